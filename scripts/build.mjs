@@ -1,0 +1,40 @@
+// Builds everything: first the study from data/, then the bundles in dist/. `--data` stops after the study.
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+
+// 'module' first: jsonc-parser's CommonJS build hides its parts from a bundler.
+const shared = { bundle: true, mainFields: ['module', 'main'], minify: true, logLevel: 'warning', target: 'es2022' };
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { ...shared, platform: 'browser', format: 'cjs' };
+
+/** Compiles data/ to server/src/generated; a fault in the data ends the build with its file and line. */
+async function compileData() {
+  await esbuild.build({
+    ...node,
+    minify: false,
+    entryPoints: ['server/src/compile/main.ts'],
+    outfile: 'out/compile.js',
+  });
+  const { status } = spawnSync(process.execPath, ['out/compile.js', root], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+const bundles = [
+  { ...node, entryPoints: { server: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...browser,
+    entryPoints: { client: 'client/src/extension.browser.ts' },
+    outdir: 'dist/browser',
+    external: ['vscode'],
+  },
+  { ...browser, format: 'iife', entryPoints: { server: 'server/src/browser/main.ts' }, outdir: 'dist/browser' },
+];
+
+await compileData();
+if (!process.argv.includes('--data')) await Promise.all(bundles.map((options) => esbuild.build(options)));

@@ -1,0 +1,54 @@
+import { coverageOf, type OpgaveCoverage } from './coverage.js';
+import { type Mention, mentionsOf } from './recognition/mentions.js';
+import { type BlockReading, readBlock } from './recognition/reading.js';
+import {
+  type Directive,
+  type FrontMatter,
+  readDirectives,
+  readFrontMatter,
+  type UnknownDirective,
+} from './steering.js';
+import type { StudyIndex } from './study/index.js';
+import { type Block, frontMatterEnd, parseMarkdown } from './text/blocks.js';
+import { type Citation, findCitations } from './text/citation.js';
+import type { Matcher } from './text/matcher.js';
+
+/** What the core works with: one study and the matcher of its signals. */
+export interface Engine {
+  readonly study: StudyIndex;
+  readonly matcher: Matcher;
+}
+
+/** Everything there is to know about one document. Offsets are UTF-16 code units into `text`. */
+export interface Analysis {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly readings: readonly BlockReading[];
+  readonly mentions: readonly Mention[];
+  readonly citations: readonly Citation[];
+  readonly directives: readonly (Directive | UnknownDirective)[];
+  readonly frontMatter: FrontMatter;
+  readonly coverage: readonly OpgaveCoverage[];
+}
+
+/** Analyses a document from scratch: text → blocks → mentions → coverage. */
+export function analyse(engine: Engine, text: string): Analysis {
+  const { study, matcher } = engine;
+  const bodyFrom = frontMatterEnd(text);
+  const { blocks, comments } = parseMarkdown(text, bodyFrom);
+  const readings = blocks.map((block) => readBlock(matcher, text, block));
+  const mentions = mentionsOf(study, matcher.table, blocks, readings);
+  const citations = findCitations(text, blocks, study.info.key);
+  const frontMatter = readFrontMatter(text, bodyFrom);
+  const leftOut = new Map(frontMatter.leftOut.map(({ id, reason }) => [id, reason]));
+  return {
+    text,
+    blocks,
+    readings,
+    mentions,
+    citations,
+    directives: readDirectives(text, comments),
+    frontMatter,
+    coverage: coverageOf(study, mentions, citations, leftOut),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Mention } from './recognition/mentions.js';
+import type { StudyIndex } from './study/index.js';
+import type { Citation } from './text/citation.js';
+
+/** What a programme does with an opgave. */
+export type CoverageState = 'opgepakt' | 'mogelijk' | 'ontbreekt' | 'niet-genoemd' | 'bewust-niet';
+
+/** A place that shows it: a citation of the opgave, or words that take it up. Offsets into the document's text. */
+export interface Evidence {
+  readonly kind: 'citation' | 'words';
+  readonly from: number;
+  readonly to: number;
+  readonly block: number;
+  readonly strength: number;
+}
+
+export interface OpgaveCoverage {
+  readonly opgave: string;
+  readonly state: CoverageState;
+  /** Strongest first. */
+  readonly evidence: readonly Evidence[];
+  /** Mentions of trends that lead to this opgave, strongest first. */
+  readonly raisedBy: readonly Mention[];
+  /** Why it is deliberately left out, in the writer's words. */
+  readonly reason?: string;
+}
+
+/**
+ * What one document does with every opgave of the study.
+ * @param leftOut opgaven that the writer deliberately leaves out, with the reason
+ */
+export function coverageOf(
+  study: StudyIndex,
+  mentions: readonly Mention[],
+  citations: readonly Citation[],
+  leftOut: ReadonlyMap<string, string>,
+): OpgaveCoverage[] {
+  const evidence = new Map<string, Evidence[]>(study.opgaven.map((opgave) => [opgave.id, []]));
+  const raised = new Map<string, Mention[]>();
+  for (const { id, from, to, block } of citations)
+    evidence.get(id)?.push({ kind: 'citation', from, to, block, strength: 1 });
+  for (const mention of mentions) {
+    if (mention.kind === 'opgave') {
+      const { from, to, block, strength } = mention;
+      evidence.get(mention.id)?.push({ kind: 'words', from, to, block, strength });
+    } else if (mention.kind === 'trend' && mention.certain) {
+      const list = raised.get(mention.id);
+      if (list) list.push(mention);
+      else raised.set(mention.id, [mention]);
+    }
+  }
+  return study.opgaven.map(({ id }) => {
+    const found = evidence.get(id)!.sort(strongestFirst);
+    const raisedBy = study
+      .trendsLeadingTo(id)
+      .flatMap((trend) => raised.get(trend) ?? [])
+      .sort(strongestFirst);
+    const reason = leftOut.get(id);
+    const state = stateOf(found, raisedBy.length > 0, reason !== undefined);
+    return { opgave: id, state, evidence: found, raisedBy, ...(reason === undefined ? {} : { reason }) };
+  });
+}
+
+/** From this strength on, words count as clear evidence that an opgave is taken up. */
+export const CLEAR = 0.5;
+
+/** The state that follows from the evidence of one or more documents. */
+export function stateOf(evidence: readonly Evidence[], raised: boolean, leftOut: boolean): CoverageState {
+  if (evidence.some((item) => item.kind === 'citation' || item.strength >= CLEAR)) return 'opgepakt';
+  if (leftOut) return 'bewust-niet';
+  if (evidence.length > 0) return 'mogelijk';
+  return raised ? 'ontbreekt' : 'niet-genoemd';
+}
+
+const strongestFirst = (a: { strength: number; from: number }, b: { strength: number; from: number }): number =>
+  b.strength - a.strength || a.from - b.from;

@@ -1,0 +1,39 @@
+import { nearest } from '../text/spelling.js';
+import type { Rule, RuleFinding } from './rule.js';
+
+export const bewustNietOnbekend: Rule = {
+  code: 'bewust-niet-onbekend',
+  level: 'waarschuwing',
+  title: '‘Bewust niet’ noemt een opgave die de studie niet heeft, of geeft geen reden',
+  description:
+    'In het blok met gegevens bovenaan staat onder ‘bewust-niet’ een sleutel die bij geen opgave hoort, of een opgave zonder reden; ook YAML die niet te lezen is wordt hier gemeld.',
+  example: 'bewust-niet:\n  stadsrandwijk: Wij kiezen eerst voor het centrum.',
+  remedy: 'Verbeter de sleutel of vul de reden aan.',
+  *check({ study, analysis }): Iterable<RuleFinding> {
+    const { fault, leftOut } = analysis.frontMatter;
+    if (fault)
+      yield {
+        from: fault.from,
+        to: fault.to,
+        message: `De gegevens bovenaan zijn geen geldige YAML: ${fault.message}`,
+        related: [],
+      };
+    for (const { id, reason, from, to } of leftOut) {
+      if (!study.opgave(id)) {
+        const suggestions = nearest(
+          id,
+          study.opgaven.map((opgave) => opgave.id),
+        );
+        const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
+        yield { from, to, message: `De trendstudie heeft geen opgave ‘${id}’.${hint}`, suggestions, related: [] };
+      } else if (reason.trim() === '') {
+        yield {
+          from,
+          to,
+          message: `Waarom blijft ‘${study.opgave(id)!.title}’ bewust buiten het programma? Een reden ontbreekt.`,
+          related: [],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import type { Citable } from '../study/model.js';
+import { pagesText, placeText } from '../study/reference.js';
+import type { Locator } from '../text/citation.js';
+import type { Rule, RuleFinding } from './rule.js';
+
+export const paginaKloptNiet: Rule = {
+  code: 'pagina-klopt-niet',
+  level: 'waarschuwing',
+  title: 'De bladzijde of paragraaf van een verwijzing hoort er niet bij',
+  description: 'De verwijzing noemt een bladzijde of paragraaf waar de studie niet over dit onderdeel schrijft.',
+  example: 'Wij benutten woningen beter [@trendstudie:woonruimte-zonder-bijbouwen, p. 16].',
+  remedy: 'Neem de bladzijde over die de melding noemt.',
+  *check({ study, analysis }): Iterable<RuleFinding> {
+    for (const { id, locator } of analysis.citations) {
+      const item = locator && study.find(id);
+      if (!item || isRight(item, locator)) continue;
+      const right =
+        locator.kind === 'section' && item.kind !== 'term'
+          ? `§ ${item.section}`
+          : item.kind === 'term'
+            ? `p. ${item.pages.join(', ')}`
+            : pagesText(item.pages);
+      const written =
+        locator.kind === 'section' ? `§ ${locator.first}` : pagesText([Number(locator.first), Number(locator.last)]);
+      yield {
+        from: locator.from,
+        to: locator.to,
+        message: `‘${item.title}’ staat in de trendstudie op ${placeText(item)}, niet op ${written}.`,
+        suggestions: [
+          right
+            .replace('–', '-')
+            .replace(/^p\. (\d+-)/, 'pp. $1')
+            .split(',')[0]!,
+        ],
+        related: [],
+      };
+    }
+  },
+};
+
+function isRight(item: Citable, { kind, first, last }: Locator): boolean {
+  if (kind === 'section')
+    return (
+      item.kind === 'term' ||
+      first === item.section ||
+      item.section.startsWith(`${first}.`) ||
+      first.startsWith(`${item.section}.`)
+    );
+  const pages = [Number(first), Number(last)];
+  if (item.kind === 'term') return pages.every((page) => item.pages.includes(page));
+  return pages.every((page) => page === item.opening || (page >= item.pages[0] && page <= item.pages[1]));
+}

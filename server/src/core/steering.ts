@@ -1,0 +1,108 @@
+import { isMap, isScalar, parseDocument } from 'yaml';
+
+/**
+ * How a writer steers the tool from inside a document: comments that silence a rule (markdownlint's verbs with our
+ * prefix) and front matter that says what the programme deliberately leaves out.
+ */
+
+export type Verb = 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file';
+
+/** A steering comment. Offsets into the text. */
+export interface Directive {
+  readonly verb: Verb;
+  /** Rule codes it names; none means every rule. */
+  readonly codes: readonly { readonly code: string; readonly from: number; readonly to: number }[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A comment with our prefix and a verb that does not exist. */
+export interface UnknownDirective {
+  readonly verb: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const PREFIX = 'opgavenwijzer-';
+const VERBS: readonly string[] = ['disable-next-line', 'disable-line', 'disable', 'enable', 'disable-file'];
+
+/**
+ * Reads the steering comments.
+ * @param comments where the HTML comments of the text stand, flat pairs of offsets
+ */
+export function readDirectives(text: string, comments: readonly number[]): (Directive | UnknownDirective)[] {
+  const directives: (Directive | UnknownDirective)[] = [];
+  for (let k = 0; k < comments.length; k += 2) {
+    const from = comments[k]!;
+    const to = comments[k + 1]!;
+    const match = /^<!--\s*opgavenwijzer-([\w-]+)((?:[\s,]+(?!--)[\p{L}\p{N}-]+)*)\s*(?:--[^>]*)?-->/u.exec(
+      text.slice(from, to),
+    );
+    if (!match) continue;
+    const verb = match[1]!;
+    if (!VERBS.includes(verb)) {
+      directives.push({ verb, from, to });
+      continue;
+    }
+    const codesFrom = from + match[0].indexOf(PREFIX) + PREFIX.length + verb.length;
+    const codes = [...match[2]!.matchAll(/[\p{L}\p{N}-]+/gu)].map((code) => ({
+      code: code[0],
+      from: codesFrom + code.index,
+      to: codesFrom + code.index + code[0].length,
+    }));
+    directives.push({ verb: verb as Verb, codes, from, to });
+  }
+  return directives;
+}
+
+export const isDirective = (directive: Directive | UnknownDirective): directive is Directive => 'codes' in directive;
+
+/** An opgave that is deliberately left out. Offsets of the id in the text, so that an unknown one can be pointed at. */
+export interface LeftOut {
+  readonly id: string;
+  readonly reason: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface FrontMatter {
+  readonly leftOut: readonly LeftOut[];
+  /** A fault in the YAML, in words for the writer. */
+  readonly fault?: { readonly message: string; readonly from: number; readonly to: number };
+}
+
+const NO_FRONT_MATTER: FrontMatter = { leftOut: [] };
+
+/**
+ * Reads what concerns us from the front matter:
+ *
+ *     opgavenwijzer:
+ *       bewust-niet:
+ *         stadsrandwijken: Wij kiezen eerst voor de binnenstad.
+ *
+ * @param end offset past the front matter
+ */
+export function readFrontMatter(text: string, end: number): FrontMatter {
+  const yaml = text.slice(0, end);
+  if (!yaml.includes('opgavenwijzer')) return NO_FRONT_MATTER;
+  const from = yaml.indexOf('\n') + 1;
+  const body = yaml.slice(from).replace(/(?:---|\.\.\.)[ \t]*\r?\n?$/, '');
+  const document = parseDocument(body, { logLevel: 'silent' });
+  const error = document.errors[0];
+  if (error) {
+    const at = from + error.pos[0];
+    return {
+      leftOut: [],
+      fault: { message: error.message.split('\n')[0]!, from: at, to: Math.max(at, from + error.pos[1]) },
+    };
+  }
+  const left = document.getIn(['opgavenwijzer', 'bewust-niet'], true);
+  if (!isMap(left)) return NO_FRONT_MATTER;
+  const leftOut: LeftOut[] = [];
+  for (const { key, value } of left.items) {
+    if (!isScalar(key) || !key.range) continue;
+    const reason = isScalar(value) && value.value !== null ? String(value.value) : '';
+    leftOut.push({ id: String(key.value), reason, from: from + key.range[0], to: from + key.range[1] });
+  }
+  return { leftOut };
+}

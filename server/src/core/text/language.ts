@@ -1,0 +1,31 @@
+/**
+ * Is this Dutch? Function words tell: they make up a third of any prose and hardly differ between texts. Words that
+ * Dutch shares with English, German or French (in, is, die, de, over, me) count for neither.
+ */
+export const DUTCH = 1;
+export const FOREIGN = 2;
+
+const dutch =
+  'het een van en dat niet zijn op voor met aan om ook er maar bij uit nog naar worden wordt door we wij wat dan zo geen heeft hebben ' +
+  'deze dit onze moet moeten kunnen kan meer tot tegen hun zich waar zodat willen gaan ze zij al deze veel omdat mensen of daarom te als';
+const foreign =
+  'the and of to that for with are be this you it on by from as your an can not have will which or our their if all when use should ' +
+  'der das und ist nicht mit den ein eine zu auf fur sich auch wir werden dem des im sie sind oder ' +
+  'le la les et des une que pour dans est sur pas par plus nous avec sont ou au aux du ce cette el los las y por una para con del';
+
+const marks = new Map<string, number>();
+for (const word of dutch.split(' ')) marks.set(word, DUTCH);
+for (const word of foreign.split(' ')) if (!marks.has(word)) marks.set(word, FOREIGN);
+
+/** {@link DUTCH}, {@link FOREIGN} or 0 for a folded word form. */
+export function languageMark(form: string): number {
+  return marks.get(form) ?? 0;
+}
+
+/**
+ * Whether a stretch of text is to be read as Dutch. With few words there is little to go by: then it is,
+ * unless the foreign words clearly prevail.
+ */
+export function isDutch(dutchWords: number, foreignWords: number): boolean {
+  return foreignWords < 2 || dutchWords >= foreignWords;
+}

@@ -1,0 +1,165 @@
+/**
+ * The notation in which signals are written; docs/signalen.md is its reference.
+ *
+ *   regel    = signaal { "," signaal }
+ *   signaal  = [ "?" ] rij { "~" rij } { "!" rij }
+ *   rij      = woord { woord }
+ *   woord    = stam | stam "*" | "*" stam | "*" stam "*" | '"' vorm '"' | "(" rij { "|" rij } ")"
+ */
+
+/** How a word of a signal meets a word of the text. */
+export type AtomKind = 'word' | 'prefix' | 'suffix' | 'infix' | 'form';
+
+/** One word of a signal: a stem and how it is met. */
+export interface Atom {
+  readonly kind: AtomKind;
+  /** Folded: lower case, without diacritics, hyphens and apostrophes. */
+  readonly text: string;
+}
+
+/** Words that follow each other in the text. */
+export type Phrase = readonly Atom[];
+
+/** Phrases of which one is enough. */
+export type Group = readonly Phrase[];
+
+export interface Signal {
+  /** As written, for explanations. */
+  readonly source: string;
+  readonly weak: boolean;
+  /** Groups that all stand near each other. */
+  readonly near: readonly Group[];
+  /** Phrases of which none may stand in the sentence. */
+  readonly not: readonly Phrase[];
+}
+
+/** A fault in the notation; line and column are zero-based within the text that was parsed. */
+export class SignalSyntaxError extends Error {
+  constructor(
+    message: string,
+    readonly line: number,
+    readonly column: number,
+  ) {
+    super(message);
+  }
+}
+
+/** Lower case without diacritics; hyphens and apostrophes fall away. The same folding as the tokenizer's. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .normalize('NFD')
+    .replace(/[\p{M}'’\-\u00AD]/gu, '');
+}
+
+/** Parses a block of signals, as it stands under an id in the data. Throws {@link SignalSyntaxError}. */
+export function parseSignals(block: string): Signal[] {
+  const signals: Signal[] = [];
+  for (const [line, text] of block.split('\n').entries()) {
+    if (/^\s*(#|$)/.test(text)) continue;
+    signals.push(...new LineParser(text, line).parse());
+  }
+  return signals;
+}
+
+/** More combinations of alternatives than this in one row is a slip of the pen. */
+const MAX_PHRASES = 256;
+
+class LineParser {
+  private at = 0;
+  constructor(
+    private readonly text: string,
+    private readonly line: number,
+  ) {}
+
+  parse(): Signal[] {
+    const signals: Signal[] = [];
+    do {
+      this.skipSpace();
+      // A comma at the end of a line is a habit, not a fault.
+      if (this.at >= this.text.length && signals.length > 0) break;
+      signals.push(this.signal());
+    } while (this.take(','));
+    if (this.at < this.text.length) this.fail(`onverwacht teken ‘${this.text[this.at]}’`);
+    return signals;
+  }
+
+  private signal(): Signal {
+    this.skipSpace();
+    const start = this.at;
+    const weak = this.take('?');
+    const near = [this.row()];
+    while (this.take('~')) near.push(this.row());
+    const not: Phrase[] = [];
+    while (this.take('!')) not.push(...this.row());
+    const most = Math.max(...near.map((group) => group.length));
+    if (most > MAX_PHRASES) this.fail(`te veel combinaties (${most}); splits het signaal`, start);
+    return { source: this.text.slice(start, this.at).trim(), weak, near, not };
+  }
+
+  /** A row of words, as the phrases that its alternatives make. */
+  private row(): Phrase[] {
+    const parts: Phrase[][] = [];
+    for (;;) {
+      this.skipSpace();
+      const next = this.text[this.at];
+      if (next === undefined || ',~!|)'.includes(next)) break;
+      parts.push(this.word());
+    }
+    if (parts.length === 0) this.fail('hier hoort een woord');
+    return product(parts).map((combination) => combination.flat());
+  }
+
+  private word(): Phrase[] {
+    const start = this.at;
+    if (this.take('(')) {
+      const alternatives = [...this.row()];
+      while (this.take('|')) alternatives.push(...this.row());
+      if (!this.take(')')) this.fail('een haakje is niet gesloten', start);
+      return alternatives;
+    }
+    if (this.text[this.at] === '"') {
+      const end = this.text.indexOf('"', this.at + 1);
+      if (end < 0) this.fail('een aanhalingsteken is niet gesloten', start);
+      const form = this.text.slice(this.at + 1, end);
+      this.at = end + 1;
+      const atoms = form
+        .trim()
+        .split(/\s+/)
+        .map((text) => ({ kind: 'form' as const, text: fold(text) }));
+      if (atoms.some((atom) => atom.text === '')) this.fail('tussen aanhalingstekens staat geen woord', start);
+      return [atoms];
+    }
+    const match = /^(\*?)([\p{L}\p{N}'’-]+)(\*?)/u.exec(this.text.slice(this.at));
+    if (!match) this.fail(`onverwacht teken ‘${this.text[this.at]}’`);
+    const [all, before, stem, after] = match as unknown as [string, string, string, string];
+    this.at += all.length;
+    const text = fold(stem);
+    if (text.length < 2 && (before || after)) this.fail(`‘${all}’ is te kort voor een sterretje`, start);
+    const kind = before && after ? 'infix' : before ? 'suffix' : after ? 'prefix' : text.length < 2 ? 'form' : 'word';
+    return [[{ kind, text }]];
+  }
+
+  private skipSpace(): void {
+    while (this.text[this.at] === ' ' || this.text[this.at] === '\t') this.at++;
+  }
+
+  private take(character: string): boolean {
+    this.skipSpace();
+    if (this.text[this.at] !== character) return false;
+    this.at++;
+    return true;
+  }
+
+  private fail(message: string, column = this.at): never {
+    throw new SignalSyntaxError(message, this.line, column);
+  }
+}
+
+/** Every way to take one element of each list. */
+function product<T>(lists: readonly (readonly T[])[]): T[][] {
+  let rows: T[][] = [[]];
+  for (const list of lists) rows = rows.flatMap((row) => list.map((item) => [...row, item]));
+  return rows;
+}

@@ -1,0 +1,225 @@
+/**
+ * Words of Dutch prose, folded while they are read: lower case, no diacritics, hyphenated compounds closed, the `'s`
+ * of a plural dropped, soft hyphens and words broken at a line's end mended. One pass, linear in the text.
+ */
+
+/** The words of one stretch of text; parallel arrays, reused between calls. */
+export class WordList {
+  count = 0;
+  /** Offsets in the text, UTF-16. */
+  start = new Int32Array(256);
+  end = new Int32Array(256);
+  /** Number of the sentence within the stretch. */
+  sentence = new Int32Array(256);
+  /** Number of the folded form in the {@link Vocabulary}. */
+  form = new Int32Array(256);
+  /** What follows the word; see the constants. */
+  flags = new Uint8Array(256);
+
+  grow(): void {
+    const size = this.start.length * 2;
+    const larger = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+      const array = new Int32Array(size);
+      array.set(old);
+      return array;
+    };
+    this.start = larger(this.start);
+    this.end = larger(this.end);
+    this.sentence = larger(this.sentence);
+    this.form = larger(this.form);
+    const flags = new Uint8Array(size);
+    flags.set(this.flags);
+    this.flags = flags;
+  }
+}
+
+/** The word ends a clause: punctuation follows it. */
+export const CLAUSE_END = 1;
+/** The word is the first half of an elliptical compound: "jeugd- en ouderenzorg". */
+export const HANGING = 2;
+/** The word was written with a capital. */
+export const CAPITAL = 4;
+/** The word is the second half of an elliptical compound: "cyberincidenten en -criminaliteit". */
+export const LEANING = 8;
+
+const NOT_A_WORD = 0;
+const OTHER = 127;
+/** Folded code of each character below U+0250; 0 where it is no part of a word. */
+const FOLD = new Uint8Array(0x250);
+for (let code = 0; code < FOLD.length; code++) {
+  const character = String.fromCharCode(code);
+  if (!/[\p{L}\p{N}]/u.test(character)) continue;
+  const folded = character.toLowerCase().normalize('NFD').charCodeAt(0);
+  FOLD[code] = folded < 128 ? folded : OTHER;
+}
+FOLD[0xdf] = 0x73;
+const LETTER = /\p{L}/u;
+
+const HYPHEN = 0x2d;
+const SOFT_HYPHEN = 0xad;
+const NON_BREAKING_HYPHEN = 0x2011;
+const APOSTROPHE = 0x27;
+const QUOTE = 0x2019;
+const NEWLINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+
+function foldCode(code: number): number {
+  if (code < 0x250) return FOLD[code]!;
+  // Other scripts: a letter is a letter, but none that a signal knows. Surrogates count as letters, so that no word starts inside a pair.
+  return (code >= 0xd800 && code <= 0xdfff) || LETTER.test(String.fromCharCode(code)) ? OTHER : NOT_A_WORD;
+}
+
+const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f;
+const isSpace = (code: number): boolean =>
+  code === SPACE || code === NEWLINE || code === RETURN || code === 9 || code === 0xa0;
+
+/** Every folded form that was met, numbered. Holds at most {@link LIMIT} forms; the owner starts a new one past that. */
+export class Vocabulary {
+  static readonly LIMIT = 200_000;
+  readonly forms: string[] = [];
+  private table = new Int32Array(1 << 15).fill(-1);
+  private hashes: number[] = [];
+
+  /** Number of the form whose folded codes stand in `codes[0..length)`; adds it when new. */
+  number(codes: Uint8Array, length: number, hash: number): number {
+    const mask = this.table.length - 1;
+    let at = hash & mask;
+    for (;;) {
+      const found = this.table[at]!;
+      if (found < 0) return this.add(codes, length, hash, at);
+      if (this.hashes[found] === hash && this.same(found, codes, length)) return found;
+      at = (at + 1) & mask;
+    }
+  }
+
+  private same(number: number, codes: Uint8Array, length: number): boolean {
+    const form = this.forms[number]!;
+    if (form.length !== length) return false;
+    for (let i = 0; i < length; i++) if (form.charCodeAt(i) !== codes[i]) return false;
+    return true;
+  }
+
+  private add(codes: Uint8Array, length: number, hash: number, at: number): number {
+    const number = this.forms.length;
+    let form = '';
+    for (let i = 0; i < length; i++) form += String.fromCharCode(codes[i]!);
+    this.forms.push(form);
+    this.hashes.push(hash);
+    this.table[at] = number;
+    if (this.forms.length * 2 > this.table.length) this.rehash();
+    return number;
+  }
+
+  private rehash(): void {
+    const table = new Int32Array(this.table.length * 2).fill(-1);
+    const mask = table.length - 1;
+    for (const [number, hash] of this.hashes.entries()) {
+      let at = hash & mask;
+      while (table[at]! >= 0) at = (at + 1) & mask;
+      table[at] = number;
+    }
+    this.table = table;
+  }
+}
+
+/** Letters past this are no word of any language; they are passed over. */
+const LONGEST = 64;
+const buffer = new Uint8Array(LONGEST);
+
+/**
+ * Reads the words of `text[from, to)` into `words`, passing over the `skip` ranges (flat pairs of offsets, ascending).
+ */
+export function readWords(
+  text: string,
+  from: number,
+  to: number,
+  skip: readonly number[],
+  vocabulary: Vocabulary,
+  words: WordList,
+): void {
+  words.count = 0;
+  let sentence = 0;
+  let skipAt = 0;
+  let i = from;
+  while (i < to) {
+    if (skipAt < skip.length && i >= skip[skipAt]!) {
+      i = Math.max(i, skip[skipAt + 1]!);
+      skipAt += 2;
+      continue;
+    }
+    const stop = skipAt < skip.length ? Math.min(to, skip[skipAt]!) : to;
+    let code = text.charCodeAt(i);
+    let folded = foldCode(code);
+    if (folded === NOT_A_WORD) {
+      if (words.count > 0 && isPunctuation(code)) {
+        words.flags[words.count - 1]! |= CLAUSE_END;
+        if (endsSentence(code) && (i + 1 >= to || isSpace(text.charCodeAt(i + 1)))) sentence++;
+      }
+      i++;
+      continue;
+    }
+    const start = i;
+    let flags = code >= 65 && code <= 90 ? CAPITAL : 0;
+    if (i > from && text.charCodeAt(i - 1) === HYPHEN && (i - 1 === from || isSpace(text.charCodeAt(i - 2))))
+      flags |= LEANING;
+    let length = 0;
+    let hash = 0x811c9dc5;
+    let end = i;
+    for (;;) {
+      if (folded !== NOT_A_WORD) {
+        if (length < LONGEST) buffer[length++] = folded;
+        hash = Math.imul(hash ^ folded, 0x01000193);
+        end = ++i;
+      } else if (code === SOFT_HYPHEN || isCombining(code)) {
+        i++;
+      } else if (code === HYPHEN || code === NON_BREAKING_HYPHEN) {
+        const next = i + 1 < stop ? text.charCodeAt(i + 1) : SPACE;
+        if (foldCode(next) !== NOT_A_WORD) i++;
+        else {
+          const joined = brokenAt(text, i + 1, stop);
+          if (joined < 0) {
+            if (isSpace(next) || next === 0x2c || next === 0x2f) flags |= HANGING;
+            break;
+          }
+          i = joined;
+        }
+      } else break;
+      if (i >= stop) break;
+      code = text.charCodeAt(i);
+      folded = foldCode(code);
+    }
+    // The 's of a plural or genitive, and the 'n of "zo'n", belong to the word but say nothing.
+    if (i < stop && (code === APOSTROPHE || code === QUOTE)) {
+      let tail = i + 1;
+      while (tail < stop && tail <= i + 2 && foldCode(text.charCodeAt(tail)) !== NOT_A_WORD) tail++;
+      if (tail > i + 1 && (tail >= stop || foldCode(text.charCodeAt(tail)) === NOT_A_WORD)) {
+        i = tail;
+        end = tail;
+      }
+    }
+    if (words.count === words.start.length) words.grow();
+    const n = words.count++;
+    words.start[n] = start;
+    words.end[n] = end;
+    words.sentence[n] = sentence;
+    words.flags[n] = flags;
+    words.form[n] = vocabulary.number(buffer, length, hash);
+  }
+}
+
+/** Where a word goes on that a line's end has broken ("woning-\nbouw"), or -1. `at` is past the hyphen. */
+function brokenAt(text: string, at: number, stop: number): number {
+  let i = at;
+  while (i < stop && text.charCodeAt(i) === SPACE) i++;
+  if (i >= stop || (text.charCodeAt(i) !== NEWLINE && text.charCodeAt(i) !== RETURN)) return -1;
+  while (i < stop && isSpace(text.charCodeAt(i))) i++;
+  const code = text.charCodeAt(i);
+  if (i >= stop || code < 97 || code > 122) return -1;
+  // "jeugd-\nen ouderenzorg" is an ellipsis, no broken word.
+  return /^(?:en|of)\b/.test(text.slice(i, i + 4)) ? -1 : i;
+}
+
+const isPunctuation = (code: number): boolean =>
+  code === 0x2e || code === 0x2c || code === 0x3b || code === 0x3a || code === 0x21 || code === 0x3f || code === 0x29;
+const endsSentence = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f;
