@@ -63,7 +63,8 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   for (const { file, value } of terms) {
     const theme = themeOfFile.get(basename(file)) ?? themes[0]!.id;
     for (const { term, ...rest } of value as (Partial<Term> & { term: string })[]) {
-      allTerms.push({ kind: 'term', variants: [], ...rest, title: term, theme } as unknown as Term);
+      // The sort of term that the file names (law, group, …) is not the kind of entry.
+      allTerms.push({ variants: [], ...rest, kind: 'term', title: term, theme } as unknown as Term);
     }
   }
   const study: Study = {
