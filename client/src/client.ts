@@ -18,6 +18,19 @@ export async function startClient(
     markdown: { isTrusted: { enabledCommands: ['opgavenwijzer.openStudie', 'opgavenwijzer.bronInvoegen'] } },
   });
   context.subscriptions.push({ dispose: () => void client.stop() });
+  // The server asks its own client for files where it has no file system: in the browser.
+  client.onRequest('opgavenwijzer/leesBestand', async (uri: string) => {
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
+    } catch {
+      return null;
+    }
+  });
+  client.onRequest('opgavenwijzer/markdownIn', async (folder: string) => {
+    const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), '**/*.{md,markdown}');
+    const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.*}/**');
+    return found.map(String).sort();
+  });
   await client.start();
   return client;
 }

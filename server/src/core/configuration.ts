@@ -46,12 +46,10 @@ export function readConfiguration(
 ): { configuration: Configuration; faults: ConfigurationFault[] } {
   const errors: ParseError[] = [];
   const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-  const faults: ConfigurationFault[] = errors
-    .slice(0, 1)
-    .map(({ error, offset }) => ({
-      offset,
-      message: `geen geldige JSON (${printParseErrorCode(error)}). De standaardinstellingen worden gebruikt.`,
-    }));
+  const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset }) => ({
+    offset,
+    message: `geen geldige JSON (${printParseErrorCode(error)}). De standaardinstellingen worden gebruikt.`,
+  }));
   if (faults.length > 0 || !tree) return { configuration: DEFAULT_CONFIGURATION, faults };
   if (tree.type !== 'object') {
     return {

@@ -41,7 +41,7 @@ export const STATE_NAMES: Readonly<Record<CoverageState, string>> = {
   'bewust-niet': 'bewust niet',
 };
 
-/** What is to be told about the words at an offset: a citation first, then a term, then what was recognised. */
+/** What is to be told about the words at an offset: a citation first, then a trend, a term, and what else was recognised. */
 export function hover(context: HoverContext, offset: number): Hover | undefined {
   const { engine, analysis } = context;
   const citation = analysis.citations.find(({ from, to }) => offset >= from && offset <= to);
@@ -50,12 +50,14 @@ export function hover(context: HoverContext, offset: number): Hover | undefined 
     return item && { markdown: describe(context, item), from: citation.from, to: citation.to };
   }
   const term = termAt(engine.study, analysis, offset);
-  if (term) return { markdown: describe(context, term.term), from: term.from, to: term.to };
   const mention = analysis.mentions
-    .filter(({ certain, spans }) => certain && within(spans, offset))
+    .filter(({ kind, certain, spans }) => certain && within(spans, offset) && (kind === 'trend' || !term))
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || b.strength - a.strength)[0];
-  if (!mention) return undefined;
-  return { markdown: describe(context, engine.study.find(mention.id)!), from: mention.from, to: mention.to };
+  if (mention) {
+    const entry = describe(context, engine.study.find(mention.id)!, term?.term);
+    return { markdown: entry, from: mention.from, to: mention.to };
+  }
+  return term && { markdown: describe(context, term.term), from: term.from, to: term.to };
 }
 
 const ORDER = { trend: 0, opgave: 1, theme: 2 } as const;
@@ -65,9 +67,9 @@ function within(spans: readonly number[], offset: number): boolean {
   return false;
 }
 
-/** The Markdown of a hover on an entry or term. */
-export function describe(context: HoverContext, item: Citable): string {
-  return item.kind === 'term' ? describeTerm(context.engine.study, item) : describeEntry(context, item);
+/** The Markdown of a hover on an entry or term. @param term stands at the same words, and is explained as well */
+export function describe(context: HoverContext, item: Citable, term?: Term): string {
+  return item.kind === 'term' ? describeTerm(context.engine.study, item) : describeEntry(context, item, term);
 }
 
 function describeTerm(study: StudyIndex, term: Term): string {
@@ -80,7 +82,7 @@ function describeTerm(study: StudyIndex, term: Term): string {
   ].join('\n');
 }
 
-function describeEntry(context: HoverContext, entry: Entry): string {
+function describeEntry(context: HoverContext, entry: Entry, term: Term | undefined): string {
   const { study } = context.engine;
   const theme = study.themeOf(entry);
   const lines = [
@@ -95,6 +97,7 @@ function describeEntry(context: HoverContext, entry: Entry): string {
     for (const id of opgaven.slice(0, MOST_OPGAVEN)) lines.push(`${stateLine(context, id)}  `);
     if (opgaven.length > MOST_OPGAVEN) lines.push(`en nog ${opgaven.length - MOST_OPGAVEN}`);
   }
+  if (term) lines.push('', `*${escapeMarkdown(term.title)}*: ${escapeMarkdown(term.definition)}`);
   lines.push('', links(study, entry));
   return lines.join('\n');
 }

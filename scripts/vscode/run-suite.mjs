@@ -1,0 +1,292 @@
+/**
+ * Runs the suite (`out/suite.js`) inside a real VS Code: the desktop one where there is one or it can be
+ * downloaded, else VS Code in the browser. The same bundle, the same tests.
+ *
+ *   node scripts/vscode/run-suite.mjs [--web] [--web-only] [--browser] [--verbose] [--timeout seconds]
+ *
+ * --web        also in the web extension host (the `browser` entry of the extension)
+ * --web-only   only there
+ * --browser    do not try the desktop VS Code
+ * --verbose    everything the extension host prints, not only the lines of the suite
+ */
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openPage, startHost } from './host.mjs';
+import { PROJECT } from './install.mjs';
+
+/** @typedef {'node' | 'web'} Kind which extension host runs the suite */
+
+/**
+ * @typedef {object} SuiteOptions
+ * @property {Kind[]} [kinds] one run each; `['node']` when left out
+ * @property {string} [extensionPath]
+ * @property {string} [suite]
+ * @property {string} [workspace] copied first, so no test can change the original
+ * @property {boolean} [browserOnly]
+ * @property {boolean} [verbose]
+ * @property {number} [timeout] in milliseconds, per run
+ * @property {(line: string) => void} [log]
+ */
+
+/** @typedef {Required<SuiteOptions>} Settings */
+
+const HOST_LINE = /^\[suite\] host: (\w+)/;
+const MARK = /^\[suite\] ?/;
+const FIVE_MINUTES = 5 * 60 * 1000;
+const DOWNLOAD_PATIENCE = 10_000;
+const HANG_PICTURE = join(PROJECT, '.vscode-test', 'hang.png');
+/** What this setting always prints and what says nothing about the extension. */
+const NOISE = /gallery|telemetry|spdlog|watchdog|bindings file|Ignoring the error|%c\s*(INFO|TRACE)/i;
+
+/**
+ * @param {SuiteOptions} [options]
+ * @returns {Promise<number>} 0 when every test of every run passed
+ */
+export async function runSuite(options = {}) {
+  const settings = withDefaults(options);
+  if (!existsSync(settings.suite)) {
+    settings.log(`De suite ${settings.suite} is er niet: bouw haar eerst met node scripts/vscode/build-suite.mjs.`);
+    return 1;
+  }
+  const desktop = settings.browserOnly ? undefined : await findDesktop(settings.log);
+  let worst = 0;
+  for (const kind of settings.kinds) {
+    const workspace = await copyWorkspace(settings.workspace);
+    try {
+      const code = desktop
+        ? await runOnDesktop(desktop, kind, workspace, settings)
+        : await runInBrowser(kind, workspace, settings);
+      worst = Math.max(worst, code);
+    } finally {
+      await rm(workspace, { recursive: true, force: true });
+    }
+  }
+  return worst;
+}
+
+/**
+ * @param {SuiteOptions} options
+ * @returns {Settings}
+ */
+function withDefaults(options) {
+  return {
+    kinds: options.kinds ?? ['node'],
+    extensionPath: options.extensionPath ?? PROJECT,
+    suite: options.suite ?? join(PROJECT, 'out', 'suite.js'),
+    workspace: options.workspace ?? join(PROJECT, 'voorbeelden'),
+    browserOnly: options.browserOnly ?? false,
+    verbose: options.verbose ?? false,
+    timeout: options.timeout ?? FIVE_MINUTES,
+    log: options.log ?? console.log,
+  };
+}
+
+/**
+ * The desktop VS Code, or undefined after a line that says why the suite goes on in the browser.
+ * @param {(line: string) => void} log
+ * @returns {Promise<string | undefined>}
+ */
+async function findDesktop(log) {
+  const chosen = process.env.VSCODE_EXECUTABLE;
+  if (chosen) {
+    if (existsSync(chosen)) return chosen;
+    throw new Error(`VSCODE_EXECUTABLE wijst naar ${chosen}, maar daar staat niets.`);
+  }
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    log('Geen beeldscherm voor VS Code op het bureaublad: de suite draait in VS Code in de browser.');
+    return undefined;
+  }
+  try {
+    const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
+    return await downloadAndUnzipVSCode({
+      version: 'stable',
+      timeout: DOWNLOAD_PATIENCE,
+      cachePath: join(PROJECT, '.vscode-test'),
+    });
+  } catch (error) {
+    log(`VS Code is niet op te halen (${message(error)}): de suite draait in VS Code in de browser.`);
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} vscodeExecutablePath
+ * @param {Kind} kind
+ * @param {string} workspace
+ * @param {Settings} settings
+ * @returns {Promise<number>}
+ */
+async function runOnDesktop(vscodeExecutablePath, kind, workspace, settings) {
+  const { log, timeout } = settings;
+  log(`Suite in VS Code op het bureaublad, ${hostName(kind)}:`);
+  const { runTests } = await import('@vscode/test-electron');
+  const profile = await mkdtemp(join(tmpdir(), 'ow-')); // short: its socket's path has a limit
+  const launchArgs = [workspace, `--user-data-dir=${profile}`, `--extensions-dir=${join(profile, 'extensions')}`];
+  if (kind === 'web') launchArgs.push('--extensionDevelopmentKind=web');
+  const dog = watchdog(timeout);
+  const run = runTests({
+    vscodeExecutablePath,
+    extensionDevelopmentPath: settings.extensionPath,
+    extensionTestsPath: settings.suite,
+    launchArgs,
+  }).catch((error) => {
+    if (typeof error?.code !== 'number') log(message(error));
+    return 1;
+  });
+  const outcome = await Promise.race([run, dog.bite]);
+  dog.stop();
+  if (outcome === HANG) {
+    log(hangMessage(timeout, kind));
+    // How test-electron ends its VS Code: asked first, then by force. A listener of our own keeps it from
+    // ending this process along.
+    const stay = () => undefined;
+    process.on('SIGINT', stay);
+    process.emit('SIGINT');
+    process.emit('SIGINT');
+    await run;
+    process.off('SIGINT', stay);
+  }
+  await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  return outcome === 0 ? 0 : 1;
+}
+
+/**
+ * @param {Kind} kind
+ * @param {string} workspace
+ * @param {Settings} settings
+ * @returns {Promise<number>}
+ */
+async function runInBrowser(kind, workspace, settings) {
+  const { log, timeout, verbose, extensionPath, suite } = settings;
+  const host = await startHost({ extensionPath, workspace, log });
+  /** @type {string[]} */
+  const others = [];
+  /** @type {string | undefined} */
+  let ranIn;
+  /** @param {string} line */
+  const onLog = (line) => {
+    const place = HOST_LINE.exec(line)?.[1];
+    if (place) ranIn = place;
+    else if (MARK.test(line)) log(`  ${line.replace(MARK, '')}`);
+    else if (verbose) log(`  | ${line}`);
+    else if (!NOISE.test(line)) others.push(line);
+  };
+  const dog = watchdog(timeout);
+  try {
+    log(`Suite in VS Code in de browser, ${hostName(kind)}:`);
+    const opened = await openPage(host, { extensionTestsPath: suite, web: kind === 'web', onLog });
+    const { page, browser, exitCode } = opened;
+    try {
+      const crashed = new Promise((settle) => {
+        page.once('crash', () => settle('De pagina van VS Code is vastgelopen.'));
+        browser.once('disconnected', () => settle('Chromium is gestopt.'));
+        host.exited.then((code) => settle(`De VS Code-server is gestopt (code ${code}).`));
+      });
+      const outcome = await Promise.race([exitCode, dog.bite, crashed]);
+      if (outcome === 0 && ranIn === kind) return 0;
+      if (outcome === 0)
+        log(`✖ De suite draaide niet waar ze hoorde: gevraagd ${kind}, gedraaid in ${ranIn ?? 'niets'}.`);
+      if (outcome === HANG) {
+        log(hangMessage(timeout, kind));
+        await page.screenshot({ path: await pictureFile(), timeout: 10_000 }).then(
+          () => log(`Zo stond VS Code erbij: ${HANG_PICTURE}`),
+          () => undefined,
+        );
+      } else if (typeof outcome === 'string') {
+        log(outcome);
+      }
+      if (others.length > 0)
+        log(
+          `Verder zei de extensiehost:\n${others
+            .slice(-40)
+            .map((line) => `  | ${line}`)
+            .join('\n')}`,
+        );
+      return 1;
+    } finally {
+      await opened.close();
+    }
+  } finally {
+    dog.stop();
+    await host.stop();
+  }
+}
+
+const HANG = Symbol('hang');
+
+/**
+ * @param {number} timeout
+ * @returns {{ bite: Promise<typeof HANG>, stop: () => void }}
+ */
+function watchdog(timeout) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  /** @type {Promise<typeof HANG>} */
+  const bite = new Promise((settle) => {
+    timer = setTimeout(() => settle(HANG), timeout);
+  });
+  return { bite, stop: () => clearTimeout(timer) };
+}
+
+/** @param {string} workspace */
+async function copyWorkspace(workspace) {
+  const copy = await mkdtemp(join(tmpdir(), 'opgavenwijzer-werkmap-'));
+  if (existsSync(workspace)) await cp(workspace, copy, { recursive: true });
+  return copy;
+}
+
+async function pictureFile() {
+  await mkdir(join(HANG_PICTURE, '..'), { recursive: true });
+  return HANG_PICTURE;
+}
+
+/**
+ * @param {number} timeout
+ * @param {Kind} kind
+ */
+function hangMessage(timeout, kind) {
+  return `✖ De suite is na ${timeout / 1000} s nog niet klaar (${hostName(kind)}): afgebroken.`;
+}
+
+/** @param {Kind} kind */
+function hostName(kind) {
+  return kind === 'web' ? 'extensiehost in de webworker' : 'extensiehost in Node';
+}
+
+/** @param {unknown} error */
+function message(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** @param {string[]} args */
+async function main(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      web: { type: 'boolean', default: false },
+      'web-only': { type: 'boolean', default: false },
+      browser: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+      timeout: { type: 'string' },
+    },
+  });
+  /** @type {Kind[]} */
+  const kinds = values['web-only'] ? ['web'] : values.web ? ['node', 'web'] : ['node'];
+  const timeout = values.timeout === undefined ? FIVE_MINUTES : Number(values.timeout) * 1000;
+  if (!(timeout > 0)) throw new Error(`--timeout verwacht een aantal seconden, niet '${values.timeout}'.`);
+  return runSuite({ kinds, timeout, browserOnly: values.browser, verbose: values.verbose });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.once(signal, () => process.exit(130)); // the exit handler of the host takes its server along
+  }
+  process.exitCode = await main(process.argv.slice(2)).catch((error) => {
+    console.error(message(error));
+    return 1;
+  });
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client } from './client.js';
+
+const URI = 'file:///programma.md';
+const SHORTAGE = '# Wonen\n\nIn onze stad 😀 is het woningtekort groter dan ooit.\n';
+
+describe('the server over its pipe', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await Client.start();
+  });
+  afterAll(async () => {
+    expect(await client.stop()).toBe(0);
+  });
+
+  it('says what it can do', () => {
+    expect(client.initialized.capabilities).toMatchObject({
+      textDocumentSync: { openClose: true, change: 2 },
+      hoverProvider: true,
+      completionProvider: { triggerCharacters: expect.arrayContaining(['@']), resolveProvider: true },
+      diagnosticProvider: { interFileDependencies: true },
+    });
+  });
+
+  it('points at words in UTF-16 and names the other places and the study', async () => {
+    await client.open(URI, `${SHORTAGE}\nHet woningtekort raakt vooral starters.\n`);
+    const finding = (await client.pull(URI)).find(({ code }) => code === 'opgave-ontbreekt');
+    expect(finding?.range).toEqual({ start: { line: 2, character: 23 }, end: { line: 2, character: 35 } });
+    expect(finding?.severity).toBe(2);
+    const related = finding?.relatedInformation?.map(({ message }) => message) ?? [];
+    expect(related).toContain('Ook genoemd op regel 5');
+    expect(related.at(-1)).toMatch(/^Wat de studie zegt: /);
+  });
+
+  it('keeps up with edits', async () => {
+    const uri = 'file:///wijziging.md';
+    await client.open(uri, SHORTAGE);
+    expect(await client.pull(uri)).not.toEqual([]);
+    // "woningtekort" → "woningaanbod"
+    await client.change(uri, 2, [
+      { range: { start: { line: 2, character: 29 }, end: { line: 2, character: 35 } }, text: 'aanbod' },
+    ]);
+    expect(await client.pull(uri)).toEqual([]);
+  });
+
+  it('keeps the text of a completion small and renders it on resolve', async () => {
+    const uri = 'file:///bron.md';
+    await client.open(uri, 'Wij splitsen woningen [@splitsen');
+    const list = await client.completion(uri, { line: 0, character: 32 });
+    expect(list?.isIncomplete).toBe(true);
+    const item = list?.items.find(({ label }) => label === 'Meer woonruimte zonder bij te bouwen');
+    expect(item).toMatchObject({
+      filterText: '@splitsen',
+      textEdit: {
+        newText: '@trendstudie:woonruimte-zonder-bijbouwen, p. ${1:61}',
+        range: { start: { line: 0, character: 23 }, end: { line: 0, character: 32 } },
+      },
+    });
+    expect(item?.documentation).toBeUndefined();
+    const { documentation } = await client.resolve(item!);
+    expect(documentation).toMatchObject({ kind: 'markdown', value: expect.stringContaining('Meer woonruimte') });
+  });
+
+  it('answers about unknown documents with nothing', async () => {
+    expect(await client.hover('file:///nergens.md', { line: 0, character: 0 })).toBeNull();
+    expect(await client.pull('file:///nergens.md')).toEqual([]);
+  });
+});
+
+describe('a client that does not pull', () => {
+  it('gets its findings sent, for the version they belong to', async () => {
+    const client = await Client.start({ pull: false });
+    expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
+    await client.open(URI, SHORTAGE);
+    const pushed = await client.pushed(URI, 1);
+    expect(pushed.map(({ code }) => code)).toContain('opgave-ontbreekt');
+    await client.change(URI, 2, [{ text: 'Er is niets aan de hand.\n' }]);
+    expect(await client.pushed(URI, 2)).toEqual([]);
+    expect(await client.stop()).toBe(0);
+  });
+});

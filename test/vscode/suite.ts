@@ -1,0 +1,44 @@
+// What VS Code runs as `extensionTestsPath`, in Node and in the web extension host alike.
+import { Base, mocha } from './setup';
+import './index';
+
+/** Marks the lines of the suite among everything else the extension host prints. */
+const MARK = '[suite]';
+
+export function run(): Promise<void> {
+  return new Promise((done, fail) => {
+    // The one who started the suite checks this: a run meant for the web must not quietly happen in Node.
+    print(`host: ${'importScripts' in globalThis ? 'web' : 'node'}`);
+    mocha.reporter(LineReporter);
+    const runner = mocha.run((failures) => {
+      const passed = runner.stats?.passes ?? 0;
+      print(`${passed} geslaagd, ${failures} mislukt`);
+      if (failures > 0) fail(new Error(`${failures} van ${passed + failures} tests mislukt`));
+      else if (passed === 0)
+        fail(new Error('Geen enkele test gedraaid: staat elk testbestand in test/vscode/index.ts?'));
+      else done();
+    });
+  });
+}
+
+/** One line a test; Mocha's own reporters need a terminal or a page. */
+class LineReporter extends Base {
+  constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
+    super(runner, options);
+    runner.on('pass', (test) => print(`✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`));
+    runner.on('fail', (test, error) => {
+      print(`✖ ${test.fullTitle()}`);
+      for (const line of explain(error)) print(`    ${line}`);
+    });
+  }
+}
+
+function explain(error: Error & { expected?: unknown; actual?: unknown }): string[] {
+  const lines = (error.stack ?? String(error)).split('\n').slice(0, 12);
+  if (error.expected === undefined && error.actual === undefined) return lines;
+  return [...lines, `verwacht: ${JSON.stringify(error.expected)}`, `gekregen: ${JSON.stringify(error.actual)}`];
+}
+
+function print(line: string): void {
+  console.log(`${MARK} ${line}`);
+}
