@@ -10,11 +10,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+const PROJECT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const SAMPLES = join(PROJECT, 'voorbeelden');
 const SOURCES = ['client', 'server', 'data', 'syntaxes', 'package.json', 'scripts/build.mjs'];
 const WINDOWS = process.platform === 'win32';

@@ -3,6 +3,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -100,7 +101,10 @@ export async function startHost(options = {}) {
     windowsHide: true,
   });
   const exited = once(server, 'close').then(([code]) => /** @type {number | null} */ (code));
-  const killAtExit = () => killTree(server.pid);
+  const killAtExit = () => {
+    killTree(server.pid);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
   process.once('exit', killAtExit);
 
   const stop = async () => {
@@ -122,7 +126,7 @@ export async function startHost(options = {}) {
       if (folder) query.set('folder', slashed(folder));
       else query.set('ew', 'true'); // an empty window
       query.set('payload', JSON.stringify(payload));
-      return `http://${authority}/?${query}`;
+      return `http://${authority}/?${readable(query)}`;
     };
     return { port, extensionPath, workspace, url, uri, output, writeSettings, exited, stop };
   } catch (error) {
@@ -279,6 +283,14 @@ function killTree(pid) {
   } catch {
     // Already gone.
   }
+}
+
+/**
+ * A query without the escapes that a query does not need: a person reads it in the terminal.
+ * @param {URLSearchParams} query
+ */
+function readable(query) {
+  return String(query).replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',');
 }
 
 /**

@@ -15,7 +15,7 @@ export const CODE_SERVER_VERSION = '4.139.1';
 export const NODE_MAJOR = 24;
 
 /** The root of the project. */
-export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+export const PROJECT = resolve(fileURLToPath(new URL('../../', import.meta.url)));
 
 /** @typedef {(line: string) => void} Log */
 

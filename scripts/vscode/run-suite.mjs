@@ -9,7 +9,7 @@
  * --browser    do not try the desktop VS Code
  * --verbose    everything the extension host prints, not only the lines of the suite
  */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +40,13 @@ const FIVE_MINUTES = 5 * 60 * 1000;
 const DOWNLOAD_PATIENCE = 10_000;
 const HANG_PICTURE = join(PROJECT, '.vscode-test', 'hang.png');
 /** What this setting always prints and what says nothing about the extension. */
-const NOISE = /gallery|telemetry|spdlog|watchdog|bindings file|Ignoring the error|%c\s*(INFO|TRACE)/i;
+const NOISE = new RegExp(
+  [
+    'gallery|telemetry|spdlog|watchdog|bindings file|connection token|Creating a socket|reconnection-grace|Canceled',
+    'builtin extensions cache|Service Worker|AccountPolicyGate|AgentHost|authentication provider',
+  ].join('|'),
+  'i',
+);
 
 /**
  * @param {SuiteOptions} [options]
@@ -114,6 +120,23 @@ async function findDesktop(log) {
 }
 
 /**
+ * Ends test-electron's VS Code as Ctrl-C does, by its own two listeners: the first asks, the second forces.
+ * @param {Function[]} before who listened already, and is not to be called
+ * @param {Promise<unknown>} run
+ */
+async function endDesktop(before, run) {
+  const stay = () => undefined; // with a listener left, test-electron does not end this process along
+  process.on('SIGINT', stay);
+  for (let press = 0; press < 2; press++) {
+    for (const listener of process.listeners('SIGINT')) {
+      if (listener !== stay && !before.includes(listener)) listener('SIGINT');
+    }
+  }
+  await run;
+  process.off('SIGINT', stay);
+}
+
+/**
  * @param {string} vscodeExecutablePath
  * @param {Kind} kind
  * @param {string} workspace
@@ -128,6 +151,7 @@ async function runOnDesktop(vscodeExecutablePath, kind, workspace, settings) {
   const launchArgs = [workspace, `--user-data-dir=${profile}`, `--extensions-dir=${join(profile, 'extensions')}`];
   if (kind === 'web') launchArgs.push('--extensionDevelopmentKind=web');
   const dog = watchdog(timeout);
+  const before = process.listeners('SIGINT');
   const run = runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: settings.extensionPath,
@@ -141,14 +165,7 @@ async function runOnDesktop(vscodeExecutablePath, kind, workspace, settings) {
   dog.stop();
   if (outcome === HANG) {
     log(hangMessage(timeout, kind));
-    // How test-electron ends its VS Code: asked first, then by force. A listener of our own keeps it from
-    // ending this process along.
-    const stay = () => undefined;
-    process.on('SIGINT', stay);
-    process.emit('SIGINT');
-    process.emit('SIGINT');
-    await run;
-    process.off('SIGINT', stay);
+    await endDesktop(before, run);
   }
   await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   return outcome === 0 ? 0 : 1;
@@ -235,6 +252,7 @@ function watchdog(timeout) {
 /** @param {string} workspace */
 async function copyWorkspace(workspace) {
   const copy = await mkdtemp(join(tmpdir(), 'opgavenwijzer-werkmap-'));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true })); // for Ctrl-C
   if (existsSync(workspace)) await cp(workspace, copy, { recursive: true });
   return copy;
 }

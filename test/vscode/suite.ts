@@ -36,7 +36,11 @@ class LineReporter extends Base {
 function explain(error: Error & { expected?: unknown; actual?: unknown }): string[] {
   const lines = (error.stack ?? String(error)).split('\n').slice(0, 12);
   if (error.expected === undefined && error.actual === undefined) return lines;
-  return [...lines, `verwacht: ${JSON.stringify(error.expected)}`, `gekregen: ${JSON.stringify(error.actual)}`];
+  return [...lines, `verwacht: ${shown(error.expected)}`, `gekregen: ${shown(error.actual)}`];
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function print(line: string): void {
