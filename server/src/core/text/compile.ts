@@ -1,6 +1,7 @@
-import { ANYTHING, basesOf, separate } from './inflection.js';
+import { ANYTHING, basesOf, changedPlurals } from './inflection.js';
 import type { LexiconData } from './lexicon.js';
 import type { Atom, Group, Signal } from './signal.js';
+import { separate } from './verbs.js';
 
 /** Signals of all entries, compiled at build time into tables of numbers that the matcher reads. */
 export interface SignalTable {
@@ -126,8 +127,9 @@ function* shapes(atom: Atom): Generator<[base: string, endings: number, inside: 
       return;
     case 'prefix':
       yield [atom.text, ANYTHING, 0];
-      // A compound may begin with the plural: scholen-, huizen-.
+      // The plural may be spelled otherwise, and a compound may begin with it: scholen, huizenprijzen, stedenbouw.
       for (const { text, endings } of basesOf(atom.text)) if (!text.startsWith(atom.text)) yield [text, endings, 0];
+      for (const plural of changedPlurals(atom.text)) yield [plural, ANYTHING, 0];
       return;
     case 'suffix':
       for (const { text, endings } of basesOf(atom.text)) yield [text, endings, 1];

@@ -1,3 +1,5 @@
+import { type Add, addVerb, canBeVerb, closedStems, isFixed } from './verbs.js';
+
 /**
  * Dutch inflection, from a written word to the shapes it takes in a text: plural, diminutive, adjective and verb
  * endings, with the spelling changes that come with them (school/scholen, brief/brieven, huis/huizen, stop/stoppen).
@@ -6,26 +8,15 @@
 
 /** The endings that a base may carry; a set of them is a bit mask over this list. */
 export const ENDINGS = [
-  '', 'e', 'en', 's', 'es', 'je', 'jes', 'tje', 'tjes', 'pje', 'pjes', 'etje', 'etjes', 'er', 'ere', 'st', 'ste',
-  't', 'te', 'ten', 'd', 'de', 'den', 'end', 'ende', 'eren', 'der', 'dere', 'n', 'ns',
+  '', 'e', 'en', 's', 'es', 'n', 'je', 'jes', 'tje', 'tjes', 'pje', 'pjes', 'etje', 'etjes', 'er', 'ere', 'st', 'ste', 'der', 'dere',
+  't', 'te', 'ten', 'd', 'de', 'den', 'end', 'ende', 'enden',
 ] as const; // biome-ignore format: a table of endings reads better dense
 
 /** Mask that lets anything follow: for the beginnings of compounds. */
 export const ANYTHING = -1;
 
 const BIT = new Map<string, number>(ENDINGS.map((ending, bit) => [ending, 1 << bit]));
-const mask = (list: string): number =>
-  list.split(' ').reduce((sum, ending) => sum | BIT.get(ending === '-' ? '' : ending)!, 0);
-
-const NOMINAL = mask('- e en s es je jes tje tjes pje pjes er ere st ste eren n ns');
-/** After a spelling change: schol-en, brieve-n, mann-etje. */
-const NOMINAL_CHANGED = mask('e en etje etjes er ere');
-const COMPARATIVE = mask('der dere');
-const FINITE = mask('- t te ten de den');
-const INFINITIVE = mask('en end ende');
-const PARTICIPLE = mask('t te ten d de den');
-const BARE = mask('-');
-const BARE_E = mask('- e');
+const DIMINUTIVE = 'je jes tje tjes pje pjes etje etjes';
 
 /** A beginning of word forms and the endings that complete it. */
 export interface Base {
@@ -38,18 +29,39 @@ export function endingBit(rest: string): number {
   return BIT.get(rest) ?? 0;
 }
 
-/** Plurals that no rule makes. */
-const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
-  stad: ['steden'], lid: ['leden'], schip: ['schepen'], heid: ['heden'], gebrek: ['gebreken'], weg: ['wegen'], dak: ['daken'],
-  bad: ['baden'], pad: ['paden'], dag: ['dagen'], spel: ['spelen'], verdrag: ['verdragen'], bedrag: ['bedragen'],
-  slag: ['slagen'], gat: ['gaten'], glas: ['glazen'], gebod: ['geboden'], verbod: ['verboden'], oorlog: ['oorlogen'],
-  museum: ['musea'], centrum: ['centra'], medium: ['media'], datum: ['data'], musicus: ['musici'], crisis: ['crises'],
-}; // biome-ignore format: a table
+/** Words that never inflect; without this list `des` would find "deze" and `voor` "voren". */
+const FUNCTION_WORDS = new Set(
+  (
+    'aan achter al alle alleen alles als ander bij binnen boven buiten daar dan dat de des deze die dit door dus een en er gaat geen ' +
+    'had haar heb heeft het hem hen hier hij hoe hun iedereen ik in is ja je kan maar me mee meer men met mij na naar naast nee niet ' +
+    'niets nog nu of om omdat onder ons ook op over per sinds te tegen toch toe tot tussen uit van veel vanaf via voor waar wat we weer ' +
+    'wel wie wij wil zal ze zelf zich zij zijn zo zonder zou'
+  ).split(' '),
+);
 
-const SEPARABLE =
-  /^(aan|achter|af|bij|binnen|door|goed|in|langs|los|mee|mis|na|neer|om|onder|op|open|over|rond|samen|schoon|stil|stop|tegen|terecht|terug|toe|tussen|uit|vast|voor|vooruit|vrij|waar|weg)(?=[a-z]{3,}n$)/;
-/** Prefixes that keep `ge-` away from the participle. */
-const INSEPARABLE = /^(be|ge|ver|ont|her|er|mis|over(?=wegen)|onder(?=steunen|zoeken|houden|nemen|wijzen|vinden))/;
+/** Singular and plural that no rule joins; also the ends of compounds. */
+const PLURALS: readonly (readonly [singular: string, plural: string])[] = [
+  ['stad', 'steden'], ['lid', 'leden'], ['heid', 'heden'], ['schip', 'schepen'], ['kind', 'kinderen'], ['lied', 'liederen'], ['ei', 'eieren'],
+  ['icus', 'ici'], ['museum', 'musea'], ['centrum', 'centra'], ['ium', 'ia'], ['datum', 'data'], ['crisis', 'crises'],
+  ['vakman', 'vaklieden'], ['vakman', 'vakmensen'], ['kapitaalgoed', 'kapitaalgoederen'],
+]; // biome-ignore format: a table
+/** Short in the singular, long in the plural: dag, dagen. */
+const LENGTHENED = /(?:bad|bedrag|blad|dag|dak|gat|gebod|gebrek|glas|graf|grof|hof|oorlog|pad|slag|slot|spel|vat|verbod|verdrag|verlof|weg)$/;
+
+/** Adjectives have degrees of comparison. Most show in their ending; of the others the usual ones are listed. */
+const ADJECTIVE = new RegExp(
+  '(?:[^aeiou]ig|lijk|zaam|baar|isch|ief|eel|eem|oom|aal|loos|rijk|vol|arm|eerd|end|ant|ent|air|eus|abel|ibel)$|^(?:' +
+    'arm|breed|dicht|diep|divers|donker|druk|dun|duur|echt|fel|fijn|fit|fris|gemakkelijk|gewoon|gezond|goedkoop|groen|groot|grof|hard|heel|' +
+    'hoog|inclusief|jong|klein|kort|krap|laag|lang|laat|leeg|licht|mild|modern|mooi|nauw|nieuw|oud|puur|ruim|schaars|scherp|schoon|simpel|' +
+    'slecht|slim|smal|snel|soepel|sober|stabiel|sterk|stevig|stil|strak|streng|trots|vast|vers|vlak|vlot|vroeg|vrij|warm|wijd|zacht|zeker|' +
+    '(?:on)?(?:veilig|zuinig|gelijk|handig)|zuiver|zwaar|zwak|compact|complex|concreet|robuust|bewust|exact|direct|flexibel)$',
+);
+
+/** Forms that the rules make and that are another word. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  aard: ['aarde'], afvallen: ['afval'], indienen: ['indien'], oud: ['ouder'], ouder: ['oudere', 'ouderen'], voldoen: ['voldoende'],
+  weren: ['weer'],
+}; // biome-ignore format: a table
 
 const LONG_VOWEL = /([aeou])\1([bcdfgklmnprstvz])$/;
 const SHORT_VOWEL = /(?:^|[^aeiou])([aeiou])([bdfgklmnprst])$/;
@@ -57,74 +69,73 @@ const SHORT_VOWEL = /(?:^|[^aeiou])([aeiou])([bdfgklmnprst])$/;
 /** All bases of a written word. `word` is folded. */
 export function basesOf(word: string): Base[] {
   const bases = new Map<string, number>();
-  const add = (text: string, endings: number): void => {
-    if (text.length > 1) bases.set(text, (bases.get(text) ?? 0) | endings);
+  const add = (text: string, endings: string): void => {
+    let mask = bases.get(text) ?? 0;
+    for (const ending of endings.split(' ')) mask |= BIT.get(ending === '-' ? '' : ending)!;
+    bases.set(text, mask);
   };
-  add(word, word.length <= 2 ? BARE : word.length === 3 ? NOMINAL & ~mask('er ere st ste e n ns') : NOMINAL);
-  addNominal(word, add);
-  if (/[^i]en$/.test(word) && word.length > 4) addVerbal(word, add);
-  return [...bases].map(([text, endings]) => ({ text, endings }));
+  add(word, '-');
+  if (word.length > 2 && !FUNCTION_WORDS.has(word) && !/\d/.test(word)) {
+    addNominal(word, add);
+    if (ADJECTIVE.test(word)) addDegrees(word, add);
+    if (canBeVerb(word)) addVerb(word, add);
+    if (/(?:[bcdfghjklmnpqrstvwxz]|[aeou]i|[ie]e)en$/.test(word) && !isFixed(word)) addSingular(word, add);
+  }
+  for (const form of OTHER_WORDS[word] ?? []) forbid(form, bases);
+  return [...bases].flatMap(([text, endings]) => (endings === 0 ? [] : [{ text, endings }]));
 }
 
-function addNominal(word: string, add: (text: string, endings: number) => void): void {
-  for (const changed of changedStems(word)) add(changed, NOMINAL_CHANGED);
-  if (word.endsWith('baar')) add(word, COMPARATIVE);
-  for (const [singular, plurals] of Object.entries(IRREGULAR)) {
-    if (!word.endsWith(singular)) continue;
-    for (const plural of plurals) add(word.slice(0, -singular.length) + plural, BARE);
+function addNominal(word: string, add: Add): void {
+  add(word, `- en s ${DIMINUTIVE}`);
+  if (word.length > 3) add(word, 'e');
+  if (word.endsWith('e')) add(word, 'n');
+  if (/(?:ch|sh|ss|x)$/.test(word)) add(word, 'es');
+  if (word.endsWith('ing')) add(`${word.slice(0, -1)}k`, 'je jes');
+  const vowel = /[aou]$/.exec(word)?.[0];
+  if (vowel) add(word + vowel, 'tje tjes');
+  for (const changed of changedStems(word)) add(changed, 'e en etje etjes');
+  for (const [singular, plural] of PLURALS) {
+    if (word.endsWith(singular)) add(word.slice(0, -singular.length) + plural, '-');
+    else if (word.endsWith(plural)) add(word.slice(0, -plural.length) + singular, '-');
   }
+}
+
+/** Plurals that do not begin with the word itself: huis, huizen; stad, steden. Beginnings of compounds too. */
+export function changedPlurals(word: string): string[] {
+  if (word.length < 3 || word === 'taal') return []; // talen-: talent
+  const changed = changedStems(word).map((stem) => `${stem}en`);
+  const irregular = PLURALS.filter(([singular]) => word.endsWith(singular)).map(
+    ([singular, plural]) => word.slice(0, -singular.length) + plural,
+  );
+  return [...changed, ...irregular].filter((plural) => !plural.startsWith(word));
+}
+
+/** A plural on -en also finds its singular: woningen, woning; gemeenten, gemeente. */
+function addSingular(plural: string, add: Add): void {
+  const open = plural.slice(0, -2);
+  for (const closed of closedStems(open)) if (closed.length > 2) add(closed, `- ${DIMINUTIVE}`);
+  if (/(?:[flmnpr]t|[lnr]d|kt|ig|lijk|[a-z]{4}el)$/.test(open)) add(open, 'e');
+}
+
+function addDegrees(word: string, add: Add): void {
+  add(word, word.endsWith('r') ? 'e der dere st ste' : word.endsWith('s') ? 'e er ere t te' : 'e er ere st ste');
+  for (const changed of changedStems(word)) add(changed, 'er ere');
 }
 
 /** The stem as it is spelled before an ending with a vowel, where that differs. */
 function changedStems(stem: string): string[] {
-  const changed: string[] = [];
+  if (LENGTHENED.test(stem)) return [stem, stem.replace(/s$/, 'z').replace(/f$/, 'v')];
   const long = LONG_VOWEL.exec(stem);
-  if (long) changed.push(stem.slice(0, -2) + long[2]!);
-  else if (SHORT_VOWEL.test(stem)) changed.push(stem + stem.at(-1)!);
-  for (const variant of [stem, ...changed]) {
-    if (/[aeiourlnm]f$/.test(variant)) changed.push(`${variant.slice(0, -1)}v`);
-    if (/[aeiourlnm]s$/.test(variant)) changed.push(`${variant.slice(0, -1)}z`);
-  }
+  if (!long && SHORT_VOWEL.test(stem)) return [stem + stem.at(-1)!];
+  const open = long ? stem.slice(0, -2) + long[2]! : stem;
+  const changed = long ? [open] : [];
+  if (/[aeiourlnm]f$/.test(open)) changed.push(`${open.slice(0, -1)}v`);
+  if (/[aeiourlnm]s$/.test(open)) changed.push(`${open.slice(0, -1)}z`);
   return changed;
 }
 
-/** The stem of a word on -en as it is spelled without the ending: lopen → loop, stoppen → stop, geven → geef. */
-function closedStem(open: string): string {
-  let stem = open;
-  if (/([bcdfgklmnprst])\1$/.test(stem)) stem = stem.slice(0, -1);
-  else if (/(?:^|[^aeiou])[aeou][bcdfgklmnprstvz]$/.test(stem) && !/(?:ig|el|er|em|en)$/.test(stem)) {
-    stem = stem.slice(0, -1) + stem.at(-2)! + stem.at(-1)!;
+function forbid(form: string, bases: Map<string, number>): void {
+  for (const [text, endings] of bases) {
+    if (form.startsWith(text)) bases.set(text, endings & ~endingBit(form.slice(text.length)));
   }
-  return stem.replace(/v$/, 'f').replace(/z$/, 's');
-}
-
-function addVerbal(infinitive: string, add: (text: string, endings: number) => void): void {
-  const open = infinitive.slice(0, -2);
-  const closed = closedStem(open);
-  // A plural noun is written like an infinitive: woningen → woning.
-  add(closed, NOMINAL & ~mask('st ste er ere'));
-  add(closed, FINITE);
-  add(open, INFINITIVE);
-  const particle = SEPARABLE.exec(infinitive)?.[0];
-  if (particle) {
-    const verb = infinitive.slice(particle.length);
-    const verbStem = closedStem(verb.slice(0, -2));
-    if (INSEPARABLE.test(verb)) add(particle + verbStem, PARTICIPLE);
-    else {
-      add(`${particle}ge${verbStem}`, PARTICIPLE);
-      add(`${particle}ge${verb}`, BARE_E);
-    }
-  }
-  if (INSEPARABLE.test(infinitive)) add(closed, PARTICIPLE);
-  else {
-    add(`ge${closed}`, PARTICIPLE);
-    add(`ge${infinitive}`, BARE_E);
-  }
-}
-
-/** A verb that falls apart in a main clause: aanpakken → ['aan', 'pakken']; undefined for other words. */
-export function separate(word: string): [particle: string, verb: string] | undefined {
-  const particle = /en$|aan$|doen$|zien$|staan$/.test(word) ? SEPARABLE.exec(word)?.[0] : undefined;
-  if (!particle || INSEPARABLE.test(word)) return undefined;
-  return [particle, word.slice(particle.length)];
 }
