@@ -46,7 +46,8 @@ const PLURALS: readonly (readonly [singular: string, plural: string])[] = [
   ['vakman', 'vaklieden'], ['vakman', 'vakmensen'], ['kapitaalgoed', 'kapitaalgoederen'],
 ]; // biome-ignore format: a table
 /** Short in the singular, long in the plural: dag, dagen. */
-const LENGTHENED = /(?:bad|bedrag|blad|dag|dak|gat|gebod|gebrek|glas|graf|grof|hof|oorlog|pad|slag|slot|spel|vat|verbod|verdrag|verlof|weg)$/;
+const LENGTHENED =
+  /(?:bad|bedrag|blad|dag|dak|gat|gebod|gebrek|glas|graf|grof|hof|oorlog|pad|slag|slot|spel|vat|verbod|verdrag|verlof|weg)$/;
 
 /** Adjectives have degrees of comparison. Most show in their ending; of the others the usual ones are listed. */
 const ADJECTIVE = new RegExp(
@@ -124,7 +125,7 @@ function addDegrees(word: string, add: Add): void {
 
 /** The stem as it is spelled before an ending with a vowel, where that differs. */
 function changedStems(stem: string): string[] {
-  if (LENGTHENED.test(stem)) return [stem, stem.replace(/s$/, 'z').replace(/f$/, 'v')];
+  if (LENGTHENED.test(stem)) return [stem, stem.replace(/s$/, 'z').replace(/f$/, 'v'), stem + stem.at(-1)!];
   const long = LONG_VOWEL.exec(stem);
   if (!long && SHORT_VOWEL.test(stem)) return [stem + stem.at(-1)!];
   const open = long ? stem.slice(0, -2) + long[2]! : stem;

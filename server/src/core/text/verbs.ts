@@ -69,7 +69,8 @@ const IRREGULAR_PRESENT: Readonly<Record<string, readonly string[]>> = {
 const NOUN_HALF =
   /^(?:banden|beelden|dagen|gangen|gronden|handen|huizen|jaren|kanten|kernen|komsten|landen|lasten|plannen|punten|raden|randen|rechten|slagen|standen|steden|straten|tuinen|velden|waarden|wegen|zaken|zichten|schotten|oordelen|verdiensten|gaven|ge(?!ven|ld)[a-z]+|[a-z]+enden)$/;
 /** Nouns that begin like a separable verb. */
-const NOUN = /(?:ingen|heden|schappen|iteiten|aties)$|^(?:goederen|inkomen|openen|opgaven|(?:aan|na|onder|tegen|voor)delen)$/;
+const NOUN =
+  /(?:ingen|heden|schappen|iteiten|aties)$|^(?:goederen|inkomen|openen|opgaven|(?:aan|na|onder|tegen|voor)delen)$/;
 
 /** Words on -en from whose ending nothing follows. */
 const FIXED = new Set(
@@ -80,7 +81,9 @@ const FIXED = new Set(
 );
 /** Plurals whose verb is too rare for the forms that it would share with other words: geluid, gerecht, gemiddeld, buurt. */
 const PLURALS_ONLY = new Set(
-  'banen bedden bedrijven buien buren gebieden handen kanten messen middelen nachten noten papieren plannen rechten tijden waarden'.split(' '),
+  'banen bedden bedrijven buien buren gebieden handen kanten messen middelen nachten noten papieren plannen rechten tijden waarden'.split(
+    ' ',
+  ),
 );
 
 /** Whether nothing is cut off from or added to a word on -en. */
