@@ -168,13 +168,14 @@ export class Matcher {
     const flags = words.flags[w]!;
     if ((flags & HANGING) !== 0) {
       const tail = this.completion(w);
-      return tail < 0 ? own : this.joined(own, this.formOf(w), this.formOf(tail), true);
+      // "woning- bouw": a broken word whose parts stand on one line.
+      return tail < 0 ? own : this.joined(own, this.formOf(w), this.formOf(tail), true, tail === w + 1 ? 0 : 2);
     }
     if ((flags & LEANING) !== 0) {
       // "cyberincidenten en -criminaliteit": the head stands two words back.
       const head = w - 2;
       if (head >= 0 && isConjunction(this.formOf(w - 1)))
-        return this.joined(own, this.formOf(head), this.formOf(w), false);
+        return this.joined(own, this.formOf(head), this.formOf(w), false, 2);
     }
     return own;
   }
@@ -182,17 +183,25 @@ export class Matcher {
   /** The word that completes an elliptical compound: the first that does not hang itself, past "en", "of" or a comma. */
   private completion(w: number): number {
     for (let next = w + 1; next < Math.min(this.words.count, w + 8); next++) {
-      if ((this.words.flags[next]! & HANGING) !== 0 || isConjunction(this.formOf(next))) continue;
+      if (this.words.sentence[next] !== this.words.sentence[w]) return -1;
+      const form = this.formOf(next);
+      if ((this.words.flags[next]! & HANGING) !== 0 || isConjunction(form) || ARTICLES.has(form)) continue;
       return next;
     }
     return -1;
   }
 
   /** Atoms of every compound that `head` and part of `tail` can make (or part of `head` and `tail`). */
-  private joined(own: readonly number[], head: string, tail: string, headWhole: boolean): readonly number[] {
+  private joined(
+    own: readonly number[],
+    head: string,
+    tail: string,
+    headWhole: boolean,
+    least: number,
+  ): readonly number[] {
     const found = [...own];
     const part = headWhole ? tail : head;
-    for (let cut = 2; cut <= Math.min(part.length - 2, 30); cut++) {
+    for (let cut = least; cut <= Math.min(part.length - 2, 30); cut++) {
       found.push(
         ...(headWhole
           ? this.lexicon.atomsAcross(head, tail.slice(cut))
@@ -238,24 +247,10 @@ export class Matcher {
 
 const CONJUNCTIONS = new Set(['en', 'of', 'enof', 'als', 'tot']);
 const isConjunction = (form: string): boolean => CONJUNCTIONS.has(form);
-const CLAUSE_STARTS = new Set([
-  'en',
-  'of',
-  'maar',
-  'om',
-  'door',
-  'zodat',
-  'waar',
-  'als',
-  'omdat',
-  'want',
-  'dan',
-  'met',
-  'voor',
-  'bij',
-  'in',
-  'van',
-  'op',
-  'tot',
-  'naar',
-]);
+/** Words that begin a new clause or phrase, so that the word before them stood at an end. */
+const CLAUSE_STARTS = new Set(
+  (
+    'en of maar om door zodat waar als omdat want dan met voor bij in van op tot naar binnen tijdens na zonder via tussen per terwijl ' +
+    'wanneer indien opdat doordat zoals tenzij langs waardoor waarmee waarin waarop'
+  ).split(' '),
+);

@@ -4,7 +4,7 @@
  *   regel    = signaal { "," signaal }
  *   signaal  = [ "?" ] rij { "~" rij } { "!" rij }
  *   rij      = woord { woord }
- *   woord    = stam | stam "*" | "*" stam | "*" stam "*" | '"' vorm '"' | "(" rij { "|" rij } ")"
+ *   woord    = stam | stam "*" | "*" stam | "*" stam "*" | '"' vorm { vorm } '"' | "(" rij { "|" rij } ")"
  */
 
 /** How a word of a signal meets a word of the text. */
@@ -44,19 +44,23 @@ export class SignalSyntaxError extends Error {
   }
 }
 
-/** Lower case without diacritics; hyphens and apostrophes fall away. The same folding as the tokenizer's. */
+/**
+ * Lower case without diacritics; hyphens fall away, and so does the `'s` of a plural. The same folding as that of the
+ * words of a text: see words.ts.
+ */
 export function fold(text: string): string {
   return text
     .toLowerCase()
     .replace(/ß/g, 'ss')
-    .normalize('NFD')
-    .replace(/[\p{M}'’\-\u00AD]/gu, '');
+    .normalize('NFKD')
+    .replace(/(?<=[\p{L}\p{N}])['’]\p{L}{1,2}(?![\p{L}\p{N}])/gu, '')
+    .replace(/[\p{M}'’\-‐‑\u00AD]/gu, '');
 }
 
 /** Parses a block of signals, as it stands under an id in the data. Throws {@link SignalSyntaxError}. */
 export function parseSignals(block: string): Signal[] {
   const signals: Signal[] = [];
-  for (const [line, text] of block.split('\n').entries()) {
+  for (const [line, text] of block.split(/\r?\n/).entries()) {
     if (/^\s*(#|$)/.test(text)) continue;
     signals.push(...new LineParser(text, line).parse());
   }
@@ -65,6 +69,11 @@ export function parseSignals(block: string): Signal[] {
 
 /** More combinations of alternatives than this in one row is a slip of the pen. */
 const MAX_PHRASES = 256;
+
+const STEM = /^(\*?)([\p{L}\p{N}'’‐‑-]+)(\*?)/u;
+const WORD = /[\p{L}\p{N}'’‐‑-]+/gu;
+
+const exactly = (text: string): Atom => ({ kind: 'form', text });
 
 class LineParser {
   private at = 0;
@@ -124,21 +133,25 @@ class LineParser {
       if (end < 0) this.fail('een aanhalingsteken is niet gesloten', start);
       const form = this.text.slice(this.at + 1, end);
       this.at = end + 1;
-      const atoms = form
-        .trim()
-        .split(/\s+/)
-        .map((text) => ({ kind: 'form' as const, text: fold(text) }));
-      if (atoms.some((atom) => atom.text === '')) this.fail('tussen aanhalingstekens staat geen woord', start);
+      const atoms = (form.match(WORD) ?? []).map((word) => exactly(fold(word))).filter(({ text }) => text !== '');
+      if (atoms.length === 0) this.fail('tussen aanhalingstekens staat geen woord', start);
       return [atoms];
     }
-    const match = /^(\*?)([\p{L}\p{N}'’-]+)(\*?)/u.exec(this.text.slice(this.at));
+    const match = STEM.exec(this.text.slice(this.at));
     if (!match) this.fail(`onverwacht teken ‘${this.text[this.at]}’`);
     const [all, before, stem, after] = match as unknown as [string, string, string, string];
     this.at += all.length;
     const text = fold(stem);
+    if (text === '') this.fail(`‘${all}’ is geen woord`, start);
     if (text.length < 2 && (before || after)) this.fail(`‘${all}’ is te kort voor een sterretje`, start);
-    const kind = before && after ? 'infix' : before ? 'suffix' : after ? 'prefix' : text.length < 2 ? 'form' : 'word';
-    return [[{ kind, text }]];
+    const kindOf = (word: string): AtomKind =>
+      before && after ? 'infix' : before ? 'suffix' : after ? 'prefix' : word.length < 2 ? 'form' : 'word';
+    const whole: Phrase = [{ kind: kindOf(text), text }];
+    // What is written with hyphens is also written as words apart: zon-op-dak, zon op dak.
+    const parts = stem.split(/[-‐‑]/).map(fold);
+    const last = parts.at(-1)!;
+    if (parts.length < 2 || before || parts.includes('') || (after && last.length < 2)) return [whole];
+    return [whole, [...parts.slice(0, -1).map(exactly), { kind: kindOf(last), text: last }]];
   }
 
   private skipSpace(): void {

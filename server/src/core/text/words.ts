@@ -49,15 +49,21 @@ const FOLD = new Uint8Array(0x250);
 for (let code = 0; code < FOLD.length; code++) {
   const character = String.fromCharCode(code);
   if (!/[\p{L}\p{N}]/u.test(character)) continue;
-  const folded = character.toLowerCase().normalize('NFD').charCodeAt(0);
-  FOLD[code] = folded < 128 ? folded : OTHER;
+  const folded = character.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  FOLD[code] = folded.length === 1 && folded.charCodeAt(0) < 128 ? folded.charCodeAt(0) : OTHER;
 }
 FOLD[0xdf] = 0x73;
+/** Letters that PDFs print as one character: ĳ, ﬁ. */
+const LIGATURES = new Map(
+  [0x132, 0x133, 0xfb00, 0xfb01, 0xfb02, 0xfb03, 0xfb04].map((code) => [
+    code,
+    [...String.fromCharCode(code).normalize('NFKD').toLowerCase()].map((letter) => letter.charCodeAt(0)),
+  ]),
+);
 const LETTER = /\p{L}/u;
 
 const HYPHEN = 0x2d;
 const SOFT_HYPHEN = 0xad;
-const NON_BREAKING_HYPHEN = 0x2011;
 const APOSTROPHE = 0x27;
 const QUOTE = 0x2019;
 const NEWLINE = 10;
@@ -66,9 +72,17 @@ const SPACE = 32;
 
 function foldCode(code: number): number {
   if (code < 0x250) return FOLD[code]!;
-  // Other scripts: a letter is a letter, but none that a signal knows. Surrogates count as letters, so that no word starts inside a pair.
-  return (code >= 0xd800 && code <= 0xdfff) || LETTER.test(String.fromCharCode(code)) ? OTHER : NOT_A_WORD;
+  if (code >= 0x2080 && code <= 0x2089) return code - 0x2050; // CO₂
+  // Other scripts: a letter is a letter, but none that a signal knows. An emoji (a surrogate) ends a word.
+  return LETTER.test(String.fromCharCode(code)) ? OTHER : NOT_A_WORD;
 }
+
+const isHyphen = (code: number): boolean => code === HYPHEN || code === 0x2010 || code === 0x2011;
+const isApostrophe = (code: number): boolean =>
+  code === APOSTROPHE || code === QUOTE || code === 0x2018 || code === 0xb4;
+/** Soft hyphen and the spaces of no width that web pages leave in a word. */
+const isInvisible = (code: number): boolean =>
+  code === SOFT_HYPHEN || code === 0x200b || code === 0x200c || code === 0x2060 || code === 0xfeff;
 
 const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f;
 const isSpace = (code: number): boolean =>
@@ -154,32 +168,42 @@ export function readWords(
     if (folded === NOT_A_WORD) {
       if (words.count > 0 && isPunctuation(code)) {
         words.flags[words.count - 1]! |= CLAUSE_END;
-        if (endsSentence(code) && (i + 1 >= to || isSpace(text.charCodeAt(i + 1)))) sentence++;
+        if (endsSentence(code) && sentenceStarts(text, i + 1, to)) sentence++;
       }
       i++;
       continue;
     }
     const start = i;
     let flags = code >= 65 && code <= 90 ? CAPITAL : 0;
-    if (i > from && text.charCodeAt(i - 1) === HYPHEN && (i - 1 === from || isSpace(text.charCodeAt(i - 2))))
+    if (i > from && isHyphen(text.charCodeAt(i - 1)) && (i - 1 === from || isSpace(text.charCodeAt(i - 2))))
       flags |= LEANING;
     let length = 0;
     let hash = 0x811c9dc5;
     let end = i;
     for (;;) {
       if (folded !== NOT_A_WORD) {
-        if (length < LONGEST) buffer[length++] = folded;
-        hash = Math.imul(hash ^ folded, 0x01000193);
+        if (folded === OTHER && LIGATURES.has(code)) {
+          for (const letter of LIGATURES.get(code)!) {
+            if (length < LONGEST) buffer[length++] = letter;
+            hash = Math.imul(hash ^ letter, 0x01000193);
+          }
+        } else {
+          if (length < LONGEST) buffer[length++] = folded;
+          hash = Math.imul(hash ^ folded, 0x01000193);
+        }
         end = ++i;
-      } else if (code === SOFT_HYPHEN || isCombining(code)) {
-        i++;
-      } else if (code === HYPHEN || code === NON_BREAKING_HYPHEN) {
+      } else if (isCombining(code)) {
+        end = ++i;
+      } else if (isInvisible(code)) {
+        const joined = brokenAt(text, i + 1, stop);
+        i = joined < 0 ? i + 1 : joined;
+      } else if (isHyphen(code)) {
         const next = i + 1 < stop ? text.charCodeAt(i + 1) : SPACE;
         if (foldCode(next) !== NOT_A_WORD) i++;
         else {
           const joined = brokenAt(text, i + 1, stop);
           if (joined < 0) {
-            if (isSpace(next) || next === 0x2c || next === 0x2f) flags |= HANGING;
+            if (isSpace(next) || next === 0x2c || next === 0x2f || next === 0x29) flags |= HANGING; // , / )
             break;
           }
           i = joined;
@@ -190,7 +214,7 @@ export function readWords(
       folded = foldCode(code);
     }
     // The 's of a plural or genitive, and the 'n of "zo'n", belong to the word but say nothing.
-    if (i < stop && (code === APOSTROPHE || code === QUOTE)) {
+    if (i < stop && isApostrophe(code)) {
       let tail = i + 1;
       while (tail < stop && tail <= i + 2 && foldCode(text.charCodeAt(tail)) !== NOT_A_WORD) tail++;
       if (tail > i + 1 && (tail >= stop || foldCode(text.charCodeAt(tail)) === NOT_A_WORD)) {
@@ -214,12 +238,37 @@ function brokenAt(text: string, at: number, stop: number): number {
   while (i < stop && text.charCodeAt(i) === SPACE) i++;
   if (i >= stop || (text.charCodeAt(i) !== NEWLINE && text.charCodeAt(i) !== RETURN)) return -1;
   while (i < stop && isSpace(text.charCodeAt(i))) i++;
-  const code = text.charCodeAt(i);
-  if (i >= stop || code < 97 || code > 122) return -1;
+  if (i >= stop || !isLowerCase(text.charCodeAt(i))) return -1;
   // "jeugd-\nen ouderenzorg" is an ellipsis, no broken word.
-  return /^(?:en|of)\b/.test(text.slice(i, i + 4)) ? -1 : i;
+  return /^(?:en|of|tot)\b/.test(text.slice(i, i + 5)) ? -1 : i;
 }
 
+/**
+ * Whether the punctuation before `at` ends a sentence: space follows, past closing quotes, and no lower-case letter,
+ * which follows an abbreviation ("o.a. woningen").
+ */
+function sentenceStarts(text: string, at: number, to: number): boolean {
+  let i = at;
+  while (i < to && CLOSING.includes(text[i]!)) i++;
+  if (i >= to) return true;
+  if (!isSpace(text.charCodeAt(i))) return false;
+  while (i < to && isSpace(text.charCodeAt(i))) i++;
+  return i >= to || !isLowerCase(text.charCodeAt(i));
+}
+
+const CLOSING = '\'"’”»)]*_';
+const isLowerCase = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff);
+/** Ends a clause: . , ; : ! ? ( ) … and dashes. */
 const isPunctuation = (code: number): boolean =>
-  code === 0x2e || code === 0x2c || code === 0x3b || code === 0x3a || code === 0x21 || code === 0x3f || code === 0x29;
-const endsSentence = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f;
+  code === 0x2e ||
+  code === 0x2c ||
+  code === 0x3b ||
+  code === 0x3a ||
+  code === 0x21 ||
+  code === 0x3f ||
+  code === 0x28 ||
+  code === 0x29 ||
+  code === 0x2026 ||
+  code === 0x2013 ||
+  code === 0x2014;
+const endsSentence = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
