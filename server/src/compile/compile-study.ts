@@ -10,8 +10,9 @@ import type {
   Theme,
   Trend,
 } from '../core/study/model.js';
-import { compileSignals, type SignalTable } from '../core/text/compile.js';
+import { compileSignals } from '../core/text/compile.js';
 import { parseSignals, type Signal, SignalSyntaxError } from '../core/text/signal.js';
+import type { SignalTable } from '../core/text/signal-table.js';
 import { type DataFault, type DataFile, DataReader } from './load-data.js';
 
 /** A chapter file as it stands on disk: the schema has checked its form. */
@@ -143,7 +144,9 @@ function parseAll(
     for (const [id, block] of Object.entries(file.value)) {
       if (file !== cues && !known.has(id)) reader.fault(file, [id], `‘${id}’ is geen thema, trend of opgave`);
       try {
-        byLabel.push([file === cues ? `cue:${id}` : id, parseSignals(block)]);
+        // In the order of the alphabet the table packs smaller.
+        const signals = parseSignals(block).sort((a, b) => (a.source < b.source ? -1 : 1));
+        byLabel.push([file === cues ? `cue:${id}` : id, signals]);
       } catch (error) {
         if (!(error instanceof SignalSyntaxError)) throw error;
         // A block scalar starts on the line below its key, indented by two.

@@ -1,7 +1,7 @@
 import type { StudyIndex } from '../study/index.js';
 import type { Block } from '../text/blocks.js';
-import type { SignalTable } from '../text/compile.js';
 import { isDutch } from '../text/language.js';
+import type { SignalTable } from '../text/signal-table.js';
 import { contextsOf } from './context.js';
 import type { BlockReading } from './reading.js';
 import { recognise } from './recognise.js';

@@ -6,6 +6,8 @@ export interface SignalHit {
   readonly signal: number;
   /** Flat pairs of offsets, relative to the start of the block, ascending. */
   readonly spans: readonly number[];
+  /** Number of the sentence within the block. */
+  readonly sentence: number;
 }
 
 /** What a block says by itself, apart from its place in the document. Depends on the block's text only. */
@@ -25,6 +27,7 @@ export function readBlock(matcher: Matcher, text: string, block: Block): BlockRe
     foreign,
     hits: hits.map((hit) => ({
       signal: hit.signal,
+      sentence: hit.sentence,
       spans: hit.words.flatMap((w) => [words.start[w]! - block.from, words.end[w]! - block.from]),
     })),
   };

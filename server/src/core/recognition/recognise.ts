@@ -1,4 +1,4 @@
-import type { SignalTable } from '../text/compile.js';
+import type { SignalTable } from '../text/signal-table.js';
 import type { BlockReading, SignalHit } from './reading.js';
 
 /** A label (theme, trend or opgave) that a block raises or takes up. */

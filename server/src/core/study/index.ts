@@ -1,4 +1,4 @@
-import type { SignalTable } from '../text/compile.js';
+import type { SignalTable } from '../text/signal-table.js';
 import type { Citable, Entry, Opgave, Study, Theme } from './model.js';
 
 /**

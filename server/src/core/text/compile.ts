@@ -1,96 +1,115 @@
 import { ANYTHING, basesOf, changedPlurals } from './inflection.js';
-import type { LexiconData } from './lexicon.js';
+import { listsOf } from './lists.js';
 import type { Atom, Group, Signal } from './signal.js';
+import type { SignalTable } from './signal-table.js';
 import { separate } from './verbs.js';
-
-/** Signals of all entries, compiled at build time into tables of numbers that the matcher reads. */
-export interface SignalTable {
-  readonly lexicon: LexiconData;
-  /** Atoms of each phrase, in order. */
-  readonly phrases: readonly (readonly number[])[];
-  /** Phrases of which one is enough. */
-  readonly groups: readonly (readonly number[])[];
-  /** Per form of a signal: its number, groups that stand near each other, phrases that must be absent. */
-  readonly forms: readonly (readonly [signal: number, near: readonly number[], not: readonly number[]])[];
-  /** As written, for explanations. */
-  readonly sources: readonly string[];
-  /** Per signal the label (an id of the study, or a cue) that it speaks for, as an index into `labels`. */
-  readonly labelOf: readonly number[];
-  readonly labels: readonly string[];
-  readonly weak: readonly (0 | 1)[];
-}
-
-/** A particle of a separable verb counts only at the end of a clause; it has an atom of its own. */
-const PARTICLE = 'particle:';
 
 /**
  * Compiles signals by label.
  * @param signalsOf labels with their signals, in a stable order: numbers of signals follow it
  */
 export function compileSignals(signalsOf: Iterable<readonly [label: string, signals: readonly Signal[]]>): SignalTable {
-  const atoms = new Numbering();
-  const phraseNumbers = new Numbering();
-  const groupNumbers = new Numbering();
-  const phrases: number[][] = [];
-  const groups: number[][] = [];
-  const refs = new Map<string, number[]>();
-  const table = {
-    forms: [] as [number, number[], number[]][],
-    sources: [] as string[],
-    labelOf: [] as number[],
-    labels: [] as string[],
-    weak: [] as (0 | 1)[],
-  };
+  const atoms = new Numbering<Part>((part) => `${part.kind}:${part.text}`);
+  const classes = new Numbering<readonly number[]>((numbers) => [...numbers].sort((a, b) => a - b).join(' '));
+  const phrases = new Numbering<readonly Item[]>((items) => items.map(({ kind, number }) => kind + number).join(' '));
+  const groups = new Numbering<readonly number[]>((numbers) => numbers.join(' '));
+  const forms: { signal: number; near: number[]; not: number[] }[] = [];
+  const labels: string[] = [];
+  const labelOf: number[] = [];
+  const weak: number[] = [];
 
-  const atomNumber = (atom: Atom): number => {
-    const [number, isNew] = atoms.of(`${atom.kind}:${atom.text}`);
-    if (isNew) for (const [base, endings, inside] of shapes(atom)) push(refs, base, endings, number, inside);
-    return number;
+  const item = (alternatives: readonly Part[]): Item => {
+    const numbers = alternatives.map((part) => atoms.of(part));
+    return numbers.length === 1
+      ? { kind: 'atom', number: numbers[0]! }
+      : { kind: 'class', number: classes.of(numbers) };
   };
-  const particleNumber = (particle: string): number => {
-    const [number, isNew] = atoms.of(PARTICLE + particle);
-    if (isNew) push(refs, particle, 1, number, 0);
-    return number;
-  };
-  const phraseNumber = (numbers: number[]): number => {
-    const [number, isNew] = phraseNumbers.of(numbers.join(' '));
-    if (isNew) phrases.push(numbers);
-    return number;
-  };
-  const particles = new Set<number>();
-  const partNumber = (part: Part): number => {
-    if (part.kind !== 'particle') return atomNumber(part);
-    const number = particleNumber(part.text);
-    particles.add(number);
-    return number;
-  };
-  const groupNumber = (group: readonly (readonly Part[])[]): number => {
-    const numbers = group.map((phrase) => phraseNumber(phrase.map(partNumber)));
-    const [number, isNew] = groupNumbers.of(numbers.join(' '));
-    if (isNew) groups.push(numbers);
-    return number;
-  };
+  const phraseNumbers = (group: readonly (readonly Part[])[]): number[] =>
+    factored(group).map((row) => phrases.of(row.map(item)));
 
   for (const [label, signals] of signalsOf) {
-    const labelNumber = table.labels.push(label) - 1;
+    labels.push(label);
     for (const signal of signals) {
-      const number = table.sources.push(signal.source) - 1;
-      table.labelOf.push(labelNumber);
-      table.weak.push(signal.weak ? 1 : 0);
-      const not = signal.not.map((phrase) => phraseNumber(phrase.map(atomNumber)));
-      for (const near of separated(signal.near)) table.forms.push([number, near.map(groupNumber), not]);
+      const number = weak.push(signal.weak ? 1 : 0) - 1;
+      labelOf.push(labels.length - 1);
+      const not = phraseNumbers(signal.not);
+      for (const near of separated(signal.near))
+        forms.push({ signal: number, near: near.map((group) => groups.of(phraseNumbers(group))), not });
     }
   }
-  const bases = [...refs.keys()].sort();
+
+  // Atoms are numbered anew in the order of their bases: that packs well.
+  const byBase = new Map<string, Ref[]>();
+  for (const [atom, part] of atoms.values.entries()) {
+    for (const { base, endings, inside } of shapes(part)) {
+      const refs = byBase.get(base);
+      if (refs) refs.push({ atom, endings, inside });
+      else byBase.set(base, [{ atom, endings, inside }]);
+    }
+  }
+  const bases = [...byBase.keys()].sort();
+  const order = new Map<number, number>();
+  for (const base of bases) for (const { atom } of byBase.get(base)!) if (!order.has(atom)) order.set(atom, order.size);
+  const refs = bases.flatMap((base) => byBase.get(base)!);
+  const itemNumber = ({ kind, number }: Item): number =>
+    kind === 'atom' ? order.get(number)! : atoms.values.length + number;
   return {
-    lexicon: { bases, refs: bases.map((base) => refs.get(base)!) },
-    phrases: phrases.map((phrase) => phrase.map((atom) => (particles.has(atom) ? ~atom : atom))),
-    groups,
-    ...table,
+    bases,
+    refs: listsOf(bases.map((base) => byBase.get(base)!.map(({ atom }) => order.get(atom)!))),
+    refEndings: Int32Array.from(refs, ({ endings }) => endings),
+    refInside: Uint8Array.from(refs, ({ inside }) => inside),
+    atomCount: atoms.values.length,
+    classes: listsOf(classes.values.map((numbers) => numbers.map((atom) => order.get(atom)!).sort((a, b) => a - b))),
+    phrases: listsOf(phrases.values.map((items) => items.map(itemNumber))),
+    atClauseEnd: Uint8Array.from(phrases.values, ([first]) =>
+      first?.kind === 'atom' && atoms.values[first.number]!.kind === 'particle' ? 1 : 0,
+    ),
+    groups: listsOf(groups.values),
+    formSignal: Int32Array.from(forms, ({ signal }) => signal),
+    near: listsOf(forms.map(({ near }) => near)),
+    not: listsOf(forms.map(({ not }) => not)),
+    labelOf: Uint16Array.from(labelOf),
+    weak: Uint8Array.from(weak),
+    labels,
   };
 }
 
+/** A particle of a separable verb counts only at the end of a clause; it has an atom of its own. */
 type Part = Atom | { readonly kind: 'particle'; readonly text: string };
+
+interface Item {
+  readonly kind: 'atom' | 'class';
+  readonly number: number;
+}
+
+interface Ref {
+  readonly atom: number;
+  readonly endings: number;
+  readonly inside: 0 | 1;
+}
+
+/**
+ * Phrases with their alternatives brought together word by word: `a c`, `a d`, `b c`, `b d` are one row, (a|b) (c|d).
+ */
+function factored(group: readonly (readonly Part[])[]): (readonly Part[])[][] {
+  const key = ({ kind, text }: Part): string => `${kind}:${text}`;
+  let rows = group.map((phrase) => phrase.map((part) => [part] as readonly Part[]));
+  for (let at = 0; at < Math.max(...rows.map((row) => row.length)); at++) {
+    const merged = new Map<string, (readonly Part[])[]>();
+    for (const row of rows) {
+      const others = row.map((parts, i) => (i === at ? '' : parts.map(key).join('|'))).join(' ');
+      const same = at < row.length ? merged.get(others) : undefined;
+      if (!same) {
+        merged.set(at < row.length ? others : `${others} -`, [...row]);
+        continue;
+      }
+      const known = new Set(same[at]!.map(key));
+      same[at] = [...same[at]!, ...row[at]!.filter((part) => !known.has(key(part)))];
+    }
+    rows = [...merged.values()];
+  }
+  return rows;
+}
 
 /** The groups as they are, and with each separable verb that stands alone taken apart. */
 function* separated(near: readonly Group[]): Generator<readonly (readonly (readonly Part[])[])[]> {
@@ -117,42 +136,44 @@ function* separated(near: readonly Group[]): Generator<readonly (readonly (reado
 }
 
 /** The beginnings of word forms by which an atom is found, with the endings that complete them. */
-function* shapes(atom: Atom): Generator<[base: string, endings: number, inside: 0 | 1]> {
-  switch (atom.kind) {
+function* shapes(part: Part): Generator<{ base: string; endings: number; inside: 0 | 1 }> {
+  const { text } = part;
+  switch (part.kind) {
     case 'form':
-      yield [atom.text, 1, 0];
+    case 'particle':
+      yield { base: text, endings: 1, inside: 0 };
       return;
     case 'word':
-      for (const { text, endings } of basesOf(atom.text)) yield [text, endings, 0];
+      for (const base of basesOf(text)) yield { base: base.text, endings: base.endings, inside: 0 };
       return;
     case 'prefix':
-      yield [atom.text, ANYTHING, 0];
+      yield { base: text, endings: ANYTHING, inside: 0 };
       // The plural may be spelled otherwise, and a compound may begin with it: scholen, huizenprijzen, stedenbouw.
-      for (const { text, endings } of basesOf(atom.text)) if (!text.startsWith(atom.text)) yield [text, endings, 0];
-      for (const plural of changedPlurals(atom.text)) yield [plural, ANYTHING, 0];
+      for (const base of basesOf(text))
+        if (!base.text.startsWith(text)) yield { base: base.text, endings: base.endings, inside: 0 };
+      for (const plural of changedPlurals(text)) yield { base: plural, endings: ANYTHING, inside: 0 };
       return;
     case 'suffix':
-      for (const { text, endings } of basesOf(atom.text)) yield [text, endings, 1];
+      for (const base of basesOf(text)) yield { base: base.text, endings: base.endings, inside: 1 };
       return;
     case 'infix':
-      yield [atom.text, ANYTHING, 1];
+      yield { base: text, endings: ANYTHING, inside: 1 };
       return;
   }
 }
 
-function push(refs: Map<string, number[]>, base: string, endings: number, atom: number, inside: 0 | 1): void {
-  const list = refs.get(base);
-  if (list) list.push(endings, atom, inside);
-  else refs.set(base, [endings, atom, inside]);
-}
-
-class Numbering {
+/** Numbers values in the order in which they are met, each once. */
+class Numbering<T> {
+  readonly values: T[] = [];
   private readonly numbers = new Map<string, number>();
-  of(key: string): [number: number, isNew: boolean] {
+
+  constructor(private readonly keyOf: (value: T) => string) {}
+
+  of(value: T): number {
+    const key = this.keyOf(value);
     const known = this.numbers.get(key);
-    if (known !== undefined) return [known, false];
-    const number = this.numbers.size;
-    this.numbers.set(key, number);
-    return [number, true];
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.values.length);
+    return this.values.push(value) - 1;
   }
 }

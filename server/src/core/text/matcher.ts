@@ -1,6 +1,7 @@
-import type { SignalTable } from './compile.js';
 import { DUTCH, FOREIGN, languageMark } from './language.js';
 import { ascending, Lexicon } from './lexicon.js';
+import { countOf, inverted, type Lists } from './lists.js';
+import type { SignalTable } from './signal-table.js';
 import { CLAUSE_END, HANGING, LEANING, readWords, Vocabulary, WordList } from './words.js';
 
 /** A signal that was found, with the words that carry it. */
@@ -8,12 +9,14 @@ export interface Hit {
   readonly signal: number;
   /** Indices of words in the block, ascending: first and last word of each phrase. */
   readonly words: readonly number[];
+  /** Number of the sentence within the block. */
+  readonly sentence: number;
 }
 
 /** The words of a block and the signals in it. Valid until the matcher reads the next block. */
 export interface Reading {
   readonly words: WordList;
-  /** Each signal at most once, at its first place. */
+  /** Each signal at most once a sentence, at its first place there. */
   readonly hits: readonly Hit[];
   /** Function words of Dutch and of its neighbours: see language.ts. */
   readonly dutch: number;
@@ -24,23 +27,31 @@ export interface Reading {
 const NEAR = 12;
 const ARTICLES = new Set(['de', 'het', 'een', 'onze', 'te']);
 
+/** What a word form is, apart from what signals say. */
+const ARTICLE = 4;
+const CONJUNCTION = 8;
+const CLAUSE_START = 16;
+
 /**
- * Finds signals in text. Each word costs a bounded number of steps, whatever the signals say: a word form is looked up
+ * Finds signals in text. Each word costs a bounded number of steps, whatever the text says: a word form is looked up
  * once and remembered, a phrase looks back over its own length, and nearness compares last places only.
  */
 export class Matcher {
+  /** Steps taken so far, for those who want to know that they grow with the text and no faster. */
+  steps = 0;
+
   private vocabulary = new Vocabulary();
-  /** Atoms of each form of the vocabulary. */
-  private atoms: (readonly number[])[] = [];
-  private marks: number[] = [];
+  /** Per form of the vocabulary: items it meets, and what kind of word it is. */
+  private items: (readonly number[])[] = [];
+  private kinds: number[] = [];
   private readonly lexicon: Lexicon;
   private readonly words = new WordList();
+  /** Items met by each word of the block that is being read. */
+  private readonly met: (readonly number[])[] = [];
 
-  /** Phrases that end on an atom. */
-  private readonly phrasesEndingOn: number[][] = [];
-  /** Groups that a phrase belongs to, and forms that a group takes part in. */
-  private readonly groupsWith: number[][] = [];
-  private readonly formsWith: number[][] = [];
+  private readonly phrasesEndingOn: Lists;
+  private readonly groupsWith: Lists;
+  private readonly formsWith: Lists;
   /** Where each group was last seen: first and last word; `groupRound` says in which round. */
   private readonly groupFirst: Int32Array;
   private readonly groupLast: Int32Array;
@@ -49,91 +60,53 @@ export class Matcher {
   private readonly phraseLast: Int32Array;
   private readonly phraseRound: Int32Array;
   private readonly foundIn: Int32Array;
+  /** Forms that are complete in the present sentence, with the words that carry them. */
+  private waiting: { readonly form: number; readonly words: number[] }[] = [];
   private round = 0;
+  private sentenceRound = 0;
 
   constructor(readonly table: SignalTable) {
-    this.lexicon = new Lexicon(table.lexicon);
-    for (const [number, phrase] of table.phrases.entries()) {
-      const last = phrase.at(-1)!;
-      const atom = last < 0 ? ~last : last;
-      const others = this.phrasesEndingOn[atom];
-      if (others) others.push(number);
-      else this.phrasesEndingOn[atom] = [number];
-    }
-    for (let phrase = 0; phrase < table.phrases.length; phrase++) this.groupsWith.push([]);
-    for (const [number, group] of table.groups.entries()) {
-      this.formsWith.push([]);
-      for (const phrase of group) this.groupsWith[phrase]!.push(number);
-    }
-    for (const [number, [, near]] of table.forms.entries())
-      for (const group of new Set(near)) this.formsWith[group]!.push(number);
-    this.groupFirst = new Int32Array(table.groups.length);
-    this.groupLast = new Int32Array(table.groups.length);
-    this.groupRound = new Int32Array(table.groups.length);
-    this.phraseLast = new Int32Array(table.phrases.length);
-    this.phraseRound = new Int32Array(table.phrases.length);
-    this.foundIn = new Int32Array(table.sources.length);
+    this.lexicon = new Lexicon(table);
+    const { phrases, groups, near } = table;
+    const lastItems = phrases.starts.subarray(1).map((end) => phrases.items[end - 1]!);
+    const oneEach = Int32Array.from({ length: lastItems.length + 1 }, (_, i) => i);
+    this.phrasesEndingOn = inverted({ starts: oneEach, items: lastItems }, table.atomCount + countOf(table.classes));
+    this.groupsWith = inverted(groups, countOf(phrases));
+    this.formsWith = inverted(near, countOf(groups));
+    this.groupFirst = new Int32Array(countOf(groups));
+    this.groupLast = new Int32Array(countOf(groups));
+    this.groupRound = new Int32Array(countOf(groups));
+    this.phraseLast = new Int32Array(countOf(phrases));
+    this.phraseRound = new Int32Array(countOf(phrases));
+    this.foundIn = new Int32Array(table.labelOf.length);
   }
 
   /** Reads `text[from, to)` but for the `skip` ranges. */
   read(text: string, from: number, to: number, skip: readonly number[]): Reading {
     if (this.vocabulary.forms.length > Vocabulary.LIMIT) this.forget();
-    const { words } = this;
+    const { words, met } = this;
     readWords(text, from, to, skip, this.vocabulary, words);
+    const { form, sentence: sentences, count } = words;
     const hits: Hit[] = [];
     this.round++;
-    const blockRound = this.round;
+    this.sentenceRound++;
     let dutch = 0;
     let foreign = 0;
-    let waiting: { form: number; words: number[] }[] = [];
     let sentence = 0;
-    const settle = (): void => {
-      for (const { form, words: evidence } of waiting) {
-        const [signal, , not] = this.table.forms[form]!;
-        if (this.foundIn[signal] === blockRound) continue;
-        if (
-          not.some(
-            (phrase) =>
-              this.phraseRound[phrase] === blockRound && words.sentence[this.phraseLast[phrase]!] === sentence,
-          )
-        )
-          continue;
-        this.foundIn[signal] = blockRound;
-        hits.push({ signal, words: evidence });
+    this.steps += to - from + count;
+    for (let w = 0; w < count; w++) {
+      if (sentences[w] !== sentence) {
+        this.settle(sentence, hits);
+        sentence = sentences[w]!;
       }
-      waiting = [];
-    };
-    for (let w = 0; w < words.count; w++) {
-      if (words.sentence[w] !== sentence) {
-        settle();
-        sentence = words.sentence[w]!;
-      }
-      const mark = this.markOf(words.form[w]!);
-      if (mark === DUTCH) dutch++;
-      else if (mark === FOREIGN) foreign++;
-      const atoms = this.atomsAt(w);
-      for (let a = 0; a < atoms.length; a++) {
-        const endingHere = this.phrasesEndingOn[atoms[a]!];
-        if (!endingHere) continue;
-        for (const phrase of endingHere) {
-          const first = this.startOf(phrase, w);
-          if (first < 0) continue;
-          this.phraseLast[phrase] = w;
-          this.phraseRound[phrase] = blockRound;
-          for (const group of this.groupsWith[phrase]!) {
-            this.groupFirst[group] = first;
-            this.groupLast[group] = w;
-            this.groupRound[group] = blockRound;
-            for (const form of this.formsWith[group]!) {
-              if (this.foundIn[this.table.forms[form]![0]] === blockRound) continue;
-              const evidence = this.evidence(form, w, sentence, blockRound);
-              if (evidence) waiting.push({ form, words: evidence });
-            }
-          }
-        }
-      }
+      const language = this.kindOf(form[w]!) & (DUTCH | FOREIGN);
+      if (language === DUTCH) dutch++;
+      else if (language === FOREIGN) foreign++;
+      const items = this.itemsAt(w);
+      met[w] = items;
+      for (let i = 0; i < items.length; i++) this.meet(items[i]!, w);
     }
-    settle();
+    this.settle(sentence, hits);
     return { words, hits, dutch, foreign };
   }
 
@@ -142,41 +115,114 @@ export class Matcher {
     return this.vocabulary.forms[this.words.form[word]!]!;
   }
 
-  private markOf(number: number): number {
-    this.marks[number] ??= languageMark(this.vocabulary.forms[number]!);
-    return this.marks[number];
+  /** An item stands at word `w`: looks which phrases end on it, and which forms of signals that completes. */
+  private meet(item: number, w: number): void {
+    const { phrasesEndingOn, groupsWith, formsWith, round } = this;
+    const phrasesEnd = phrasesEndingOn.starts[item + 1]!;
+    for (let p = phrasesEndingOn.starts[item]!; p < phrasesEnd; p++) {
+      const phrase = phrasesEndingOn.items[p]!;
+      const first = this.startOf(phrase, w);
+      if (first < 0) continue;
+      this.phraseLast[phrase] = w;
+      this.phraseRound[phrase] = round;
+      const groupsEnd = groupsWith.starts[phrase + 1]!;
+      for (let g = groupsWith.starts[phrase]!; g < groupsEnd; g++) {
+        const group = groupsWith.items[g]!;
+        this.groupFirst[group] = first;
+        this.groupLast[group] = w;
+        this.groupRound[group] = round;
+        const formsEnd = formsWith.starts[group + 1]!;
+        this.steps += formsEnd - formsWith.starts[group]!;
+        for (let f = formsWith.starts[group]!; f < formsEnd; f++) this.tryForm(formsWith.items[f]!, w);
+      }
+    }
+  }
+
+  /** Keeps a form when all of it stands near word `w`, where a phrase of it ends. */
+  private tryForm(form: number, w: number): void {
+    const { table, words, round } = this;
+    if (this.foundIn[table.formSignal[form]!] === this.sentenceRound) return;
+    const { starts, items } = table.near;
+    const end = starts[form + 1]!;
+    for (let k = starts[form]!; k < end; k++) {
+      const group = items[k]!;
+      const last = this.groupLast[group]!;
+      if (this.groupRound[group] !== round || w - last > NEAR || words.sentence[last] !== words.sentence[w]) return;
+    }
+    const places: number[] = [];
+    for (let k = starts[form]!; k < end; k++) places.push(this.groupFirst[items[k]!]!, this.groupLast[items[k]!]!);
+    // Nothing can take it back: it is found.
+    if (table.not.starts[form] === table.not.starts[form + 1])
+      this.foundIn[table.formSignal[form]!] = this.sentenceRound;
+    this.waiting.push({ form, words: ascending(places) });
+  }
+
+  /** The end of a sentence: what waited is a hit, unless something that must be absent stood in it. */
+  private settle(sentence: number, hits: Hit[]): void {
+    const { table, words, round } = this;
+    const { starts, items } = table.not;
+    for (const { form, words: evidence } of this.waiting) {
+      const signal = table.formSignal[form]!;
+      const certain = starts[form] === starts[form + 1];
+      if (!certain && this.foundIn[signal] === this.sentenceRound) continue;
+      let absent = true;
+      for (let k = starts[form]!; k < starts[form + 1]!; k++) {
+        const phrase = items[k]!;
+        if (this.phraseRound[phrase] === round && words.sentence[this.phraseLast[phrase]!] === sentence) absent = false;
+      }
+      if (!absent) continue;
+      this.foundIn[signal] = this.sentenceRound;
+      hits.push({ signal, words: evidence, sentence });
+    }
+    this.steps += this.waiting.length;
+    this.waiting.length = 0;
+    this.sentenceRound++;
+  }
+
+  private kindOf(number: number): number {
+    let kind = this.kinds[number];
+    if (kind === undefined) {
+      const form = this.vocabulary.forms[number]!;
+      kind =
+        languageMark(form) |
+        (ARTICLES.has(form) ? ARTICLE : 0) |
+        (CONJUNCTIONS.has(form) ? CONJUNCTION : 0) |
+        (CLAUSE_STARTS.has(form) ? CLAUSE_START : 0);
+      this.kinds[number] = kind;
+    }
+    return kind;
   }
 
   private forget(): void {
     this.vocabulary = new Vocabulary();
-    this.atoms = [];
-    this.marks = [];
+    this.items = [];
+    this.kinds = [];
   }
 
-  private atomsOfForm(number: number): readonly number[] {
-    let atoms = this.atoms[number];
-    if (!atoms) {
-      atoms = this.lexicon.atomsOf(this.vocabulary.forms[number]!);
-      this.atoms[number] = atoms;
+  private itemsOfForm(number: number): readonly number[] {
+    let items = this.items[number];
+    if (!items) {
+      const form = this.vocabulary.forms[number]!;
+      this.steps += form.length;
+      items = this.lexicon.itemsOf(form);
+      this.items[number] = items;
     }
-    return atoms;
+    return items;
   }
 
-  private atomsAt(w: number): readonly number[] {
+  private itemsAt(w: number): readonly number[] {
     const { words } = this;
-    const own = this.atomsOfForm(words.form[w]!);
+    const own = this.itemsOfForm(words.form[w]!);
     const flags = words.flags[w]!;
+    if ((flags & (HANGING | LEANING)) === 0) return own;
     if ((flags & HANGING) !== 0) {
       const tail = this.completion(w);
       // "woning- bouw": a broken word whose parts stand on one line.
       return tail < 0 ? own : this.joined(own, this.formOf(w), this.formOf(tail), true, tail === w + 1 ? 0 : 2);
     }
-    if ((flags & LEANING) !== 0) {
-      // "cyberincidenten en -criminaliteit": the head stands two words back.
-      const head = w - 2;
-      if (head >= 0 && isConjunction(this.formOf(w - 1)))
-        return this.joined(own, this.formOf(head), this.formOf(w), false, 2);
-    }
+    // "cyberincidenten en -criminaliteit": the head stands two words back.
+    const head = w - 2;
+    if (head >= 0 && this.isConjunction(w - 1)) return this.joined(own, this.formOf(head), this.formOf(w), false, 2);
     return own;
   }
 
@@ -184,14 +230,13 @@ export class Matcher {
   private completion(w: number): number {
     for (let next = w + 1; next < Math.min(this.words.count, w + 8); next++) {
       if (this.words.sentence[next] !== this.words.sentence[w]) return -1;
-      const form = this.formOf(next);
-      if ((this.words.flags[next]! & HANGING) !== 0 || isConjunction(form) || ARTICLES.has(form)) continue;
+      if ((this.words.flags[next]! & HANGING) !== 0 || this.isPassedOver(next)) continue;
       return next;
     }
     return -1;
   }
 
-  /** Atoms of every compound that `head` and part of `tail` can make (or part of `head` and `tail`). */
+  /** Items of every compound that `head` and part of `tail` can make (or part of `head` and `tail`). */
   private joined(
     own: readonly number[],
     head: string,
@@ -202,10 +247,11 @@ export class Matcher {
     const found = [...own];
     const part = headWhole ? tail : head;
     for (let cut = least; cut <= Math.min(part.length - 2, 30); cut++) {
+      this.steps++;
       found.push(
         ...(headWhole
-          ? this.lexicon.atomsAcross(head, tail.slice(cut))
-          : this.lexicon.atomsAcross(head.slice(0, cut), tail)),
+          ? this.lexicon.itemsAcross(head, tail.slice(cut))
+          : this.lexicon.itemsAcross(head.slice(0, cut), tail)),
       );
     }
     return ascending(found);
@@ -213,40 +259,35 @@ export class Matcher {
 
   /** First word of a phrase that ends on word `w`, or -1. Articles inside a phrase are passed over. */
   private startOf(phrase: number, w: number): number {
-    const atoms = this.table.phrases[phrase]!;
-    const last = atoms.at(-1)!;
-    if (last < 0 && !this.endsClause(w)) return -1;
+    const { starts, items } = this.table.phrases;
+    const { words, met } = this;
+    this.steps++;
+    if (this.table.atClauseEnd[phrase] === 1 && !this.endsClause(w)) return -1;
     let at = w;
-    for (let k = atoms.length - 2; k >= 0; k--) {
+    for (let k = starts[phrase + 1]! - 2; k >= starts[phrase]!; k--) {
+      const item = items[k]!;
       at--;
-      if (at >= 0 && !this.atomsAt(at).includes(atoms[k]!) && ARTICLES.has(this.formOf(at))) at--;
-      if (at < 0 || this.words.sentence[at] !== this.words.sentence[w] || !this.atomsAt(at).includes(atoms[k]!))
-        return -1;
+      if (at >= 0 && !met[at]!.includes(item) && (this.kindOf(words.form[at]!) & ARTICLE) !== 0) at--;
+      if (at < 0 || words.sentence[at] !== words.sentence[w] || !met[at]!.includes(item)) return -1;
     }
     return at;
   }
 
   private endsClause(w: number): boolean {
     if ((this.words.flags[w]! & CLAUSE_END) !== 0 || w + 1 >= this.words.count) return true;
-    return CLAUSE_STARTS.has(this.formOf(w + 1));
+    return (this.kindOf(this.words.form[w + 1]!) & CLAUSE_START) !== 0;
   }
 
-  /** Words that carry a form now that a phrase of it ends on `w`, or undefined where not all of it stands near. */
-  private evidence(form: number, w: number, sentence: number, round: number): number[] | undefined {
-    const near = this.table.forms[form]![1];
-    const places: number[] = [];
-    for (const group of near) {
-      const last = this.groupLast[group]!;
-      if (this.groupRound[group] !== round || w - last > NEAR || this.words.sentence[last] !== sentence)
-        return undefined;
-      places.push(this.groupFirst[group]!, last);
-    }
-    return ascending(places);
+  private isPassedOver(w: number): boolean {
+    return (this.kindOf(this.words.form[w]!) & (CONJUNCTION | ARTICLE)) !== 0;
+  }
+
+  private isConjunction(w: number): boolean {
+    return (this.kindOf(this.words.form[w]!) & CONJUNCTION) !== 0;
   }
 }
 
 const CONJUNCTIONS = new Set(['en', 'of', 'enof', 'als', 'tot']);
-const isConjunction = (form: string): boolean => CONJUNCTIONS.has(form);
 /** Words that begin a new clause or phrase, so that the word before them stood at an end. */
 const CLAUSE_STARTS = new Set(
   (
