@@ -10,9 +10,8 @@ import type {
   Theme,
   Trend,
 } from '../core/study/model.js';
-import { compileSignals } from '../core/text/compile.js';
+import { type CompiledSignals, compileSignals } from '../core/text/compile.js';
 import { parseSignals, type Signal, SignalSyntaxError } from '../core/text/signal.js';
-import type { SignalTable } from '../core/text/signal-table.js';
 import { type DataFault, type DataFile, DataReader } from './load-data.js';
 
 /** A chapter file as it stands on disk: the schema has checked its form. */
@@ -25,7 +24,7 @@ interface ChapterFile {
 
 export interface CompiledStudy {
   readonly study: Study;
-  readonly signals: SignalTable;
+  readonly signals: CompiledSignals;
 }
 
 /**

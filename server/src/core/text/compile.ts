@@ -4,11 +4,19 @@ import type { Atom, Group, Signal } from './signal.js';
 import type { SignalTable } from './signal-table.js';
 import { separate } from './verbs.js';
 
+/** A table before it is packed. */
+export interface CompiledSignals extends SignalTable {
+  /** Signals as written, for those who work on them; they do not travel with the table. */
+  readonly sources: readonly string[];
+}
+
 /**
  * Compiles signals by label.
  * @param signalsOf labels with their signals, in a stable order: numbers of signals follow it
  */
-export function compileSignals(signalsOf: Iterable<readonly [label: string, signals: readonly Signal[]]>): SignalTable {
+export function compileSignals(
+  signalsOf: Iterable<readonly [label: string, signals: readonly Signal[]]>,
+): CompiledSignals {
   const atoms = new Numbering<Part>((part) => `${part.kind}:${part.text}`);
   const classes = new Numbering<readonly number[]>((numbers) => [...numbers].sort((a, b) => a - b).join(' '));
   const phrases = new Numbering<readonly Item[]>((items) => items.map(({ kind, number }) => kind + number).join(' '));
@@ -17,6 +25,7 @@ export function compileSignals(signalsOf: Iterable<readonly [label: string, sign
   const labels: string[] = [];
   const labelOf: number[] = [];
   const weak: number[] = [];
+  const sources: string[] = [];
 
   const item = (alternatives: readonly Part[]): Item => {
     const numbers = alternatives.map((part) => atoms.of(part));
@@ -32,6 +41,7 @@ export function compileSignals(signalsOf: Iterable<readonly [label: string, sign
     for (const signal of signals) {
       const number = weak.push(signal.weak ? 1 : 0) - 1;
       labelOf.push(labels.length - 1);
+      sources.push(signal.source);
       const not = phraseNumbers(signal.not);
       for (const near of separated(signal.near))
         forms.push({ signal: number, near: near.map((group) => groups.of(phraseNumbers(group))), not });
@@ -71,6 +81,7 @@ export function compileSignals(signalsOf: Iterable<readonly [label: string, sign
     labelOf: Uint16Array.from(labelOf),
     weak: Uint8Array.from(weak),
     labels,
+    sources,
   };
 }
 
