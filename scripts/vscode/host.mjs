@@ -44,6 +44,7 @@ import { installChromium, installServer } from './install.mjs';
  *   a host at a time, as it is a setting
  * @property {string} [file] opened at once, beside the workspace
  * @property {{ width: number, height: number }} [viewport]
+ * @property {number} [scale] pixels of a picture per pixel of the page
  * @property {(line: string) => void} [onLog] each console line of the extension host
  */
 
@@ -148,7 +149,10 @@ export async function openPage(host, options = {}) {
   await host.writeSettings(options.web && extensionPath ? await inWebHost(extensionPath) : {});
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS, chromiumSandbox: false });
   try {
-    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+    const page = await browser.newPage({
+      viewport: options.viewport ?? { width: 1280, height: 800 },
+      deviceScaleFactor: options.scale ?? 1,
+    });
     /** @type {string[]} */
     const log = [];
     const write = (/** @type {string} */ line) => {
