@@ -23,33 +23,36 @@ export interface UnknownDirective {
   readonly to: number;
 }
 
-const PREFIX = 'opgavenwijzer-';
+const OPENING = /^<!--\s*opgavenwijzer-([\w-]*\w)/;
+const CLOSING = '-->';
 const VERBS: readonly string[] = ['disable-next-line', 'disable-line', 'disable', 'enable', 'disable-file'];
 
 /**
- * Reads the steering comments.
+ * Reads the steering comments. What stands behind ` -- ` in one is its reason.
  * @param comments where the HTML comments of the text stand, flat pairs of offsets
  */
 export function readDirectives(text: string, comments: readonly number[]): (Directive | UnknownDirective)[] {
   const directives: (Directive | UnknownDirective)[] = [];
   for (let k = 0; k < comments.length; k += 2) {
     const from = comments[k]!;
-    const to = comments[k + 1]!;
-    const match = /^<!--\s*opgavenwijzer-([\w-]+)((?:[\s,]+(?!--)[\p{L}\p{N}-]+)*)\s*(?:--[^>]*)?-->/u.exec(
-      text.slice(from, to),
-    );
-    if (!match) continue;
-    const verb = match[1]!;
+    const comment = text.slice(from, comments[k + 1]!);
+    const close = comment.indexOf(CLOSING, 4);
+    const opening = OPENING.exec(comment);
+    // A comment that is never closed hides the rest of the text; it cannot mean what it says.
+    if (!opening || close < 0) continue;
+    const verb = opening[1]!;
+    const to = from + close + CLOSING.length;
     if (!VERBS.includes(verb)) {
       directives.push({ verb, from, to });
       continue;
     }
-    const codesFrom = from + match[0].indexOf(PREFIX) + PREFIX.length + verb.length;
-    const codes = [...match[2]!.matchAll(/[\p{L}\p{N}-]+/gu)].map((code) => ({
-      code: code[0],
-      from: codesFrom + code.index,
-      to: codesFrom + code.index + code[0].length,
-    }));
+    const rest = comment.slice(opening[0].length, close);
+    const reason = rest.search(/(?:^|\s)--/);
+    const named = reason < 0 ? rest : rest.slice(0, reason);
+    const codes = [...named.matchAll(/[^\s,]+/g)].map((code) => {
+      const start = from + opening[0].length + code.index;
+      return { code: code[0], from: start, to: start + code[0].length };
+    });
     directives.push({ verb: verb as Verb, codes, from, to });
   }
   return directives;

@@ -20,6 +20,7 @@ describe('how a word is read', () => {
     ['half a surrogate', 'groen\ud83c wonen \udf33', 'groen wonen'],
     ['CRLF and tabs', 'wonen\r\nwerken\tzorg', 'wonen werken zorg'],
     ['NUL and other control characters', 'wonen\u0000werken', 'wonen werken'],
+    ['the key of a citation', 'zie [@trendstudie:zon-op-dak, p. 9] en post@wonen.nl.', 'zie p 9 en post'],
     ['nothing', ' \r\n ', ''],
   ])('%s', (_, text, words) => {
     expect(wordsOf(text).join(' ')).toBe(words);

@@ -25,7 +25,7 @@ export const bewustNietOnbekend: Rule = {
           study.opgaven.map((opgave) => opgave.id),
         );
         const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
-        yield { from, to, message: `De trendstudie heeft geen opgave ‘${id}’.${hint}`, suggestions, related: [] };
+        yield { from, to, message: `De ${study.info.key} heeft geen opgave ‘${id}’.${hint}`, suggestions, related: [] };
       } else if (reason.trim() === '') {
         yield {
           from,

@@ -16,7 +16,7 @@ export const bronOnbekend: Rule = {
         [...study.entries, ...study.terms].map((item) => item.id),
       );
       const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
-      yield { from, to, message: `De trendstudie heeft geen ‘${id}’.${hint}`, suggestions, related: [] };
+      yield { from, to, message: `De ${study.info.key} heeft geen ‘${id}’.${hint}`, suggestions, related: [] };
     }
   },
 };

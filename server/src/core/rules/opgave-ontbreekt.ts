@@ -1,43 +1,88 @@
+import type { Evidence } from '../coverage.js';
+import type { Mention } from '../recognition/mentions.js';
 import { placeText } from '../study/reference.js';
-import type { Rule, RuleFinding } from './rule.js';
+import { sectionsOf } from '../text/sections.js';
+import type { Rule, RuleContext, RuleFinding } from './rule.js';
 
 /** At most so many other places are named: enough to see that it is no accident. */
 const OTHER_PLACES = 5;
+
+type InProgramme<T> = T & { readonly document: string };
+
+/** An opgave that nothing takes up where a trend that leads to it is raised. */
+interface Gap {
+  readonly opgave: string;
+  /** Strongest first, at least one. */
+  readonly raisedBy: readonly InProgramme<Mention>[];
+  /** Where it is taken up all the same, outside the section that raises it. */
+  readonly elsewhere?: InProgramme<Evidence>;
+}
 
 export const opgaveOntbreekt: Rule = {
   code: 'opgave-ontbreekt',
   level: 'waarschuwing',
   title: 'Een trend komt aan de orde, een opgave die eruit volgt nog niet',
   description:
-    'De tekst noemt een trend uit de studie. De studie verbindt daar een opgave aan, en nergens in het programma is te zien dat die wordt opgepakt, ook niet met zwakke aanwijzingen. De melding staat bij de sterkste vermelding; de andere plaatsen staan erbij.',
+    'De tekst noemt een trend uit de studie. De studie verbindt daar een opgave aan, en nergens in het programma is te zien dat die wordt opgepakt, ook niet met zwakke aanwijzingen. De melding staat bij de sterkste vermelding; de andere plaatsen staan erbij. Met ‘reikwijdte’ stelt u in waar het oppakken mag staan: in het hele programma, in hetzelfde document, of in dezelfde paragraaf (onder hetzelfde kopje, of een kopje daaronder).',
   example: 'In Waterdam is het woningtekort groter dan ooit.',
   remedy:
     'Neem de opgave op, verwijs naar de studie op de plaats waar het programma haar al oppakt, of zet haar bij ‘bewust niet’ met de reden.',
-  *check({ study, analysis, programme, document }): Iterable<RuleFinding> {
-    for (const { opgave: id, state, raisedBy } of programme.values()) {
-      const strongest = raisedBy[0];
-      if (state !== 'ontbreekt' || strongest?.document !== document) continue;
-      const opgave = study.opgave(id)!;
-      const trend = study.find(strongest.id)!;
-      yield {
-        from: strongest.from,
-        to: strongest.to,
-        message: `‘${quote(analysis.text, strongest.from, strongest.to)}’ (trendstudie ${placeText(trend)}) komt aan de orde; de opgave ‘${opgave.title}’ (${placeText(opgave)}) nog niet.`,
-        opgave: id,
-        trend: strongest.id,
-        related: [
-          ...raisedBy.slice(1, 1 + OTHER_PLACES).map((mention) => ({
-            message: 'Ook genoemd',
-            from: mention.from,
-            to: mention.to,
-            document: mention.document,
-          })),
-          { message: `Wat de studie zegt: ${opgave.short}`, from: strongest.from, to: strongest.to, entry: id },
-        ],
-      };
-    }
+  *check(context): Iterable<RuleFinding> {
+    const bySection = context.configuration.reikwijdte === 'paragraaf';
+    for (const gap of bySection ? gapsBySection(context) : gapsOfProgramme(context)) yield findingOn(gap, context);
   },
 };
+
+function* gapsOfProgramme({ programme, document }: RuleContext): Iterable<Gap> {
+  for (const { opgave, state, raisedBy } of programme.values()) {
+    if (state === 'ontbreekt' && raisedBy[0]?.document === document) yield { opgave, raisedBy };
+  }
+}
+
+/** One gap for each largest stretch of sections that raises an opgave and nowhere takes it up. */
+function* gapsBySection({ programme, analysis }: RuleContext): Iterable<Gap> {
+  const sections = sectionsOf(analysis.blocks);
+  for (const { opgave, reason, evidence, raisedBy } of programme.values()) {
+    if (reason !== undefined || raisedBy.length === 0) continue;
+    const answered = new Set(evidence.flatMap(({ block }) => sections(block)));
+    const raisedIn = new Map<number, InProgramme<Mention>[]>();
+    for (const mention of raisedBy) {
+      const around = sections(mention.block);
+      if (answered.has(around[0]!)) continue;
+      const section = around.findLast((section) => !answered.has(section))!;
+      const mentions = raisedIn.get(section);
+      if (mentions) mentions.push(mention);
+      else raisedIn.set(section, [mention]);
+    }
+    for (const mentions of raisedIn.values())
+      yield { opgave, raisedBy: mentions, ...(evidence[0] ? { elsewhere: evidence[0] } : {}) };
+  }
+}
+
+function findingOn({ opgave: id, raisedBy, elsewhere }: Gap, { study, analysis }: RuleContext): RuleFinding {
+  const opgave = study.opgave(id)!;
+  const { from, to, id: trend } = raisedBy[0]!;
+  const where = elsewhere ? 'in deze paragraaf nog niet' : 'nog niet';
+  return {
+    from,
+    to,
+    message: `‘${quote(analysis.text, from, to)}’ (${study.info.key} ${placeText(study.find(trend)!)}) komt aan de orde; de opgave ‘${opgave.title}’ (${placeText(opgave)}) ${where}.`,
+    opgave: id,
+    trend,
+    related: [
+      ...(elsewhere ? [place('Elders opgepakt', elsewhere)] : []),
+      ...raisedBy.slice(1, 1 + OTHER_PLACES).map((mention) => place('Ook genoemd', mention)),
+      { message: `Wat de studie zegt: ${opgave.short}`, from, to, entry: id },
+    ],
+  };
+}
+
+const place = (message: string, { from, to, document }: InProgramme<{ from: number; to: number }>) => ({
+  message,
+  from,
+  to,
+  document,
+});
 
 /** The words of a mention on one line, shortened in the middle when they run on. */
 export function quote(text: string, from: number, to: number, most = 60): string {

@@ -21,11 +21,14 @@ export const paginaKloptNiet: Rule = {
             ? `p. ${item.pages.join(', ')}`
             : pagesText(item.pages);
       const written =
-        locator.kind === 'section' ? `§ ${locator.first}` : pagesText([Number(locator.first), Number(locator.last)]);
+        locator.kind === 'section'
+          ? `in § ${locator.first}`
+          : `op ${pagesText([Number(locator.first), Number(locator.last)])}`;
+      const place = item.kind === 'term' ? `op ${placeText(item)}` : `in ${placeText(item)}`;
       yield {
         from: locator.from,
         to: locator.to,
-        message: `‘${item.title}’ staat in de trendstudie op ${placeText(item)}, niet op ${written}.`,
+        message: `‘${item.title}’ staat ${place} van de ${study.info.key}, niet ${written}.`,
         suggestions: [
           right
             .replace('–', '-')

@@ -9,6 +9,8 @@ interface Silence {
   readonly directive: Directive;
   readonly from: number;
   to: number;
+  /** Codes that speak again before the end, and from where. */
+  readonly reopened: Map<string, number>;
 }
 
 /** Splits findings into those that stand and those that a comment silences; says which comments silenced nothing. */
@@ -23,7 +25,10 @@ export function suppress(
   const suppressed: Suppressed[] = [];
   for (const finding of findings) {
     const silence = silences.find(
-      ({ directive, from, to }) => finding.from >= from && finding.from < to && names(directive, finding.code),
+      ({ directive, from, to, reopened }) =>
+        finding.from >= from &&
+        finding.from < Math.min(to, reopened.get(finding.code) ?? to) &&
+        names(directive, finding.code),
     );
     if (!silence) kept.push(finding);
     else {
@@ -41,33 +46,30 @@ const names = ({ codes }: Directive, code: string): boolean =>
 function silencesOf(text: string, directives: readonly Directive[]): Silence[] {
   const silences: Silence[] = [];
   const open: Silence[] = [];
+  const silence = (directive: Directive, from: number, to = Number.POSITIVE_INFINITY): Silence => {
+    const added = { directive, from, to, reopened: new Map<string, number>() };
+    silences.push(added);
+    return added;
+  };
   for (const directive of directives) {
+    const lineAfter = lineEnd(text, directive.to);
     switch (directive.verb) {
       case 'disable-file':
-        silences.push({ directive, from: 0, to: Number.POSITIVE_INFINITY });
+        silence(directive, 0);
         break;
       case 'disable-line':
-        silences.push({ directive, from: lineStart(text, directive.from), to: lineEnd(text, directive.to) });
+        silence(directive, lineStart(text, directive.from), lineAfter);
         break;
       case 'disable-next-line':
-        silences.push({
-          directive,
-          from: lineEnd(text, directive.to),
-          to: lineEnd(text, nextLineWithText(text, lineEnd(text, directive.to))),
-        });
+        silence(directive, lineAfter, lineEnd(text, nextLineWithText(text, lineAfter)));
         break;
-      case 'disable': {
-        const silence = { directive, from: directive.to, to: Number.POSITIVE_INFINITY };
-        silences.push(silence);
-        open.push(silence);
+      case 'disable':
+        open.push(silence(directive, directive.to));
         break;
-      }
       case 'enable':
-        for (const silence of open) {
-          const same =
-            directive.codes.length === 0 || directive.codes.every(({ code }) => names(silence.directive, code));
-          if (same && silence.to === Number.POSITIVE_INFINITY) silence.to = directive.from;
-        }
+        if (directive.codes.length === 0) for (const { to } = directive; open.length > 0; ) open.pop()!.to = to;
+        for (const { reopened } of open)
+          for (const { code } of directive.codes) if (!reopened.has(code)) reopened.set(code, directive.to);
     }
   }
   return silences;
@@ -141,8 +143,9 @@ export function* findingsOnSuppressions(context: RuleContext, silent: readonly D
   const unusedLevel = level(unused);
   if (!unusedLevel) return;
   for (const { from, to, codes } of silent) {
-    // An unknown code says enough.
-    if (codes.some(({ code }) => !context.codes.includes(code))) continue;
+    // An unknown code says enough; a rule that is switched off has nothing to silence.
+    if (codes.some(({ code }) => !context.codes.includes(code) || context.configuration.regels[code] === 'uit'))
+      continue;
     yield {
       code: unused.code,
       level: unusedLevel,

@@ -10,11 +10,22 @@ export function pagesOf(item: Citable): Pages {
   return item.kind === 'term' ? [item.pages[0]!, item.pages.at(-1)!] : [item.pages[0], item.pages[1]];
 }
 
-/** `§ 6.2, p. 61–62`; a theme is a chapter, a term has pages only. */
+/** `§ 6.2, p. 61–62`; a theme is a chapter, a term has pages only: `p. 12, 16–18`. */
 export function placeText(item: Citable): string {
+  if (item.kind === 'term') return `p. ${runsOf(item.pages).join(', ')}`;
   const pages = pagesText(pagesOf(item));
-  if (item.kind === 'term') return pages;
   return item.kind === 'theme' ? `hoofdstuk ${item.section}, ${pages}` : `§ ${item.section}, ${pages}`;
+}
+
+/** Pages in ascending order, those that follow each other taken together. */
+function runsOf(pages: readonly number[]): string[] {
+  const runs: [first: number, last: number][] = [];
+  for (const page of pages) {
+    const run = runs.at(-1);
+    if (run && page === run[1] + 1) run[1] = page;
+    else runs.push([page, page]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
 }
 
 /** The Dutch word for a kind of entry. */

@@ -69,6 +69,7 @@ const QUOTE = 0x2019;
 const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
+const AT = 64;
 
 function foldCode(code: number): number {
   if (code < 0x250) return FOLD[code]!;
@@ -77,6 +78,8 @@ function foldCode(code: number): number {
   return LETTER.test(String.fromCharCode(code)) ? OTHER : NOT_A_WORD;
 }
 
+const isKeyPart = (code: number): boolean =>
+  code === HYPHEN || code === 0x2e || code === 0x3a || code === 0x5f || foldCode(code) !== NOT_A_WORD;
 const isHyphen = (code: number): boolean => code === HYPHEN || code === 0x2010 || code === 0x2011;
 const isApostrophe = (code: number): boolean =>
   code === APOSTROPHE || code === QUOTE || code === 0x2018 || code === 0xb4;
@@ -171,6 +174,8 @@ export function readWords(
         if (endsSentence(code) && sentenceStarts(text, i + 1, to)) sentence++;
       }
       i++;
+      // The key of a citation and the host of an address are no prose.
+      if (code === AT) while (i < stop && isKeyPart(text.charCodeAt(i))) i++;
       continue;
     }
     const start = i;

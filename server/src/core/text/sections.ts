@@ -1,0 +1,19 @@
+import type { Block } from './blocks.js';
+
+/** Section of what stands before the first heading; every other section lies within it. */
+export const WHOLE_DOCUMENT = -1;
+
+/**
+ * The sections that each block stands in. A heading begins a section, and deeper headings begin sections within it; a
+ * section is named by the index of its heading.
+ * @returns for an index of a block the sections around it, from its nearest heading up to {@link WHOLE_DOCUMENT}
+ */
+export function sectionsOf(blocks: readonly Block[]): (block: number) => readonly number[] {
+  let path: readonly number[] = [WHOLE_DOCUMENT];
+  const paths = blocks.map((block, i) => {
+    if (block.kind !== 'heading') return path;
+    path = [i, ...path.filter((section) => section === WHOLE_DOCUMENT || blocks[section]!.depth < block.depth)];
+    return path;
+  });
+  return (block) => paths[block]!;
+}

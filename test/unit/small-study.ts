@@ -1,0 +1,55 @@
+import { createEngine } from '../../server/src/core/service.js';
+import type { Study } from '../../server/src/core/study/model.js';
+import { compileSignals } from '../../server/src/core/text/compile.js';
+import { parseSignals } from '../../server/src/core/text/signal.js';
+
+const common = { inventory: [], summary: '', aliases: [], figures: [], see: [] };
+
+/** A study of two chapters, small enough to keep in mind while reading a test; its key is not that of the built-in one. */
+const study: Study = {
+  info: {
+    key: 'proefstudie',
+    title: 'Proefstudie',
+    subtitle: '',
+    publisher: 'Bureau Proef',
+    place: 'Waterdam',
+    year: 2024,
+    url: 'https://example.org',
+  },
+  themes: [
+    { kind: 'theme', ...common, id: 'wonen', name: 'Wonen', title: 'Wonen', short: 'Over wonen.', section: '1', pages: [10, 19] },
+    { kind: 'theme', ...common, id: 'vervoer', name: 'Vervoer', title: 'Vervoer', short: 'Over vervoer.', section: '2', pages: [20, 29] },
+  ],
+  trends: [
+    {
+      kind: 'trend', ...common, id: 'woningtekort', theme: 'wonen', title: 'Te weinig woningen', short: 'Er zijn te weinig woningen.',
+      section: '1.1', pages: [11, 12], opening: 10, opgaven: [{ id: 'nieuwbouw', why: '' }, { id: 'ruimte-delen', why: '' }],
+    },
+    {
+      kind: 'trend', ...common, id: 'halte-weg', theme: 'vervoer', title: 'Haltes verdwijnen', short: 'Haltes verdwijnen.',
+      section: '2.1', pages: [21, 21], opgaven: [{ id: 'deelvervoer', why: '' }],
+    },
+  ],
+  opgaven: [
+    { kind: 'opgave', ...common, id: 'nieuwbouw', theme: 'wonen', title: 'Nieuwbouw', short: 'Meer bouwen.', section: '1.2', pages: [13, 15], stance: '', directions: [] },
+    { kind: 'opgave', ...common, id: 'ruimte-delen', theme: 'wonen', title: 'Ruimte delen', short: 'Woningen delen.', section: '1.3', pages: [16, 16], stance: '', directions: [] },
+    { kind: 'opgave', ...common, id: 'deelvervoer', theme: 'vervoer', title: 'Vervoer delen', short: 'Vervoer delen.', section: '2.2', pages: [22, 24], stance: '', directions: [] },
+  ],
+  perspectives: [],
+  terms: [{ kind: 'term', id: 'kangoeroewoning', title: 'kangoeroewoning', theme: 'wonen', variants: [], definition: 'Twee woningen in één.', pages: [12, 16], see: [] }],
+  municipalities: [{ name: 'Waterdam', group: 'M50', province: 'Utrecht', variants: [] }],
+}; // biome-ignore format: a table of entries reads better dense
+
+const signals: Readonly<Record<string, string>> = {
+  wonen: 'woning*',
+  woningtekort: 'woningtekort, tekort ~ woning*',
+  nieuwbouw: 'nieuwbouw*, bouwen ~ woning*',
+  'ruimte-delen': 'woningdelen, splitsen',
+  'halte-weg': 'bushalte ~ verdwijnen',
+  deelvervoer: 'deelauto, deelvervoer',
+};
+
+export const smallEngine = createEngine({
+  study: () => study,
+  signals: () => compileSignals(Object.entries(signals).map(([label, block]) => [label, parseSignals(block)] as const)),
+});
