@@ -1,88 +1,78 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
+import { isMarkdown, isPassedOver } from '../core/programme-files.js';
 import { Problem } from './problem.js';
 
 /** A Markdown file that was asked for. */
 export interface InputFile {
   /** As shown to the user: relative to the working directory where that is shorter, with forward slashes. */
   readonly name: string;
-  /** Path to read from; undefined for standard input. */
+  /** Where it stands; for standard input where the user says it stands, and undefined when they do not say. */
   readonly path: string | undefined;
+  /** The text comes from standard input. */
+  readonly stdin?: true;
 }
 
-const MARKDOWN = /\.(md|markdown|mdown|mkd)$/i;
-const SKIPPED_FOLDERS = new Set(['node_modules', '.git']);
+type Report = (message: string) => void;
 
 /**
- * The files that the arguments name: files, folders (searched for Markdown), patterns, and `-` for standard input.
+ * The files that one argument names: a file, a folder (searched for Markdown), a pattern, or `-` for standard input.
  * What cannot be found is reported through `problem`; the rest is still found.
+ * @param stdinName path that standard input stands for
  */
-export function findFiles(paths: readonly string[], problem: (message: string) => void): InputFile[] {
-  const found = new Map<string, InputFile>();
-  const add = (path: string): void => {
-    const name = shownPath(path);
-    found.set(name, { name, path });
-  };
-  for (const path of paths) {
-    if (path === '-') {
-      found.set('-', { name: '<standaardinvoer>', path: undefined });
-      continue;
+export function filesOf(argument: string, problem: Report, stdinName?: string): InputFile[] {
+  if (argument === '-') {
+    const name = stdinName === undefined ? '<standaardinvoer>' : shownPath(stdinName);
+    return [{ name, path: stdinName, stdin: true }];
+  }
+  const found: InputFile[] = [];
+  const add = (path: string): void => void found.push({ name: shownPath(path), path });
+  try {
+    if (!statSync(argument).isDirectory()) {
+      add(argument);
+      return found;
     }
-    try {
-      const stats = statSync(path);
-      if (!stats.isDirectory()) {
-        add(path);
-        continue;
-      }
-      const before = found.size;
-      walk(path, new Set(), add, problem);
-      if (found.size === before) problem(`${shownPath(path)}: geen Markdown-bestanden (.md) in deze map.`);
-    } catch (error) {
-      const before = found.size;
-      if (isMissing(error)) matching(path, add, problem);
-      if (found.size === before) problem(explain(path, error));
+    walk(argument, add, problem);
+    if (found.length === 0) problem(`${shownPath(argument)}: geen Markdown-bestanden (.md) in deze map.`);
+  } catch (error) {
+    const pattern = argument.replaceAll('\\', '/');
+    const { base, isGlob } = picomatch.scan(pattern);
+    if (!isGlob || !isMissing(error)) problem(explain(argument, error));
+    else {
+      const matches = picomatch(pattern);
+      walk(base || '.', (path) => matches(path.replaceAll('\\', '/')) && add(path), problem);
+      if (found.length === 0) problem(`${argument}: geen Markdown-bestand past op dit patroon.`);
     }
   }
+  return found;
+}
+
+/** The files that all arguments name, each once. */
+export function findFiles(args: readonly string[], problem: Report, stdinName?: string): InputFile[] {
+  const found = new Map<string, InputFile>();
+  for (const argument of args)
+    for (const file of filesOf(argument, problem, stdinName))
+      found.set(file.path === undefined ? '-' : resolve(file.path), file);
   return [...found.values()];
 }
 
-/** Adds the Markdown files that a pattern such as `programma/**` names. */
-function matching(pattern: string, add: (path: string) => void, problem: (message: string) => void): void {
-  const { base, isGlob } = picomatch.scan(pattern.replaceAll('\\', '/'));
-  if (!isGlob) return;
-  const matches = picomatch(pattern.replaceAll('\\', '/'));
-  const addMatch = (path: string): void => {
-    if (matches(path.replaceAll('\\', '/'))) add(path);
-  };
-  walk(base || '.', new Set(), addMatch, problem);
-}
-
-/** Walks a folder; a symbolic link that runs in circles is entered once. */
-function walk(
-  folder: string,
-  entered: Set<string>,
-  add: (path: string) => void,
-  problem: (message: string) => void,
-): void {
+/** Walks a folder for Markdown, in the order of the names; a symbolic link that runs in circles is entered once. */
+export function walk(folder: string, add: (path: string) => void, problem: Report, entered = new Set<string>()): void {
   try {
     const real = realpathSync(folder);
     if (entered.has(real)) return;
     entered.add(real);
-    const names = readdirSync(folder).sort();
-    for (const name of names) {
+    for (const name of readdirSync(folder).sort()) {
+      if (isPassedOver(name)) continue;
       const path = join(folder, name);
-      let stats: ReturnType<typeof statSync>;
       try {
-        stats = statSync(path);
+        if (statSync(path).isDirectory()) walk(path, add, problem, entered);
+        else if (isMarkdown(name)) add(path);
       } catch (error) {
-        // A dangling or circular link is nobody's programme.
-        if (MARKDOWN.test(name)) problem(explain(path, error));
-        continue;
+        // A dangling or circular link under another name is nobody's programme.
+        if (isMarkdown(name)) problem(explain(path, error));
       }
-      if (stats.isDirectory()) {
-        if (!SKIPPED_FOLDERS.has(name)) walk(path, entered, add, problem);
-      } else if (MARKDOWN.test(name)) add(path);
     }
   } catch (error) {
     problem(explain(folder, error));
@@ -90,14 +80,18 @@ function walk(
 }
 
 /** Reads a file as UTF-8. Throws a {@link Problem} that says what is wrong and where. */
-export function readText(file: InputFile): string {
-  let bytes: Buffer;
+export async function readText(file: InputFile): Promise<string> {
   try {
-    bytes = readFileSync(file.path ?? 0);
+    return decode(file.name, file.stdin ? await readStandardInput() : readFileSync(file.path!));
   } catch (error) {
-    throw new Problem(explain(file.name, error));
+    throw error instanceof Problem ? error : new Problem(explain(file.name, error));
   }
-  return decode(file.name, bytes);
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 /** Decodes UTF-8. Throws a {@link Problem} with the place of the first byte that is not. */
@@ -132,18 +126,21 @@ export function shownPath(path: string): string {
   return (near.startsWith('..') ? path : near).replaceAll('\\', '/');
 }
 
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+const isMissing = (error: unknown): boolean =>
+  ['ENOENT', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'bestaat niet',
-  EACCES: 'mag niet gelezen worden; controleer de rechten',
-  EPERM: 'mag niet gelezen worden; controleer de rechten',
+  ENOENT: 'bestaat niet. Controleer de naam',
+  ENOTDIR: 'bestaat niet; een deel van het pad is geen map',
+  EACCES: 'mag niet gelezen worden. Controleer de rechten',
+  EPERM: 'mag niet gelezen worden. Controleer de rechten',
   EISDIR: 'is een map, geen bestand',
-  ELOOP: 'is een koppeling die in een kring loopt',
+  ELOOP: 'is een koppeling die in een kring loopt. Herstel of verwijder de koppeling',
+  ENAMETOOLONG: 'heeft een naam die te lang is',
 };
 
-/** One line on what went wrong with a path. */
-export function explain(path: string, error: unknown): string {
+/** One line on what went wrong with a path. @param reasons what to say by error code; by default of reading */
+export function explain(path: string, error: unknown, reasons = REASONS): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return `${shownPath(path)}: ${REASONS[code ?? ''] ?? message}.`;
+  return `${shownPath(path)}: ${reasons[code ?? ''] ?? message}.`;
 }

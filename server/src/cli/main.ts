@@ -1,69 +1,60 @@
-import { parseArgs } from 'node:util';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyse } from '../core/analysis.js';
-import { analysisReport } from '../core/features/report-mentions.js';
+import type { Engine } from '../core/analysis.js';
 import { createEngine } from '../core/service.js';
 import { builtinStudy } from '../core/study/builtin.js';
-import { exportStudy } from '../core/study/export.js';
-import { check } from './commands/check.js';
-import { readText, shownPath } from './files.js';
-import { Problem, report } from './problem.js';
+import { VERSION } from '../version.js';
+import { readArguments } from './arguments.js';
+import { EXIT } from './command.js';
+import { COMMANDS } from './commands/index.js';
+import { helpOf, overview } from './help.js';
+import { Problem } from './problem.js';
+import { createTerminal } from './terminal.js';
 
-const HELP = `Opgavenwijzer: houdt een programma naast de trendstudie van Platform31.
+const out = (text: string): void => void process.stdout.write(text);
+const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
-  opgavenwijzer check PAD… [--format pretty|json] [--fail-on error|warning|information]
-  opgavenwijzer analyse PAD [--format json]
-  opgavenwijzer study [--format json]
-
-PAD is een Markdown-bestand, een map, een patroon of - voor standaardinvoer.
-Afsluitcode: 0 niets gevonden, 1 bevindingen, 2 het werk lukte niet.
-`;
-
-function main(): number {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      format: { type: 'string' },
-      'fail-on': { type: 'string', default: 'warning' },
-      help: { type: 'boolean', short: 'h' },
+async function main(argv: readonly string[]): Promise<number> {
+  const request = readArguments(argv, COMMANDS);
+  if (request.kind === 'version') {
+    out(`${VERSION}\n`);
+    return EXIT.clean;
+  }
+  if (request.kind === 'help') {
+    out(request.command ? helpOf(request.command) : overview(COMMANDS, VERSION));
+    return EXIT.clean;
+  }
+  let engine: Engine | undefined;
+  let failed = false;
+  const context = {
+    get engine() {
+      engine ??= createEngine(builtinStudy);
+      return engine;
     },
-  });
-  const [command, ...paths] = positionals;
-  const out = (text: string) => process.stdout.write(text);
-  if (values.help || command === undefined) {
-    out(HELP);
-    return values.help ? 0 : 2;
-  }
-  const engine = createEngine(builtinStudy);
-  switch (command) {
-    case 'check':
-      return check(
-        engine,
-        paths,
-        { format: values.format === 'json' ? 'json' : 'pretty', failOn: values['fail-on'] as 'warning' },
-        out,
-        report,
-      );
-    case 'analyse': {
-      const path = paths[0]!;
-      const text = readText({ name: shownPath(path), path });
-      out(
-        `${JSON.stringify(analysisReport(engine.study, analyse(engine, text), TextDocument.create(path, 'markdown', 0, text)))}\n`,
-      );
-      return 0;
-    }
-    case 'study':
-      out(`${JSON.stringify(exportStudy(engine.study))}\n`);
-      return 0;
-    default:
-      report(`‘${command}’ is geen opdracht. Kies check, analyse of study; zie opgavenwijzer --help.`);
-      return 2;
-  }
+    terminal: createTerminal(process.stdout, process.stderr, process.env),
+    commands: COMMANDS,
+    out,
+    problem(message: string) {
+      failed = true;
+      say(message);
+    },
+    note: say,
+  };
+  // The table has forgotten the types of the options; readArguments has filled them in by the same table.
+  const code = await request.command.run(context, request.operands, request.options as never);
+  return failed ? EXIT.failed : code;
 }
 
-try {
-  process.exitCode = main();
-} catch (error) {
-  report(error instanceof Problem ? error.message : (error as Error).message);
-  process.exitCode = 2;
-}
+// A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    say(error instanceof Problem ? error.message : `Onverwachte fout: ${(error as Error).stack}`);
+    process.exitCode = EXIT.failed;
+  },
+);

@@ -1,80 +1,111 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyse, type Engine } from '../../core/analysis.js';
-import type { Finding } from '../../core/findings.js';
 import { countStates } from '../../core/programme.js';
 import { checkProgramme, coverageOfProgramme } from '../../core/service.js';
-import { findFiles, readText } from '../files.js';
-import { findingJson, SEVERITIES } from '../formats/json.js';
-import { prettyFile } from '../formats/pretty.js';
+import { type Context, defineCommand, EXIT } from '../command.js';
+import { findFiles, shownPath } from '../files.js';
+import { github } from '../formats/github.js';
+import { json } from '../formats/json.js';
+import { pretty } from '../formats/pretty.js';
+import { type CheckedFile, type CheckResult, type Format, SEVERITIES, type Severity } from '../formats/result.js';
+import { sarif } from '../formats/sarif.js';
+import { claimOutput, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
-import { programmesOf } from '../programmes.js';
+import { programmesOf, readDocuments } from '../programmes.js';
 
-export interface CheckOptions {
-  readonly format: 'pretty' | 'json';
-  readonly failOn: 'error' | 'warning' | 'information';
-}
+const FORMATS: Readonly<Record<string, Format>> = { pretty, json, sarif, github };
+const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-const SEVERITY_ORDER = ['error', 'warning', 'information', 'hint'];
-
-/** Checks programmes; returns the exit code. */
-export function check(
-  engine: Engine,
-  paths: readonly string[],
-  options: CheckOptions,
-  out: (text: string) => void,
-  problem: (message: string) => void,
-): number {
-  let failed = false;
-  const fail = (message: string): void => {
-    failed = true;
-    problem(message);
-  };
-  const json: object[] = [];
-  const texts: string[] = [];
-  const all: Finding[] = [];
-  let programmes = 0;
-  const counts = { opgepakt: 0, opgaven: 0 };
-  for (const { configuration, files } of programmesOf(engine, findFiles(paths, fail), fail)) {
-    const documents = [];
-    for (const file of files) {
-      try {
-        documents.push({ key: file.name, analysis: analyse(engine, readText(file)) });
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        fail(error.message);
-      }
-    }
-    if (documents.length === 0) continue;
-    programmes++;
-    const results = checkProgramme(engine, documents, configuration);
-    const coverage = coverageOfProgramme(documents, configuration);
-    counts.opgepakt += countStates(coverage.values()).opgepakt;
-    counts.opgaven += coverage.size;
-    for (const { key, analysis } of documents) {
-      const { findings } = results.get(key)!;
-      const document = TextDocument.create(key, 'markdown', 0, analysis.text);
-      all.push(...findings);
-      if (options.format === 'json') json.push(...findings.map((finding) => findingJson(key, document, finding)));
-      else if (findings.length > 0) texts.push(prettyFile(key, document, findings));
-    }
-  }
-  if (options.format === 'json') out(`${JSON.stringify(json, null, 1)}\n`);
-  else if (programmes > 0) {
-    const warnings = all.filter((finding) => finding.level === 'waarschuwing').length;
-    const errors = all.filter((finding) => finding.level === 'fout').length;
-    texts.push(
-      [
-        counted(programmes, 'programma', "programma's"),
-        `${counts.opgepakt} van ${counts.opgaven} opgaven opgepakt`,
-        ...(errors > 0 ? [counted(errors, 'fout', 'fouten')] : []),
-        counted(warnings, 'waarschuwing', 'waarschuwingen'),
-      ].join(' · '),
+export const check = defineCommand({
+  name: 'check',
+  summary: 'Meldt welke opgaven bij genoemde trends nog ontbreken, en verwijzingen die niet kloppen.',
+  takes: { label: 'PAD…', least: 1, most: Number.POSITIVE_INFINITY, missing: 'Noem een bestand, map of patroon' },
+  options: {
+    format: { kind: 'choice', choices: ['pretty', 'json', 'sarif', 'github'], default: 'pretty', text: 'vorm' },
+    'fail-on': {
+      kind: 'choice',
+      choices: ['error', 'warning', 'information'],
+      default: 'warning',
+      text: 'vanaf welk niveau bevindingen afsluitcode 1 geven',
+    },
+    'min-dekking': {
+      kind: 'number',
+      between: [0, 100],
+      value: 'N',
+      text: 'afsluitcode 1 als minder dan N procent van de opgaven is opgepakt',
+    },
+    'stdin-naam': {
+      kind: 'file',
+      value: 'PAD',
+      text: 'waar de tekst van standaardinvoer (-) staat: bepaalt de instellingen en de naam in de uitvoer',
+    },
+    ...outputOptions,
+  },
+  examples: [
+    ['check programma.md', 'één programma'],
+    ['check programma/ --fail-on error', 'alle Markdown in een map; alleen fouten geven afsluitcode 1'],
+    ["check 'programmas/*.md' --min-dekking 60", 'elk programma pakt minstens 60 procent van de opgaven op'],
+    ['check programma/ --format sarif -o opgavenwijzer.sarif', 'voor code scanning'],
+    ['check - --stdin-naam programma/wonen.md < concept.md', 'een tekst die nog niet is opgeslagen'],
+  ],
+  notes: [
+    'Bestanden onder een .opgavenwijzer.json zijn samen één programma: wat het ene bestand oppakt, hoeft het andere ' +
+      'niet te doen. Noemt u één bestand, dan tellen de andere mee maar gaan de meldingen alleen over dat bestand.',
+  ],
+  async run(context, paths, options) {
+    if (options['stdin-naam'] !== undefined && !paths.includes('-'))
+      throw new Problem('‘--stdin-naam’ hoort bij - (standaardinvoer), en die is niet genoemd.');
+    claimOutput(options);
+    const result = await checkAll(context, paths, options['stdin-naam']);
+    if (result.programmes.length > 0 || options.format !== 'pretty')
+      writeOutput(context, options, FORMATS[options.format]!(result, context.terminal));
+    const least = options['min-dekking'];
+    const tooLittle = least !== undefined && sayTooLittle(context, result, least);
+    const limit = SEVERITY_ORDER.indexOf(options['fail-on']);
+    const failing = result.files.some(({ findings }) =>
+      findings.some(({ level }) => SEVERITY_ORDER.indexOf(SEVERITIES[level]) <= limit),
     );
-    out(`${texts.join('\n\n')}\n`);
+    return failing || tooLittle ? EXIT.findings : EXIT.clean;
+  },
+});
+
+async function checkAll(context: Context, paths: readonly string[], stdinName?: string): Promise<CheckResult> {
+  const { engine } = context;
+  const problems: string[] = [];
+  const problem = (message: string): void => {
+    problems.push(message);
+    context.problem(message);
+  };
+  const files: CheckedFile[] = [];
+  const programmes: { name: string; counts: CheckResult['programmes'][number]['counts'] }[] = [];
+  const found = programmesOf(engine, findFiles(paths, problem, stdinName), problem);
+  const total = found.reduce((sum, { files, others }) => sum + files.length + others.length, 0);
+  const progress = context.terminal.progress(total);
+  for (const { configuration, folder, files: asked, others } of found) {
+    const documents = await readDocuments({ engine, problem }, asked, progress);
+    if (documents.length === 0) continue;
+    const all = [...documents, ...(await readDocuments({ engine, problem }, others, progress))];
+    const results = checkProgramme(engine, all, configuration);
+    for (const document of documents) files.push({ ...document, ...results.get(document.key)! });
+    programmes.push({
+      name: folder === undefined ? documents[0]!.key : shownPath(folder),
+      counts: countStates(coverageOfProgramme(all, configuration).values()),
+    });
   }
-  if (failed) return 2;
-  const limit = SEVERITY_ORDER.indexOf(options.failOn);
-  return all.some((finding) => SEVERITY_ORDER.indexOf(SEVERITIES[finding.level]) <= limit) ? 1 : 0;
+  progress.end();
+  return { files, programmes, problems };
 }
 
-const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+/** Says which programmes take up too little; true when there are any. */
+function sayTooLittle(context: Context, { programmes }: CheckResult, least: number): boolean {
+  let some = false;
+  for (const { name, counts } of programmes) {
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const share = (100 * counts.opgepakt) / total;
+    if (share >= least) continue;
+    some = true;
+    const percent = (value: number) => value.toLocaleString('nl-NL', { maximumFractionDigits: 1 });
+    context.note(
+      `${name}: ${counts.opgepakt} van ${total} opgaven opgepakt, ${percent(share)}%. Gevraagd is ${percent(least)}% (--min-dekking).`,
+    );
+  }
+  return some;
+}

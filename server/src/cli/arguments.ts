@@ -1,0 +1,120 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearest } from '../core/text/spelling.js';
+import type { Command, Option } from './command.js';
+import { Problem } from './problem.js';
+
+/** What a command line asks for. */
+export type Request =
+  | { readonly kind: 'help'; readonly command?: Command }
+  | { readonly kind: 'version' }
+  | {
+      readonly kind: 'run';
+      readonly command: Command;
+      readonly operands: readonly string[];
+      readonly options: Readonly<Record<string, string | number | boolean | undefined>>;
+    };
+
+const NAME = 'opgavenwijzer';
+
+/** Reads a command line. Throws a {@link Problem} of one line when it is wrong. */
+export function readArguments(argv: readonly string[], commands: readonly Command[]): Request {
+  const [first, ...rest] = argv;
+  if (first === '--version' || first === '-V') return { kind: 'version' };
+  if (first === undefined) throw new Problem(`Noem een opdracht: ${names(commands)}. Zie ${NAME} --help.`);
+  if (first === '--help' || first === '-h' || first === 'help') {
+    const command = commands.find(({ name }) => name === rest[0]);
+    return { kind: 'help', ...(command ? { command } : {}) };
+  }
+  const command = commands.find(({ name }) => name === first);
+  if (!command) throw new Problem(unknownCommand(first, commands));
+  return readOptions(command, rest);
+}
+
+function readOptions(command: Command, argv: readonly string[]): Request {
+  const see = `Zie ${NAME} ${command.name} --help.`;
+  const config: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } };
+  for (const [name, { kind, short }] of Object.entries(command.options))
+    config[name] = { type: kind === 'flag' ? 'boolean' : 'string', ...(short ? { short } : {}) };
+  // Not strict: Node's own complaints are English.
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: config,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const operands: string[] = [];
+  const options: Record<string, string | number | boolean | undefined> = {};
+  for (const [name, option] of Object.entries(command.options)) {
+    if (option.kind === 'flag') options[name] = false;
+    else if (option.kind === 'choice') options[name] = option.default;
+  }
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (token.name === 'help') return { kind: 'help', command };
+    const option = Object.hasOwn(command.options, token.name) ? command.options[token.name] : undefined;
+    if (!option) throw new Problem(`${unknownOption(token.rawName, command)} ${see}`);
+    options[token.name] = readValue(option, `--${token.name}`, token.value, token.inlineValue ?? false, see);
+  }
+  const { least, most, missing, words, label } = command.takes;
+  if (operands.length < least)
+    throw new Problem(`${missing ?? 'Hier ontbreekt iets'}: ${NAME} ${command.name} ${label}`);
+  if (operands.length > most)
+    throw new Problem(
+      most === 0
+        ? `‘${operands[0]}’ hoort niet bij ‘${command.name}’. ${see}`
+        : `‘${command.name}’ neemt er één, niet ${operands.length}. ${see}`,
+    );
+  const wrong = words && operands.find((operand) => !words.includes(operand));
+  if (wrong !== undefined) throw new Problem(`Kies ${choice(words!)}, niet ‘${wrong}’. ${see}`);
+  return { kind: 'run', command, operands, options };
+}
+
+function readValue(
+  option: Option,
+  name: string,
+  given: string | undefined,
+  inline: boolean,
+  see: string,
+): string | number | boolean {
+  if (option.kind === 'flag') {
+    if (given !== undefined) throw new Problem(`‘${name}’ neemt geen waarde. ${see}`);
+    return true;
+  }
+  // `--format --fail-on error`: the next option is no value.
+  if (given === undefined || given === '' || (!inline && /^--?[a-z]/i.test(given))) {
+    const what = option.kind === 'choice' ? choice(option.choices) : option.value;
+    throw new Problem(`Achter ‘${name}’ ontbreekt de waarde: ${what}. ${see}`);
+  }
+  if (option.kind === 'choice' && !option.choices.includes(given))
+    throw new Problem(`‘${name}’ mag ${choice(option.choices)} zijn, niet ‘${given}’. ${see}`);
+  if (option.kind !== 'number') return given;
+  const [least, most] = option.between;
+  const number = /^\d+(?:[.,]\d+)?%?$/.test(given) ? Number.parseFloat(given.replace(',', '.')) : Number.NaN;
+  if (!(number >= least && number <= most))
+    throw new Problem(`‘${name}’ is een getal van ${least} tot en met ${most}, niet ‘${given}’. ${see}`);
+  return number;
+}
+
+function unknownCommand(name: string, commands: readonly Command[]): string {
+  if (name.startsWith('-')) return `Noem eerst een opdracht, dan de opties: ${names(commands)}. Zie ${NAME} --help.`;
+  const [near] = nearest(
+    name,
+    commands.map((command) => command.name),
+    1,
+  );
+  const hint = near ? `Bedoelt u ‘${near}’?` : `Kies ${names(commands)}.`;
+  return `De opdracht ‘${name}’ bestaat niet. ${hint} Zie ${NAME} --help.`;
+}
+
+function unknownOption(written: string, command: Command): string {
+  const [near] = nearest(written.replace(/^-+/, ''), Object.keys(command.options), 1);
+  return `De optie ‘${written}’ bestaat niet.${near ? ` Bedoelt u ‘--${near}’?` : ''}`;
+}
+
+const names = (commands: readonly Command[]): string => choice(commands.map(({ name }) => name));
+
+/** `a, b of c`. */
+export const choice = (words: readonly string[]): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} of ${words.at(-1)}`;

@@ -1,0 +1,16 @@
+import { exportStudy } from '../../core/study/export.js';
+import { defineCommand, EXIT } from '../command.js';
+
+export const study = defineCommand({
+  name: 'study',
+  summary: 'Geeft de trendstudie zoals Opgavenwijzer haar kent, voor andere programma’s.',
+  takes: { label: '', least: 0, most: 0 },
+  options: {
+    format: { kind: 'choice', choices: ['json'], default: 'json', text: 'vorm' },
+  },
+  examples: [['study > trendstudie.json', "thema's, trends, opgaven, handelingsperspectieven en begrippen"]],
+  run(context) {
+    context.out(`${JSON.stringify(exportStudy(context.engine.study))}\n`);
+    return EXIT.clean;
+  },
+});

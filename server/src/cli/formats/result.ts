@@ -1,0 +1,54 @@
+import type { CoverageState } from '../../core/coverage.js';
+import type { Finding, Suppressed } from '../../core/findings.js';
+import type { ReadDocument } from '../programmes.js';
+import type { Terminal } from '../terminal.js';
+
+/** What `check` found, for a format to write down. */
+export interface CheckResult {
+  readonly files: readonly CheckedFile[];
+  readonly programmes: readonly {
+    /** The file, or the folder of its configuration. */
+    readonly name: string;
+    readonly counts: Readonly<Record<CoverageState, number>>;
+  }[];
+  /** What stood in the way, a line each. */
+  readonly problems: readonly string[];
+}
+
+export interface CheckedFile extends ReadDocument {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+}
+
+/** Writes down what was found. */
+export type Format = (result: CheckResult, terminal: Terminal) => string;
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Words for other tools: those of LSP. */
+export const SEVERITIES: Readonly<Record<Finding['level'], Severity>> = {
+  fout: 'error',
+  waarschuwing: 'warning',
+  informatie: 'information',
+  hint: 'hint',
+};
+
+/** `2 programma's · gemiddeld 20 van 39 opgaven opgepakt · 4 waarschuwingen`. */
+export function summary({ files, programmes }: CheckResult): string {
+  const findings = files.flatMap((file) => file.findings);
+  const count = (level: Finding['level']): number => findings.filter((finding) => finding.level === level).length;
+  const total = programmes[0] ? Object.values(programmes[0].counts).reduce((sum, value) => sum + value, 0) : 0;
+  const taken = programmes.reduce((sum, { counts }) => sum + counts.opgepakt, 0) / Math.max(1, programmes.length);
+  const mean = programmes.length > 1 ? 'gemiddeld ' : '';
+  const errors = count('fout');
+  const information = count('informatie');
+  return [
+    counted(programmes.length, 'programma', "programma's"),
+    `${mean}${taken.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} van ${total} opgaven opgepakt`,
+    ...(errors > 0 ? [counted(errors, 'fout', 'fouten')] : []),
+    counted(count('waarschuwing'), 'waarschuwing', 'waarschuwingen'),
+    ...(information > 0 ? [counted(information, 'opmerking', 'opmerkingen')] : []),
+  ].join(' · ');
+}
+
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;

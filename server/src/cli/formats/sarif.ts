@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { isAbsolute, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ArtifactLocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, Suppressed } from '../../core/findings.js';
+import { HOMEPAGE, pageOfRule } from '../../core/homepage.js';
+import { RULES } from '../../core/rules/registry.js';
+import type { Rule } from '../../core/rules/rule.js';
+import { VERSION } from '../../version.js';
+import type { CheckedFile, CheckResult, Format } from './result.js';
+
+/** Relative paths are relative to the folder in which the command was started. */
+const BASE = 'SRCROOT';
+
+const LEVELS: Readonly<Record<Rule['level'], 'error' | 'warning' | 'note' | 'none'>> = {
+  fout: 'error',
+  waarschuwing: 'warning',
+  informatie: 'note',
+  hint: 'note',
+  uit: 'none',
+};
+
+/** SARIF 2.1.0, as code scanning and its viewers read it. Findings that a comment silences stay, as suppressed. */
+export const sarif: Format = (result) => {
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Opgavenwijzer',
+            informationUri: HOMEPAGE,
+            version: VERSION,
+            semanticVersion: VERSION,
+            language: 'nl',
+            rules: RULES.map(descriptor),
+          },
+        },
+        language: 'nl-NL',
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [BASE]: { description: { text: 'De map waarin opgavenwijzer is gestart.' } } },
+        invocations: [
+          {
+            executionSuccessful: result.problems.length === 0,
+            toolExecutionNotifications: result.problems.map(notification),
+          },
+        ],
+        artifacts: result.files.map(({ file }) => ({ location: artifactOf(file.name), sourceLanguage: 'markdown' })),
+        results: resultsOf(result),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 1)}\n`;
+};
+
+function descriptor(rule: Rule): ReportingDescriptor {
+  const help = `${rule.description}\n\n${rule.remedy}`;
+  return {
+    id: rule.code,
+    shortDescription: { text: rule.title },
+    fullDescription: { text: rule.description },
+    help: { text: help, markdown: `${help}\n\n\`\`\`markdown\n${rule.example}\n\`\`\`` },
+    helpUri: pageOfRule(rule.code),
+    defaultConfiguration: { level: LEVELS[rule.level], enabled: rule.level !== 'uit' },
+  };
+}
+
+const notification = (problem: string): Notification => ({ level: 'error', message: { text: problem } });
+
+function resultsOf({ files }: CheckResult): Result[] {
+  const documents = new Map(files.map((file) => [file.key, file]));
+  return files.flatMap((file) => {
+    const seen = new Map<string, number>();
+    return [...file.findings, ...file.suppressed]
+      .sort((a, b) => a.from - b.from)
+      .map((finding) => resultOf(file, finding, documents, seen));
+  });
+}
+
+function resultOf(
+  file: CheckedFile,
+  finding: Finding | Suppressed,
+  documents: ReadonlyMap<string, CheckedFile>,
+  seen: Map<string, number>,
+): Result {
+  const { code, level, from, to, message, related } = finding;
+  const { document } = file;
+  const elsewhere = related.flatMap((place): Location[] => {
+    const of = place.document === undefined ? file : documents.get(place.document);
+    return of && place.entry === undefined
+      ? [{ ...locationOf(of.file.name, of.document, place.from, place.to), message: { text: place.message } }]
+      : [];
+  });
+  return {
+    ruleId: code,
+    ruleIndex: RULES.findIndex((rule) => rule.code === code),
+    level: LEVELS[level],
+    message: { text: message },
+    locations: [locationOf(file.file.name, document, from, to)],
+    ...(elsewhere.length > 0 ? { relatedLocations: elsewhere.map((place, id) => ({ id, ...place })) } : {}),
+    partialFingerprints: { 'opgavenwijzer/v1': fingerprint(document, finding, seen) },
+    ...('suppressedBy' in finding
+      ? { suppressions: [suppression(file, finding)] }
+      : // Says to viewers that suppression was looked for: an empty list means "not suppressed".
+        { suppressions: [] }),
+  };
+}
+
+function suppression({ file, document }: CheckedFile, { suppressedBy: { from, to } }: Suppressed) {
+  const reason = /--\s+([^>]+?)\s*-->$/.exec(document.getText().slice(from, to).slice(4))?.[1];
+  return {
+    kind: 'inSource' as const,
+    status: 'accepted' as const,
+    location: locationOf(file.name, document, from, to),
+    ...(reason ? { justification: reason } : {}),
+  };
+}
+
+function locationOf(name: string, document: TextDocument, from: number, to: number): Location {
+  const start = document.positionAt(from);
+  const end = document.positionAt(to);
+  return {
+    physicalLocation: {
+      artifactLocation: artifactOf(name),
+      region: {
+        startLine: start.line + 1,
+        startColumn: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
+        snippet: { text: document.getText().slice(from, to) },
+      },
+    },
+  };
+}
+
+function artifactOf(name: string): ArtifactLocation {
+  if (isAbsolute(name) || name.startsWith('..')) return { uri: pathToFileURL(resolve(name)).href };
+  return { uri: name.split('/').map(encodeURIComponent).join('/'), uriBaseId: BASE };
+}
+
+/**
+ * The same finding keeps its fingerprint when text moves around it: the rule and the opgave (or else the words) count,
+ * lines do not. The same twice in a file is told apart by its order.
+ */
+function fingerprint(document: TextDocument, { code, opgave, from, to }: Finding, seen: Map<string, number>): string {
+  const words = document.getText().slice(from, to).replace(/\s+/g, ' ').toLowerCase();
+  const hash = createHash('sha256')
+    .update([code, opgave ?? words].join('\0'))
+    .digest('hex')
+    .slice(0, 32);
+  const order = (seen.get(hash) ?? 0) + 1;
+  seen.set(hash, order);
+  return `${hash}:${order}`;
+}

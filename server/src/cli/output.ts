@@ -1,0 +1,57 @@
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Context } from './command.js';
+import { explain, shownPath } from './files.js';
+import { Problem } from './problem.js';
+
+/** Options of every command that makes something to keep. */
+export const outputOptions = {
+  uitvoer: {
+    kind: 'file',
+    value: 'BESTAND',
+    short: 'o',
+    text: 'schrijf naar dit bestand in plaats van naar het scherm',
+  },
+  overschrijven: { kind: 'flag', text: 'vervang het bestand als het er al is' },
+} as const;
+
+interface Output {
+  readonly uitvoer: string | undefined;
+  readonly overschrijven: boolean;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'kan niet geschreven worden; de map bestaat niet',
+  ENOTDIR: 'kan niet geschreven worden; een deel van het pad is geen map',
+  EACCES: 'mag niet geschreven worden. Controleer de rechten',
+  EPERM: 'mag niet geschreven worden. Controleer de rechten',
+  EROFS: 'mag niet geschreven worden; de schijf is alleen te lezen',
+  EISDIR: 'is een map, geen bestand',
+  ENOSPC: 'kan niet geschreven worden; de schijf is vol',
+};
+
+/** Refuses a file that is there already, before the work is done. Throws a {@link Problem}. */
+export function claimOutput({ uitvoer, overschrijven }: Output): void {
+  if (uitvoer !== undefined && !overschrijven && existsSync(uitvoer))
+    throw new Problem(`${shownPath(uitvoer)}: bestaat al. Kies een andere naam, of voeg --overschrijven toe.`);
+}
+
+/** Writes to the file that was asked for, whole or not at all, or to standard output. */
+export function writeOutput(context: Context, output: Output, text: string): void {
+  const { uitvoer } = output;
+  if (uitvoer === undefined) {
+    context.out(text);
+    return;
+  }
+  claimOutput(output);
+  // Beside the file itself: a rename stays within one file system.
+  const temporary = join(dirname(uitvoer), `.${basename(uitvoer)}.${process.pid}`);
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' });
+    renameSync(temporary, uitvoer);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new Problem(explain(uitvoer, error, REASONS));
+  }
+  context.note(`${shownPath(uitvoer)} geschreven.`);
+}

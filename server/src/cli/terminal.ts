@@ -1,0 +1,71 @@
+import pc from 'picocolors';
+
+/** What is known of the terminals that look on. */
+export interface Terminal {
+  /** Paints text on standard output, or leaves it as it is where no terminal looks on. */
+  readonly paint: ReturnType<typeof pc.createColors>;
+  /** Shows how far long work is; on standard error, and only when a terminal looks on there. */
+  progress(total: number): Progress;
+}
+
+export interface Progress {
+  /** One more is done; says which is next. */
+  step(next: string): void;
+  /** Takes the line away. */
+  end(): void;
+}
+
+/** Milliseconds before the first line, and between lines: short work shows nothing. */
+const PATIENCE = 400;
+
+interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/**
+ * @param environment `NO_COLOR` and `FORCE_COLOR` as their conventions say, and `TERM`
+ * @param now clock in milliseconds
+ */
+export function createTerminal(
+  stdout: Stream,
+  stderr: Stream,
+  environment: Readonly<Record<string, string | undefined>>,
+  now: () => number = Date.now,
+): Terminal {
+  const { NO_COLOR, FORCE_COLOR, TERM } = environment;
+  const colour = NO_COLOR ? false : FORCE_COLOR ? FORCE_COLOR !== '0' : stdout.isTTY === true && TERM !== 'dumb';
+  return {
+    paint: pc.createColors(colour),
+    progress: (total) => (stderr.isTTY && TERM !== 'dumb' ? lineOfProgress(stderr, total, now) : SILENT),
+  };
+}
+
+const SILENT: Progress = { step: () => {}, end: () => {} };
+
+function lineOfProgress(stderr: Stream, total: number, now: () => number): Progress {
+  let shown = now();
+  let done = -1;
+  let visible = false;
+  return {
+    step(next) {
+      done++;
+      if (now() - shown < PATIENCE) return;
+      shown = now();
+      visible = true;
+      const line = `${done} van ${total} · ${printable(next)}`;
+      stderr.write(`\r\x1b[K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
+    },
+    end() {
+      if (visible) stderr.write('\r\x1b[K');
+      visible = false;
+    },
+  };
+}
+
+/** Text without characters that steer a terminal: what is shown comes from files of others. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, '\ufffd').replaceAll('\t', ' ');
+}
