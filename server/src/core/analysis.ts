@@ -10,7 +10,8 @@ import {
 } from './steering.js';
 import type { StudyIndex } from './study/index.js';
 import { type Block, frontMatterEnd, parseMarkdown } from './text/blocks.js';
-import { type Citation, findCitations } from './text/citation.js';
+import { type Citation, findCitations, throughFootnotes } from './text/citation.js';
+import { type Footnotes, findFootnotes } from './text/footnote.js';
 import type { Matcher } from './text/matcher.js';
 
 /** What the core works with: one study and the matcher of its signals. */
@@ -26,6 +27,7 @@ export interface Analysis {
   readonly readings: readonly BlockReading[];
   readonly mentions: readonly Mention[];
   readonly citations: readonly Citation[];
+  readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
   readonly frontMatter: FrontMatter;
   readonly coverage: readonly OpgaveCoverage[];
@@ -38,17 +40,18 @@ export function analyse(engine: Engine, text: string): Analysis {
   const { blocks, comments } = parseMarkdown(text, bodyFrom);
   const readings = blocks.map((block) => readBlock(matcher, text, block));
   const mentions = mentionsOf(study, matcher.table, blocks, readings);
-  const citations = findCitations(text, blocks, study.info.key);
+  const footnotes = findFootnotes(text, blocks);
+  const citations = throughFootnotes(findCitations(text, blocks, study.info.key), footnotes);
   const frontMatter = readFrontMatter(text, bodyFrom);
-  const leftOut = new Map(frontMatter.leftOut.map(({ id, reason }) => [id, reason]));
   return {
     text,
     blocks,
     readings,
     mentions,
     citations,
+    footnotes,
     directives: readDirectives(text, comments),
     frontMatter,
-    coverage: coverageOf(study, mentions, citations, leftOut),
+    coverage: coverageOf(study, mentions, citations, frontMatter),
   };
 }

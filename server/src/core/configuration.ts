@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { CITATION_STYLES, type CitationStyle } from './features/citing.js';
 
 /** What a programme can set, in `.opgavenwijzer.json`; keys and values are Dutch because writers see them. */
 
@@ -11,6 +12,10 @@ export const SCOPES = ['programma', 'document', 'paragraaf'] as const;
 /** Where a taking-up may stand for a mention to be answered. */
 export type Scope = (typeof SCOPES)[number];
 
+export const MOMENTS = ['typen', 'opslaan', 'handmatig'] as const;
+/** When an editor shows findings: while typing, on save, or when asked. */
+export type Moment = (typeof MOMENTS)[number];
+
 export interface Configuration {
   /** A municipality of the study; its figures are shown beside the national ones. */
   readonly gemeente?: string;
@@ -19,9 +24,32 @@ export interface Configuration {
   readonly regels: Readonly<Record<string, Level>>;
   /** Opgaven that the whole programme deliberately leaves out, with the reason. */
   readonly bewustNiet: Readonly<Record<string, string>>;
+  readonly verwijzing: CitationStyle;
+  readonly controle: Moment;
 }
 
-export const DEFAULT_CONFIGURATION: Configuration = { reikwijdte: 'programma', regels: {}, bewustNiet: {} };
+export const DEFAULT_CONFIGURATION: Configuration = {
+  reikwijdte: 'programma',
+  regels: {},
+  bewustNiet: {},
+  verwijzing: 'pandoc',
+  controle: 'typen',
+};
+
+/** The keys of a configuration file, in the order of the documentation. */
+export const CONFIGURATION_KEYS = ['gemeente', 'reikwijdte', 'regels', 'bewustNiet', 'verwijzing', 'controle'] as const;
+
+/** What one place says: the personal settings, or the file of the programme. */
+export type ConfigurationLayer = Partial<Configuration>;
+
+/** What holds when several places speak: the last one that says something, rule by rule. */
+export function layered(...layers: readonly ConfigurationLayer[]): Configuration {
+  return {
+    ...Object.assign({}, DEFAULT_CONFIGURATION, ...layers),
+    regels: Object.assign({}, ...layers.map(({ regels }) => regels)),
+    bewustNiet: Object.assign({}, ...layers.map(({ bewustNiet }) => bewustNiet)),
+  };
+}
 
 /** What is wrong in a configuration file, in a sentence for its writer. */
 export interface ConfigurationFault {
@@ -38,37 +66,52 @@ export interface Known {
 }
 
 /**
- * Reads a configuration file. Whatever is wrong falls back to its default and is reported; the rest counts.
+ * Reads a configuration file. Whatever is wrong is reported and left to what lies below; the rest counts.
+ * @returns what the file says, that on top of the defaults, and what is wrong with it
  */
 export function readConfiguration(
   text: string,
   known: Known,
-): { configuration: Configuration; faults: ConfigurationFault[] } {
+): { configuration: Configuration; layer: ConfigurationLayer; faults: ConfigurationFault[] } {
+  const { layer, faults } = readLayer(text, known);
+  return { configuration: layered(layer), layer, faults };
+}
+
+function readLayer(text: string, known: Known): { layer: ConfigurationLayer; faults: ConfigurationFault[] } {
   const errors: ParseError[] = [];
   const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
   const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset }) => ({
     offset,
     message: `geen geldige JSON (${printParseErrorCode(error)}). De standaardinstellingen worden gebruikt.`,
   }));
-  if (faults.length > 0 || !tree) return { configuration: DEFAULT_CONFIGURATION, faults };
+  if (faults.length > 0 || !tree) return { layer: {}, faults };
   if (tree.type !== 'object') {
-    return {
-      configuration: DEFAULT_CONFIGURATION,
-      faults: [
-        { offset: tree.offset, message: 'hier hoort een object: { … }. De standaardinstellingen worden gebruikt.' },
-      ],
-    };
+    const message = 'hier hoort een object: { … }. De standaardinstellingen worden gebruikt.';
+    return { layer: {}, faults: [{ offset: tree.offset, message }] };
   }
-  const configuration: { -readonly [K in keyof Configuration]: Configuration[K] } = { ...DEFAULT_CONFIGURATION };
-  const fault = (node: Node, message: string): void => {
+  const layer: { -readonly [K in keyof Configuration]?: Configuration[K] } = {};
+  const fault = (node: Node, message: string): undefined => {
     faults.push({ offset: node.offset, message });
+  };
+  const oneOf = <T extends string>(
+    node: Node,
+    key: 'reikwijdte' | 'verwijzing' | 'controle',
+    options: readonly T[],
+    take: (value: T) => void,
+  ): void => {
+    if (isOneOf(node.value, options)) take(node.value);
+    else
+      fault(
+        node,
+        `‘${key}’ mag ${choice(options)} zijn, niet ${shown(node)}. Standaard ‘${DEFAULT_CONFIGURATION[key]}’ wordt gebruikt.`,
+      );
   };
   for (const [key, node, keyNode] of properties(tree)) {
     switch (key) {
       case '$schema':
         break;
       case 'gemeente':
-        if (node.type === 'string' && known.municipalities.includes(node.value)) configuration.gemeente = node.value;
+        if (node.type === 'string' && known.municipalities.includes(node.value)) layer.gemeente = node.value;
         else
           fault(
             node,
@@ -76,15 +119,22 @@ export function readConfiguration(
           );
         break;
       case 'reikwijdte':
-        if (isOneOf(node.value, SCOPES)) configuration.reikwijdte = node.value;
-        else
-          fault(
-            node,
-            `‘reikwijdte’ mag ${choice(SCOPES)} zijn, niet ${shown(node)}. Standaard ‘programma’ wordt gebruikt.`,
-          );
+        oneOf(node, key, SCOPES, (value) => {
+          layer.reikwijdte = value;
+        });
+        break;
+      case 'verwijzing':
+        oneOf(node, key, CITATION_STYLES, (value) => {
+          layer.verwijzing = value;
+        });
+        break;
+      case 'controle':
+        oneOf(node, key, MOMENTS, (value) => {
+          layer.controle = value;
+        });
         break;
       case 'regels':
-        configuration.regels = entries(node, key, fault, (code, value, codeNode) => {
+        layer.regels = entries(node, key, fault, (code, value, codeNode) => {
           if (!known.rules.includes(code)) return fault(codeNode, `de melding ‘${code}’ bestaat niet.`);
           if (isOneOf(value.value, LEVELS)) return value.value;
           return fault(
@@ -94,17 +144,17 @@ export function readConfiguration(
         });
         break;
       case 'bewustNiet':
-        configuration.bewustNiet = entries(node, key, fault, (id, value, idNode) => {
+        layer.bewustNiet = entries(node, key, fault, (id, value, idNode) => {
           if (!known.opgaven.includes(id)) return fault(idNode, `de studie heeft geen opgave ‘${id}’.`);
           if (value.type === 'string' && value.value.trim() !== '') return String(value.value);
           return fault(value, `bij ‘${id}’ hoort een reden, als tekst tussen aanhalingstekens.`);
         });
         break;
       default:
-        fault(keyNode, `de instelling ‘${key}’ bestaat niet. Bekend zijn: gemeente, reikwijdte, regels, bewustNiet.`);
+        fault(keyNode, `de instelling ‘${key}’ bestaat niet. Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`);
     }
   }
-  return { configuration, faults };
+  return { layer, faults };
 }
 
 function* properties(object: Node): Generator<[key: string, value: Node, keyNode: Node]> {
@@ -118,7 +168,7 @@ function entries<T>(
   node: Node,
   name: string,
   fault: (node: Node, message: string) => void,
-  read: (key: string, value: Node, keyNode: Node) => T | void,
+  read: (key: string, value: Node, keyNode: Node) => T | undefined,
 ): Record<string, T> {
   const result: Record<string, T> = {};
   if (node.type !== 'object') fault(node, `‘${name}’ hoort een object te zijn: { … }.`);

@@ -1,4 +1,5 @@
 import type { Mention } from './recognition/mentions.js';
+import type { FrontMatter } from './steering.js';
 import type { StudyIndex } from './study/index.js';
 import type { Citation } from './text/citation.js';
 
@@ -27,20 +28,25 @@ export interface OpgaveCoverage {
 
 /**
  * What one document does with every opgave of the study.
- * @param leftOut opgaven that the writer deliberately leaves out, with the reason
+ * @param steering what the writer says of opgaven in the front matter: deliberately left out, or words that do not count
  */
 export function coverageOf(
   study: StudyIndex,
   mentions: readonly Mention[],
   citations: readonly Citation[],
-  leftOut: ReadonlyMap<string, string>,
+  steering: Pick<FrontMatter, 'leftOut' | 'notTakenUp'>,
 ): OpgaveCoverage[] {
   const evidence = new Map<string, Evidence[]>(study.opgaven.map((opgave) => [opgave.id, []]));
   const raised = new Map<string, Mention[]>();
-  for (const { id, from, to, block } of citations)
-    evidence.get(id)?.push({ kind: 'citation', from, to, block, strength: 1 });
+  const leftOut = new Map(steering.leftOut.map(({ id, reason }) => [id, reason]));
+  const notTakenUp = new Set(steering.notTakenUp.map(({ id }) => id));
+  for (const citation of citations) {
+    for (const { from, to, block } of citation.marks ?? [citation])
+      evidence.get(citation.id)?.push({ kind: 'citation', from, to, block, strength: 1 });
+  }
   for (const mention of mentions) {
     if (mention.kind === 'opgave') {
+      if (notTakenUp.has(mention.id)) continue;
       const { from, to, block, strength } = mention;
       evidence.get(mention.id)?.push({ kind: 'words', from, to, block, strength });
     } else if (mention.kind === 'trend' && mention.certain) {

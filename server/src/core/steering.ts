@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 
 /**
  * How a writer steers the tool from inside a document: comments that silence a rule (markdownlint's verbs with our
@@ -68,13 +68,21 @@ export interface LeftOut {
   readonly to: number;
 }
 
+/** An opgave of which the writer says that words that seem to take it up do not. Offsets of the id in the text. */
+export interface NotTakenUp {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface FrontMatter {
   readonly leftOut: readonly LeftOut[];
+  readonly notTakenUp: readonly NotTakenUp[];
   /** A fault in the YAML, in words for the writer. */
   readonly fault?: { readonly message: string; readonly from: number; readonly to: number };
 }
 
-const NO_FRONT_MATTER: FrontMatter = { leftOut: [] };
+const NO_FRONT_MATTER: FrontMatter = { leftOut: [], notTakenUp: [] };
 
 /**
  * Reads what concerns us from the front matter:
@@ -82,6 +90,7 @@ const NO_FRONT_MATTER: FrontMatter = { leftOut: [] };
  *     opgavenwijzer:
  *       bewust-niet:
  *         stadsrandwijken: Wij kiezen eerst voor de binnenstad.
+ *       niet-opgepakt: [functies-combineren]
  *
  * @param end offset past the front matter
  */
@@ -95,17 +104,23 @@ export function readFrontMatter(text: string, end: number): FrontMatter {
   if (error) {
     const at = from + error.pos[0];
     return {
-      leftOut: [],
+      ...NO_FRONT_MATTER,
       fault: { message: error.message.split('\n')[0]!, from: at, to: Math.max(at, from + error.pos[1]) },
     };
   }
-  const left = document.getIn(['opgavenwijzer', 'bewust-niet'], true);
-  if (!isMap(left)) return NO_FRONT_MATTER;
   const leftOut: LeftOut[] = [];
-  for (const { key, value } of left.items) {
-    if (!isScalar(key) || !key.range) continue;
+  const left = document.getIn(['opgavenwijzer', 'bewust-niet'], true);
+  for (const { key, value } of isMap(left) ? left.items : []) {
+    const place = placeOf(key, from);
     const reason = isScalar(value) && value.value !== null ? String(value.value) : '';
-    leftOut.push({ id: String(key.value), reason, from: from + key.range[0], to: from + key.range[1] });
+    if (place) leftOut.push({ ...place, reason });
   }
-  return { leftOut };
+  const not = document.getIn(['opgavenwijzer', 'niet-opgepakt'], true);
+  const notTakenUp = (isSeq(not) ? not.items : []).flatMap((item) => placeOf(item, from) ?? []);
+  return { leftOut, notTakenUp };
+}
+
+function placeOf(node: unknown, base: number): NotTakenUp | undefined {
+  if (!isScalar(node) || !node.range) return undefined;
+  return { id: String(node.value), from: base + node.range[0], to: base + node.range[1] };
 }

@@ -1,43 +1,46 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Location,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../core/findings.js';
+import type { Finding, Related } from '../core/findings.js';
+import { rangeIn } from './session.js';
 
-export const SEVERITY: Readonly<Record<Finding['level'], DiagnosticSeverity>> = {
+const SEVERITY: Readonly<Record<Finding['level'], DiagnosticSeverity>> = {
   fout: DiagnosticSeverity.Error,
   waarschuwing: DiagnosticSeverity.Warning,
   informatie: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
 
-/** What a diagnostic carries for the quick fixes. */
+/** What a diagnostic carries for tools that read it. */
 export interface DiagnosticData {
   readonly opgave?: string;
   readonly trend?: string;
   readonly suggestions?: readonly string[];
 }
 
-/** A finding as LSP shows it; places in other documents need those documents. */
-export function toDiagnostic(
-  document: TextDocument,
-  finding: Finding,
-  documentOf: (uri: string) => TextDocument | undefined,
-): Diagnostic {
+/** Places outside the document that a finding may refer to. */
+export interface Elsewhere {
+  documentOf(uri: string): TextDocument | undefined;
+  /** Where an entry can be read, in an editor that can open the study. */
+  studyPlace(id: string): Location | undefined;
+}
+
+/** A finding as LSP shows it. */
+export function toDiagnostic(document: TextDocument, finding: Finding, elsewhere: Elsewhere): Diagnostic {
   const { code, level, message, opgave, trend, suggestions } = finding;
-  const range = (from: number, to: number, of = document) => ({ start: of.positionAt(from), end: of.positionAt(to) });
-  const related = finding.related.flatMap((place) => {
-    const of = place.document === undefined || place.document === document.uri ? document : documentOf(place.document);
-    if (!of) return [];
-    const line = of.positionAt(place.from).line + 1;
-    const text = place.entry === undefined ? `${place.message} op regel ${line}` : place.message;
-    return [{ location: { uri: of.uri, range: range(place.from, place.to, of) }, message: text }];
-  });
+  const related = finding.related.flatMap((place) => relatedInformation(document, place, elsewhere) ?? []);
   const data: DiagnosticData = {
     ...(opgave === undefined ? {} : { opgave }),
     ...(trend === undefined ? {} : { trend }),
     ...(suggestions === undefined ? {} : { suggestions }),
   };
   return {
-    range: range(finding.from, finding.to),
+    range: rangeIn(document, finding),
     severity: SEVERITY[level],
     code,
     source: 'opgavenwijzer',
@@ -46,4 +49,19 @@ export function toDiagnostic(
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
+}
+
+function relatedInformation(
+  document: TextDocument,
+  place: Related,
+  { documentOf, studyPlace }: Elsewhere,
+): DiagnosticRelatedInformation | undefined {
+  if (place.entry !== undefined) {
+    const location = studyPlace(place.entry) ?? { uri: document.uri, range: rangeIn(document, place) };
+    return { location, message: place.message };
+  }
+  const of = place.document === undefined || place.document === document.uri ? document : documentOf(place.document);
+  if (!of) return undefined;
+  const range = rangeIn(of, place);
+  return { location: { uri: of.uri, range }, message: `${place.message} op regel ${range.start.line + 1}` };
 }

@@ -1,131 +1,106 @@
 import {
-  type CompletionItem,
-  CompletionItemKind,
+  CodeLensRefreshRequest,
   type Connection,
-  type Diagnostic,
-  DocumentDiagnosticReportKind,
-  InsertTextFormat,
-  MarkupKind,
+  DidChangeConfigurationNotification,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { citationStart, citationText, StudySearch } from '../core/features/completion.js';
-import { describe, hover } from '../core/features/hover.js';
+import { StudySearch } from '../core/features/search.js';
 import { createEngine } from '../core/service.js';
 import type { StudyProvider } from '../core/study/index.js';
-import { toDiagnostic } from './convert.js';
+import { listenForCiting } from './citing.js';
+import { listenForCompletion } from './completion.js';
+import { CoverageNews, listenForCoverage } from './coverage.js';
+import { Diagnostics } from './diagnostics.js';
 import type { Files } from './files.js';
-import { Workspace } from './workspace.js';
+import { listenForHover } from './hover.js';
+import { Log } from './log.js';
+import { abilitiesOf, type Session } from './session.js';
+import { PersonalSettings } from './settings.js';
+import { listenForStudy } from './study-documents.js';
+import { knownTo, Workspace } from './workspace.js';
 
 /** Wires a connection to the core. Everything the server does is asked for through it. */
 export function startServer(connection: Connection, provider: StudyProvider, files: Files): void {
   const engine = createEngine(provider);
-  const { study } = engine;
-  const search = new StudySearch(study);
-  const documents = new TextDocuments(TextDocument);
-  const workspace = new Workspace(engine, files, documents);
-  let pulls = false;
-
-  connection.onInitialize(({ capabilities }) => {
-    pulls = capabilities.textDocument?.diagnostic !== undefined;
-    return {
-      serverInfo: { name: 'opgavenwijzer' },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: ['@', ':'], resolveProvider: true },
-        ...(pulls
-          ? {
-              diagnosticProvider: {
-                identifier: 'opgavenwijzer',
-                interFileDependencies: true,
-                workspaceDiagnostics: false,
-              },
-            }
-          : {}),
-      },
-    };
+  const log = new Log(connection);
+  const settings = new PersonalSettings(connection, knownTo(engine), log);
+  const documents: TextDocuments<TextDocument> = new TextDocuments({
+    create: TextDocument.create,
+    update(document, changes, version) {
+      diagnostics.typing.note(document.uri, changes);
+      return TextDocument.update(document, changes, version);
+    },
   });
-
-  const diagnostics = async (document: TextDocument): Promise<Diagnostic[]> => {
-    const findings = await workspace.findings(document);
-    return findings.map((finding) => toDiagnostic(document, finding, (uri) => documents.get(uri)));
+  const session: Session = {
+    connection,
+    engine,
+    log,
+    documents,
+    search: new StudySearch(engine.study),
+    workspace: new Workspace(engine, files, documents, settings, log),
+    settings,
+    client: abilitiesOf({ processId: null, rootUri: null, capabilities: {} }),
   };
+  const diagnostics = new Diagnostics(session);
+  const news = new CoverageNews(session);
 
-  connection.languages.diagnostics.on(async ({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items: document ? await diagnostics(document) : [] };
+  connection.onInitialize((params) => {
+    session.client = abilitiesOf(params);
+    if (session.client.givesConfiguration) settings.ask();
+    return { serverInfo: { name: 'opgavenwijzer' }, capabilities: capabilitiesFor(session) };
+  });
+  connection.onInitialized(() => {
+    if (session.client.registersConfiguration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'opgavenwijzer' });
+    const { info, themes, trends, opgaven, terms } = engine.study;
+    log.info(
+      `Studie geladen: ${info.title} (${themes.length} thema's, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen).`,
+    );
   });
 
-  documents.onDidChangeContent(async ({ document }) => {
-    if (pulls) return;
-    const { uri, version } = document;
-    const found = await diagnostics(document);
-    // The document mutates in place: a result for an older version is not worth showing.
-    if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics: found });
-  });
-  documents.onDidClose(({ document }) => {
-    workspace.forgetDocument(document.uri);
-    if (!pulls) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  const outsideChanged = (): void => {
+    diagnostics.showAgain();
+    news.changed();
+    if (session.client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+  };
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings.changed(sent);
+    outsideChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) workspace.fileChanged(uri);
-    if (pulls) connection.languages.diagnostics.refresh();
+    for (const { uri } of changes) session.workspace.fileChanged(uri);
+    outsideChanged();
   });
+  documents.onDidChangeContent(({ document }) => news.changed(document.uri));
+  documents.onDidClose(({ document }) => session.workspace.forgetDocument(document.uri));
 
-  connection.onHover(async ({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document) return null;
-    const context = {
-      engine,
-      analysis: workspace.analysisOf(document),
-      programme: await workspace.coverage(document),
-      municipality: (await workspace.programmeOf(document.uri)).configuration.gemeente,
-      lineOf: (offset: number) => document.positionAt(offset).line + 1,
-      document: document.uri,
-    };
-    const found = hover(context, document.offsetAt(position));
-    if (!found) return null;
-    return {
-      contents: { kind: MarkupKind.Markdown, value: found.markdown },
-      range: { start: document.positionAt(found.from), end: document.positionAt(found.to) },
-    };
-  });
-
-  connection.onCompletion(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document) return null;
-    const start = citationStart(document.getText(), document.offsetAt(position), study.info.key);
-    if (!start) return null;
-    const range = { start: document.positionAt(start.from), end: position };
-    const typed = document.getText(range);
-    const items = search.choices(start.query).map(
-      ({ item, detail }, rank): CompletionItem => ({
-        label: item.title,
-        labelDetails: { description: detail },
-        kind: CompletionItemKind.Reference,
-        // The editor filters again, by prefix and letters: the fuzzy result must survive that.
-        filterText: typed,
-        sortText: String(rank).padStart(3, '0'),
-        insertTextFormat: InsertTextFormat.Snippet,
-        textEdit: { range, newText: citationText(study.info.key, item, { bracket: !start.bracket, snippet: true }) },
-        data: item.id,
-      }),
-    );
-    return { isIncomplete: true, items };
-  });
-
-  connection.onCompletionResolve((item) => {
-    const entry = study.find(String(item.data));
-    if (!entry) return item;
-    const markdown = describe(
-      { engine, programme: new Map(), municipality: undefined, lineOf: () => 0, document: '', analysis: undefined! },
-      entry,
-    );
-    return { ...item, documentation: { kind: MarkupKind.Markdown, value: markdown } };
-  });
-
+  diagnostics.listen();
+  listenForHover(session);
+  listenForCompletion(session);
+  listenForCoverage(session, diagnostics);
+  listenForCiting(session);
+  listenForStudy(session);
   documents.listen(connection);
   connection.listen();
+}
+
+/** Only what is really given; what VS Code's own Markdown has (outline, folding, rename) is left to it. */
+function capabilitiesFor({ client }: Session): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['@', ':'], resolveProvider: true },
+    ...(client.pullsDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'opgavenwijzer',
+            interFileDependencies: true,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+  };
 }

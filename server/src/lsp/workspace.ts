@@ -1,40 +1,59 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyse, type Engine } from '../core/analysis.js';
 import {
   CONFIGURATION_FILE,
   type Configuration,
-  type ConfigurationFault,
-  DEFAULT_CONFIGURATION,
+  type ConfigurationLayer,
+  type Known,
+  layered,
   readConfiguration,
 } from '../core/configuration.js';
-import type { Finding } from '../core/findings.js';
-import type { ProgrammeCoverage } from '../core/programme.js';
 import { RULE_CODES } from '../core/rules/registry.js';
-import { checkProgramme, coverageOfProgramme, type ProgrammeDocument } from '../core/service.js';
-import { type Files, parentOf } from './files.js';
+import type { ProgrammeDocument } from '../core/service.js';
+import { type Files, MOST_BYTES, parentOf, shownUri, tooLarge, Unreadable } from './files.js';
+import type { Log } from './log.js';
+import type { PersonalSettings } from './settings.js';
 
 /** The documents that answer for each other: those under one configuration file, or one document alone. */
 export interface Programme {
   /** Folder of the configuration file; undefined for a document alone. */
   readonly folder: string | undefined;
   readonly configuration: Configuration;
-  readonly faults: readonly ConfigurationFault[];
 }
 
-const ALONE: Programme = { folder: undefined, configuration: DEFAULT_CONFIGURATION, faults: [] };
+/** A programme with its documents. */
+export interface ProgrammeOf extends Programme {
+  readonly documents: readonly ProgrammeDocument[];
+}
+
+/** What a configuration may name. */
+export function knownTo({ study }: Engine): Known {
+  return {
+    rules: RULE_CODES,
+    opgaven: study.opgaven.map((opgave) => opgave.id),
+    municipalities: study.municipalities.map((municipality) => municipality.name),
+  };
+}
 
 /** What is open, what is on disk beside it, and what is known of both. */
 export class Workspace {
   private readonly analyses = new Map<string, { version: number; analysis: Analysis }>();
   private readonly closed = new Map<string, Promise<Analysis | undefined>>();
-  private readonly programmes = new Map<string, Promise<Programme>>();
+  private readonly closedTexts = new WeakMap<Analysis, TextDocument>();
+  /** By folder: what its configuration file says, or undefined without one. */
+  private readonly layers = new Map<string, Promise<ConfigurationLayer | undefined>>();
   private readonly members = new Map<string, Promise<string[]>>();
+  private readonly known: Known;
 
   constructor(
     readonly engine: Engine,
     private readonly files: Files,
     private readonly open: { get(uri: string): TextDocument | undefined; all(): TextDocument[] },
-  ) {}
+    private readonly settings: PersonalSettings,
+    private readonly log: Log,
+  ) {
+    this.known = knownTo(engine);
+  }
 
   /** Analysis of an open document at its present version. */
   analysisOf(document: TextDocument): Analysis {
@@ -48,96 +67,124 @@ export class Workspace {
   forgetDocument(uri: string): void {
     this.analyses.delete(uri);
     this.closed.delete(uri);
+    this.settings.forget(uri);
   }
 
   /** A file changed on disk: what was derived from it is read anew. */
   fileChanged(uri: string): void {
     this.closed.delete(uri);
     this.members.clear();
-    if (uri.endsWith(`/${CONFIGURATION_FILE}`)) this.programmes.clear();
+    if (uri.endsWith(`/${CONFIGURATION_FILE}`)) this.layers.clear();
   }
 
+  /** The programme of a document, with the editor's settings for it below those of the programme's own file. */
   async programmeOf(uri: string): Promise<Programme> {
-    for (let folder = parentOf(uri); folder; folder = parentOf(folder)) {
-      const programme = await this.programmeIn(folder);
-      if (programme.folder) return programme;
-    }
-    return ALONE;
+    const { layer: personal } = await this.settings.of(uri);
+    const folder = await this.folderOf(uri);
+    const own = folder === undefined ? undefined : await this.layerIn(folder);
+    return { folder, configuration: layered(personal, own ?? {}) };
   }
 
-  private programmeIn(folder: string): Promise<Programme> {
-    let programme = this.programmes.get(folder);
-    if (!programme) {
-      programme = this.loadProgramme(folder);
-      this.programmes.set(folder, programme);
-    }
-    return programme;
+  /** Folder of the nearest configuration file. */
+  private async folderOf(uri: string): Promise<string | undefined> {
+    for (let folder = parentOf(uri); folder; folder = parentOf(folder)) if (await this.layerIn(folder)) return folder;
+    return undefined;
   }
 
-  private async loadProgramme(folder: string): Promise<Programme> {
-    const uri = `${folder}/${CONFIGURATION_FILE}`;
+  private layerIn(folder: string): Promise<ConfigurationLayer | undefined> {
+    let layer = this.layers.get(folder);
+    if (!layer) {
+      layer = this.loadLayer(`${folder}/${CONFIGURATION_FILE}`);
+      this.layers.set(folder, layer);
+    }
+    return layer;
+  }
+
+  private async loadLayer(uri: string): Promise<ConfigurationLayer | undefined> {
     const text = this.open.get(uri)?.getText() ?? (await this.files.read(uri));
-    if (text === undefined) return ALONE;
-    const { study } = this.engine;
-    const known = {
-      rules: RULE_CODES,
-      opgaven: study.opgaven.map((opgave) => opgave.id),
-      municipalities: study.municipalities.map((municipality) => municipality.name),
-    };
-    return { folder, ...readConfiguration(text, known) };
+    if (text === undefined) return undefined;
+    const shown = shownUri(uri);
+    if (text instanceof Unreadable) {
+      this.log.warnOnce(`${shown}: ${text.reason}`);
+      return {};
+    }
+    const { layer, faults } = readConfiguration(text, this.known);
+    this.log.info(`Instellingen gelezen: ${shown}`);
+    for (const { offset, message } of faults)
+      this.log.warnOnce(`${shown}:${text.slice(0, offset).split('\n').length}: ${message}`);
+    return layer;
   }
 
-  /** Every document of the programme that a document belongs to, itself included. */
-  async documentsWith(document: TextDocument): Promise<ProgrammeDocument[]> {
-    const own = { key: document.uri, analysis: this.analysisOf(document) };
-    const { folder } = await this.programmeOf(document.uri);
-    if (!folder) return [own];
-    let members = this.members.get(folder);
-    if (!members) {
-      members = this.files.markdownIn(folder);
-      this.members.set(folder, members);
-    }
-    const uris = new Set([
-      ...(await members),
-      ...this.open
-        .all()
-        .map(({ uri }) => uri)
-        .filter((uri) => uri.startsWith(`${folder}/`)),
-    ]);
-    uris.delete(document.uri);
-    const documents: ProgrammeDocument[] = [own];
-    for (const uri of uris) {
-      if ((await this.programmeOf(uri)).folder !== folder) continue;
-      const other = this.open.get(uri);
-      const analysis = other ? this.analysisOf(other) : await this.closedAnalysis(uri);
+  /**
+   * A document with those that answer for each other, itself first. Whatever has to be waited for comes first: the
+   * analyses of open documents are those of the moment at which the answer is there, and fit their texts until the
+   * next message comes in.
+   * @param scope default: what the configuration sets
+   */
+  async programmeWith(document: TextDocument, scope?: 'document' | 'programme'): Promise<ProgrammeOf> {
+    const { folder, configuration } = await this.programmeOf(document.uri);
+    const wide = scope === undefined ? configuration.reikwijdte === 'programma' : scope === 'programme';
+    const others = folder === undefined || !wide ? [] : await this.othersIn(folder, document.uri);
+    const documents: ProgrammeDocument[] = [{ key: document.uri, analysis: this.analysisOf(document) }];
+    for (const { uri, closed } of others) {
+      const open = this.open.get(uri);
+      const analysis = open ? this.analysisOf(open) : closed;
       if (analysis) documents.push({ key: uri, analysis });
     }
-    return documents;
+    return { folder, configuration, documents };
+  }
+
+  /** The other documents of a programme; of those that are not open, the analysis. */
+  private async othersIn(folder: string, own: string): Promise<{ uri: string; closed: Analysis | undefined }[]> {
+    const open = this.open
+      .all()
+      .map(({ uri }) => uri)
+      .filter((uri) => uri.startsWith(`${folder}/`));
+    const others: { uri: string; closed: Analysis | undefined }[] = [];
+    for (const uri of new Set([...(await this.membersOf(folder)), ...open])) {
+      if (uri === own || (await this.folderOf(uri)) !== folder) continue;
+      others.push({ uri, closed: this.open.get(uri) ? undefined : await this.closedAnalysis(uri) });
+    }
+    return others;
+  }
+
+  private membersOf(folder: string): Promise<string[]> {
+    let members = this.members.get(folder);
+    if (!members) {
+      members = this.files.markdownIn(folder).then((uris) => {
+        this.log.info(`Programma ${shownUri(folder)}: ${uris.length} ${uris.length === 1 ? 'bestand' : 'bestanden'}.`);
+        return uris;
+      });
+      this.members.set(folder, members);
+    }
+    return members;
   }
 
   private closedAnalysis(uri: string): Promise<Analysis | undefined> {
     let analysis = this.closed.get(uri);
     if (!analysis) {
-      analysis = this.files.read(uri).then((text) => (text === undefined ? undefined : analyse(this.engine, text)));
+      analysis = this.readClosed(uri);
       this.closed.set(uri, analysis);
     }
     return analysis;
   }
 
-  /** Findings of an open document, within its programme. */
-  async findings(document: TextDocument): Promise<readonly Finding[]> {
-    const { configuration } = await this.programmeOf(document.uri);
-    const documents = await this.documentsWith(document);
-    return checkProgramme(this.engine, documents, configuration).get(document.uri)!.findings;
+  private async readClosed(uri: string): Promise<Analysis | undefined> {
+    const read = await this.files.read(uri);
+    const text = typeof read === 'string' && read.length > MOST_BYTES ? tooLarge(read.length) : read;
+    if (text instanceof Unreadable) this.log.warnOnce(`Overgeslagen: ${shownUri(uri)}: ${text.reason}`);
+    return typeof text === 'string' ? analyse(this.engine, text) : undefined;
   }
 
-  /** Coverage of the programme of an open document. */
-  async coverage(document: TextDocument): Promise<ProgrammeCoverage> {
-    const { configuration } = await this.programmeOf(document.uri);
-    const documents =
-      configuration.reikwijdte === 'programma'
-        ? await this.documentsWith(document)
-        : [{ key: document.uri, analysis: this.analysisOf(document) }];
-    return coverageOfProgramme(documents, configuration);
+  /** The text of a document of a programme, to turn offsets into positions: the open one, or the one on disk. */
+  textOf({ key, analysis }: ProgrammeDocument): TextDocument {
+    const open = this.open.get(key);
+    if (open) return open;
+    let text = this.closedTexts.get(analysis);
+    if (!text) {
+      text = TextDocument.create(key, 'markdown', 0, analysis.text);
+      this.closedTexts.set(analysis, text);
+    }
+    return text;
   }
 }

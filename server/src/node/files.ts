@@ -1,14 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Files } from '../lsp/files.js';
+import { decodeUtf8 } from '../core/text/utf8.js';
+import { type Files, MOST_BYTES, notUtf8, tooLarge, Unreadable } from '../lsp/files.js';
 
 /** Files of the machine that the server runs on. */
 export const nodeFiles: Files = {
   async read(uri) {
+    if (!uri.startsWith('file:')) return undefined;
     try {
-      return await readFile(fileURLToPath(uri), 'utf8');
-    } catch {
+      return await readText(fileURLToPath(uri));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EACCES' || code === 'EPERM')
+        return new Unreadable('mag niet gelezen worden; controleer de rechten.');
       return undefined;
     }
   },
@@ -19,10 +24,24 @@ export const nodeFiles: Files = {
       for (const entry of entries) {
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         if (entry.isDirectory()) await walk(join(path, entry.name));
-        else if (/\.(md|markdown)$/i.test(entry.name)) found.push(pathToFileURL(join(path, entry.name)).href);
+        else if (entry.isFile() && /\.(md|markdown)$/i.test(entry.name))
+          found.push(pathToFileURL(join(path, entry.name)).href);
       }
     };
     if (folder.startsWith('file:')) await walk(fileURLToPath(folder));
     return found.sort();
   },
 };
+
+async function readText(path: string): Promise<string | Unreadable | undefined> {
+  const file = await open(path, 'r');
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) return undefined;
+    if (stats.size > MOST_BYTES) return tooLarge(stats.size);
+    const decoded = decodeUtf8(await file.readFile());
+    return 'text' in decoded ? decoded.text : notUtf8(decoded.invalidAt);
+  } finally {
+    await file.close();
+  }
+}

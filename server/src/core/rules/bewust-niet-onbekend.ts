@@ -6,11 +6,11 @@ export const bewustNietOnbekend: Rule = {
   level: 'waarschuwing',
   title: '‘Bewust niet’ noemt een opgave die de studie niet heeft, of geeft geen reden',
   description:
-    'In het blok met gegevens bovenaan staat onder ‘bewust-niet’ een sleutel die bij geen opgave hoort, of een opgave zonder reden; ook YAML die niet te lezen is wordt hier gemeld.',
+    'In het blok met gegevens bovenaan staat onder ‘bewust-niet’ of ‘niet-opgepakt’ een sleutel die bij geen opgave hoort, of een opgave zonder reden; ook YAML die niet te lezen is wordt hier gemeld.',
   example: 'bewust-niet:\n  stadsrandwijk: Wij kiezen eerst voor het centrum.',
   remedy: 'Verbeter de sleutel of vul de reden aan.',
   *check({ study, analysis }): Iterable<RuleFinding> {
-    const { fault, leftOut } = analysis.frontMatter;
+    const { fault, leftOut, notTakenUp } = analysis.frontMatter;
     if (fault)
       yield {
         from: fault.from,
@@ -18,22 +18,24 @@ export const bewustNietOnbekend: Rule = {
         message: `De gegevens bovenaan zijn geen geldige YAML: ${fault.message}`,
         related: [],
       };
+    for (const { id, from, to } of [...leftOut, ...notTakenUp]) {
+      if (study.opgave(id)) continue;
+      const suggestions = nearest(
+        id,
+        study.opgaven.map((opgave) => opgave.id),
+      );
+      const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
+      yield { from, to, message: `De ${study.info.key} heeft geen opgave ‘${id}’.${hint}`, suggestions, related: [] };
+    }
     for (const { id, reason, from, to } of leftOut) {
-      if (!study.opgave(id)) {
-        const suggestions = nearest(
-          id,
-          study.opgaven.map((opgave) => opgave.id),
-        );
-        const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
-        yield { from, to, message: `De ${study.info.key} heeft geen opgave ‘${id}’.${hint}`, suggestions, related: [] };
-      } else if (reason.trim() === '') {
-        yield {
-          from,
-          to,
-          message: `Waarom blijft ‘${study.opgave(id)!.title}’ bewust buiten het programma? Een reden ontbreekt.`,
-          related: [],
-        };
-      }
+      const opgave = study.opgave(id);
+      if (!opgave || reason.trim() !== '') continue;
+      yield {
+        from,
+        to,
+        message: `Waarom blijft ‘${opgave.title}’ bewust buiten het programma? Een reden ontbreekt.`,
+        related: [],
+      };
     }
   },
 };

@@ -1,3 +1,5 @@
+import type { Analysis } from '../analysis.js';
+import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
 import { pagesText, placeText } from '../study/reference.js';
 import type { Locator } from '../text/citation.js';
@@ -11,9 +13,8 @@ export const paginaKloptNiet: Rule = {
   example: 'Wij benutten woningen beter [@trendstudie:woonruimte-zonder-bijbouwen, p. 16].',
   remedy: 'Neem de bladzijde over die de melding noemt.',
   *check({ study, analysis }): Iterable<RuleFinding> {
-    for (const { id, locator } of analysis.citations) {
-      const item = locator && study.find(id);
-      if (!item || isRight(item, locator)) continue;
+    for (const { item, locator } of located(study, analysis)) {
+      if (isRight(item, locator)) continue;
       const right =
         locator.kind === 'section' && item.kind !== 'term'
           ? `§ ${item.section}`
@@ -40,6 +41,13 @@ export const paginaKloptNiet: Rule = {
     }
   },
 };
+
+function* located({ find }: StudyIndex, { citations }: Analysis): Generator<{ item: Citable; locator: Locator }> {
+  for (const { id, locators } of citations) {
+    const item = find(id);
+    if (item) for (const locator of locators) yield { item, locator };
+  }
+}
 
 function isRight(item: Citable, { kind, first, last }: Locator): boolean {
   if (kind === 'section')

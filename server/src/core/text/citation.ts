@@ -1,4 +1,5 @@
 import type { Block } from './blocks.js';
+import type { Footnotes } from './footnote.js';
 
 /** What stands behind the comma of a citation: pages or a section, as people write them. */
 export interface Locator {
@@ -18,11 +19,20 @@ export interface Citation {
   readonly from: number;
   readonly to: number;
   readonly block: number;
-  readonly locator?: Locator;
+  /** In the order of the text; mostly none or one. */
+  readonly locators: readonly Locator[];
+  /** The citation stands in a footnote: the marks in the running text that lead to it. */
+  readonly marks?: readonly { readonly from: number; readonly to: number; readonly block: number }[];
 }
 
-const LOCATOR =
-  /^(?:,\s*|\s+\[)(?:(pp?\.|blz\.|bladzijden?|pagina'?s?)\s*(\d+)(?:\s*[-–]\s*(\d+))?|(§|par\.|paragraaf)\s*(\d+(?:\.\d+)*))/i;
+/** What comes first, and what may follow it: `§ 6.2, p. 61-62`, `p. 61, 63 en 65`. */
+const FIRST = /^(?:,\s*|\s+\[)/;
+const NEXT = /^(?:\s*,\s*|\s+en\s+)/;
+const PAGE = /^(?:pp?\.|blz\.|pag\.|bladzijden?|pagina['’]?s?)\s*(\d+)(?:\s*[-–]\s*(\d+))?/i;
+const BARE_PAGE = /^(\d+)(?:\s*[-–]\s*(\d+))?(?=\s*[,;\]]|\s+en\s+\d)/;
+const SECTION = /^(?:§|par\.|paragraaf|hoofdstuk|hfst\.|hfdst\.)\s*(\d+(?:\.\d+)*)/i;
+/** No locator is longer. */
+const FAR = 80;
 
 /** Finds the citations of one study in the prose of a document. */
 export function findCitations(text: string, blocks: readonly Block[], key: string): Citation[] {
@@ -40,22 +50,40 @@ export function findCitations(text: string, blocks: readonly Block[], key: strin
       )?.[0] ?? '';
     const from = at + 1;
     const to = at + needle.length + id.length;
-    const match = LOCATOR.exec(text.slice(to, Math.min(inside.to, to + 60)));
-    if (!match) {
-      citations.push({ id, from, to, block });
-      continue;
-    }
-    const [all, , first, last, , section] = match;
-    const start = to + all.length - all.replace(/^(?:,\s*|\s+\[)/, '').length;
-    const locator: Locator = section
-      ? { kind: 'section', from: start, to: to + all.length, first: section, last: section }
-      : { kind: 'page', from: start, to: to + all.length, first: first!, last: last ?? first! };
-    citations.push({ id, from, to, block, locator });
+    citations.push({ id, from, to, block, locators: locatorsAt(text, to, Math.min(inside.to, to + FAR)) });
   }
   return citations;
+}
+
+function locatorsAt(text: string, from: number, end: number): Locator[] {
+  const locators: Locator[] = [];
+  let at = from;
+  for (;;) {
+    const between = (locators.length === 0 ? FIRST : NEXT).exec(text.slice(at, end));
+    if (!between) return locators;
+    const start = at + between[0].length;
+    const rest = text.slice(start, end);
+    const page = PAGE.exec(rest) ?? (locators.at(-1)?.kind === 'page' ? BARE_PAGE.exec(rest) : null);
+    const section = page ? null : SECTION.exec(rest);
+    const match = page ?? section;
+    if (!match) return locators;
+    at = start + match[0].length;
+    const first = match[1]!;
+    locators.push({ kind: page ? 'page' : 'section', from: start, to: at, first, last: (page && match[2]) ?? first });
+  }
 }
 
 function isSkipped(skip: readonly number[], at: number): boolean {
   for (let k = 0; k < skip.length; k += 2) if (at >= skip[k]! && at < skip[k + 1]!) return true;
   return false;
+}
+
+/** Gives a citation that stands in a footnote the places in the running text that lead to it. */
+export function throughFootnotes(citations: readonly Citation[], { references, definitions }: Footnotes): Citation[] {
+  if (definitions.length === 0) return [...citations];
+  return citations.map((citation) => {
+    const note = definitions.find(({ from, end }) => citation.from > from && citation.from < end);
+    const marks = note ? references.filter(({ label }) => label === note.label) : [];
+    return marks.length === 0 ? citation : { ...citation, marks };
+  });
 }

@@ -1,0 +1,24 @@
+import type { CoverageState } from '../coverage.js';
+import { countStates, type ProgrammeCoverage, type ProgrammeOpgave } from '../programme.js';
+import type { StudyIndex } from '../study/index.js';
+import type { Opgave, Theme } from '../study/model.js';
+
+/** What a programme does with the opgaven of one theme. */
+export interface ThemeCoverage {
+  readonly theme: Theme;
+  readonly counts: Readonly<Record<CoverageState, number>>;
+  readonly opgaven: readonly { readonly opgave: Opgave; readonly coverage: ProgrammeOpgave }[];
+}
+
+/** Coverage by theme, both in the order of the study; a theme without opgaven is left out. */
+export function coverageByTheme(study: StudyIndex, programme: ProgrammeCoverage): ThemeCoverage[] {
+  return study.themes.flatMap((theme) => {
+    const opgaven = study.opgaven
+      .filter((opgave) => opgave.theme === theme.id)
+      .map((opgave) => ({ opgave, coverage: programme.get(opgave.id) ?? untouched(opgave.id) }));
+    if (opgaven.length === 0) return [];
+    return [{ theme, counts: countStates(opgaven.map(({ coverage }) => coverage)), opgaven }];
+  });
+}
+
+const untouched = (opgave: string): ProgrammeOpgave => ({ opgave, state: 'niet-genoemd', evidence: [], raisedBy: [] });

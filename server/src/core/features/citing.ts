@@ -1,0 +1,158 @@
+import type { Analysis } from '../analysis.js';
+import type { StudyIndex } from '../study/index.js';
+import type { Citable, StudyInfo } from '../study/model.js';
+import { pagesOf } from '../study/reference.js';
+import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
+
+/** How a source is written. */
+export const CITATION_STYLES = ['pandoc', 'voetnoot', 'voetnoot-met-naam'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
+
+/** What is cited; without a page, the first of the entry. */
+export interface Source {
+  readonly item: Citable;
+  readonly page?: number | undefined;
+}
+
+/** Text to insert, the same as a snippet with the page as a tab stop, and what it needs elsewhere in the document. */
+export interface CitationInsert {
+  readonly text: string;
+  readonly snippet: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * How a citation is enclosed: in brackets of its own, inside brackets that are there already, or in the sentence with
+ * the page in brackets behind it.
+ */
+export type Enclosure = 'bracket' | 'inside' | 'sentence';
+
+/** A citation in Pandoc's form. */
+export function pandocCitation(info: StudyInfo, { item, page }: Source, enclosure: Enclosure): CitationInsert {
+  const number = String(page ?? pagesOf(item)[0]);
+  const write = (locator: string): string => {
+    const key = `@${info.key}:${item.id}`;
+    if (enclosure === 'sentence') return `${key} [p. ${locator}]`;
+    return enclosure === 'bracket' ? `[${key}, p. ${locator}]` : `${key}, p. ${locator}`;
+  };
+  return { text: write(number), snippet: write(`\${1:${number}}`), edits: [] };
+}
+
+/**
+ * A citation as a footnote: the mark, and the note at the end of the document. A note that cites the same page is
+ * used again.
+ * @param at offset at which the mark is inserted
+ */
+export function footnoteCitation(
+  { info }: StudyIndex,
+  { text, footnotes, citations }: Pick<Analysis, 'text' | 'footnotes' | 'citations'>,
+  source: Source,
+  style: 'voetnoot' | 'voetnoot-met-naam',
+  at: number,
+): CitationInsert {
+  const { item, page = pagesOf(item)[0] } = source;
+  const known = footnotes.definitions.find((note) =>
+    citations.some(
+      ({ id, from, locators }) =>
+        id === item.id &&
+        from > note.from &&
+        from < note.end &&
+        locators.length === 1 &&
+        locators[0]!.first === String(page) &&
+        locators[0]!.last === String(page),
+    ),
+  );
+  if (known) return { text: `[^${known.label}]`, snippet: `[^${known.label}]`, edits: [] };
+  const labels = new Set([...footnotes.definitions, ...footnotes.references].map(({ label }) => label));
+  const label = style === 'voetnoot' ? nextNumber(labels) : nextName(labels, item.id, page);
+  const mark = `[^${label}]`;
+  const note = (cited: string): string => `${mark}: ${info.publisher}, *${info.title}* (${info.year}) ${cited}.`;
+  const citation = pandocCitation(info, { item, page }, 'bracket');
+  const end = text.trimEnd().length;
+  const lineBreak = lineBreakOf(text);
+  // A list of notes stays one list; other text is left alone by an empty line.
+  const lastNote = footnotes.definitions.at(-1);
+  const gap = end === 0 ? '' : lastNote && lastNote.end >= end ? lineBreak : lineBreak + lineBreak;
+  if (at < end) {
+    const tail = end === text.length ? lineBreak : '';
+    return { text: mark, snippet: mark, edits: [{ from: end, to: end, text: `${gap}${note(citation.text)}${tail}` }] };
+  }
+  // At the very end two edits would meet: the note goes along with the mark.
+  return {
+    text: `${mark}${lineBreak}${lineBreak}${note(citation.text)}`,
+    snippet: `${escapeSnippet(mark)}$0${lineBreak}${lineBreak}${escapeSnippet(note(citation.text))}`,
+    edits: [],
+  };
+}
+
+function nextNumber(labels: ReadonlySet<string>): string {
+  let highest = 0;
+  for (const label of labels) if (/^\d{1,6}$/.test(label)) highest = Math.max(highest, Number(label));
+  return String(highest + 1);
+}
+
+function nextName(labels: ReadonlySet<string>, id: string, page: number): string {
+  if (!labels.has(id)) return id;
+  const paged = `${id}-${page}`;
+  for (let count = 2; ; count++) {
+    const label = count === 2 ? paged : `${paged}-${count}`;
+    if (!labels.has(label)) return label;
+  }
+}
+
+/** A citation in the style that the writer has chosen, for insertion at an offset. */
+export function citationInsert(
+  study: StudyIndex,
+  analysis: Analysis,
+  source: Source,
+  style: CitationStyle,
+  at: number,
+  enclosure: Enclosure = 'bracket',
+): CitationInsert {
+  return style === 'pandoc' || enclosure !== 'bracket'
+    ? pandocCitation(study.info, source, enclosure)
+    : footnoteCitation(study, analysis, source, style, at);
+}
+
+/**
+ * A citation to insert where the cursor stands: parted from the word before it, added to a bracket that already
+ * holds one.
+ * @param words text that comes before it: those of a figure
+ */
+export function insertAt(
+  study: StudyIndex,
+  analysis: Analysis,
+  source: Source,
+  style: CitationStyle,
+  at: number,
+  words = '',
+): CitationInsert & { readonly from: number; readonly to: number } {
+  const { text } = analysis;
+  const lineFrom = text.lastIndexOf('\n', at - 1) + 1;
+  const before = text.slice(lineFrom, at);
+  const inside = /\[[^\][]*@[^\][]*$/.test(before) && /^[^\][\n]*\]/.test(text.slice(at, at + 400));
+  const citation = citationInsert(study, analysis, source, style, at, inside ? 'inside' : 'bracket');
+  const space = /[^\s([{‘“"']$/.test(before) ? ' ' : '';
+  const isMark = style !== 'pandoc' && !inside;
+  const head = inside
+    ? insideHead(before)
+    : words === ''
+      ? isMark
+        ? ''
+        : space
+      : `${space}${words}${isMark ? '' : ' '}`;
+  const tail = inside && !/^\s*[;\]]/.test(text.slice(at, at + 10)) ? '; ' : '';
+  return {
+    from: at,
+    to: at,
+    text: `${head}${citation.text}${tail}`,
+    snippet: `${escapeSnippet(head)}${citation.snippet}${escapeSnippet(tail)}`,
+    edits: citation.edits,
+  };
+}
+
+/** What parts a citation from those before it in the same brackets. */
+function insideHead(before: string): string {
+  if (/\[\s*$/.test(before)) return '';
+  return /;\s*$/.test(before) ? (/\s$/.test(before) ? '' : ' ') : '; ';
+}

@@ -1,0 +1,78 @@
+import type { Analysis } from '../analysis.js';
+import type { Mention } from '../recognition/mentions.js';
+import type { StudyIndex } from '../study/index.js';
+import type { Citable, Term } from '../study/model.js';
+import type { Citation } from '../text/citation.js';
+
+/** What stands at a place in a document, with the exact range of its words. */
+export interface Found {
+  readonly item: Citable;
+  readonly from: number;
+  readonly to: number;
+  readonly by: 'citation' | 'words' | 'term';
+  /** A term of the study at the same words, beside the entry that they mention. */
+  readonly term?: Term;
+}
+
+/** What stands at an offset: a citation first, then a trend, a term, and what else was recognised. */
+export function lookup(study: StudyIndex, analysis: Analysis, offset: number): Found | undefined {
+  const citation = citationAt(analysis, offset);
+  if (citation) {
+    const item = study.find(citation.id);
+    return item && { item, from: citation.from, to: citation.to, by: 'citation' };
+  }
+  const term = termAt(study, analysis, offset);
+  const mention = mentionsAt(analysis, offset)
+    .filter(({ kind, certain }) => certain && (kind === 'trend' || !term))
+    .sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || b.strength - a.strength)[0];
+  if (mention) {
+    const { from, to } = mention;
+    return { item: study.find(mention.id)!, from, to, by: 'words', ...(term ? { term: term.term } : {}) };
+  }
+  return term && { item: term.term, from: term.from, to: term.to, by: 'term' };
+}
+
+const ORDER = { trend: 0, opgave: 1, theme: 2 } as const;
+
+/** The citation at an offset, at sign and locator included. */
+export function citationAt({ citations }: Analysis, offset: number): Citation | undefined {
+  return citations.find(({ from, to, locators }) => offset >= from - 1 && offset <= (locators.at(-1)?.to ?? to));
+}
+
+/** Every mention of which a word stands at an offset. */
+export function mentionsAt({ mentions }: Analysis, offset: number): Mention[] {
+  return mentions.filter(({ spans }) => within(spans, offset));
+}
+
+function within(spans: readonly number[], offset: number): boolean {
+  for (let k = 0; k < spans.length; k += 2) if (offset >= spans[k]! && offset <= spans[k + 1]!) return true;
+  return false;
+}
+
+/** A term of the study that stands at an offset, longest first. Code and link targets are no prose. */
+function termAt(
+  study: StudyIndex,
+  { text, blocks }: Analysis,
+  offset: number,
+): { term: Term; from: number; to: number } | undefined {
+  const block = blocks.find(({ from, to }) => offset >= from && offset <= to);
+  if (!block || within(block.skip, offset)) return undefined;
+  const lineFrom = Math.max(block.from, text.lastIndexOf('\n', offset - 1) + 1);
+  const lineEnd = text.indexOf('\n', offset);
+  const line = text.slice(lineFrom, lineEnd < 0 ? block.to : Math.min(lineEnd, block.to)).toLowerCase();
+  let best: { term: Term; from: number; to: number } | undefined;
+  for (const term of study.terms) {
+    for (const form of [term.title, ...term.variants]) {
+      const needle = form.toLowerCase();
+      for (let at = line.indexOf(needle); at >= 0; at = line.indexOf(needle, at + 1)) {
+        const from = lineFrom + at;
+        const to = from + needle.length;
+        if (offset < from || offset > to || isLetter(line[at - 1]) || isLetter(line[at + needle.length])) continue;
+        if (!best || to - from > best.to - best.from) best = { term, from, to };
+      }
+    }
+  }
+  return best;
+}
+
+const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);

@@ -1,0 +1,100 @@
+import Fuse, { type FuseResult } from 'fuse.js';
+import type { StudyIndex } from '../study/index.js';
+import type { Citable, Entry, Figure } from '../study/model.js';
+import { KIND_NAMES, pagesOf, pagesText } from '../study/reference.js';
+
+/** Something that can be cited. */
+export interface CitationChoice {
+  readonly item: Citable;
+  /** `opgave · Ruimte en wonen · p. 61–62` */
+  readonly detail: string;
+}
+
+/** A figure of the study, with the entry under which it stands. */
+export interface FigureChoice {
+  readonly figure: Figure;
+  readonly item: Entry;
+  readonly detail: string;
+}
+
+const MOST = 50;
+const MOST_FIGURES = 20;
+/** A writer cites opgaven and trends more often than terms: with like spelling those come first. */
+const TERM_HANDICAP = 0.1;
+
+const FUZZY = { threshold: 0.34, ignoreLocation: true, ignoreDiacritics: true, minMatchCharLength: 2 };
+
+/** Fuzzy search over what can be cited: by title, by the words people use, by id; and over the figures. */
+export class StudySearch {
+  private readonly fuse: Fuse<Citable>;
+  private readonly all: readonly Citable[];
+  private figures: Fuse<FigureChoice> | undefined;
+
+  constructor(private readonly study: StudyIndex) {
+    this.all = [...study.opgaven, ...study.trends, ...study.perspectives, ...study.themes, ...study.terms];
+    this.fuse = new Fuse(this.all, {
+      keys: [
+        { name: 'title', weight: 3 },
+        { name: 'id', weight: 2 },
+        { name: 'words', weight: 2, getFn: (item) => [...(item.kind === 'term' ? item.variants : item.aliases)] },
+      ],
+      ...FUZZY,
+    });
+  }
+
+  /** The best choices for a query, best first; without a query, the opgaven and then the rest. */
+  choices(query: string, most = MOST): CitationChoice[] {
+    const found = query.trim().length < 2 ? this.all.slice(0, most) : this.search(query).slice(0, most);
+    return found.map((item) => ({ item, detail: this.detail(item) }));
+  }
+
+  /** The best figures for a query; those of the municipality first. Without a query, only the municipality's. */
+  figuresFor(query: string, municipality: string | undefined, most = MOST_FIGURES): FigureChoice[] {
+    this.figures ??= this.indexFigures();
+    const local = ({ figure }: FigureChoice): number =>
+      figure.area !== undefined && figure.area === municipality ? 0 : 1;
+    const found =
+      query.trim().length < 2
+        ? municipality === undefined
+          ? []
+          : this.allFigures().filter((choice) => local(choice) === 0)
+        : this.figures.search(query, { limit: 3 * most }).map(({ item }) => item);
+    return [...found].sort((a, b) => local(a) - local(b)).slice(0, most);
+  }
+
+  private indexFigures(): Fuse<FigureChoice> {
+    return new Fuse(this.allFigures(), {
+      keys: [
+        { name: 'about', weight: 3, getFn: ({ figure }) => figure.about },
+        { name: 'text', weight: 2, getFn: ({ figure }) => `${figure.text} ${figure.unit}` },
+        { name: 'area', weight: 2, getFn: ({ figure }) => figure.area ?? '' },
+        { name: 'entry', weight: 1, getFn: ({ item }) => item.title },
+      ],
+      ...FUZZY,
+    });
+  }
+
+  private allFigures(): FigureChoice[] {
+    return this.study.entries.flatMap((item) =>
+      item.figures.map((figure) => ({
+        figure,
+        item,
+        detail: `cijfer · ${this.study.themeOf(item).name} · p. ${figure.page}`,
+      })),
+    );
+  }
+
+  private search(query: string): Citable[] {
+    const rank = ({ item, score = 1 }: FuseResult<Citable>): number =>
+      score + (item.kind === 'term' ? TERM_HANDICAP : 0);
+    return this.fuse
+      .search(query)
+      .sort((a, b) => rank(a) - rank(b))
+      .map(({ item }) => item);
+  }
+
+  private detail(item: Citable): string {
+    const theme = item.kind === 'theme' ? '' : ` · ${this.study.themeOf(item).name}`;
+    return `${KIND_NAMES[item.kind]}${theme} · ${pagesText(pagesOf(item))}`;
+  }
+}

@@ -1,0 +1,270 @@
+import type { ProgrammeCoverage } from '../programme.js';
+import type { StudyIndex } from '../study/index.js';
+import type { Citable, Entry, Figure, Opgave, Perspective, Term, Theme, Trend } from '../study/model.js';
+import { KIND_NAMES, placeText } from '../study/reference.js';
+import { escapeMarkdown, headingAnchor } from './markdown.js';
+import { STATE_NAMES, STATE_SIGNS } from './states.js';
+
+/** Name of the page with the contents; every other page has the id of its theme. */
+export const CONTENTS_PAGE = 'inhoud';
+
+/** What the reader brings along: their municipality, and what their programme does. */
+export interface Reader {
+  readonly municipality?: string | undefined;
+  readonly programme?: ProgrammeCoverage | undefined;
+}
+
+/** One page of the study in Markdown. */
+export interface StudyPage {
+  /** `ruimte-en-wonen`; the file is `ruimte-en-wonen.md`. */
+  readonly name: string;
+  readonly title: string;
+  readonly markdown: string;
+  /** Where each entry stands: the line of its heading (zero-based) and its anchor. */
+  readonly places: ReadonlyMap<string, PagePlace>;
+}
+
+export interface PagePlace {
+  readonly line: number;
+  readonly anchor: string;
+}
+
+/** Names of all pages, contents first. */
+export function pageNames(study: StudyIndex): string[] {
+  return [CONTENTS_PAGE, ...study.themes.map((theme) => theme.id)];
+}
+
+/** Page on which an entry or term stands. */
+export function pageOf(study: StudyIndex, item: Citable): string {
+  return study.themeOf(item).id;
+}
+
+/**
+ * A page as one reader sees it. What a reader brings along never adds or takes a line: places on a page are the same
+ * for everyone.
+ */
+export function studyPage(study: StudyIndex, name: string, reader: Reader = {}): StudyPage | undefined {
+  if (name === CONTENTS_PAGE) return contentsPage(study);
+  const theme = study.themes.find(({ id }) => id === name);
+  return theme && themePage(study, theme, reader);
+}
+
+/** Entry under whose heading a line of a page stands. */
+export function entryAtLine(page: StudyPage, line: number): string | undefined {
+  let found: string | undefined;
+  let at = -1;
+  for (const [id, place] of page.places) {
+    if (place.line > line || place.line < at) continue;
+    at = place.line;
+    found = id;
+  }
+  return found;
+}
+
+/** Lines of a page, with the headings that lead to entries. */
+class PageWriter {
+  readonly lines: string[] = [];
+  readonly places = new Map<string, PagePlace>();
+  private readonly seen = new Map<string, number>();
+
+  heading(depth: number, title: string, id?: string): void {
+    if (this.lines.length > 0) this.lines.push('');
+    const anchor = headingAnchor(title, this.seen);
+    if (id !== undefined) this.places.set(id, { line: this.lines.length, anchor });
+    this.lines.push(`${'#'.repeat(depth)} ${escapeMarkdown(title)}`);
+  }
+
+  paragraph(...lines: string[]): void {
+    this.lines.push('', ...lines);
+  }
+
+  page(name: string, title: string): StudyPage {
+    return { name, title, markdown: `${this.lines.join('\n')}\n`, places: this.places };
+  }
+}
+
+const anchorsByStudy = new WeakMap<StudyIndex, Map<string, string>>();
+
+/** Anchor of every entry, on its own page. */
+function anchorsOf(study: StudyIndex): Map<string, string> {
+  let anchors = anchorsByStudy.get(study);
+  if (!anchors) {
+    anchors = new Map();
+    for (const theme of study.themes) {
+      const seen = new Map<string, number>();
+      for (const heading of headingsOf(study, theme)) {
+        const anchor = headingAnchor(heading.title, seen);
+        if (heading.id !== undefined) anchors.set(heading.id, anchor);
+      }
+    }
+    anchorsByStudy.set(study, anchors);
+  }
+  return anchors;
+}
+
+/** A link from one page to an entry, on this page or another. */
+function link(study: StudyIndex, from: string, item: Citable, text = item.title): string {
+  const page = pageOf(study, item);
+  const anchor = encodeURI(anchorsOf(study).get(item.id) ?? '');
+  return `[${escapeMarkdown(text)}](${page === from ? '' : `${page}.md`}#${anchor})`;
+}
+
+interface Section<T extends Citable = Citable> {
+  readonly title: string;
+  readonly items: readonly T[];
+}
+
+function sectionsOf(study: StudyIndex, theme: Theme): Section[] {
+  const of = <T extends { readonly theme: string }>(items: readonly T[]): T[] =>
+    items.filter((item) => item.theme === theme.id);
+  const byTitle = (a: Term, b: Term): number => a.title.localeCompare(b.title, 'nl');
+  return [
+    { title: 'Wat komt er op ons af: trends', items: of(study.trends) },
+    { title: 'Wat staat ons te doen: opgaven', items: of(study.opgaven) },
+    { title: 'Handelingsperspectieven', items: of(study.perspectives) },
+    { title: 'Begrippen', items: of(study.terms).sort(byTitle) },
+  ].filter(({ items }) => items.length > 0);
+}
+
+/** Every heading of a theme's page, in order. */
+function headingsOf(study: StudyIndex, theme: Theme): { depth: number; title: string; id?: string }[] {
+  return [
+    { depth: 1, title: theme.title, id: theme.id },
+    ...sectionsOf(study, theme).flatMap(({ title, items }) => [
+      { depth: 2, title },
+      ...items.map((item) => ({ depth: 3, title: item.title, id: item.id })),
+    ]),
+  ];
+}
+
+function themePage(study: StudyIndex, theme: Theme, reader: Reader): StudyPage {
+  const writer = new PageWriter();
+  const { municipality } = reader;
+  writer.heading(1, theme.title, theme.id);
+  writer.paragraph(`[Inhoud](${CONTENTS_PAGE}.md) · ${placeLine(study, theme)}`);
+  writer.paragraph(escapeMarkdown(theme.summary));
+  writer.paragraph(municipality ? localFigures(study, theme, municipality) : '');
+  figures(writer, theme.figures, municipality);
+  seeAlso(study, writer, theme.id, theme.see);
+  for (const { title, items } of sectionsOf(study, theme)) {
+    writer.heading(2, title);
+    for (const item of items) {
+      writer.heading(3, item.title, item.id);
+      writer.paragraph(placeLine(study, item) + (item.kind === 'opgave' ? stateOf(item, reader) : ''));
+      if (item.kind === 'term') term(study, writer, theme.id, item);
+      else entry(study, writer, theme.id, item, reader);
+    }
+  }
+  return writer.page(theme.id, theme.title);
+}
+
+/** `opgave · § 6.2, p. 61–62 · @trendstudie:id` */
+function placeLine(study: StudyIndex, item: Citable): string {
+  return `*${KIND_NAMES[item.kind]}* · ${placeText(item)} · \`@${study.info.key}:${item.id}\``;
+}
+
+function term(study: StudyIndex, writer: PageWriter, page: string, { definition, variants, see }: Term): void {
+  writer.paragraph(escapeMarkdown(definition));
+  if (variants.length > 0) writer.paragraph(`Ook: ${variants.map(escapeMarkdown).join(', ')}.`);
+  seeAlso(study, writer, page, see);
+}
+
+function entry(study: StudyIndex, writer: PageWriter, page: string, item: Entry, reader: Reader): void {
+  writer.paragraph(escapeMarkdown(item.summary));
+  figures(writer, item.figures, reader.municipality);
+  if (item.kind === 'trend') leadsTo(study, writer, page, item, reader);
+  if (item.kind === 'opgave' || item.kind === 'perspective') ways(study, writer, page, item);
+  seeAlso(study, writer, page, item.see);
+}
+
+function stateOf({ id }: Opgave, { programme }: Reader): string {
+  const found = programme?.get(id);
+  if (!found) return '';
+  const reason = found.reason === undefined ? '' : `: ${escapeMarkdown(found.reason)}`;
+  return ` · in uw programma ${STATE_SIGNS[found.state]} **${STATE_NAMES[found.state]}**${reason}`;
+}
+
+function leadsTo(study: StudyIndex, writer: PageWriter, page: string, trend: Trend, { programme }: Reader): void {
+  writer.paragraph('**Opgaven die hieruit volgen**');
+  writer.paragraph(
+    ...trend.opgaven.map(({ id, why }) => {
+      const found = programme?.get(id);
+      const sign = found ? `${STATE_SIGNS[found.state]} ` : '';
+      const name = found ? ` (${STATE_NAMES[found.state]})` : '';
+      return `- ${sign}${link(study, page, study.opgave(id)!)}: ${escapeMarkdown(why)}${name}`;
+    }),
+  );
+}
+
+function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave | Perspective): void {
+  if (item.directions.length > 0) {
+    writer.paragraph(item.kind === 'opgave' ? '**Denkrichtingen**' : '**Manieren om te handelen**');
+    writer.paragraph(...item.directions.map((direction) => `- ${escapeMarkdown(direction)}`));
+  }
+  if (item.kind === 'perspective' && item.questions.length > 0) {
+    writer.paragraph('**Vragen**');
+    writer.paragraph(...item.questions.map((question, i) => `${i + 1}. ${escapeMarkdown(question)}`));
+  }
+  const links = (ids: readonly string[]): string => ids.map((id) => link(study, page, study.find(id)!)).join(' · ');
+  if (item.kind === 'opgave') {
+    writer.paragraph(`Volgt uit: ${links(study.trendsLeadingTo(item.id))}`);
+    const serving = study.perspectives.filter(({ serves }) => serves.includes(item.id)).map(({ id }) => id);
+    if (serving.length > 0) writer.paragraph(`Hoe het kan: ${links(serving)}`);
+  } else if (item.serves.length > 0) writer.paragraph(`Dient: ${links(item.serves)}`);
+}
+
+function seeAlso(study: StudyIndex, writer: PageWriter, page: string, see: readonly string[]): void {
+  if (see.length === 0) return;
+  writer.paragraph(`Zie ook: ${see.map((id) => link(study, page, study.find(id)!)).join(' · ')}`);
+}
+
+function figures(writer: PageWriter, all: readonly Figure[], municipality: string | undefined): void {
+  if (all.length === 0) return;
+  const local = all.filter(({ area }) => area !== undefined && area === municipality);
+  const rows = [...local, ...all.filter((figure) => !local.includes(figure))].map((figure) => {
+    const { text, unit, about, area, date, page } = figure;
+    const number = escapeMarkdown(`${text} ${unit}`);
+    const cells = [
+      local.includes(figure) ? `**${number}**` : number,
+      escapeMarkdown(about),
+      area ?? 'Nederland',
+      date ?? '',
+      `p. ${page}`,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  writer.paragraph('| Cijfer | Wat | Waar | Wanneer | Bladzijde |', '| --- | --- | --- | --- | --- |', ...rows);
+}
+
+/** Every figure of a municipality within a theme, with the entry it stands under, on one line. */
+function localFigures(study: StudyIndex, theme: Theme, municipality: string): string {
+  const found = study.entries
+    .filter((item) => study.themeOf(item) === theme)
+    .flatMap((item) =>
+      item.figures
+        .filter(({ area }) => area === municipality)
+        .map(({ text, unit, about, page }) => {
+          const number = escapeMarkdown(`${text} ${unit}`);
+          return `**${number}** ${escapeMarkdown(about)} (${link(study, theme.id, item)}, p. ${page})`;
+        }),
+    );
+  return found.length === 0 ? '' : `Over **${escapeMarkdown(municipality)}** in dit thema: ${found.join(' · ')}`;
+}
+
+function contentsPage(study: StudyIndex): StudyPage {
+  const writer = new PageWriter();
+  const { title, subtitle, publisher, year, url } = study.info;
+  writer.heading(1, title);
+  writer.paragraph(`*${escapeMarkdown(subtitle)}* · ${escapeMarkdown(publisher)}, ${year} · <${url}>`);
+  for (const theme of study.themes) {
+    writer.heading(2, theme.name);
+    writer.paragraph(`${link(study, CONTENTS_PAGE, theme)} · ${placeText(theme)}`);
+    writer.paragraph(escapeMarkdown(theme.short));
+    for (const { title: section, items } of sectionsOf(study, theme)) {
+      writer.paragraph(`**${section}**`);
+      const links = items.map((item) => link(study, CONTENTS_PAGE, item));
+      writer.paragraph(...(items[0]?.kind === 'term' ? [links.join(' · ')] : links.map((line) => `- ${line}`)));
+    }
+  }
+  return writer.page(CONTENTS_PAGE, title);
+}

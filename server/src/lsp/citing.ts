@@ -1,0 +1,71 @@
+import { CITATION_STYLES, insertAt } from '../core/features/citing.js';
+import type { CitationChoice, FigureChoice } from '../core/features/search.js';
+import { pagesOf } from '../core/study/reference.js';
+import {
+  type CitationInsert,
+  type CitationParams,
+  citationRequest,
+  type SearchParams,
+  type SourceChoice,
+  searchRequest,
+} from './requests.js';
+import { rangeIn, type Session, writersDocument } from './session.js';
+import { bareId } from './study-documents.js';
+
+/** Answers what "Bron invoegen…" asks: what can be cited, and what to insert. */
+export function listenForCiting(session: Session): void {
+  const { connection, engine, search, workspace } = session;
+  const { study } = engine;
+
+  connection.onRequest(searchRequest, async ({ query, uri }: SearchParams): Promise<SourceChoice[]> => {
+    const words = typeof query === 'string' ? query : '';
+    const gemeente = typeof uri === 'string' ? (await workspace.programmeOf(uri)).configuration.gemeente : undefined;
+    return [
+      ...search.choices(words, words.trim() === '' ? Number.POSITIVE_INFINITY : undefined).map(entryChoice),
+      ...search.figuresFor(words, gemeente).map(figureChoice),
+    ];
+  });
+
+  connection.onRequest(citationRequest, async (params: CitationParams): Promise<CitationInsert | null> => {
+    const item = study.find(bareId(study, params.id));
+    const document = writersDocument(session, params.uri);
+    if (!document || !item) return null;
+    const { configuration } = await workspace.programmeOf(document.uri);
+    const style = CITATION_STYLES.find((known) => known === params.style) ?? configuration.verwijzing;
+    const at = document.offsetAt(params.position);
+    const page = Number.isInteger(params.page) ? params.page : undefined;
+    const words = typeof params.text === 'string' ? params.text : '';
+    const insert = insertAt(study, workspace.analysisOf(document), { item, page }, style, at, words);
+    return {
+      version: document.version,
+      range: rangeIn(document, insert),
+      snippet: insert.snippet,
+      text: insert.text,
+      edits: insert.edits.map((edit) => ({ range: rangeIn(document, edit), newText: edit.text })),
+    };
+  });
+}
+
+function entryChoice({ item, detail }: CitationChoice): SourceChoice {
+  return {
+    id: item.id,
+    kind: item.kind,
+    label: item.title,
+    description: detail,
+    detail: item.kind === 'term' ? item.definition : item.short,
+    page: pagesOf(item)[0],
+  };
+}
+
+function figureChoice({ figure, item, detail }: FigureChoice): SourceChoice {
+  const { text, unit, about, area, date, page } = figure;
+  return {
+    id: item.id,
+    kind: 'figure',
+    label: `${text} ${unit}`,
+    description: detail,
+    detail: [about, area, date].filter(Boolean).join(' · '),
+    page,
+    text: `${text} ${unit}`,
+  };
+}

@@ -1,0 +1,149 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { coverageByTheme } from '../core/features/by-theme.js';
+import { excerpt } from '../core/features/excerpt.js';
+import { STATE_NAMES } from '../core/features/states.js';
+import { countStates, type ProgrammeOpgave } from '../core/programme.js';
+import { coverageOfProgramme, type ProgrammeDocument } from '../core/service.js';
+import { placeText } from '../core/study/reference.js';
+import type { Diagnostics } from './diagnostics.js';
+import { nameOf, shownUri } from './files.js';
+import {
+  type Coverage,
+  type CoverageOpgave,
+  type CoverageParams,
+  type CoveragePlace,
+  checkRequest,
+  coverageChangedNotification,
+  coverageRequest,
+  type Summary,
+  summaryRequest,
+} from './requests.js';
+import { rangeIn, type Session, writersDocument } from './session.js';
+import type { ProgrammeOf } from './workspace.js';
+
+/** Answers requests for coverage. */
+export function listenForCoverage(session: Session, diagnostics: Diagnostics): void {
+  const { connection } = session;
+  connection.onRequest(coverageRequest, async ({ uri, scope }: CoverageParams) => {
+    const document = writersDocument(session, uri);
+    if (!document) return null;
+    const kind = scope === 'document' ? 'document' : 'programme';
+    return coverage(session, await session.workspace.programmeWith(document, kind), document, kind);
+  });
+  connection.onRequest(summaryRequest, ({ uri }: { uri: string }) => summary(session, uri));
+  connection.onRequest(checkRequest, ({ uri }: { uri: string }) => {
+    if (writersDocument(session, uri)) diagnostics.check(uri);
+    return summary(session, uri);
+  });
+}
+
+async function summary(session: Session, uri: string): Promise<Summary | null> {
+  const document = writersDocument(session, uri);
+  if (!document) return null;
+  const { configuration, documents } = await session.workspace.programmeWith(document);
+  const programme = coverageOfProgramme(documents, configuration);
+  return { uri, total: programme.size, counts: countStates(programme.values()) };
+}
+
+function coverage(
+  { engine, workspace }: Session,
+  { folder, configuration, documents }: ProgrammeOf,
+  document: TextDocument,
+  scope: Coverage['scope'],
+): Coverage {
+  const { study } = engine;
+  const programme = coverageOfProgramme(documents, configuration);
+  const members = new Map(documents.map((member) => [member.key, member]));
+  const placesOf = placesIn(members, (member) => workspace.textOf(member), folder);
+  const opgaveOf = (title: string, place: string, found: ProgrammeOpgave): CoverageOpgave => ({
+    id: found.opgave,
+    title,
+    state: found.state,
+    stateName: STATE_NAMES[found.state],
+    place,
+    ...(found.reason === undefined ? {} : { reason: found.reason }),
+    evidence: found.evidence.flatMap((item) => placesOf(item, item.kind)),
+    raisedBy: found.raisedBy.flatMap((mention) => {
+      const trend = { id: mention.id, title: study.find(mention.id)?.title ?? mention.id };
+      return placesOf(mention, 'trend').map((place) => ({ ...place, trend }));
+    }),
+  });
+  const wide = scope === 'programme' && folder !== undefined;
+  return {
+    scope,
+    name: nameOf(wide ? folder : document.uri),
+    ...(folder === undefined ? {} : { folder }),
+    documents: documents.length,
+    total: programme.size,
+    counts: countStates(programme.values()),
+    themes: coverageByTheme(study, programme).map(({ theme, counts, opgaven }) => ({
+      id: theme.id,
+      name: theme.name,
+      place: placeText(theme),
+      total: opgaven.length,
+      counts,
+      opgaven: opgaven.map(({ opgave, coverage: found }) => opgaveOf(opgave.title, placeText(opgave), found)),
+    })),
+  };
+}
+
+type InDocument = { document: string; from: number; to: number; block: number; strength: number };
+
+/** Turns places in the documents of a programme into those of LSP. */
+function placesIn(
+  members: ReadonlyMap<string, ProgrammeDocument>,
+  textOf: (member: ProgrammeDocument) => TextDocument,
+  folder: string | undefined,
+): (place: InDocument, kind: CoveragePlace['kind']) => CoveragePlace[] {
+  return ({ document, from, to, block, strength }, kind) => {
+    const member = members.get(document);
+    if (!member) return [];
+    const { text, blocks } = member.analysis;
+    const range = rangeIn(textOf(member), { from, to });
+    return [
+      {
+        uri: document,
+        range,
+        line: range.start.line + 1,
+        file: folder === undefined ? nameOf(document) : shownUri(document, folder),
+        excerpt: excerpt(text, blocks[block] ?? { from, to }, { from, to }),
+        kind,
+        strength,
+      },
+    ];
+  };
+}
+
+/** Quiet time after which views hear that coverage changed. */
+const QUIET = 300;
+
+/** Tells the client, once the writer pauses, of which open documents the coverage may have changed. */
+export class CoverageNews {
+  private readonly uris = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly session: Session) {}
+
+  /** @param uri what changed; without it, anything may have */
+  changed(uri?: string): void {
+    const { documents, connection, workspace } = this.session;
+    if (uri === undefined) for (const open of documents.keys()) this.uris.add(open);
+    else this.uris.add(uri);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(async () => {
+      const uris = new Set(this.uris);
+      this.uris.clear();
+      try {
+        const folders = new Set<string>();
+        for (const changed of uris) folders.add((await workspace.programmeOf(changed)).folder ?? changed);
+        for (const open of documents.keys())
+          if (folders.has((await workspace.programmeOf(open)).folder ?? open)) uris.add(open);
+        await connection.sendNotification(coverageChangedNotification, {
+          uris: [...uris].filter((open) => writersDocument(this.session, open)),
+        });
+      } catch (error) {
+        this.session.log.error('Bericht over dekking', error);
+      }
+    }, QUIET);
+  }
+}

@@ -1,0 +1,153 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkProgramme } from '../core/service.js';
+import { toDiagnostic } from './convert.js';
+import { cancelled, type Session, writersDocument } from './session.js';
+import { placeInStudy } from './study-documents.js';
+import { Typing } from './typing.js';
+
+/** What was last shown of a document. */
+interface Shown {
+  readonly resultId: string;
+  readonly items: readonly Diagnostic[];
+}
+
+/** Shows the findings of open documents: to a client that asks, or sent to one that does not. */
+export class Diagnostics {
+  readonly typing = new Typing((uri) => this.paused(uri));
+  private readonly shown = new Map<string, Shown>();
+  /** Documents of which something was kept back because its line is being typed. */
+  private readonly keptBack = new Set<string>();
+  /** Documents to be checked although nobody types: opened or saved, or a person asked for it. */
+  private readonly due = new Map<string, 'event' | 'asked'>();
+  private readonly scheduled = new Set<string>();
+  private results = 0;
+
+  constructor(private readonly session: Session) {}
+
+  listen(): void {
+    const { connection, documents } = this.session;
+    connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+      this.report(textDocument.uri, previousResultId, token),
+    );
+    documents.onDidOpen(({ document }) => this.isDue(document.uri, 'event'));
+    documents.onDidSave(({ document }) => {
+      this.isDue(document.uri, 'event');
+      void this.showSaved(document.uri);
+    });
+    documents.onDidChangeContent(({ document }) => this.push(document.uri));
+    documents.onDidClose(({ document: { uri } }) => {
+      this.typing.forget(uri);
+      for (const known of [this.shown, this.keptBack, this.due]) known.delete(uri);
+      if (!this.session.client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    });
+  }
+
+  /** A person asked for a check: it is shown whatever the settings say. */
+  check(uri: string): void {
+    this.isDue(uri, 'asked');
+    this.showAgain([uri]);
+  }
+
+  /** Something outside these documents changed: a file, the settings. Without documents: all of them. */
+  showAgain(uris: readonly string[] = this.session.documents.keys()): void {
+    if (!this.session.client.pullsDiagnostics) for (const uri of uris) this.push(uri);
+    else if (this.session.client.refreshesDiagnostics) this.session.connection.languages.diagnostics.refresh();
+  }
+
+  private isDue(uri: string, why: 'event' | 'asked'): void {
+    if (this.due.get(uri) !== 'asked') this.due.set(uri, why);
+  }
+
+  private async showSaved(uri: string): Promise<void> {
+    const { configuration } = await this.session.workspace.programmeOf(uri);
+    if (configuration.controle === 'opslaan') this.showAgain([uri]);
+  }
+
+  private paused(uri: string): void {
+    if (this.keptBack.delete(uri)) this.showAgain([uri]);
+  }
+
+  /** Sends findings to a client that does not ask; several changes that come in together are one. */
+  private push(uri: string): void {
+    if (this.session.client.pullsDiagnostics || this.scheduled.has(uri)) return;
+    this.scheduled.add(uri);
+    setTimeout(() => {
+      this.scheduled.delete(uri);
+      this.send(uri).catch((error: unknown) => this.session.log.error(`Controle van ${uri}`, error));
+    }, 0);
+  }
+
+  private async send(uri: string): Promise<void> {
+    const document = writersDocument(this.session, uri);
+    if (!document) return;
+    const report = await this.report(uri, this.shown.get(uri)?.resultId);
+    if (report.kind === DocumentDiagnosticReportKind.Unchanged) return;
+    const { version } = document;
+    await this.session.connection.sendDiagnostics({ uri, version, diagnostics: report.items });
+  }
+
+  private async report(
+    uri: string,
+    previous: string | undefined,
+    token?: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
+    const document = writersDocument(this.session, uri);
+    if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const { configuration } = await this.session.workspace.programmeOf(uri);
+    if (token?.isCancellationRequested) throw cancelled();
+    const { controle } = configuration;
+    const why = this.due.get(uri);
+    this.due.delete(uri);
+    const shown = this.shown.get(uri);
+    if (controle !== 'typen' && why !== 'asked' && !(controle === 'opslaan' && why)) {
+      // What was shown stays, where the editor's own marks have moved along with the text.
+      if (shown && shown.resultId === previous)
+        return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: shown.resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, items: [...(shown?.items ?? [])], ...withId(shown) };
+    }
+    const items = this.keepBack(document, await this.diagnose(document), shown);
+    if (token?.isCancellationRequested) throw cancelled();
+    const resultId = String(++this.results);
+    this.shown.set(uri, { resultId, items });
+    return { kind: DocumentDiagnosticReportKind.Full, items, resultId };
+  }
+
+  private async diagnose(document: TextDocument): Promise<Diagnostic[]> {
+    const { engine, workspace, client } = this.session;
+    const { configuration, documents } = await workspace.programmeWith(document);
+    const { findings } = checkProgramme(engine, documents, configuration).get(document.uri)!;
+    const texts = new Map(documents.map((member) => [member.key, member]));
+    return findings.map((finding) =>
+      toDiagnostic(document, finding, {
+        documentOf: (uri) => {
+          const member = texts.get(uri);
+          return member && workspace.textOf(member);
+        },
+        studyPlace: (id) => (client.commands.size > 0 ? placeInStudy(engine.study, id) : undefined),
+      }),
+    );
+  }
+
+  /** Leaves out what is new on the line that is being typed; it comes when the line is left, or after a pause. */
+  private keepBack({ uri }: TextDocument, items: Diagnostic[], shown: Shown | undefined): Diagnostic[] {
+    this.keptBack.delete(uri);
+    const line = this.typing.lineIn(uri);
+    const { pullsDiagnostics, refreshesDiagnostics } = this.session.client;
+    if (line === undefined || (pullsDiagnostics && !refreshesDiagnostics)) return items;
+    const before = new Set(shown?.items.filter(({ range }) => range.start.line === line).map(identity));
+    const kept = items.filter((item) => item.range.start.line !== line || before.has(identity(item)));
+    if (kept.length < items.length) this.keptBack.add(uri);
+    return kept;
+  }
+}
+
+const identity = ({ code, data }: Diagnostic): string =>
+  `${code} ${(data as { opgave?: string } | undefined)?.opgave ?? ''}`;
+
+const withId = (shown: Shown | undefined): { resultId?: string } => (shown ? { resultId: shown.resultId } : {});

@@ -1,0 +1,27 @@
+import type { Connection } from 'vscode-languageserver';
+
+/** What the server says in the log of its editor: what was loaded, what was skipped and why. Nothing pops up. */
+export class Log {
+  private readonly said = new Set<string>();
+
+  constructor(private readonly connection: Connection) {}
+
+  info(message: string): void {
+    this.connection.console.info(message);
+  }
+
+  /** Says it once: the same file is read again and again. */
+  warnOnce(message: string): void {
+    if (this.said.has(message)) return;
+    // A log that grows without end helps nobody.
+    if (this.said.size > 1000) this.said.clear();
+    this.said.add(message);
+    this.connection.console.warn(message);
+  }
+
+  /** A fault of our own. */
+  error(what: string, error: unknown): void {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.connection.console.error(`${what}: ${detail}`);
+  }
+}

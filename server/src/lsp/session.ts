@@ -1,0 +1,74 @@
+import {
+  type Connection,
+  type InitializeParams,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Engine } from '../core/analysis.js';
+import type { StudySearch } from '../core/features/search.js';
+import type { Log } from './log.js';
+import { type InitializationOptions, STUDY_SCHEME } from './requests.js';
+import type { PersonalSettings } from './settings.js';
+import type { Workspace } from './workspace.js';
+
+/** What the handlers share: one a connection. */
+export interface Session {
+  readonly connection: Connection;
+  readonly engine: Engine;
+  readonly search: StudySearch;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly workspace: Workspace;
+  readonly settings: PersonalSettings;
+  readonly log: Log;
+  /** Known from `initialize` on; before that, a client that can nothing. */
+  client: ClientAbilities;
+}
+
+/** What the client can, as far as it matters here. */
+export interface ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
+  readonly givesConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly versionsEdits: boolean;
+  readonly snippetEdits: boolean;
+  readonly snippetCompletions: boolean;
+  readonly commands: ReadonlySet<string>;
+}
+
+/** Reads what a client says of itself; what is malformed counts as not there. */
+export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
+  const { textDocument, workspace } = capabilities ?? {};
+  const commands = (initializationOptions as InitializationOptions | undefined)?.commands;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    givesConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    // Every editor of today versions its edits; an older one says that it has edits, and not these.
+    versionsEdits: workspace?.workspaceEdit === undefined || workspace.workspaceEdit.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport !== false,
+    commands: new Set(Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : []),
+  };
+}
+
+/** An open document of a writer: the study's own documents are none. */
+export function writersDocument({ documents }: Session, uri: string): TextDocument | undefined {
+  return typeof uri !== 'string' || isStudyUri(uri) ? undefined : documents.get(uri);
+}
+
+export const isStudyUri = (uri: string): boolean => uri.startsWith(`${STUDY_SCHEME}:`);
+
+export function rangeIn(document: TextDocument, { from, to }: { readonly from: number; readonly to: number }): Range {
+  return { start: document.positionAt(from), end: document.positionAt(to) };
+}
+
+/** Thrown when the client took its question back: the answer would not be read. */
+export const cancelled = (): ResponseError<void> =>
+  new ResponseError(LSPErrorCodes.RequestCancelled, 'De vraag is ingetrokken.');
