@@ -65,11 +65,14 @@ export class StudySearch {
   private indexFigures(): Fuse<FigureChoice> {
     return new Fuse(this.allFigures(), {
       keys: [
-        { name: 'about', weight: 3, getFn: ({ figure }) => figure.about },
-        { name: 'text', weight: 2, getFn: ({ figure }) => `${figure.text} ${figure.unit}` },
-        { name: 'area', weight: 2, getFn: ({ figure }) => figure.area ?? '' },
-        { name: 'entry', weight: 1, getFn: ({ item }) => item.title },
+        {
+          name: 'all',
+          getFn: ({ figure, item }) =>
+            `${figure.about} ${figure.text} ${figure.unit} ${figure.area ?? 'Nederland'} ${item.title} ${item.aliases.join(' ')}`,
+        },
       ],
+      // Every word of the query has to be there, in any order.
+      useExtendedSearch: true,
       ...FUZZY,
     });
   }
