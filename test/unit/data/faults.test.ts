@@ -1,0 +1,69 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { compileStudy } from '../../../server/src/compile/compile-study.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'opgavenwijzer-'));
+  cpSync(join(import.meta.dirname, '../../../data'), folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const CHAPTER = 'trendstudie/chapters/6-ruimte-en-wonen.yaml';
+const SIGNALS = 'trendstudie/signals/6-ruimte-en-wonen.yaml';
+
+/** Changes a file of the data and compiles it; faults as they are shown, with the one-based line. */
+function faultsAfter(file: string, change: (text: string) => string): string[] {
+  const path = join(folder, file);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+  const result = compileStudy(join(folder, 'trendstudie'));
+  if (!('faults' in result)) return [];
+  return result.faults.map(
+    (fault) => `${relative(folder, fault.file)}:${fault.line}:${fault.column}: ${fault.message}`,
+  );
+}
+
+const lineOf = (file: string, part: string): number =>
+  readFileSync(join(folder, file), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(part)) + 1;
+
+test('data without faults has none', () => {
+  expect(faultsAfter(CHAPTER, (text) => text)).toEqual([]);
+});
+
+test('a fault in the notation of a signal', () => {
+  const [fault] = faultsAfter(SIGNALS, (text) => text.replace('# wonen in het algemeen', 'wonen ~'));
+  expect(fault).toBe(`${SIGNALS}:3:10: hier hoort een woord`);
+});
+
+test('signals for something that the study does not have', () => {
+  const faults = faultsAfter(SIGNALS, (text) => `${text}\nzwembaden: |\n  zwembad\n`);
+  expect(faults).toEqual([expect.stringContaining('‘zwembaden’ is geen thema, trend of opgave')]);
+});
+
+test('a link to nowhere, at its line', () => {
+  const faults = faultsAfter(CHAPTER, (text) => text.replace(/(\n {6}- id: )[a-z-]+(\n {8}why)/, '$1zwembad$2'));
+  expect(faults[0]).toMatch(
+    new RegExp(`^${CHAPTER}:${lineOf(CHAPTER, 'id: zwembad')}:\\d+: opgave ‘zwembad’ bestaat niet$`),
+  );
+});
+
+test('an id that exists already', () => {
+  const faults = faultsAfter('trendstudie/chapters/5-veiligheid.yaml', (text) =>
+    text.replace('id: veiligheid\n', 'id: ruimte-en-wonen\n'),
+  );
+  expect(faults.join('\n')).toContain('id ‘ruimte-en-wonen’ bestaat al');
+});
+
+test('what the schema does not allow', () => {
+  const [fault] = faultsAfter(CHAPTER, (text) => text.replace(/\n {2}pages: .*/, '\n  pages: zestig'));
+  expect(fault).toContain(`${CHAPTER}:${lineOf(CHAPTER, 'pages: zestig')}:`);
+});
+
+test('YAML that cannot be read', () => {
+  const [fault] = faultsAfter(CHAPTER, (text) => `${text}\n  - [\n`);
+  expect(fault).toMatch(new RegExp(`^${CHAPTER}:\\d+:\\d+: `));
+});

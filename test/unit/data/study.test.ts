@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type CompiledStudy, compileStudy } from '../../../server/src/compile/compile-study.js';
+import { indexStudy } from '../../../server/src/core/study/index.js';
+
+const compiled = compileStudy(join(import.meta.dirname, '../../../data/trendstudie'));
+if ('faults' in compiled)
+  throw new Error(compiled.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+const { study, signals } = compiled as CompiledStudy;
+const index = indexStudy(study);
+const words = (text: string): number => text.trim().split(/\s+/).length;
+const idsOf = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
+
+describe('the study', () => {
+  test('its inventory is whole: 157 numbers, each in one place', () => {
+    const numbers = index.entries.flatMap((entry) => entry.inventory);
+    expect(numbers.length - new Set(numbers).size).toBe(0);
+    expect(numbers.length).toBe(157);
+  });
+
+  test('ids are lower-case words with hyphens, each once', () => {
+    const ids = [...idsOf(index.entries), ...idsOf(study.terms)];
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    expect(ids.filter((id) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))).toEqual([]);
+  });
+
+  test('every trend leads to an opgave, with the reason, and every opgave is led to', () => {
+    expect(idsOf(study.trends.filter((trend) => trend.opgaven.length === 0))).toEqual([]);
+    expect(
+      study.trends.flatMap(({ id, opgaven }) =>
+        opgaven.filter(({ why }) => !why?.trim()).map((to) => `${id} → ${to.id}`),
+      ),
+    ).toEqual([]);
+    expect(idsOf(study.opgaven.filter(({ id }) => index.trendsLeadingTo(id).length === 0))).toEqual([]);
+  });
+
+  test('every link leads somewhere', () => {
+    const links = [...index.entries, ...study.terms].flatMap((item) => [
+      ...item.see,
+      ...('opgaven' in item ? idsOf(item.opgaven) : []),
+      ...('serves' in item ? item.serves : []),
+    ]);
+    expect(links.filter((id) => !index.find(id))).toEqual([]);
+  });
+
+  test('pages lie within the chapter of the theme', () => {
+    const themes = new Map(study.themes.map((theme) => [theme.id, theme.pages]));
+    const outside = [...study.trends, ...study.opgaven, ...study.perspectives].filter(
+      ({ theme, pages: [first, last] }) => {
+        const [from, to] = themes.get(theme)!;
+        return first > last || first < from || last > to;
+      },
+    );
+    expect(idsOf(outside)).toEqual([]);
+  });
+
+  test('a summary has 40 to 120 words', () => {
+    const long = index.entries.filter(({ summary }) => words(summary) < 40 || words(summary) > 120);
+    expect(long.map(({ id, summary }) => `${id}: ${words(summary)}`)).toEqual([]);
+  });
+
+  test('every opgave offers directions and a first sentence', () => {
+    expect(idsOf(study.opgaven.filter(({ directions, stance }) => directions.length === 0 || !stance.trim()))).toEqual(
+      [],
+    );
+  });
+
+  test('it is deep enough to write with: 300 figures, 250 terms, 83 municipalities besides the G4', () => {
+    expect(index.entries.flatMap((entry) => entry.figures).length).toBeGreaterThanOrEqual(300);
+    expect(study.terms.length).toBeGreaterThanOrEqual(250);
+    expect(study.municipalities.filter(({ group }) => group === 'G40')).toHaveLength(40);
+    expect(study.municipalities.filter(({ group }) => group === 'M50')).toHaveLength(43);
+  });
+
+  test('a figure has its number, what it measures and a page', () => {
+    const figures = index.entries.flatMap((entry) => entry.figures.map((figure) => ({ id: entry.id, ...figure })));
+    expect(figures.filter(({ text, about, page }) => !text.trim() || !about.trim() || !(page > 0))).toEqual([]);
+  });
+});
+
+describe('the signals', () => {
+  test('every theme, trend and opgave has a signal that is not weak', () => {
+    const strong = new Set<string>();
+    for (const [signal, label] of signals.labelOf.entries())
+      if (!signals.weak[signal]) strong.add(signals.labels[label]!);
+    // The last chapter is about ways to act: nothing in a programme belongs to it alone.
+    const themes = study.themes.filter(({ id }) => study.opgaven.some(({ theme }) => theme === id));
+    const entries = [...themes, ...study.trends, ...study.opgaven];
+    expect(idsOf(entries.filter(({ id }) => !strong.has(id)))).toEqual([]);
+  });
+
+  test('every label is an entry of the study or a cue of the language', () => {
+    expect(signals.labels.filter((label) => !label.startsWith('cue:') && !index.find(label))).toEqual([]);
+  });
+});
