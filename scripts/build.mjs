@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { buildWithParts } from './parts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -24,8 +25,11 @@ async function compileData() {
   if (status !== 0) process.exit(1);
 }
 
-const bundles = [
+const servers = [
   { ...node, entryPoints: { server: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
+  { ...browser, entryPoints: { server: 'server/src/browser/main.ts' }, outdir: 'dist/browser' },
+];
+const clients = [
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   {
     ...browser,
@@ -33,8 +37,12 @@ const bundles = [
     outdir: 'dist/browser',
     external: ['vscode'],
   },
-  { ...browser, format: 'iife', entryPoints: { server: 'server/src/browser/main.ts' }, outdir: 'dist/browser' },
 ];
 
 await compileData();
-if (!process.argv.includes('--data')) await Promise.all(bundles.map((options) => esbuild.build(options)));
+if (!process.argv.includes('--data')) {
+  await Promise.all([
+    buildWithParts(servers, { ...shared, outdir: 'dist' }),
+    ...clients.map((options) => esbuild.build(options)),
+  ]);
+}
