@@ -82,7 +82,7 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
   const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
   const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset }) => ({
     offset,
-    message: `geen geldige JSON (${printParseErrorCode(error)}). De standaardinstellingen worden gebruikt.`,
+    message: `geen geldige JSON: ${JSON_FAULTS[printParseErrorCode(error)] ?? 'hier staat een teken dat er niet hoort'}. De standaardinstellingen worden gebruikt.`,
   }));
   if (faults.length > 0 || !tree) return { layer: {}, faults };
   if (tree.type !== 'object') {
@@ -156,6 +156,18 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
   }
   return { layer, faults };
 }
+
+/** What the JSON parser misses, in a writer's words. */
+const JSON_FAULTS: { readonly [code in ReturnType<typeof printParseErrorCode>]?: string } = {
+  PropertyNameExpected: 'hier hoort een sleutel tussen aanhalingstekens',
+  ValueExpected: 'hier hoort een waarde',
+  ColonExpected: 'hier hoort een dubbele punt',
+  CommaExpected: 'hier hoort een komma',
+  CloseBraceExpected: 'een accolade is niet gesloten',
+  CloseBracketExpected: 'een vierkant haakje is niet gesloten',
+  UnexpectedEndOfComment: 'een opmerking is niet gesloten',
+  UnexpectedEndOfString: 'een aanhalingsteken is niet gesloten',
+};
 
 function* properties(object: Node): Generator<[key: string, value: Node, keyNode: Node]> {
   for (const property of object.children ?? []) {

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Document, type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
+import { nearest } from './text/spelling.js';
 
 /**
  * How a writer steers the tool from inside a document: comments that silence a rule (markdownlint's verbs with our
@@ -49,7 +50,7 @@ export function readDirectives(text: string, comments: readonly number[]): (Dire
     const rest = comment.slice(opening[0].length, close);
     const reason = rest.search(/(?:^|\s)--/);
     const named = reason < 0 ? rest : rest.slice(0, reason);
-    const codes = [...named.matchAll(/[^\s,]+/g)].map((code) => {
+    const codes = [...named.matchAll(/[^\s,]*[^\s,-][^\s,]*/g)].map((code) => {
       const start = from + opening[0].length + code.index;
       return { code: code[0], from: start, to: start + code[0].length };
     });
@@ -75,14 +76,25 @@ export interface NotTakenUp {
   readonly to: number;
 }
 
+/** What is wrong in the front matter, in a sentence for its writer. */
+export interface FrontMatterFault {
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+  /** What could stand there instead. */
+  readonly suggestions?: readonly string[];
+}
+
 export interface FrontMatter {
   readonly leftOut: readonly LeftOut[];
   readonly notTakenUp: readonly NotTakenUp[];
-  /** A fault in the YAML, in words for the writer. */
-  readonly fault?: { readonly message: string; readonly from: number; readonly to: number };
+  readonly faults: readonly FrontMatterFault[];
 }
 
-const NO_FRONT_MATTER: FrontMatter = { leftOut: [], notTakenUp: [] };
+const NO_FRONT_MATTER: FrontMatter = { leftOut: [], notTakenUp: [], faults: [] };
+const SECTION = 'opgavenwijzer';
+const LEFT_OUT = 'bewust-niet';
+const NOT_TAKEN_UP = 'niet-opgepakt';
 
 /**
  * Reads what concerns us from the front matter:
@@ -96,29 +108,92 @@ const NO_FRONT_MATTER: FrontMatter = { leftOut: [], notTakenUp: [] };
  */
 export function readFrontMatter(text: string, end: number): FrontMatter {
   const yaml = text.slice(0, end);
-  if (!yaml.includes('opgavenwijzer')) return NO_FRONT_MATTER;
-  const from = yaml.indexOf('\n') + 1;
-  const body = yaml.slice(from).replace(/(?:---|\.\.\.)[ \t]*\r?\n?$/, '');
+  if (!yaml.includes(SECTION)) return NO_FRONT_MATTER;
+  const base = yaml.indexOf('\n') + 1;
+  const body = yaml.slice(base).replace(/(?:---|\.\.\.)[ \t]*\r?\n?$/, '');
   const document = parseDocument(body, { logLevel: 'silent' });
   const error = document.errors[0];
   if (error) {
-    const at = from + error.pos[0];
-    return {
-      ...NO_FRONT_MATTER,
-      fault: { message: error.message.split('\n')[0]!, from: at, to: Math.max(at, from + error.pos[1]) },
-    };
+    const from = base + Math.min(error.pos[0], body.length);
+    const line = text.slice(0, from).split('\n').length;
+    const message = `De gegevens bovenaan zijn niet te lezen (regel ${line}): ${YAML_FAULTS[error.code] ?? 'dit is geen YAML'}. Zij tellen nu niet mee.`;
+    return { ...NO_FRONT_MATTER, faults: [{ message, from, to: Math.max(from, base + error.pos[1]) }] };
   }
-  const leftOut: LeftOut[] = [];
-  const left = document.getIn(['opgavenwijzer', 'bewust-niet'], true);
-  for (const { key, value } of isMap(left) ? left.items : []) {
-    const place = placeOf(key, from);
-    const reason = isScalar(value) && value.value !== null ? String(value.value) : '';
-    if (place) leftOut.push({ ...place, reason });
-  }
-  const not = document.getIn(['opgavenwijzer', 'niet-opgepakt'], true);
-  const notTakenUp = (isSeq(not) ? not.items : []).flatMap((item) => placeOf(item, from) ?? []);
-  return { leftOut, notTakenUp };
+  return readSection(document, base);
 }
+
+/** Faults of the YAML parser that writers make, in their words. */
+const YAML_FAULTS: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'de regels springen niet gelijk in',
+  BLOCK_AS_IMPLICIT_KEY: 'een tekst met een dubbele punt hoort tussen aanhalingstekens',
+  DUPLICATE_KEY: 'een sleutel staat er twee keer',
+  MISSING_CHAR: 'een aanhalingsteken, haakje of dubbele punt ontbreekt',
+  MULTILINE_IMPLICIT_KEY: 'achter de sleutel ontbreekt een dubbele punt',
+  TAB_AS_INDENT: 'spring in met spaties, niet met tabs',
+  UNEXPECTED_TOKEN: 'hier staat een teken dat er niet hoort',
+};
+
+function readSection(document: Document, base: number): FrontMatter {
+  const leftOut: LeftOut[] = [];
+  const notTakenUp: NotTakenUp[] = [];
+  const faults: FrontMatterFault[] = [];
+  const fault = (node: unknown, message: string, suggestions: readonly string[] = []): void => {
+    const [from, to] = (node as Node | null)?.range ?? [0, 0];
+    faults.push({ message, from: base + from, to: base + to, suggestions });
+  };
+  const follow = followerOf(document);
+  const section = follow(document.get(SECTION, true));
+  if (!isMap(section)) {
+    if (section !== undefined && !isEmpty(section))
+      fault(section, `Onder ‘${SECTION}’ hoort ‘${LEFT_OUT}’ of ‘${NOT_TAKEN_UP}’, ingesprongen op een nieuwe regel.`);
+    return { leftOut, notTakenUp, faults };
+  }
+  for (const item of section.items) {
+    const { key } = item;
+    const name = textOf(key);
+    const value = follow(item.value);
+    if (name === LEFT_OUT) {
+      if (isMap(value)) {
+        for (const item of value.items) {
+          const place = placeOf(item.key, base);
+          if (place) leftOut.push({ ...place, reason: textOf(follow(item.value)) });
+        }
+      } else if (!isEmpty(value))
+        fault(value ?? item.value, `Onder ‘${LEFT_OUT}’ hoort bij elke opgave een reden: ‘sleutel: reden’.`);
+    } else if (name === NOT_TAKEN_UP) {
+      if (isSeq(value)) notTakenUp.push(...value.items.flatMap((item) => placeOf(item, base) ?? []));
+      else if (!isEmpty(value))
+        fault(value ?? item.value, `Onder ‘${NOT_TAKEN_UP}’ hoort een lijst van opgaven: ‘[sleutel, sleutel]’.`);
+    } else {
+      const suggestions = nearest(name, [LEFT_OUT, NOT_TAKEN_UP]);
+      const hint = suggestions[0]
+        ? `Bedoelt u ‘${suggestions[0]}’?`
+        : `Bekend zijn ‘${LEFT_OUT}’ en ‘${NOT_TAKEN_UP}’.`;
+      fault(key, `‘${name}’ bestaat niet onder ‘${SECTION}’. ${hint}`, suggestions);
+    }
+  }
+  return { leftOut, notTakenUp, faults };
+}
+
+/**
+ * Follows an alias to its anchor; other nodes are themselves. One step only and on request, so aliases of aliases
+ * cannot explode.
+ */
+function followerOf(document: Document): (node: unknown) => unknown {
+  let anchors: Map<string, Node> | undefined;
+  return (node) => {
+    if (!isAlias(node)) return node;
+    if (!anchors) {
+      const found = new Map<string, Node>();
+      visit(document, { Value: (_, value) => void (value.anchor && found.set(value.anchor, value)) });
+      anchors = found;
+    }
+    return anchors.get(node.source);
+  };
+}
+
+const textOf = (node: unknown): string => (isScalar(node) && node.value !== null ? String(node.value) : '');
+const isEmpty = (node: unknown): boolean => node === null || (isScalar(node) && node.value === null);
 
 function placeOf(node: unknown, base: number): NotTakenUp | undefined {
   if (!isScalar(node) || !node.range) return undefined;

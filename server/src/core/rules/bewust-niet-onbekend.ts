@@ -10,14 +10,8 @@ export const bewustNietOnbekend: Rule = {
   example: 'bewust-niet:\n  stadsrandwijk: Wij kiezen eerst voor het centrum.',
   remedy: 'Verbeter de sleutel of vul de reden aan.',
   *check({ study, analysis }): Iterable<RuleFinding> {
-    const { fault, leftOut, notTakenUp } = analysis.frontMatter;
-    if (fault)
-      yield {
-        from: fault.from,
-        to: fault.to,
-        message: `De gegevens bovenaan zijn geen geldige YAML: ${fault.message}`,
-        related: [],
-      };
+    const { faults, leftOut, notTakenUp } = analysis.frontMatter;
+    for (const fault of faults) yield { ...fault, related: [] };
     for (const { id, from, to } of [...leftOut, ...notTakenUp]) {
       if (study.opgave(id)) continue;
       const suggestions = nearest(

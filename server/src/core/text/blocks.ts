@@ -53,9 +53,12 @@ const NO_PROSE = new Set([
   'LinkTitle',
 ]);
 
-/** End of the front matter (offset past its closing line), 0 where there is none. */
+/**
+ * End of the front matter (offset past its closing line), 0 where there is none. As in Pandoc, no empty line follows
+ * the opening one: then it is a horizontal rule.
+ */
 export function frontMatterEnd(text: string): number {
-  const match = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
+  const match = /^\uFEFF?---[ \t]*\r?\n(?![ \t]*\r?\n)/.exec(text);
   if (!match) return 0;
   const close = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gm;
   close.lastIndex = match[0].length;

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_CONFIGURATION, layered, readConfiguration } from '../../server/src/core/configuration.js';
+
+const known = { rules: ['opgave-ontbreekt', 'bron-onbekend'], opgaven: ['nieuwbouw'], municipalities: ['Waterdam'] };
+
+/** Faults of a configuration, as a user reads them: one-based line, then the message. */
+function faults(text: string): string[] {
+  return readConfiguration(text, known).faults.map(
+    ({ offset, message }) => `${text.slice(0, offset).split('\n').length}: ${message}`,
+  );
+}
+
+test('everything that a configuration can say', () => {
+  const text = `{
+    // een toelichting mag
+    "$schema": "./opgavenwijzer.schema.json",
+    "gemeente": "Waterdam",
+    "reikwijdte": "paragraaf",
+    "regels": { "opgave-ontbreekt": "hint", "bron-onbekend": "uit" },
+    "bewustNiet": { "nieuwbouw": "Te duur." },
+    "verwijzing": "pandoc",
+    "controle": "opslaan",
+  }`;
+  expect(readConfiguration(text, known)).toMatchObject({
+    configuration: {
+      gemeente: 'Waterdam',
+      reikwijdte: 'paragraaf',
+      regels: { 'opgave-ontbreekt': 'hint', 'bron-onbekend': 'uit' },
+      bewustNiet: { nieuwbouw: 'Te duur.' },
+      verwijzing: 'pandoc',
+      controle: 'opslaan',
+    },
+    faults: [],
+  });
+});
+
+test.each(['{}', '\uFEFF{}', '{\r\n}\r\n', '{ "regels": {}, "bewustNiet": {} }'])('%j leaves the defaults', (text) => {
+  expect(readConfiguration(text, known)).toMatchObject({ configuration: DEFAULT_CONFIGURATION, faults: [] });
+});
+
+describe('a fault leaves the rest standing and says where it is', () => {
+  test.each([
+    [
+      '{\n"reikwijdte": "alles"\n}',
+      '2: ‘reikwijdte’ mag ‘programma’, ‘document’ of ‘paragraaf’ zijn, niet ‘alles’. Standaard ‘programma’ wordt gebruikt.',
+    ],
+    [
+      '{ "reikwijdte": null }',
+      '1: ‘reikwijdte’ mag ‘programma’, ‘document’ of ‘paragraaf’ zijn, niet ‘null’. Standaard ‘programma’ wordt gebruikt.',
+    ],
+    [
+      '{ "reikwijdte": ["document"] }',
+      '1: ‘reikwijdte’ mag ‘programma’, ‘document’ of ‘paragraaf’ zijn, niet een lijst of object. Standaard ‘programma’ wordt gebruikt.',
+    ],
+    [
+      '{ "controle": "soms" }',
+      '1: ‘controle’ mag ‘typen’, ‘opslaan’ of ‘handmatig’ zijn, niet ‘soms’. Standaard ‘typen’ wordt gebruikt.',
+    ],
+    [
+      '{ "gemeente": "Atlantis" }',
+      '1: ‘gemeente’ ‘Atlantis’ staat niet in de studie; die kent de gemeenten van G4, G40 en M50. Landelijke cijfers worden getoond.',
+    ],
+    ['{ "regels": { "opgave-weg": "uit" } }', '1: de melding ‘opgave-weg’ bestaat niet.'],
+    [
+      '{ "regels": { "bron-onbekend": "erg" } }',
+      '1: ‘bron-onbekend’ mag ‘fout’, ‘waarschuwing’, ‘informatie’, ‘hint’ of ‘uit’ zijn, niet ‘erg’. Het gewone niveau wordt gebruikt.',
+    ],
+    ['{ "regels": "uit" }', '1: ‘regels’ hoort een object te zijn: { … }.'],
+    ['{ "bewustNiet": { "zwembad": "Te duur." } }', '1: de studie heeft geen opgave ‘zwembad’.'],
+    [
+      '{ "bewustNiet": { "nieuwbouw": " " } }',
+      '1: bij ‘nieuwbouw’ hoort een reden, als tekst tussen aanhalingstekens.',
+    ],
+    [
+      '{ "bewustNiet": { "nieuwbouw": true } }',
+      '1: bij ‘nieuwbouw’ hoort een reden, als tekst tussen aanhalingstekens.',
+    ],
+    [
+      '{ "bewust-niet": {} }',
+      '1: de instelling ‘bewust-niet’ bestaat niet. Bekend zijn: gemeente, reikwijdte, regels, bewustNiet, verwijzing, controle.',
+    ],
+    [
+      '{ "__proto__": {} }',
+      '1: de instelling ‘__proto__’ bestaat niet. Bekend zijn: gemeente, reikwijdte, regels, bewustNiet, verwijzing, controle.',
+    ],
+    ['[]', '1: hier hoort een object: { … }. De standaardinstellingen worden gebruikt.'],
+    ['', '1: geen geldige JSON: hier hoort een waarde. De standaardinstellingen worden gebruikt.'],
+    [
+      '{\n"gemeente" "Waterdam" }',
+      '2: geen geldige JSON: hier hoort een dubbele punt. De standaardinstellingen worden gebruikt.',
+    ],
+    [
+      '{\n"regels": {\n}',
+      '3: geen geldige JSON: een accolade is niet gesloten. De standaardinstellingen worden gebruikt.',
+    ],
+    [
+      '{ "gemeente": "Waterdam }',
+      '1: geen geldige JSON: een aanhalingsteken is niet gesloten. De standaardinstellingen worden gebruikt.',
+    ],
+    [
+      '{ gemeente: "Waterdam" }',
+      '1: geen geldige JSON: hier staat een teken dat er niet hoort. De standaardinstellingen worden gebruikt.',
+    ],
+  ])('%j', (text, fault) => {
+    expect(faults(text)).toEqual([fault]);
+  });
+
+  test('what is right beside it counts', () => {
+    const { configuration } = readConfiguration('{ "reikwijdte": "alles", "gemeente": "Waterdam" }', known);
+    expect(configuration).toMatchObject({ reikwijdte: 'programma', gemeente: 'Waterdam' });
+  });
+});
+
+test('the file of a programme goes before personal settings, rule by rule', () => {
+  const personal = { reikwijdte: 'document', regels: { a: 'uit', b: 'hint' } } as const;
+  const file = { regels: { b: 'fout' } } as const;
+  expect(layered(personal, file)).toMatchObject({ reikwijdte: 'document', regels: { a: 'uit', b: 'fout' } });
+});
