@@ -1,0 +1,121 @@
+import type { Labels } from './labels.js';
+import type { LabelTally, Tally } from './tally.js';
+
+/** A block and what stands around it. */
+export interface Scene {
+  readonly own: Tally;
+  /** From the nearest heading up. */
+  readonly headings: readonly Tally[];
+  readonly leadIn: Tally | undefined;
+  readonly previous: Tally | undefined;
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'cell';
+  /** Per label: in how many blocks of the document it has a strong hit. */
+  readonly spread: ReadonlyMap<number, number>;
+  readonly blocks: number;
+}
+
+const NONE: LabelTally = { strong: [], weak: [], hits: [], strongIn: 0, anyIn: 0 };
+const log1 = (n: number): number => Math.log2(1 + n);
+const bit = (b: boolean): number => (b ? 1 : 0);
+const has = (tally: Tally | undefined, label: number): number => {
+  const found = tally?.labels.get(label);
+  return found ? (found.strong.length > 0 ? 1 : 0.3) : 0;
+};
+
+export const OPGAVE_FEATURES = [
+  'bias', 'strong1', 'strong2', 'strong3', 'weak1', 'weak2', 'weakOnly', 'none', 'sentences2', 'words', 'short', 'item',
+  'headNear', 'headFar', 'leadIn', 'previous', 'themeOwn', 'themeOwnWeak', 'themeHead', 'themeOther', 'rivalsTheme', 'rivalsOther', 'top', 'trend', 'trendWeak',
+  'action', 'actionElse', 'problem', 'past', 'rejection', 'question', 'problemNoAction', 'spread', 'selfTheme',
+] as const; // biome-ignore format: a list
+
+export function opgaveFeatures(labels: Labels, scene: Scene, label: number): number[] {
+  const { own } = scene;
+  const mine = own.labels.get(label) ?? NONE;
+  const theme = labels.theme[label]!;
+  const strong = mine.strong.length;
+  const weak = mine.weak.length;
+  const where = mine.strongIn || mine.anyIn || 1;
+  const [action, problem, past, rejection, question] = own.cueIn as [number, number, number, number, number];
+  let rivalsTheme = 0;
+  let rivalsOther = 0;
+  let most = 0;
+  for (const [other, tally] of own.labels) {
+    if (other === label || labels.kind[other] !== 'opgave') continue;
+    const count = tally.strong.length + 0.3 * tally.weak.length;
+    if (tally.strong.length > 0) {
+      if (labels.theme[other] === theme) rivalsTheme++;
+      else rivalsOther++;
+    }
+    if (count > most) most = count;
+  }
+  const trends = labels.trends[label]!;
+  const trend = trends.some((t) => (own.labels.get(t)?.strong.length ?? 0) > 0);
+  const trendWeak = !trend && trends.some((t) => own.labels.has(t));
+  const otherThemes = own.themeStrong.reduce((sum, n, t) => sum + (t === theme ? 0 : n), 0);
+  let headFar = 0;
+  for (const heading of scene.headings.slice(1)) headFar = Math.max(headFar, has(heading, label));
+  const head = scene.headings[0];
+  let themeHead = 0;
+  for (const heading of scene.headings) themeHead = Math.max(themeHead, heading.themeStrong[theme]! > 0 ? 1 : 0);
+  return [
+    1,
+    bit(strong >= 1), bit(strong >= 2), bit(strong >= 3), bit(weak >= 1), bit(weak >= 2), bit(strong === 0 && weak > 0), bit(strong + weak === 0),
+    bit((mine.anyIn & (mine.anyIn - 1)) !== 0),
+    log1(own.words) - 5,
+    bit(own.words < 6),
+    bit(scene.kind === 'item'),
+    has(head, label), headFar, has(scene.leadIn, label), has(scene.previous, label),
+    log1(Math.max(0, own.themeStrong[theme]! - strong)), log1(Math.max(0, own.themeWeak[theme]! - weak)), themeHead, log1(otherThemes),
+    Math.min(3, rivalsTheme), Math.min(4, rivalsOther), bit(strong + 0.3 * weak >= most),
+    bit(trend), bit(trendWeak),
+    bit((action & where) !== 0), bit((action & where) === 0 && action !== 0),
+    bit((problem & where) !== 0), bit((past & where) !== 0), bit((rejection & where) !== 0), bit((question & where) !== 0),
+    bit(((problem | past) & where) !== 0 && (action & where) === 0),
+    log1(Math.max(0, (scene.spread.get(label) ?? 0) - bit(strong > 0))) - 2,
+    bit((own.labels.get(labels.ofTheme[theme]!)?.strong.length ?? 0) > 0),
+  ]; // biome-ignore format: in the order of the names
+}
+
+export const THEME_FEATURES = [
+  'bias', 'strong1', 'strong2', 'strong3', 'strong5', 'weak1', 'weak3', 'none', 'share', 'top', 'words', 'short', 'item',
+  'headNear', 'headFar', 'headNearOther', 'leadIn', 'previous', 'previousOther', 'opgave', 'sentenceShare', 'themes', 'action',
+] as const; // biome-ignore format: a list
+
+export function themeFeatures(labels: Labels, scene: Scene, theme: number): number[] {
+  const { own } = scene;
+  const strong = own.themeStrong[theme]!;
+  const weak = own.themeWeak[theme]!;
+  const total = own.themeStrong.reduce((a, b) => a + b, 0);
+  const weight = (tally: Tally, t: number): number => tally.themeStrong[t]! + 0.3 * tally.themeWeak[t]!;
+  const mine = weight(own, theme);
+  let most = 0;
+  let others = 0;
+  for (let t = 0; t < own.themeStrong.length; t++) {
+    if (t === theme) continue;
+    most = Math.max(most, weight(own, t));
+    if (own.themeStrong[t]! > 0) others++;
+  }
+  let sentenceMask = 0;
+  let opgave = 0;
+  for (const [label, tally] of own.labels) {
+    if (labels.theme[label] !== theme) continue;
+    sentenceMask |= tally.strongIn;
+    if (labels.kind[label] === 'opgave' && tally.strong.length > 0) opgave++;
+  }
+  let sentences = 0;
+  for (let mask = sentenceMask; mask !== 0; mask &= mask - 1) sentences++;
+  const head = scene.headings[0];
+  const strongIn = (tally: Tally | undefined): number => bit((tally?.themeStrong[theme] ?? 0) > 0);
+  const othersIn = (tally: Tally | undefined): number =>
+    bit(tally?.themeStrong.some((n, t) => t !== theme && n > 0) ?? false);
+  let headFar = 0;
+  for (const heading of scene.headings.slice(1)) headFar = Math.max(headFar, strongIn(heading));
+  return [
+    1,
+    bit(strong >= 1), bit(strong >= 2), bit(strong >= 3), bit(strong >= 5), bit(weak >= 1), bit(weak >= 3), bit(strong + weak === 0),
+    total === 0 ? 0 : strong / total, bit(mine > most),
+    log1(own.words) - 5, bit(own.words < 6), bit(scene.kind === 'item'),
+    strongIn(head), headFar, othersIn(head), strongIn(scene.leadIn), strongIn(scene.previous), othersIn(scene.previous),
+    log1(opgave), sentences / own.sentences, Math.min(4, others), bit(own.cueIn[0] !== 0),
+  ]; // biome-ignore format: in the order of the names
+}

@@ -1,0 +1,54 @@
+import type { StudyIndex } from '../study/index.js';
+import type { SignalTable } from '../text/compile.js';
+
+export type LabelKind = 'theme' | 'trend' | 'opgave' | 'cue';
+
+/** What each label of the signal table stands for, by its number. */
+export interface Labels {
+  readonly kind: readonly LabelKind[];
+  /** Number of the theme, counted in the study's order; -1 for a cue. */
+  readonly theme: readonly number[];
+  /** For an opgave: labels of the trends that lead to it. */
+  readonly trends: readonly (readonly number[])[];
+  /** Label of each theme, by the theme's number. */
+  readonly ofTheme: readonly number[];
+  /** Labels of the opgaven. */
+  readonly opgaven: readonly number[];
+  /** For a cue its bit in a mask of cues, else 0; see {@link CUES}. */
+  readonly cue: readonly number[];
+}
+
+/** Cues of the language, in the order of their bits. */
+export const CUES = ['action', 'problem', 'past', 'rejection', 'question'] as const;
+
+export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
+  const numbers = new Map(table.labels.map((label, i) => [label, i]));
+  const themes = new Map(study.themes.map((theme, i) => [theme.id, i]));
+  const kind: LabelKind[] = [];
+  const theme: number[] = [];
+  const trends: number[][] = [];
+  const cue: number[] = [];
+  for (const label of table.labels) {
+    const entry = study.find(label);
+    if (entry?.kind === 'theme' || entry?.kind === 'trend' || entry?.kind === 'opgave') {
+      kind.push(entry.kind);
+      theme.push(themes.get(study.themeOf(entry).id)!);
+      cue.push(0);
+    } else {
+      kind.push('cue');
+      theme.push(-1);
+      cue.push(1 << CUES.findIndex((name) => `cue:${name}` === label));
+    }
+    trends.push(
+      entry?.kind === 'opgave' ? study.trendsLeadingTo(entry.id).flatMap((trend) => numbers.get(trend) ?? []) : [],
+    );
+  }
+  return {
+    kind,
+    theme,
+    trends,
+    cue,
+    ofTheme: study.themes.map(({ id }) => numbers.get(id) ?? -1),
+    opgaven: study.opgaven.flatMap(({ id }) => numbers.get(id) ?? []),
+  };
+}
