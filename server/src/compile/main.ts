@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { packSignals } from '../core/text/packing.js';
 import { compileStudy } from './compile-study.js';
+import { compileWeights, type Weights } from './compile-weights.js';
 
 /** `node compile.js ROOT`: compiles ROOT/data into ROOT/server/src/generated. Exits 1 with a line per fault. */
 const root = resolve(process.argv[2] ?? '.');
@@ -23,3 +24,6 @@ const module = (name: string, value: string): void => {
 // Parsing a JSON string is faster for the engine than reading the same value as code.
 module('study', JSON.stringify(result.study));
 module('signals', packSignals(result.signals));
+module('sources', result.signals.sources.join('\n'));
+const weights: Weights = JSON.parse(readFileSync(join(root, 'data/trendstudie/weights.json'), 'utf8'));
+module('weights', JSON.stringify(compileWeights(weights, result.signals)));

@@ -1,6 +1,7 @@
 import { coverageOf, type OpgaveCoverage } from './coverage.js';
 import { type Mention, mentionsOf } from './recognition/mentions.js';
 import { type BlockReading, readBlock } from './recognition/reading.js';
+import type { Recogniser } from './recognition/recognise.js';
 import {
   type Directive,
   type FrontMatter,
@@ -14,10 +15,11 @@ import { type Citation, findCitations, throughFootnotes } from './text/citation.
 import { type Footnotes, findFootnotes } from './text/footnote.js';
 import type { Matcher } from './text/matcher.js';
 
-/** What the core works with: one study and the matcher of its signals. */
+/** What the core works with: one study, the matcher of its signals and what was learned about them. */
 export interface Engine {
   readonly study: StudyIndex;
   readonly matcher: Matcher;
+  readonly recogniser: Recogniser;
 }
 
 /** Everything there is to know about one document. Offsets are UTF-16 code units into `text`. */
@@ -35,11 +37,11 @@ export interface Analysis {
 
 /** Analyses a document from scratch: text → blocks → mentions → coverage. */
 export function analyse(engine: Engine, text: string): Analysis {
-  const { study, matcher } = engine;
+  const { study, matcher, recogniser } = engine;
   const bodyFrom = frontMatterEnd(text);
   const { blocks, comments } = parseMarkdown(text, bodyFrom);
   const readings = blocks.map((block) => readBlock(matcher, text, block));
-  const mentions = mentionsOf(study, matcher.table, blocks, readings);
+  const mentions = mentionsOf(recogniser, blocks, readings);
   const footnotes = findFootnotes(text, blocks);
   const citations = throughFootnotes(findCitations(text, blocks, study.info.key), footnotes);
   const frontMatter = readFrontMatter(text, bodyFrom);

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly to: number;
   readonly block: number;
   readonly strength: number;
+  /** Clear evidence; otherwise the opgave is 'mogelijk opgepakt'. */
+  readonly certain: boolean;
 }
 
 export interface OpgaveCoverage {
@@ -42,13 +44,13 @@ export function coverageOf(
   const notTakenUp = new Set(steering.notTakenUp.map(({ id }) => id));
   for (const citation of citations) {
     for (const { from, to, block } of citation.marks ?? [citation])
-      evidence.get(citation.id)?.push({ kind: 'citation', from, to, block, strength: 1 });
+      evidence.get(citation.id)?.push({ kind: 'citation', from, to, block, strength: 1, certain: true });
   }
   for (const mention of mentions) {
     if (mention.kind === 'opgave') {
       if (notTakenUp.has(mention.id)) continue;
-      const { from, to, block, strength } = mention;
-      evidence.get(mention.id)?.push({ kind: 'words', from, to, block, strength });
+      const { from, to, block, strength, certain } = mention;
+      evidence.get(mention.id)?.push({ kind: 'words', from, to, block, strength, certain });
     } else if (mention.kind === 'trend' && mention.certain) {
       const list = raised.get(mention.id);
       if (list) list.push(mention);
@@ -67,12 +69,9 @@ export function coverageOf(
   });
 }
 
-/** From this strength on, words count as clear evidence that an opgave is taken up. */
-export const CLEAR = 0.5;
-
 /** The state that follows from the evidence of one or more documents. */
 export function stateOf(evidence: readonly Evidence[], raised: boolean, leftOut: boolean): CoverageState {
-  if (evidence.some((item) => item.kind === 'citation' || item.strength >= CLEAR)) return 'opgepakt';
+  if (evidence.some((item) => item.certain)) return 'opgepakt';
   if (leftOut) return 'bewust-niet';
   if (evidence.length > 0) return 'mogelijk';
   return raised ? 'ontbreekt' : 'niet-genoemd';

@@ -2,6 +2,7 @@ import { type Analysis, analyse, type Engine } from './analysis.js';
 import type { Configuration } from './configuration.js';
 import type { Finding, Suppressed } from './findings.js';
 import { type ProgrammeCoverage, programmeCoverage } from './programme.js';
+import { Recogniser } from './recognition/recognise.js';
 import { check } from './rules/registry.js';
 import { indexStudy, type StudyProvider } from './study/index.js';
 import { Matcher } from './text/matcher.js';
@@ -14,7 +15,9 @@ export interface ProgrammeDocument {
 
 /** Builds the engine for a study. Costs some milliseconds; one is enough for a process. */
 export function createEngine(provider: StudyProvider): Engine {
-  return { study: indexStudy(provider.study()), matcher: new Matcher(provider.signals()) };
+  const study = indexStudy(provider.study());
+  const table = provider.signals();
+  return { study, matcher: new Matcher(table), recogniser: new Recogniser(study, table, provider.weights()) };
 }
 
 export { analyse };

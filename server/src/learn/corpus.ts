@@ -46,32 +46,39 @@ export function readCorpus(engine: Engine, folder: string, extra: readonly strin
         list.push({ cells: line.split('\t'), measures });
     }
   }
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, list]) => {
-    const text = readFileSync(join(folder, 'texts', `${name}.md`), 'utf8');
-    const { blocks } = parseMarkdown(text);
-    const starts = lineStarts(text);
-    const lines = blocks.map((block) => lineOf(starts, block.from));
-    const units = list.map(({ cells, measures }): Unit => {
-      const [, from, to, themes, opgaven, themesMaybe, opgavenMaybe] = cells;
-      const first = Number(from) - 1;
-      const last = Number(to) - 1;
-      return {
-        from: first,
-        to: last,
-        themes: codes(themes),
-        opgaven: codes(opgaven),
-        themesMaybe: codes(themesMaybe),
-        opgavenMaybe: codes(opgavenMaybe),
-        measures,
-        blocks: lines.flatMap((line, i) => (line >= first && line <= last ? [i] : [])),
-      };
+  return [...rows]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, list]) => {
+      const text = readFileSync(join(folder, 'texts', `${name}.md`), 'utf8');
+      const { blocks } = parseMarkdown(text);
+      const starts = lineStarts(text);
+      const lines = blocks.map((block) => lineOf(starts, block.from));
+      const units = list.map(({ cells, measures }): Unit => {
+        const [, from, to, themes, opgaven, themesMaybe, opgavenMaybe] = cells;
+        const first = Number(from) - 1;
+        const last = Number(to) - 1;
+        return {
+          from: first,
+          to: last,
+          themes: codes(themes),
+          opgaven: codes(opgaven),
+          themesMaybe: codes(themesMaybe),
+          opgavenMaybe: codes(opgavenMaybe),
+          measures,
+          blocks: lines.flatMap((line, i) => (line >= first && line <= last ? [i] : [])),
+        };
+      });
+      return { name, text, blocks, readings: blocks.map((block) => readBlock(engine.matcher, text, block)), units };
     });
-    return { name, text, blocks, readings: blocks.map((block) => readBlock(engine.matcher, text, block)), units };
-  });
 }
 
 const codes = (cell: string | undefined): Set<string> =>
-  new Set((cell ?? '').split(',').map((code) => code.trim()).filter(Boolean));
+  new Set(
+    (cell ?? '')
+      .split(',')
+      .map((code) => code.trim())
+      .filter(Boolean),
+  );
 
 function lineStarts(text: string): number[] {
   const starts = [0];

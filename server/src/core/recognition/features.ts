@@ -1,18 +1,6 @@
 import type { Labels } from './labels.js';
+import type { Scene } from './scene.js';
 import type { LabelTally, Tally } from './tally.js';
-
-/** A block and what stands around it. */
-export interface Scene {
-  readonly own: Tally;
-  /** From the nearest heading up. */
-  readonly headings: readonly Tally[];
-  readonly leadIn: Tally | undefined;
-  readonly previous: Tally | undefined;
-  readonly kind: 'heading' | 'paragraph' | 'item' | 'cell';
-  /** Per label: in how many blocks of the document it has a strong hit. */
-  readonly spread: ReadonlyMap<number, number>;
-  readonly blocks: number;
-}
 
 const NONE: LabelTally = { strong: [], weak: [], hits: [], strongIn: 0, anyIn: 0 };
 const log1 = (n: number): number => Math.log2(1 + n);
@@ -25,7 +13,7 @@ const has = (tally: Tally | undefined, label: number): number => {
 export const OPGAVE_FEATURES = [
   'bias', 'strong1', 'strong2', 'strong3', 'weak1', 'weak2', 'weakOnly', 'none', 'sentences2', 'words', 'short', 'item',
   'headNear', 'headFar', 'leadIn', 'previous', 'themeOwn', 'themeOwnWeak', 'themeHead', 'themeOther', 'rivalsTheme', 'rivalsOther', 'top', 'trend', 'trendWeak',
-  'action', 'actionElse', 'problem', 'past', 'rejection', 'question', 'problemNoAction', 'spread', 'selfTheme',
+  'action', 'actionElse', 'problem', 'past', 'rejection', 'question', 'problemNoAction', 'selfTheme',
 ] as const; // biome-ignore format: a list
 
 export function opgaveFeatures(labels: Labels, scene: Scene, label: number): number[] {
@@ -71,7 +59,6 @@ export function opgaveFeatures(labels: Labels, scene: Scene, label: number): num
     bit((action & where) !== 0), bit((action & where) === 0 && action !== 0),
     bit((problem & where) !== 0), bit((past & where) !== 0), bit((rejection & where) !== 0), bit((question & where) !== 0),
     bit(((problem | past) & where) !== 0 && (action & where) === 0),
-    log1(Math.max(0, (scene.spread.get(label) ?? 0) - bit(strong > 0))) - 2,
     bit((own.labels.get(labels.ofTheme[theme]!)?.strong.length ?? 0) > 0),
   ]; // biome-ignore format: in the order of the names
 }

@@ -1,10 +1,8 @@
-import type { StudyIndex } from '../study/index.js';
 import type { Block } from '../text/blocks.js';
 import { isDutch } from '../text/language.js';
-import type { SignalTable } from '../text/signal-table.js';
-import { contextsOf } from './context.js';
+import type { Thresholds } from './model.js';
 import type { BlockReading } from './reading.js';
-import { recognise } from './recognise.js';
+import type { Estimate, Recogniser } from './recognise.js';
 
 /** A place in a programme where a theme or trend is raised, or an opgave taken up. */
 export interface Mention {
@@ -12,7 +10,7 @@ export interface Mention {
   readonly id: string;
   /** Index of the block. */
   readonly block: number;
-  /** Range of the words that carry it, first to last; offsets into the text. */
+  /** Range of the words that carry it, first to last; offsets into the text. Without such words: the block. */
   readonly from: number;
   readonly to: number;
   /** The words themselves, as flat pairs of offsets. */
@@ -23,45 +21,55 @@ export interface Mention {
   readonly certain: boolean;
 }
 
-/** From this strength on, a careful reader more likely than not sees it too. */
-export const CERTAIN = 0.5;
-/** Below this strength nothing is said at all. */
-export const POSSIBLE = 0.15;
-
 /** Recognises every block of a document. Blocks that are not Dutch mention nothing. */
 export function mentionsOf(
-  study: StudyIndex,
-  table: SignalTable,
+  recogniser: Recogniser,
   blocks: readonly Block[],
   readings: readonly BlockReading[],
 ): Mention[] {
+  return mentionsFrom(recogniser, recogniser.model, blocks, readings, recogniser.recognise(blocks, readings));
+}
+
+/** The mentions that follow from estimates of every block. */
+export function mentionsFrom(
+  recogniser: Recogniser,
+  thresholds: { readonly themes: Thresholds; readonly opgaven: Thresholds },
+  blocks: readonly Block[],
+  readings: readonly BlockReading[],
+  estimates: readonly Estimate[],
+): Mention[] {
+  const { labels, table } = recogniser;
   const mentions: Mention[] = [];
-  const contexts = contextsOf(blocks);
-  for (const [index, reading] of readings.entries()) {
-    if (reading.hits.length === 0 || !isDutch(reading.dutch, reading.foreign)) continue;
-    const { headings, leadIn } = contexts[index]!;
-    const recognised = recognise(
-      table,
-      reading,
-      headings.map((heading) => readings[heading]!),
-      leadIn < 0 ? undefined : readings[leadIn],
-    );
-    for (const { label, strength, hits } of recognised) {
-      if (strength < POSSIBLE) continue;
-      const entry = study.find(table.labels[label]!);
-      if (entry?.kind !== 'theme' && entry?.kind !== 'trend' && entry?.kind !== 'opgave') continue;
-      const base = blocks[index]!.from;
-      const spans = hits[0]!.spans.map((offset) => base + offset);
+  for (const [index, estimate] of estimates.entries()) {
+    const reading = readings[index]!;
+    if (!isDutch(reading.dutch, reading.foreign)) continue;
+    const add = (label: number, strength: number, certain: boolean): void => {
+      const { from, to } = blocks[index]!;
+      const spans = recogniser.evidence(reading, label).map((offset) => from + offset);
       mentions.push({
-        kind: entry.kind,
-        id: entry.id,
+        kind: labels.kind[label] as Mention['kind'],
+        id: table.labels[label]!,
         block: index,
-        from: spans[0]!,
-        to: spans.at(-1)!,
+        from: spans[0] ?? from,
+        to: spans.at(-1) ?? to,
         spans,
         strength,
-        certain: strength >= CERTAIN,
+        certain,
       });
+    };
+    for (const [label, strength] of estimate) {
+      if (labels.kind[label] === 'theme') {
+        if (strength >= thresholds.themes.certain) add(label, strength, true);
+      } else if (strength >= thresholds.opgaven.possible) {
+        add(label, strength, strength >= thresholds.opgaven.certain);
+      }
+    }
+    // Nobody has coded trends: a strong signal of one counts where its theme is clearly raised.
+    for (const [label, tally] of recogniser.tally(reading).labels) {
+      if (labels.kind[label] !== 'trend' || tally.strong.length === 0) continue;
+      const strength = estimate.get(labels.ofTheme[labels.theme[label]!]!) ?? 0;
+      // In halves: of mentions that are about as clear, a warning stands at the first.
+      if (strength >= thresholds.themes.certain) add(label, Math.round(strength * 2) / 2, true);
     }
   }
   return mentions;

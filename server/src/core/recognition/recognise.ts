@@ -1,47 +1,141 @@
+import type { StudyIndex } from '../study/index.js';
+import type { Block } from '../text/blocks.js';
 import type { SignalTable } from '../text/signal-table.js';
-import type { BlockReading, SignalHit } from './reading.js';
+import { contextsOf } from './context.js';
+import { opgaveFeatures, themeFeatures } from './features.js';
+import { type Labels, labelsOf } from './labels.js';
+import { type Model, type ModelData, modelOf, type Scorer } from './model.js';
+import type { BlockReading } from './reading.js';
+import { opgavenIn, type Scene, scenesOf, themesIn } from './scene.js';
+import { surroundings } from './surroundings.js';
+import { type Tally, tallyOf } from './tally.js';
 
-/** A label (theme, trend or opgave) that a block raises or takes up. */
-export interface Recognised {
-  /** Index into the labels of the signal table. */
-  readonly label: number;
-  /** Probability, 0 to 1. */
-  readonly strength: number;
-  /** The hits of the block itself that carry it, strongest first. */
-  readonly hits: readonly SignalHit[];
-}
+/** A probability for each label that a block may raise or take up, by the number of the label. */
+export type Estimate = ReadonlyMap<number, number>;
 
-const STRONG = 1.6;
-const WEAK = -0.8;
+/** Turns readings into estimates. One is enough for a process. */
+export class Recogniser {
+  readonly labels: Labels;
+  readonly model: Model;
+  private readonly tallies = new WeakMap<BlockReading, Tally>();
 
-/** First estimate, without learned weights. */
-export function recognise(
-  table: SignalTable,
-  own: BlockReading,
-  headings: readonly BlockReading[],
-  leadIn: BlockReading | undefined,
-): Recognised[] {
-  const byLabel = new Map<number, SignalHit[]>();
-  for (const hit of own.hits) {
-    const label = table.labelOf[hit.signal]!;
-    const list = byLabel.get(label);
-    if (list) list.push(hit);
-    else byLabel.set(label, [hit]);
+  constructor(
+    readonly study: StudyIndex,
+    readonly table: SignalTable,
+    data: ModelData,
+  ) {
+    this.labels = labelsOf(study, table);
+    this.model = modelOf(table, data);
   }
-  const context = new Set<number>();
-  for (const reading of [...headings, ...(leadIn ? [leadIn] : [])])
-    for (const hit of reading.hits) context.add(table.labelOf[hit.signal]!);
-  const recognised: Recognised[] = [];
-  for (const [label, hits] of byLabel) {
-    const weights = hits.map((hit) => (table.weak[hit.signal] ? WEAK : STRONG)).sort((a, b) => b - a);
-    let z =
-      weights[0]! + (hits.length > 1 ? 0.8 : 0) + (hits.length > 2 ? 0.5 : 0) + (context.has(label) ? 0.6 : 0) - 1;
-    if (own.words < 5) z -= 1;
-    recognised.push({
-      label,
-      strength: 1 / (1 + Math.exp(-z)),
-      hits: [...hits].sort((a, b) => table.weak[a.signal]! - table.weak[b.signal]!),
+
+  /** The hits of a reading by label; remembered as long as the reading. */
+  tally(reading: BlockReading): Tally {
+    let tally = this.tallies.get(reading);
+    if (!tally) {
+      tally = tallyOf(this.table, this.labels, reading);
+      this.tallies.set(reading, tally);
+    }
+    return tally;
+  }
+
+  /** Estimates for every block of a document: themes and opgaven. */
+  recognise(blocks: readonly Block[], readings: readonly BlockReading[]): Estimate[] {
+    const first = this.firstEstimates(blocks, readings);
+    const contexts = contextsOf(blocks);
+    return first.map((estimate, block) => {
+      const { headings, leadIn } = contexts[block]!;
+      const second = new Map<number, number>();
+      const judge = (label: number, scorer: Scorer, theme: number): number => {
+        const around = surroundings(blocks, headings, leadIn, block, (at) => first[at]!.get(label) ?? 0, theme);
+        const p = sigmoid(sum(scorer.surroundings, around));
+        second.set(label, p);
+        return p;
+      };
+      for (const label of estimate.keys()) if (this.labels.kind[label] === 'theme') judge(label, this.model.themes, 0);
+      for (const label of estimate.keys()) {
+        if (this.labels.kind[label] !== 'opgave') continue;
+        judge(label, this.model.opgaven, second.get(this.labels.ofTheme[this.labels.theme[label]!]!) ?? 0);
+      }
+      return second;
     });
   }
-  return recognised;
+
+  /** What each block says with its own words and those above it, before the blocks around it are heard. */
+  firstEstimates(blocks: readonly Block[], readings: readonly BlockReading[]): Estimate[] {
+    const scenes = scenesOf(
+      blocks,
+      readings.map((reading) => this.tally(reading)),
+    );
+    return scenes.map((scene) => {
+      const estimate = new Map<number, number>();
+      for (const theme of themesIn(this.labels, scene)) {
+        const label = this.labels.ofTheme[theme]!;
+        const z = this.score(this.model.themes, themeFeatures(this.labels, scene, theme), scene, label);
+        estimate.set(label, sigmoid(z));
+      }
+      for (const label of opgavenIn(this.labels, scene)) {
+        const z = this.score(this.model.opgaven, opgaveFeatures(this.labels, scene, label), scene, label);
+        estimate.set(label, sigmoid(z));
+      }
+      return estimate;
+    });
+  }
+
+  /** The words of a block that speak most for a label, as flat pairs of offsets from its start; none where only its surroundings do. */
+  evidence(reading: BlockReading, target: number): readonly number[] {
+    const { labels, model, table } = this;
+    const ofTheme = labels.kind[target] === 'theme';
+    let best: readonly number[] = [];
+    let most = Number.NEGATIVE_INFINITY;
+    for (const [label, { hits }] of this.tally(reading).labels) {
+      if (ofTheme ? labels.theme[label] !== labels.theme[target] : label !== target) continue;
+      for (const { signal, spans } of hits) {
+        const weight = (table.weak[signal] ? 0 : 1) + (ofTheme ? model.forTheme : model.forOpgave)[signal]!;
+        if (weight <= most) continue;
+        most = weight;
+        best = spans;
+      }
+    }
+    return best;
+  }
+
+  private score(scorer: Scorer, features: readonly number[], scene: Scene, target: number): number {
+    let z = sum(scorer.features, features) + scorer.labels[target]!;
+    const { model } = this;
+    const ofTheme = this.labels.kind[target] === 'theme';
+    const ofSignal = ofTheme ? model.forTheme : model.forOpgave;
+    voices(this.labels, scene.own, target, {
+      label: (label, strong) => {
+        z += (strong ? model.strong : model.weak)[label]!.get(target) ?? 0;
+      },
+      signal: (signal) => {
+        z += ofSignal[signal]!;
+      },
+    });
+    return z;
+  }
+}
+
+/** Hears everything in a block that may speak for `target`: hits of other labels, and its own signals (for a theme: those of all its labels). */
+export function voices(
+  labels: Labels,
+  own: Tally,
+  target: number,
+  heard: { label(label: number, strong: boolean): void; signal(signal: number): void },
+): void {
+  const ofTheme = labels.kind[target] === 'theme';
+  for (const [label, tally] of own.labels) {
+    if (label !== target) heard.label(label, tally.strong.length > 0);
+    if (ofTheme ? labels.theme[label] !== labels.theme[target] : label !== target) continue;
+    for (const signal of tally.strong) heard.signal(signal);
+    for (const signal of tally.weak) heard.signal(signal);
+  }
+}
+
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+
+function sum(weights: readonly number[], values: readonly number[]): number {
+  let z = 0;
+  for (let i = 0; i < values.length; i++) z += weights[i]! * values[i]!;
+  return z;
 }

@@ -1,4 +1,4 @@
-import type { SignalTable } from '../text/compile.js';
+import type { SignalTable } from '../text/signal-table.js';
 import type { Labels } from './labels.js';
 import type { BlockReading, SignalHit } from './reading.js';
 

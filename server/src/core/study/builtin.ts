@@ -1,5 +1,7 @@
 import { signals } from '../../generated/signals.js';
+import { sources } from '../../generated/sources.js';
 import { study } from '../../generated/study.js';
+import { weights } from '../../generated/weights.js';
 import { unpackSignals } from '../text/packing.js';
 import type { StudyProvider } from './index.js';
 
@@ -7,4 +9,6 @@ import type { StudyProvider } from './index.js';
 export const builtinStudy: StudyProvider = {
   study: () => JSON.parse(study),
   signals: () => unpackSignals(signals),
+  weights: () => JSON.parse(weights),
+  sources: () => sources.split('\n'),
 };

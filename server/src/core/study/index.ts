@@ -1,3 +1,4 @@
+import type { ModelData } from '../recognition/model.js';
 import type { SignalTable } from '../text/signal-table.js';
 import type { Citable, Entry, Opgave, Study, Theme } from './model.js';
 
@@ -9,6 +10,10 @@ export interface StudyProvider {
   study(): Study;
   /** The signals by which its themes, trends and opgaven are recognised. */
   signals(): SignalTable;
+  /** What was learned about those signals from coded text. */
+  weights(): ModelData;
+  /** The signals as they are written, by their numbers: for explanations. */
+  sources(): readonly string[];
 }
 
 /** A study with its look-ups by id. */

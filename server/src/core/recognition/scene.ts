@@ -1,0 +1,55 @@
+import type { Block } from '../text/blocks.js';
+import { contextsOf } from './context.js';
+import type { Labels } from './labels.js';
+import type { Tally } from './tally.js';
+
+/** A block and what stands around it. */
+export interface Scene {
+  readonly kind: Block['kind'];
+  readonly own: Tally;
+  /** From the nearest heading up. */
+  readonly headings: readonly Tally[];
+  /** The paragraph that introduces the list. */
+  readonly leadIn: Tally | undefined;
+  /** The block before it under the same heading. */
+  readonly previous: Tally | undefined;
+}
+
+/** The scene of every block. */
+export function scenesOf(blocks: readonly Block[], tallies: readonly Tally[]): Scene[] {
+  return contextsOf(blocks).map(({ headings, leadIn }, i) => ({
+    kind: blocks[i]!.kind,
+    own: tallies[i]!,
+    headings: headings.map((heading) => tallies[heading]!),
+    leadIn: leadIn < 0 ? undefined : tallies[leadIn],
+    previous: i > 0 && blocks[i - 1]!.kind !== 'heading' ? tallies[i - 1] : undefined,
+  }));
+}
+
+/** A heading or lead-in says something only about a block that goes on for a few words itself. */
+const LEAST_WORDS = 6;
+
+/** Labels of the opgaven that a block may take up: its own words name them, or those above it do. */
+export function opgavenIn(labels: Labels, scene: Scene): number[] {
+  if (scene.kind === 'heading') return [];
+  const found = new Set<number>();
+  for (const label of scene.own.labels.keys()) if (labels.kind[label] === 'opgave') found.add(label);
+  if (scene.own.words >= LEAST_WORDS) {
+    for (const above of scene.leadIn ? [...scene.headings, scene.leadIn] : scene.headings) {
+      for (const [label, tally] of above.labels)
+        if (labels.kind[label] === 'opgave' && tally.strong.length > 0) found.add(label);
+    }
+  }
+  return [...found];
+}
+
+/** Numbers of the themes that a block may raise. */
+export function themesIn(labels: Labels, { own, headings, leadIn }: Scene): number[] {
+  return labels.ofTheme.flatMap((_, theme) =>
+    own.themeStrong[theme]! + own.themeWeak[theme]! > 0 ||
+    headings.some((heading) => heading.themeStrong[theme]! > 0) ||
+    (leadIn?.themeStrong[theme] ?? 0) > 0
+      ? theme
+      : [],
+  );
+}

@@ -1,0 +1,48 @@
+import type { Block } from '../text/blocks.js';
+
+/** Names of what {@link surroundings} gives, in its order. */
+export const SURROUNDINGS = ['bias', 'logit', 'previous', 'next', 'section', 'alone', 'heading', 'headings', 'leadIn', 'near', 'theme'] as const; // biome-ignore format: a list
+
+/** So many blocks on either side are near; a section counts so far at most. */
+const NEAR = 6;
+const SECTION = 11;
+
+const logit = (p: number): number => Math.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p));
+
+/**
+ * What the blocks around `block` say about the same label: prose keeps to its subject for a while.
+ * @param first first estimate of the label for a block, 0 to 1
+ * @param theme estimate that the block raises the label's theme
+ */
+export function surroundings(
+  blocks: readonly Block[],
+  headings: readonly number[],
+  leadIn: number,
+  block: number,
+  first: (block: number) => number,
+  theme: number,
+): number[] {
+  const inSection = (at: number): boolean => at >= 0 && at < blocks.length && blocks[at]!.kind !== 'heading';
+  let sum = 0;
+  let count = 0;
+  for (let at = block - 1; inSection(at) && at > block - SECTION - 1; at--, count++) sum += first(at);
+  for (let at = block + 1; inSection(at) && at < block + SECTION + 1; at++, count++) sum += first(at);
+  let near = 0;
+  for (let at = Math.max(0, block - NEAR); at <= Math.min(blocks.length - 1, block + NEAR); at++)
+    if (at !== block) near += first(at);
+  let above = 0;
+  for (const heading of headings.slice(1)) above = Math.max(above, first(heading));
+  return [
+    1,
+    logit(first(block)),
+    inSection(block - 1) ? first(block - 1) : 0,
+    inSection(block + 1) ? first(block + 1) : 0,
+    count === 0 ? 0 : sum / count,
+    count === 0 ? 1 : 0,
+    headings.length === 0 ? 0 : first(headings[0]!),
+    above,
+    leadIn < 0 ? 0 : first(leadIn),
+    near / (2 * NEAR),
+    theme,
+  ];
+}
