@@ -3,6 +3,7 @@ import type { Configuration } from './configuration.js';
 import type { Finding, Suppressed } from './findings.js';
 import { type ProgrammeCoverage, programmeCoverage } from './programme.js';
 import { Recogniser } from './recognition/recognise.js';
+import { unlearned } from './recognition/unlearned.js';
 import { check } from './rules/registry.js';
 import { indexStudy, type StudyProvider } from './study/index.js';
 import { Matcher } from './text/matcher.js';
@@ -17,7 +18,11 @@ export interface ProgrammeDocument {
 export function createEngine(provider: StudyProvider): Engine {
   const study = indexStudy(provider.study());
   const table = provider.signals();
-  return { study, matcher: new Matcher(table), recogniser: new Recogniser(study, table, provider.weights()) };
+  return {
+    study,
+    matcher: new Matcher(table),
+    recogniser: new Recogniser(study, table, provider.weights?.() ?? unlearned(table)),
+  };
 }
 
 export { analyse };

@@ -1,7 +1,7 @@
 import { coverageOf } from '../core/coverage.js';
 import { type Mention, mentionsFrom } from '../core/recognition/mentions.js';
-import type { Estimate, Recogniser } from '../core/recognition/recognise.js';
 import type { Thresholds } from '../core/recognition/model.js';
+import type { Estimate, Recogniser } from '../core/recognition/recognise.js';
 import type { CodedDocument, Unit } from './corpus.js';
 import type { Example, Kind } from './examples.js';
 import { applySecond, type Lesson } from './learn.js';
@@ -144,7 +144,9 @@ function alarmsOf(
   mentions: readonly Mention[],
   counts: (unit: Unit) => boolean,
 ): Alarms {
-  const missing = coverageOf(study, mentions, [], { leftOut: [], notTakenUp: [] }).filter(({ state }) => state === 'ontbreekt');
+  const missing = coverageOf(study, mentions, [], { leftOut: [], notTakenUp: [] }).filter(
+    ({ state }) => state === 'ontbreekt',
+  );
   const takenUp = new Set(units.filter(counts).flatMap(({ opgaven }) => [...opgaven]));
   const wrongly = missing.filter(({ opgave }) => study.opgave(opgave)!.inventory.some((code) => takenUp.has(code)));
   return { takenUp: takenUp.size, false: wrongly.length, reported: missing.length };

@@ -32,7 +32,9 @@ if (positionals[0] === 'learn') {
   });
   writeFileSync(
     values.out,
-    weightsText(weightsFile(lesson, builtinStudy.sources(), { themes: learned('themes'), opgaven: learned('opgaven') })),
+    weightsText(
+      weightsFile(lesson, builtinStudy.sources(), { themes: learned('themes'), opgaven: learned('opgaven') }),
+    ),
   );
 } else {
   console.log(table(evaluate(lesson, (unit) => values.all || unit.measures)));

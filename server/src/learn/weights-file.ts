@@ -1,7 +1,7 @@
 import type { KindWeights, Weights } from '../compile/compile-weights.js';
 import { OPGAVE_FEATURES, THEME_FEATURES } from '../core/recognition/features.js';
-import { SURROUNDINGS } from '../core/recognition/surroundings.js';
 import { STEP, type Thresholds } from '../core/recognition/model.js';
+import { SURROUNDINGS } from '../core/recognition/surroundings.js';
 import type { Kind } from './examples.js';
 import type { Lesson } from './learn.js';
 

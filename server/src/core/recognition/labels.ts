@@ -3,8 +3,9 @@ import type { SignalTable } from '../text/signal-table.js';
 
 export type LabelKind = 'theme' | 'trend' | 'opgave' | 'cue';
 
-/** What each label of the signal table stands for, by its number. */
+/** What each label stands for, by its number: those of the signal table, then themes without signals of their own. */
 export interface Labels {
+  readonly ids: readonly string[];
   readonly kind: readonly LabelKind[];
   /** Number of the theme, counted in the study's order; -1 for a cue. */
   readonly theme: readonly number[];
@@ -22,13 +23,15 @@ export interface Labels {
 export const CUES = ['action', 'problem', 'past', 'rejection', 'question'] as const;
 
 export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
-  const numbers = new Map(table.labels.map((label, i) => [label, i]));
+  const without = study.themes.map(({ id }) => id).filter((id) => !table.labels.includes(id));
+  const ids = [...table.labels, ...without];
+  const numbers = new Map(ids.map((id, i) => [id, i]));
   const themes = new Map(study.themes.map((theme, i) => [theme.id, i]));
   const kind: LabelKind[] = [];
   const theme: number[] = [];
   const trends: number[][] = [];
   const cue: number[] = [];
-  for (const label of table.labels) {
+  for (const label of ids) {
     const entry = study.find(label);
     if (entry?.kind === 'theme' || entry?.kind === 'trend' || entry?.kind === 'opgave') {
       kind.push(entry.kind);
@@ -44,11 +47,12 @@ export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
     );
   }
   return {
+    ids,
     kind,
     theme,
     trends,
     cue,
-    ofTheme: study.themes.map(({ id }) => numbers.get(id) ?? -1),
+    ofTheme: study.themes.map(({ id }) => numbers.get(id)!),
     opgaven: study.opgaven.flatMap(({ id }) => numbers.get(id) ?? []),
   };
 }

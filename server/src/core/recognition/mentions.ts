@@ -38,7 +38,7 @@ export function mentionsFrom(
   readings: readonly BlockReading[],
   estimates: readonly Estimate[],
 ): Mention[] {
-  const { labels, table } = recogniser;
+  const { labels } = recogniser;
   const mentions: Mention[] = [];
   for (const [index, estimate] of estimates.entries()) {
     const reading = readings[index]!;
@@ -48,7 +48,7 @@ export function mentionsFrom(
       const spans = recogniser.evidence(reading, label).map((offset) => from + offset);
       mentions.push({
         kind: labels.kind[label] as Mention['kind'],
-        id: table.labels[label]!,
+        id: labels.ids[label]!,
         block: index,
         from: spans[0] ?? from,
         to: spans.at(-1) ?? to,

@@ -100,7 +100,7 @@ export class Recogniser {
   }
 
   private score(scorer: Scorer, features: readonly number[], scene: Scene, target: number): number {
-    let z = sum(scorer.features, features) + scorer.labels[target]!;
+    let z = sum(scorer.features, features) + (scorer.labels[target] ?? 0);
     const { model } = this;
     const ofTheme = this.labels.kind[target] === 'theme';
     const ofSignal = ofTheme ? model.forTheme : model.forOpgave;

@@ -6,9 +6,9 @@ import { unpackSignals } from '../text/packing.js';
 import type { StudyProvider } from './index.js';
 
 /** Platform31's trend study, compiled from `data/` at build time. */
-export const builtinStudy: StudyProvider = {
+export const builtinStudy = {
   study: () => JSON.parse(study),
   signals: () => unpackSignals(signals),
   weights: () => JSON.parse(weights),
   sources: () => sources.split('\n'),
-};
+} satisfies StudyProvider;

@@ -10,10 +10,10 @@ export interface StudyProvider {
   study(): Study;
   /** The signals by which its themes, trends and opgaven are recognised. */
   signals(): SignalTable;
-  /** What was learned about those signals from coded text. */
-  weights(): ModelData;
+  /** What was learned about those signals from coded text, if anything was. */
+  weights?(): ModelData;
   /** The signals as they are written, by their numbers: for explanations. */
-  sources(): readonly string[];
+  sources?(): readonly string[];
 }
 
 /** A study with its look-ups by id. */
