@@ -1,6 +1,7 @@
 import { CITATION_STYLES, insertAt } from '../core/features/citing.js';
 import type { CitationChoice, FigureChoice } from '../core/features/search.js';
 import { pagesOf } from '../core/study/reference.js';
+import { textEdit } from './edits.js';
 import {
   type CitationInsert,
   type CitationParams,
@@ -41,7 +42,7 @@ export function listenForCiting(session: Session): void {
       range: rangeIn(document, insert),
       snippet: insert.snippet,
       text: insert.text,
-      edits: insert.edits.map((edit) => ({ range: rangeIn(document, edit), newText: edit.text })),
+      edits: insert.edits.map((edit) => textEdit(document, edit)),
     };
   });
 }

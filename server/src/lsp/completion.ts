@@ -6,6 +6,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { citationStart, completionInsert } from '../core/features/completion.js';
+import { textEdit } from './edits.js';
 import { describeAlone } from './hover.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 
@@ -41,9 +42,7 @@ export function listenForCompletion(session: Session): void {
         sortText: String(rank).padStart(3, '0'),
         insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
         textEdit: { range: rangeIn(document, { from, to }), newText: snippets ? snippet : plain },
-        ...(edits.length === 0
-          ? {}
-          : { additionalTextEdits: edits.map((edit) => ({ range: rangeIn(document, edit), newText: edit.text })) }),
+        ...(edits.length === 0 ? {} : { additionalTextEdits: edits.map((edit) => textEdit(document, edit)) }),
         data: item.id,
       };
     });

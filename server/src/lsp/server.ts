@@ -10,13 +10,18 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { StudySearch } from '../core/features/search.js';
 import { createEngine } from '../core/service.js';
 import type { StudyProvider } from '../core/study/index.js';
+import { ACTION_KINDS, listenForActions } from './actions.js';
 import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
 import { CoverageNews, listenForCoverage } from './coverage.js';
 import { Diagnostics } from './diagnostics.js';
+import { listenForQuestions } from './explaining.js';
 import type { Files } from './files.js';
 import { listenForHover } from './hover.js';
+import { listenForLenses } from './lenses.js';
+import { listenForLinks } from './links.js';
 import { Log } from './log.js';
+import { listenForNavigation } from './navigation.js';
 import { abilitiesOf, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
@@ -83,6 +88,11 @@ export function startServer(connection: Connection, provider: StudyProvider, fil
   listenForCoverage(session, diagnostics);
   listenForCiting(session);
   listenForStudy(session);
+  listenForActions(session);
+  listenForNavigation(session);
+  listenForLinks(session);
+  listenForLenses(session);
+  listenForQuestions(session);
   documents.listen(connection);
   connection.listen();
 }
@@ -93,6 +103,13 @@ function capabilitiesFor({ client }: Session): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     completionProvider: { triggerCharacters: ['@', ':'], resolveProvider: true },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: {},
+    workspaceSymbolProvider: true,
+    codeLensProvider: {},
+    codeActionProvider: { codeActionKinds: ACTION_KINDS },
     ...(client.pullsDiagnostics
       ? {
           diagnosticProvider: {

@@ -37,11 +37,15 @@ export interface ClientAbilities {
   readonly versionsEdits: boolean;
   readonly snippetEdits: boolean;
   readonly snippetCompletions: boolean;
+  readonly linksDefinitions: boolean;
   readonly commands: ReadonlySet<string>;
+  /** Workspace folders, without a closing slash. */
+  readonly folders: readonly string[];
 }
 
 /** Reads what a client says of itself; what is malformed counts as not there. */
-export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
+export function abilitiesOf(params: InitializeParams): ClientAbilities {
+  const { capabilities, initializationOptions, workspaceFolders, rootUri } = params;
   const { textDocument, workspace } = capabilities ?? {};
   const commands = (initializationOptions as InitializationOptions | undefined)?.commands;
   return {
@@ -54,6 +58,10 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     versionsEdits: workspace?.workspaceEdit === undefined || workspace.workspaceEdit.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport !== false,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    folders: (workspaceFolders?.map(({ uri }) => uri) ?? [rootUri]).flatMap((uri) =>
+      typeof uri === 'string' ? uri.replace(/\/+$/, '') : [],
+    ),
     commands: new Set(Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : []),
   };
 }

@@ -2,6 +2,7 @@ import type { Location, Range } from 'vscode-languageserver';
 import {
   CONTENTS_PAGE,
   entryAtLine,
+  type PagePlace,
   pageNames,
   pageOf,
   type Reader,
@@ -30,7 +31,7 @@ export function listenForStudy(session: Session): void {
       uri: pageUri(name),
       title: page.title,
       markdown: page.markdown,
-      range: lineRange(place?.line ?? 0),
+      range: headingRange(place),
       anchor: place?.anchor ?? '',
     };
   });
@@ -56,7 +57,7 @@ export function placeInStudy(study: StudyIndex, id: string): Location | undefine
   const item = study.find(id);
   if (!item) return undefined;
   const name = pageOf(study, item);
-  return { uri: pageUri(name), range: lineRange(plainPage(study, name)?.places.get(item.id)?.line ?? 0) };
+  return { uri: pageUri(name), range: headingRange(plainPage(study, name)?.places.get(item.id)) };
 }
 
 /** A link to an entry that an editor opens at its line. */
@@ -88,4 +89,7 @@ function plainPage(study: StudyIndex, name: string): StudyPage | undefined {
 }
 
 const pageUri = (name: string): string => `${STUDY_SCHEME}:/${name}.md`;
-const lineRange = (line: number): Range => ({ start: { line, character: 0 }, end: { line, character: 0 } });
+
+function headingRange({ line, length }: Pick<PagePlace, 'line' | 'length'> = { line: 0, length: 0 }): Range {
+  return { start: { line, character: 0 }, end: { line, character: length } };
+}

@@ -26,6 +26,8 @@ export interface StudyPage {
 
 export interface PagePlace {
   readonly line: number;
+  /** Length of the heading, its marks included. */
+  readonly length: number;
   readonly anchor: string;
 }
 
@@ -70,8 +72,9 @@ class PageWriter {
   heading(depth: number, title: string, id?: string): void {
     if (this.lines.length > 0) this.lines.push('');
     const anchor = headingAnchor(title, this.seen);
-    if (id !== undefined) this.places.set(id, { line: this.lines.length, anchor });
-    this.lines.push(`${'#'.repeat(depth)} ${escapeMarkdown(title)}`);
+    const heading = `${'#'.repeat(depth)} ${escapeMarkdown(title)}`;
+    if (id !== undefined) this.places.set(id, { line: this.lines.length, length: heading.length, anchor });
+    this.lines.push(heading);
   }
 
   paragraph(...lines: string[]): void {

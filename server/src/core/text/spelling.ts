@@ -9,6 +9,23 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
     .map(({ candidate }) => candidate);
 }
 
+/** The one candidate that a misspelled key must have meant: an edit or two away, and every other one clearly further. */
+export function clearlyNearest(word: string, candidates: Iterable<string>): string | undefined {
+  const limit = 2;
+  let best: string | undefined;
+  let least = limit + 1;
+  let second = limit + 3;
+  for (const candidate of candidates) {
+    const edits = distance(word, candidate, limit + 2);
+    if (edits < least) {
+      second = least;
+      least = edits;
+      best = candidate;
+    } else second = Math.min(second, edits);
+  }
+  return second > least + 1 ? best : undefined;
+}
+
 /** Optimal string alignment distance; anything past `limit` counts as `limit + 1`. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

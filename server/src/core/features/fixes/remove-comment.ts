@@ -1,0 +1,36 @@
+import type { Analysis } from '../../analysis.js';
+import { type Directive, isDirective, type UnknownDirective } from '../../steering.js';
+import type { Edit } from '../edit.js';
+
+/** Edits that take a steering comment away, with the `enable` that only answered it. */
+export function removeComment(analysis: Analysis, at: number): Edit[] {
+  const directive = analysis.directives.find(({ from, to }) => at >= from && at <= to);
+  if (!directive) return [];
+  const partner = isDirective(directive) && directive.verb === 'disable' ? enableOf(analysis, directive) : undefined;
+  return [directive, ...(partner ? [partner] : [])].map((comment) => removal(analysis.text, comment));
+}
+
+function enableOf({ directives }: Analysis, { codes, to }: Directive): Directive | undefined {
+  const named = codes.map(({ code }) => code).join(' ');
+  return directives
+    .filter(isDirective)
+    .find(
+      ({ verb, from, codes: others }) =>
+        verb === 'enable' && from > to && others.map(({ code }) => code).join(' ') === named,
+    );
+}
+
+/** A comment with a line of its own goes with the line and the empty one below it; one in a line, with the space before it. */
+function removal(text: string, { from, to }: Directive | UnknownDirective): Edit {
+  const lineFrom = text.lastIndexOf('\n', from - 1) + 1;
+  const before = text.slice(lineFrom, from);
+  const rest = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(to));
+  if (before.trim() !== '' || !rest) {
+    const space = rest ? before.length - before.trimEnd().length : /^[ \t]/.test(text.slice(to, to + 1)) ? 1 : 0;
+    return { from: from - Math.min(space, before.length - before.trimEnd().length), to, text: '' };
+  }
+  const end = to + rest[0].length;
+  const empty = /^[ \t]*\r?\n/.exec(text.slice(end));
+  const above = lineFrom === 0 || /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(0, lineFrom));
+  return { from: lineFrom, to: end + (empty && above ? empty[0].length : 0), text: '' };
+}

@@ -1,0 +1,81 @@
+import { type Directive, isDirective, type Verb } from '../../steering.js';
+import { frontMatterEnd } from '../../text/blocks.js';
+import { outermostBlock } from '../../text/outermost.js';
+import { type Edit, lineBreakOf } from '../edit.js';
+import type { Fix, FixContext } from './fix.js';
+
+/** Comments that silence a rule: on the line, around the block, in the file. What cannot hold a comment gets none. */
+export function silence({ analysis }: FixContext, code: string, offset: number): Fix[] {
+  const { text } = analysis;
+  const fixes: Fix[] = [];
+  const add = (title: string, edits: readonly Edit[] | undefined): void => {
+    if (edits) fixes.push({ title, edits, silences: true });
+  };
+  if (offset >= frontMatterEnd(text)) {
+    add('Niet meer melden op deze regel', onLine(analysis, code, offset));
+    add('Niet meer melden in dit blok', aroundBlock(analysis, code, offset));
+  }
+  add('Niet meer melden in dit bestand', inFile(analysis, code));
+  return fixes;
+}
+
+type Silenceable = FixContext['analysis'];
+
+/** A comment at the end of the line: it stays inside the list item, quote, cell or heading that the line belongs to. */
+function onLine({ text, blocks, directives }: Silenceable, code: string, offset: number): Edit[] | undefined {
+  const lineFrom = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineTo = lineEnd(text, offset);
+  const known = directives
+    .filter(isDirective)
+    .find(({ verb, codes, from }) => verb === 'disable-line' && codes.length > 0 && from >= lineFrom && from < lineTo);
+  if (known) return [withCode(known, code)];
+  const block = blocks.find(({ from, to }) => offset >= from && offset <= to);
+  if (!block) return undefined;
+  // Of a table the cell; a heading may be closed by marks, a line by two spaces or a backslash that break it.
+  const end = block.kind === 'cell' ? block.to : Math.min(lineTo, block.to);
+  const at = end - (/(?:[ \t]+#+)?[ \t]*\\?[ \t]*$/.exec(text.slice(lineFrom, end))?.[0].length ?? 0);
+  if (isSkipped(block.skip, at)) return undefined;
+  return [{ from: at, to: at, text: ` ${comment('disable-line', code)}` }];
+}
+
+/** Comments before and after the outermost construct, so that a list or table stays one. */
+function aroundBlock({ text, blocks }: Silenceable, code: string, offset: number): Edit[] | undefined {
+  const { from, to } = outermostBlock(text, blocks, offset);
+  if (from === to) return undefined;
+  const gap = lineBreakOf(text).repeat(2);
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  return [
+    { from: start, to: start, text: `${comment('disable', code)}${gap}` },
+    { from: to, to, text: `${gap}${comment('enable', code)}` },
+  ];
+}
+
+function inFile({ text, directives }: Silenceable, code: string): Edit[] {
+  const known = directives.filter(isDirective).find(({ verb, codes }) => verb === 'disable-file' && codes.length > 0);
+  if (known) return [withCode(known, code)];
+  const at = Math.max(frontMatterEnd(text), text.startsWith('\uFEFF') ? 1 : 0);
+  // Below front matter an empty line, where there is none yet.
+  const lineBreak = lineBreakOf(text);
+  const above = at > 1 ? lineBreak : '';
+  return [
+    { from: at, to: at, text: `${above}${comment('disable-file', code)}${lineBreak}${above === '' ? lineBreak : ''}` },
+  ];
+}
+
+/** Adds a code to a comment that names others. */
+function withCode({ codes }: Directive, code: string): Edit {
+  const { to } = codes.at(-1)!;
+  return { from: to, to, text: ` ${code}` };
+}
+
+const comment = (verb: Verb, code: string): string => `<!-- opgavenwijzer-${verb} ${code} -->`;
+
+function lineEnd(text: string, from: number): number {
+  const end = /\r?\n/.exec(text.slice(from));
+  return end ? from + end.index : text.length;
+}
+
+function isSkipped(skip: readonly number[], at: number): boolean {
+  for (let k = 0; k < skip.length; k += 2) if (at > skip[k]! && at < skip[k + 1]!) return true;
+  return false;
+}

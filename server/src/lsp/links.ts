@@ -1,0 +1,61 @@
+import type { DocumentLink } from 'vscode-languageserver';
+import { nameOf, parentOf } from './files.js';
+import { COMMANDS } from './requests.js';
+import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
+import { linkToStudy } from './study-documents.js';
+
+/** Links on citations: the key leads to the study, the page to the PDF when the user has said where that lies. */
+export function listenForLinks(session: Session): void {
+  const { connection, engine, workspace, settings } = session;
+  const { study } = engine;
+  connection.onDocumentLinks(async ({ textDocument }, token): Promise<DocumentLink[] | null> => {
+    const asked = writersDocument(session, textDocument.uri);
+    if (!asked) return null;
+    const { pdf } = await settings.of(asked.uri);
+    if (token.isCancellationRequested) throw cancelled();
+    const document = writersDocument(session, textDocument.uri);
+    if (!document) return null;
+    const file = pdf === undefined ? undefined : pdfUri(pdf, folderOf(session, document.uri));
+    const opensStudy = session.client.commands.has(COMMANDS.openStudy);
+    return workspace.analysisOf(document).citations.flatMap(({ id, from, to, locators }) => {
+      const item = study.find(id);
+      if (!item) return [];
+      const links: DocumentLink[] = [];
+      if (opensStudy)
+        links.push({
+          range: rangeIn(document, { from, to }),
+          target: linkToStudy(study, item),
+          tooltip: `‘${item.title}’ lezen`,
+        });
+      for (const locator of file === undefined ? [] : locators) {
+        if (locator.kind !== 'page') continue;
+        const target = `${file}#page=${locator.first}`;
+        links.push({
+          range: rangeIn(document, locator),
+          target,
+          tooltip: `Bladzijde ${locator.first} openen in ${nameOf(file!)}`,
+        });
+      }
+      return links;
+    });
+  });
+}
+
+/** Where the PDF lies: a URI as it is, a path from the root, or one from the workspace folder of the document. */
+function pdfUri(pdf: string, folder: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(pdf)) return pdf.replace(/#.*$/, '');
+  const path = pdf.replaceAll('\\', '/');
+  const encoded = encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F');
+  if (/^[a-z]:\//i.test(path)) return `file:///${encoded}`;
+  try {
+    return path.startsWith('/') ? `file://${encoded}` : new URL(encoded, `${folder}/`).href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The workspace folder of a document, or the folder that it lies in. */
+function folderOf({ client }: Session, uri: string): string {
+  const around = client.folders.filter((folder) => uri.startsWith(`${folder}/`));
+  return around.sort((a, b) => b.length - a.length)[0] ?? parentOf(uri) ?? uri;
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../../server/src/core/features/edit.js';
+import { choicesAt, fixesFor } from '../../../server/src/core/features/fixes/fixes.js';
+import { codesIn, fixed, fixedAll, open } from './support.js';
+
+const MISSING = 'opgave-ontbreekt';
+/** Raises a trend with one opgave, which nothing takes up. */
+const STOPS = 'In drie dorpen is een bushalte verdwenen.';
+
+describe('a missing opgave', () => {
+  it('offers what helps before what silences', () => {
+    const { context, findings } = open(`${STOPS}\n`);
+    expect(fixesFor(context, findings[0]!).map(({ title }) => title)).toEqual([
+      'Opgave oppakken: alinea met denkrichtingen invoegen',
+      'Al opgepakt? Bron toevoegen op regel 1',
+      'Bewust niet opnemen…',
+      'Niet meer melden op deze regel',
+      'Niet meer melden in dit blok',
+      'Niet meer melden in dit bestand',
+    ]);
+  });
+
+  it('is taken up below the paragraph, with the cursor on the question', () => {
+    const text = `# Vervoer\n\n${STOPS}\n\n## Verder\n`;
+    const { context, findings } = open(text);
+    const [fix] = fixesFor(context, findings[0]!);
+    expect(applyEdits(text, fix!.edits)).toBe(
+      `# Vervoer\n\n${STOPS}\n\nWat gaat u doen, voor wie, en wanneer? [@proefstudie:deelvervoer, p. 22]\n\n## Verder\n`,
+    );
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
+    expect(fix!.edits[0]!.snippet).toBe(
+      '\n\n${1:Wat gaat u doen, voor wie, en wanneer?} [@proefstudie:deelvervoer, p. 22]',
+    );
+  });
+
+  it.each([
+    ['a list', `Wij zien:\n\n- ${STOPS}\n- Iets anders.\n\nEinde.`, '- Iets anders.\n\nWat gaat u'],
+    ['a quote', `> ${STOPS}\n> Zo zegt men.\n\nEinde.`, '> Zo zegt men.\n\nWat gaat u'],
+    ['a table', `| a |\n| - |\n| ${STOPS} |\n| b |\n\nEinde.`, '| b |\n\nWat gaat u'],
+    ['a paragraph with Windows line ends', `${STOPS}\r\n\r\nEinde.`, `${STOPS}\r\n\r\nWat gaat u`],
+  ])('is taken up after the whole of %s', (_, text, expected) => {
+    expect(fixed(text, MISSING, 'Opgave oppakken')).toContain(expected);
+  });
+
+  it.each([
+    [
+      'in the sentence',
+      `${STOPS} En verder.`,
+      'In drie dorpen is een bushalte verdwenen [@proefstudie:deelvervoer, p. 22]. En verder.',
+    ],
+    [
+      'beside another source',
+      'Er is een bushalte verdwenen [@proefstudie:halte-weg, p. 21].',
+      'verdwenen [@proefstudie:halte-weg, p. 21; @proefstudie:deelvervoer, p. 22].',
+    ],
+    [
+      'in a heading',
+      '# In drie dorpen is een bushalte verdwenen #\n',
+      'verdwenen [@proefstudie:deelvervoer, p. 22] #\n',
+    ],
+    [
+      'in a cell',
+      '| a |\n| - |\n| In drie dorpen is een bushalte verdwenen |\n',
+      'verdwenen [@proefstudie:deelvervoer, p. 22] |',
+    ],
+  ])('is cited %s', (_, text, expected) => {
+    const result = fixed(text, MISSING, 'Al opgepakt?');
+    expect(result).toContain(expected);
+    expect(codesIn(result)).toEqual([]);
+  });
+
+  it('is cited in a footnote at the end, which is used again', () => {
+    const first = fixed(`${STOPS}\n`, MISSING, 'Al opgepakt?', { verwijzing: 'voetnoot' });
+    expect(first).toBe(`${STOPS}[^1]\n\n[^1]: Bureau Proef, *Proefstudie* (2024) [@proefstudie:deelvervoer, p. 22].\n`);
+    expect(codesIn(first)).toEqual([]);
+  });
+
+  it('is left out with a reason, and then silent', () => {
+    const result = fixed(`${STOPS}\n`, MISSING, 'Bewust niet');
+    expect(result).toMatch(/^---\nopgavenwijzer:\n {2}bewust-niet:\n {4}deelvervoer: .+\n---\n\nIn drie/);
+    expect(codesIn(result)).toEqual([]);
+  });
+
+  describe('kept quiet', () => {
+    const comment = '<!-- opgavenwijzer-disable-line opgave-ontbreekt -->';
+    it.each([
+      ['a paragraph', `Ja.\n${STOPS}  \nEinde.`, `${STOPS} ${comment}  \n`],
+      ['a list item', `- ${STOPS}\n- Einde.`, `- ${STOPS} ${comment}\n- Einde.`],
+      ['a quote', `> ${STOPS}\n> Einde.`, `> ${STOPS} ${comment}\n> Einde.`],
+      ['a cell', `| a | b |\n| - | - |\n| ${STOPS} | c |`, `| ${STOPS} ${comment} | c |`],
+      ['a heading', `# ${STOPS} ##\n`, `# ${STOPS} ${comment} ##\n`],
+      ['Windows line ends', `${STOPS}\r\nEinde.`, `${STOPS} ${comment}\r\nEinde.`],
+      [
+        'a line with another comment',
+        `${STOPS} <!-- opgavenwijzer-disable-line bron-onbekend -->`,
+        'disable-line bron-onbekend opgave-ontbreekt -->',
+      ],
+    ])('on the line of %s', (_, text, expected) => {
+      const result = fixed(text, MISSING, 'Niet meer melden op deze regel');
+      expect(result).toContain(expected);
+      expect(codesIn(result)).toEqual([]);
+    });
+
+    it.each([
+      ['a paragraph', `${STOPS}\nEn meer.\n\nEinde.`],
+      ['a list', `Wij zien:\n\n- Een.\n- ${STOPS}\n\nEinde.`],
+      ['a table', `| a |\n| - |\n| ${STOPS} |\n\nEinde.`],
+    ])('in the whole of %s', (_, text) => {
+      const result = fixed(text, MISSING, 'Niet meer melden in dit blok');
+      expect(codesIn(result)).toEqual([]);
+      const kinds = (of: string): string =>
+        open(of)
+          .analysis.blocks.map(({ kind }) => kind)
+          .join();
+      expect(kinds(result)).toBe(kinds(text));
+    });
+
+    it('in the file, below its front matter', () => {
+      const result = fixed(`---\ntitle: Programma\n---\n${STOPS}\n`, MISSING, 'Niet meer melden in dit bestand');
+      expect(result).toBe(
+        `---\ntitle: Programma\n---\n\n<!-- opgavenwijzer-disable-file opgave-ontbreekt -->\n${STOPS}\n`,
+      );
+      expect(codesIn(result)).toEqual([]);
+    });
+  });
+});
+
+describe('other findings', () => {
+  it('correct a key by spelling', () => {
+    expect(fixed('Wij delen [@proefstudie:deelvervor, p. 22].', 'bron-onbekend', 'Vervangen')).toBe(
+      'Wij delen [@proefstudie:deelvervoer, p. 22].',
+    );
+  });
+
+  it('correct a page', () => {
+    expect(fixed('Wij delen [@proefstudie:ruimte-delen, p. 99].', 'pagina-klopt-niet', 'Vervangen')).toBe(
+      'Wij delen [@proefstudie:ruimte-delen, p. 16].',
+    );
+  });
+
+  it.each([
+    ['a line of its own', 'Een.\n\n<!-- opgavenwijzer-disable-next-line -->\n\nTwee.\n', 'Een.\n\nTwee.\n'],
+    ['in a line', 'Een. <!-- opgavenwijzer-disable-line -->\nTwee.\n', 'Een.\nTwee.\n'],
+    ['a pair', '<!-- opgavenwijzer-disable -->\n\nEen.\n\n<!-- opgavenwijzer-enable -->\n\nTwee.\n', 'Een.\n\nTwee.\n'],
+  ])('take away a comment without effect: %s', (_, text, expected) => {
+    expect(fixed(text, 'onderdrukking-ongebruikt', 'Opmerking weghalen')).toBe(expected);
+  });
+
+  it('correct a misspelled code in a comment', () => {
+    expect(fixed(`<!-- opgavenwijzer-disable-file bron-onbekent -->\n`, 'onderdrukking-onbekend', 'Vervangen')).toBe(
+      '<!-- opgavenwijzer-disable-file bron-onbekend -->\n',
+    );
+  });
+});
+
+describe('all that can be mended without a choice', () => {
+  it('mends pages, clear keys and comments, and leaves the rest', () => {
+    expect(
+      fixedAll(
+        `${STOPS} [@proefstudie:deelvervor, p. 22] [@proefstudie:ruimte-delen, p. 99] [@proefstudie:zomaar] <!-- opgavenwijzer-disable-line bron-onbekent -->\n\n<!-- opgavenwijzer-disable-next-line pagina-klopt-niet -->\n\nEinde.\n`,
+      ),
+    ).toBe(
+      `${STOPS} [@proefstudie:deelvervoer, p. 22] [@proefstudie:ruimte-delen, p. 16] [@proefstudie:zomaar] <!-- opgavenwijzer-disable-line bron-onbekent -->\n\nEinde.\n`,
+    );
+  });
+});
+
+describe('an opgave that is possibly taken up', () => {
+  it('is offered where its words stand, and nowhere else', () => {
+    const { context, analysis } = open('Delen.\n\nDe gemeente zet voor haar eigen mensen een deelauto neer.\n');
+    const mention = analysis.mentions.find(({ id }) => id === 'deelvervoer')!;
+    const found = context.programme.get('deelvervoer')!;
+    const possible = { ...context, programme: new Map([['deelvervoer', { ...found, state: 'mogelijk' as const }]]) };
+    const titles = (at: number): string[] => choicesAt(possible, at).map(({ title }) => title);
+    expect(titles(mention.from)).toEqual([
+      '‘Vervoer delen’ wordt hier opgepakt: bron toevoegen',
+      '‘Vervoer delen’ wordt hier niet opgepakt: niet meetellen',
+    ]);
+    expect(titles(0)).toEqual([]);
+    expect(choicesAt(context, mention.from)).toEqual([]);
+  });
+
+  it('no longer counts once the writer says so', () => {
+    const text =
+      'In drie dorpen is een bushalte verdwenen.\n\nDe gemeente zet voor haar eigen mensen een deelauto neer.\n';
+    expect(codesIn(text)).toEqual([]);
+    const steered = `---\nopgavenwijzer:\n  niet-opgepakt: [deelvervoer]\n---\n\n${text}`;
+    expect(codesIn(steered)).toEqual([MISSING]);
+  });
+});
