@@ -27,8 +27,8 @@ describe('a missing opgave', () => {
     expect(applyEdits(text, fix!.edits)).toBe(
       `# Vervoer\n\n${STOPS}\n\nWat gaat u doen, voor wie, en wanneer? [@proefstudie:deelvervoer, p. 22]\n\n## Verder\n`,
     );
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
     expect(fix!.edits[0]!.snippet).toBe(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
       '\n\n${1:Wat gaat u doen, voor wie, en wanneer?} [@proefstudie:deelvervoer, p. 22]',
     );
   });
