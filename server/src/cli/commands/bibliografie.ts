@@ -1,0 +1,65 @@
+import { bibliography, type CslItem } from '../../core/bibliography.js';
+import { bibtex } from '../../core/bibliography-bibtex.js';
+import { type Context, defineCommand, EXIT } from '../command.js';
+import { findFiles } from '../files.js';
+import { claimOutput, outputOptions, writeOutput } from '../output.js';
+import { Problem } from '../problem.js';
+import { readDocuments } from '../programmes.js';
+import { formatOf } from '../reports.js';
+
+const FORMATS: Readonly<Record<string, (items: readonly CslItem[]) => string>> = {
+  csl: (items) => `${JSON.stringify(items, null, 1)}\n`,
+  bibtex,
+};
+const EXTENSIONS = { '.json': 'csl', '.bib': 'bibtex' } as const;
+
+export const bibliografie = defineCommand({
+  name: 'bibliografie',
+  summary: 'Geeft de onderdelen van de trendstudie als bronnenlijst, voor pandoc en andere verwerkers.',
+  takes: { label: '[PAD…]', least: 0, most: Number.POSITIVE_INFINITY },
+  options: {
+    format: {
+      kind: 'choice',
+      choices: ['csl', 'bibtex'],
+      text: 'CSL JSON of BibTeX; anders naar de naam van het bestand, of csl',
+    },
+    'alleen-geciteerd': { kind: 'flag', text: 'alleen waar de genoemde bestanden naar verwijzen' },
+    ...outputOptions,
+  },
+  examples: [
+    ['bibliografie -o trendstudie.json', 'daarna: pandoc --citeproc --bibliography trendstudie.json programma.md'],
+    ['bibliografie --alleen-geciteerd programma/ -o bronnen.bib', 'alleen wat het programma noemt, als BibTeX'],
+  ],
+  async run(context, paths, options) {
+    const cited = options['alleen-geciteerd'];
+    if (cited && paths.length === 0)
+      throw new Problem(
+        'Achter ‘--alleen-geciteerd’ ontbreken de bestanden: opgavenwijzer bibliografie --alleen-geciteerd PAD…',
+      );
+    if (!cited && paths.length > 0)
+      throw new Problem(
+        `‘${paths[0]}’ doet alleen mee met --alleen-geciteerd. Voeg die optie toe, of laat het pad weg.`,
+      );
+    claimOutput(options);
+    const only = cited ? await citedIn(context, paths) : undefined;
+    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'csl');
+    writeOutput(context, options, FORMATS[format]!(bibliography(context.engine.study, only)));
+    return EXIT.clean;
+  },
+});
+
+/** Ids that the files cite; a key that the study does not have is said and left out. */
+async function citedIn(context: Context, paths: readonly string[]): Promise<Set<string>> {
+  const files = findFiles(paths, context.problem);
+  const progress = context.terminal.progress(files.length);
+  const cited = new Set<string>();
+  for (const { key, document, analysis } of await readDocuments(context, files, progress)) {
+    for (const { id, from } of analysis.citations) {
+      if (context.engine.study.find(id)) cited.add(id);
+      else
+        context.note(`${key}:${document.positionAt(from).line + 1}: de trendstudie heeft geen ‘${id}’; overgeslagen.`);
+    }
+  }
+  progress.end();
+  return cited;
+}

@@ -1,0 +1,75 @@
+import { DEFAULT_CONFIGURATION } from '../../core/configuration.js';
+import type { CoverageReport } from '../../core/report/coverage.js';
+import { coverageCsv } from '../../core/report/coverage-csv.js';
+import { coverageHtml } from '../../core/report/coverage-html.js';
+import { coverageMarkdown } from '../../core/report/coverage-markdown.js';
+import { made } from '../../core/report/made.js';
+import { VERSION } from '../../version.js';
+import { defineCommand, EXIT } from '../command.js';
+import { findFiles, shownPath } from '../files.js';
+import { claimOutput, outputOptions, writeOutput } from '../output.js';
+import { Problem } from '../problem.js';
+import { type Programme, programmesOf, readDocuments } from '../programmes.js';
+import { formatOf, reportOf } from '../reports.js';
+
+const FORMATS: Readonly<Record<string, (report: CoverageReport, made: string) => string>> = {
+  html: coverageHtml,
+  md: coverageMarkdown,
+  csv: coverageCsv,
+  json: (report) => `${JSON.stringify(report, null, 1)}\n`,
+};
+const EXTENSIONS = { '.html': 'html', '.htm': 'html', '.md': 'md', '.csv': 'csv', '.json': 'json' } as const;
+
+export const dekking = defineCommand({
+  name: 'dekking',
+  summary: 'Maakt een rapport: wat een programma met elke opgave doet, met de plaatsen die dat laten zien.',
+  takes: { label: 'PAD…', least: 1, most: Number.POSITIVE_INFINITY, missing: 'Noem een bestand, map of patroon' },
+  options: {
+    format: {
+      kind: 'choice',
+      choices: ['html', 'md', 'csv', 'json'],
+      text: 'vorm; anders naar de naam van het bestand, of md',
+    },
+    titel: { kind: 'text', value: 'TEKST', text: 'titel van het rapport; anders de eerste kop van het programma' },
+    ...outputOptions,
+  },
+  examples: [
+    ['dekking programma.md -o dekking.html', 'een pagina om rond te sturen of af te drukken'],
+    ['dekking programma/ --format csv > dekking.csv', 'voor een rekenblad'],
+    ['dekking programma.md', 'als Markdown op het scherm'],
+  ],
+  notes: ['Wat u noemt, is samen één programma. Staat er een .opgavenwijzer.json bij, dan telt de hele map mee.'],
+  async run(context, paths, options) {
+    claimOutput(options);
+    const files = findFiles(paths, context.problem);
+    if (files.length === 0) return EXIT.failed;
+    const programme = oneProgramme(programmesOf(context.engine, files, context.problem));
+    const progress = context.terminal.progress(programme.files.length + programme.others.length);
+    const documents = await readDocuments(context, [...programme.files, ...programme.others], progress);
+    progress.end();
+    if (documents.length === 0) return EXIT.failed;
+    const report = reportOf(context, documents, programme.configuration, {
+      output: options.uitvoer,
+      title: options.titel,
+    });
+    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'md');
+    writeOutput(context, options, FORMATS[format]!(report, made(new Date(), VERSION)));
+    return EXIT.clean;
+  },
+});
+
+function oneProgramme(programmes: readonly Programme[]): Programme {
+  const folders = programmes.flatMap(({ folder }) => (folder === undefined ? [] : [shownPath(folder) || '.']));
+  if (folders.length === 0)
+    return {
+      configuration: DEFAULT_CONFIGURATION,
+      folder: undefined,
+      files: programmes.flatMap(({ files }) => files),
+      others: [],
+    };
+  if (programmes.length > 1)
+    throw new Problem(
+      `Dit zijn ${programmes.length} programma’s, want ${folders[0]} heeft eigen instellingen. Noem er één, of zet ze naast elkaar met opgavenwijzer vergelijk.`,
+    );
+  return programmes[0]!;
+}

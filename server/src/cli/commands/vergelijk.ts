@@ -1,0 +1,87 @@
+import { statSync } from 'node:fs';
+import { type Comparison, compare } from '../../core/report/comparison.js';
+import { comparisonCsv } from '../../core/report/comparison-csv.js';
+import { comparisonHtml } from '../../core/report/comparison-html.js';
+import { comparisonMarkdown } from '../../core/report/comparison-markdown.js';
+import type { CoverageReport } from '../../core/report/coverage.js';
+import { made } from '../../core/report/made.js';
+import { VERSION } from '../../version.js';
+import { type Context, defineCommand, EXIT } from '../command.js';
+import { filesOf, type InputFile, shownPath } from '../files.js';
+import { claimOutput, outputOptions, writeOutput } from '../output.js';
+import { Problem } from '../problem.js';
+import { configurationOf, readDocuments } from '../programmes.js';
+import { formatOf, reportOf, shortNames } from '../reports.js';
+
+const FORMATS: Readonly<Record<string, (comparison: Comparison, made: string) => string>> = {
+  html: comparisonHtml,
+  md: comparisonMarkdown,
+  csv: comparisonCsv,
+};
+const EXTENSIONS = { '.html': 'html', '.htm': 'html', '.md': 'md', '.csv': 'csv' } as const;
+
+export const vergelijk = defineCommand({
+  name: 'vergelijk',
+  summary: 'Zet programma’s naast elkaar: wat elk met elke opgave doet, de grootste verschillen bovenaan.',
+  takes: { label: 'PAD PAD…', least: 1, most: Number.POSITIVE_INFINITY, missing: 'Noem minstens twee programma’s' },
+  options: {
+    format: {
+      kind: 'choice',
+      choices: ['html', 'md', 'csv'],
+      text: 'vorm; anders naar de naam van het bestand, of md',
+    },
+    ...outputOptions,
+  },
+  examples: [
+    ['vergelijk A.md B.md C.md -o vergelijking.html', 'drie programma’s op één pagina'],
+    ["vergelijk 'programmas/*.md' --format csv > vergelijking.csv", 'voor een rekenblad'],
+    ['vergelijk partij-a/ partij-b/', 'elke map is één programma'],
+  ],
+  notes: ['Elk bestand is een programma; een map is met alle Markdown erin één programma.'],
+  async run(context, paths, options) {
+    claimOutput(options);
+    const programmes = paths.flatMap((path) => programmesIn(path, context.problem));
+    if (programmes.length < 2) throw tooFew(paths, programmes.length);
+    const names = shortNames(programmes.map(({ path }) => path));
+    const progress = context.terminal.progress(programmes.reduce((sum, { files }) => sum + files.length, 0));
+    const reports: { name: string; report: CoverageReport }[] = [];
+    for (const [index, { files }] of programmes.entries()) {
+      const documents = await readDocuments(context, files, progress);
+      if (documents.length === 0) continue;
+      const configuration = configurationOf(context.engine, files[0]!, context.problem);
+      const report = reportOf(context, documents, configuration, { output: options.uitvoer, title: undefined });
+      reports.push({ name: names[index]!, report });
+    }
+    progress.end();
+    if (reports.length === 0) return EXIT.failed;
+    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'md');
+    writeOutput(context, options, FORMATS[format]!(compare(reports), made(new Date(), VERSION)));
+    return EXIT.clean;
+  },
+});
+
+interface Named {
+  readonly path: string;
+  readonly files: readonly InputFile[];
+}
+
+/** A folder is one programme; a file, or each file of a pattern, is one too. */
+function programmesIn(path: string, problem: Context['problem']): Named[] {
+  const files = filesOf(path, problem);
+  if (files.length === 0) return [];
+  if (isFolder(path)) return [{ path: shownPath(path), files }];
+  return files.map((file) => ({ path: file.name, files: [file] }));
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function tooFew(paths: readonly string[], found: number): Problem {
+  const hint = paths.length === 1 && isFolder(paths[0]!) ? ` Bedoelt u de bestanden: '${paths[0]}/*.md'?` : '';
+  return new Problem(`Vergelijken vraagt minstens twee programma’s; gevonden: ${found}.${hint}`);
+}

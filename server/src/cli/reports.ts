@@ -1,0 +1,74 @@
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Configuration } from '../core/configuration.js';
+import { type CoverageReport, coverageReport } from '../core/report/coverage.js';
+import { type ReportDocument, titleOf } from '../core/report/places.js';
+import { coverageOfProgramme } from '../core/service.js';
+import type { Context } from './command.js';
+import type { ReadDocument } from './programmes.js';
+
+/** What can be given beside the documents of a programme. */
+export interface ReportOptions {
+  /** File that the report goes to: links are relative to its folder, else to the working directory. */
+  readonly output: string | undefined;
+  /** Title of the report; by default what the first document calls itself. */
+  readonly title: string | undefined;
+}
+
+/** The coverage of documents that are one programme together. */
+export function reportOf(
+  { engine }: Context,
+  documents: readonly ReadDocument[],
+  configuration: Configuration,
+  { output, title }: ReportOptions,
+): CoverageReport {
+  const from = output === undefined ? resolve('.') : dirname(resolve(output));
+  const shown = documents.map(
+    ({ key, file, document, analysis }): ReportDocument => ({
+      key,
+      name: file.name,
+      href: file.path === undefined ? '' : addressOf(from, file.path),
+      analysis,
+      lineOf: (offset) => document.positionAt(offset).line + 1,
+    }),
+  );
+  const first = documents[0]!;
+  const name = title ?? titleOf(first.analysis) ?? nameOf(first.file.name);
+  return coverageReport(engine.study, name, shown, coverageOfProgramme(documents, configuration));
+}
+
+/** Address of a file as a link from a folder; on another drive there is no relative one. */
+function addressOf(folder: string, path: string): string {
+  const way = relative(folder, resolve(path));
+  if (resolve(way) === way) return pathToFileURL(way).href;
+  return way.split(sep).map(encodeURIComponent).join('/');
+}
+
+const nameOf = (path: string): string => basename(path, extname(path));
+
+/** The format that was asked for, or that the name of the file asks for. */
+export function formatOf<F extends string>(
+  format: F | undefined,
+  output: string | undefined,
+  byExtension: Readonly<Record<string, F>>,
+  otherwise: F,
+): F {
+  return format ?? byExtension[extname(output ?? '').toLowerCase()] ?? otherwise;
+}
+
+/** Names for the columns of a comparison: the names of the files, with as much of the path as tells them apart. */
+export function shortNames(paths: readonly string[]): string[] {
+  const parts = paths.map((path) => {
+    const folders = path.split('/').filter((part) => part !== '.' && part !== '');
+    return [...folders.slice(0, -1), nameOf(folders.at(-1) ?? path)];
+  });
+  const most = Math.max(...parts.map(({ length }) => length));
+  for (let length = 1; length < most; length++) {
+    const names = parts.map((path) => path.slice(-length).join('/'));
+    // `programma.md` in a folder for each party: the folder alone says it.
+    const folders = parts.map((path) => path.slice(-length - 1, -1).join('/'));
+    if (new Set(names).size === names.length) return names;
+    if (!folders.includes('') && new Set(folders).size === folders.length) return folders;
+  }
+  return parts.map((path) => path.join('/'));
+}

@@ -1,0 +1,89 @@
+import type { CoverageState } from '../coverage.js';
+import { countStates } from '../programme.js';
+import type { StudyInfo } from '../study/model.js';
+import type { Counts, CoverageReport, OpgaveReport } from './coverage.js';
+
+/** What one programme does with one opgave. */
+export type ComparisonCell = Pick<OpgaveReport, 'state' | 'reason' | 'evidence'>;
+
+export interface ComparisonRow {
+  readonly id: string;
+  readonly title: string;
+  readonly place: string;
+  readonly theme: string;
+  /** One cell a programme, in their order. */
+  readonly cells: readonly ComparisonCell[];
+  /** How many programmes are in each state. */
+  readonly counts: Counts;
+  /** How far the programmes lie apart: 0 when all do the same, 3 when of two one takes it up and one leaves it out. */
+  readonly difference: number;
+}
+
+/** Opgave × programme; the opgaven on which the programmes differ most come first. */
+export interface Comparison {
+  readonly study: StudyInfo;
+  readonly programmes: readonly {
+    /** Short and its own, for the head of a column. */
+    readonly name: string;
+    readonly title: string;
+    readonly counts: Counts;
+  }[];
+  readonly rows: readonly ComparisonRow[];
+}
+
+/**
+ * Compares programmes.
+ * @param reports the coverage of each under a name of its own; all of one study
+ */
+export function compare(reports: readonly { readonly name: string; readonly report: CoverageReport }[]): Comparison {
+  const [first] = reports;
+  if (!first) throw new Error('nothing to compare');
+  const opgaven = reports.map(({ report }) => report.themes.flatMap((theme) => theme.opgaven));
+  const themes = first.report.themes.flatMap(({ name, opgaven }) => opgaven.map(() => name));
+  const rows = opgaven[0]!.map(({ id, title, place }, index): ComparisonRow => {
+    const cells = opgaven.map((column) => column[index]!);
+    const states = cells.map(({ state }) => state);
+    const counts = countStates(cells);
+    return { id, title, place, theme: themes[index]!, cells, counts, difference: difference(states) };
+  });
+  return {
+    study: first.report.study,
+    programmes: reports.map(({ name, report: { title, counts } }) => ({ name, title, counts })),
+    // Stable: what differs alike stays in the order of the study.
+    rows: rows.sort((a, b) => b.difference - a.difference),
+  };
+}
+
+/** States on a line: leaving out with a reason lies further from taking up than saying nothing. */
+const STANCE: Readonly<Record<CoverageState, number>> = {
+  opgepakt: 2,
+  mogelijk: 1,
+  ontbreekt: 0,
+  'niet-genoemd': 0,
+  'bewust-niet': -1,
+};
+
+/** Mean distance between two programmes. */
+function difference(states: readonly CoverageState[]): number {
+  let sum = 0;
+  let pairs = 0;
+  for (let a = 0; a < states.length; a++) {
+    for (let b = a + 1; b < states.length; b++) {
+      sum += Math.abs(STANCE[states[a]!] - STANCE[states[b]!]);
+      pairs++;
+    }
+  }
+  return pairs === 0 ? 0 : sum / pairs;
+}
+
+/** What stands out, for the summary. */
+export function highlights({ rows, programmes }: Comparison) {
+  return {
+    /** Taken up by every programme. */
+    shared: rows.filter(({ counts }) => counts.opgepakt === programmes.length),
+    /** Some take it up; some do nothing with it or leave it out. The widest apart first. */
+    divided: rows.filter(({ counts }) => counts.opgepakt > 0 && counts.opgepakt + counts.mogelijk < programmes.length),
+    /** Taken up by none, not even perhaps. */
+    open: rows.filter(({ counts }) => counts.opgepakt + counts.mogelijk === 0),
+  };
+}

@@ -1,0 +1,21 @@
+import { STATE_NAMES } from '../features/states.js';
+import type { CoverageReport } from './coverage.js';
+import { csv } from './csv.js';
+
+/** The coverage of a programme as a table: a row for each opgave, with its strongest evidence. */
+export function coverageCsv({ themes }: CoverageReport): string {
+  const head = ['thema', 'opgave', 'sleutel', 'plaats in de studie', 'toestand', 'reden', 'plaatsen'];
+  return csv([
+    [...head, 'bestand', 'regel', 'woorden'],
+    ...themes.flatMap(({ name, opgaven }) =>
+      opgaven.map(({ title, id, place, state, reason, evidence, raisedBy }) => {
+        const places = evidence.length > 0 ? evidence : raisedBy;
+        const [first] = places;
+        return [
+          ...[name, title, id, place, STATE_NAMES[state], reason ?? '', places.length],
+          ...(first ? [first.document, first.line, first.words] : ['', '', '']),
+        ];
+      }),
+    ),
+  ]);
+}

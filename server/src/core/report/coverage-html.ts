@@ -1,0 +1,98 @@
+import { countsText, STATE_NAMES, STATE_SIGNS } from '../features/states.js';
+import { type CoverageReport, type OpgaveReport, opgavenIn, STATES, type ThemeReport, total } from './coverage.js';
+import { type Html, html, NOTHING, page } from './html.js';
+import { picture } from './picture.js';
+import { foldPlaces, type ReportPlace } from './places.js';
+
+/**
+ * The coverage of a programme as a page of its own: summary first, then the picture, then every opgave with its evidence.
+ * @param made when and with what it was made, for the foot of the page
+ */
+export function coverageHtml(report: CoverageReport, made: string): string {
+  const { title, study, counts, themes } = report;
+  return page(`Dekking: ${title}`, [
+    html`<h1>${title}</h1>
+<p class="soft">Naast de trendstudie <cite>${study.title}</cite> (${study.publisher}, ${study.year})</p>
+<p class="lead"><strong>${countsText(counts)}</strong></p>
+`,
+    listOf(
+      'Ontbreekt',
+      'Een trend die hiertoe leidt komt aan de orde; de opgave zelf nog niet.',
+      opgavenIn(report, 'ontbreekt'),
+    ),
+    listOf('Bewust niet', '', opgavenIn(report, 'bewust-niet')),
+    html`<h2>In beeld</h2>
+<figure>
+${picture(report)}
+<figcaption>Per thema hoeveel opgaven in welke toestand zijn, en hetzelfde als balk.</figcaption>
+</figure>
+${table(report)}
+`,
+    ...themes.map(themeOf),
+    footer(made),
+  ]);
+}
+
+const listOf = (title: string, text: string, opgaven: readonly OpgaveReport[]): Html =>
+  opgaven.length === 0
+    ? NOTHING
+    : html`<h2>${title}</h2>
+${text === '' ? NOTHING : html`<p class="soft">${text}</p>`}
+<ul>
+${opgaven.map(
+  ({ id, title, reason, raisedBy: [first] }) =>
+    html`<li><a href="#${id}">${title}</a>${reason ? `: ${reason}` : ''}${first && !reason ? html` <span class="soft">(${linkTo(first)})</span>` : NOTHING}</li>
+`,
+)}</ul>
+`;
+
+function table({ themes, counts }: CoverageReport): Html {
+  const row = (name: Html, of: ThemeReport['counts']): Html =>
+    html`<tr><th scope="row">${name}</th>${STATES.map((state) => html`<td class="number">${of[state]}</td>`)}<td class="number">${total(of)}</td></tr>
+`;
+  return html`<div class="scroll"><table>
+<caption class="unseen">Aantal opgaven per thema en toestand</caption>
+<thead><tr><th scope="col">Thema</th>${STATES.map((state) => html`<th scope="col" class="number">${STATE_NAMES[state]}</th>`)}<th scope="col" class="number">samen</th></tr></thead>
+<tbody>
+${themes.map(({ id, name, counts }) => row(html`<a href="#${id}">${name}</a>`, counts))}${row(html`<strong>Alle thema’s</strong>`, counts)}</tbody>
+</table></div>`;
+}
+
+const themeOf = ({ id, name, place, counts, opgaven }: ThemeReport): Html => html`<section aria-labelledby="${id}">
+<h2 id="${id}">${name}</h2>
+<p class="soft">${place} · ${countsText(counts)}</p>
+${opgaven.map(opgaveOf)}</section>
+`;
+
+const opgaveOf = ({
+  id,
+  title,
+  place,
+  state,
+  reason,
+  evidence,
+  raisedBy,
+}: OpgaveReport): Html => html`<div class="opgave">
+<h3 id="${id}">${title}</h3>
+<p><span class="state ${state}">${STATE_SIGNS[state]} ${STATE_NAMES[state]}</span> <span class="soft">· ${place}</span></p>
+${reason === undefined ? NOTHING : html`<p>${reason}</p>`}
+${placesOf(evidence)}${evidence.length === 0 && raisedBy.length > 0 ? html`<p class="soft">Waar het aan de orde komt:</p>${placesOf(raisedBy)}` : NOTHING}</div>
+`;
+
+/** A list of places with their words; empty when there are none. */
+export function placesOf(places: readonly ReportPlace[]): Html {
+  if (places.length === 0) return NOTHING;
+  const { shown, more } = foldPlaces(places);
+  return html`<ul>
+${shown.map((place) => html`<li>${linkTo(place)}: <span class="words">‘${place.words}’</span></li>\n`)}${more === '' ? NOTHING : html`<li class="soft">${more}</li>\n`}</ul>
+`;
+}
+
+const linkTo = ({ href, label }: ReportPlace): Html =>
+  href === '' ? html`${label}` : html`<a href="${href}">${label}</a>`;
+
+/** What every report says of itself. */
+export const footer = (made: string): Html => html`<footer>
+<p>Opgavenwijzer laat zien wat het in de tekst herkent en waar; of iets is opgepakt, beoordeelt de lezer. De trendstudie is van Platform31. ${made}</p>
+</footer>
+`;

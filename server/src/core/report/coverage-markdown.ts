@@ -1,0 +1,47 @@
+import { escapeMarkdown } from '../features/markdown.js';
+import { countsText, STATE_NAMES, STATE_SIGNS } from '../features/states.js';
+import { type CoverageReport, type OpgaveReport, STATES, total } from './coverage.js';
+import { foldPlaces, type ReportPlace } from './places.js';
+
+/** The coverage of a programme as Markdown: summary, a table of themes and states, every opgave with its evidence. */
+export function coverageMarkdown({ title, study, counts, themes }: CoverageReport, made: string): string {
+  const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+  const countsOf = (of: typeof counts): (string | number)[] => [...STATES.map((state) => of[state]), total(of)];
+  return `${[
+    `# ${escapeMarkdown(title)}`,
+    `Naast de trendstudie *${escapeMarkdown(study.title)}* (${study.publisher}, ${study.year})`,
+    `**${countsText(counts)}**`,
+    [
+      row(['Thema', ...STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`), 'samen']),
+      row(['---', ...STATES.map(() => '--:'), '--:']),
+      ...themes.map(({ name, counts: of }) => row([escapeMarkdown(name), ...countsOf(of)])),
+      row(['**Alle thema’s**', ...countsOf(counts)]),
+    ].join('\n'),
+    ...themes.flatMap(({ name, place, counts: of, opgaven }) => [
+      `## ${escapeMarkdown(name)}`,
+      `${place} · ${countsText(of)}`,
+      opgaven.map(opgaveOf).join('\n'),
+    ]),
+    `---\n\n${made}`,
+  ].join('\n\n')}\n`;
+}
+
+function opgaveOf({ title, place, state, reason, evidence, raisedBy }: OpgaveReport): string {
+  const head = `- ${STATE_SIGNS[state]} **${escapeMarkdown(title)}** (${place}): ${STATE_NAMES[state]}`;
+  const why = reason === undefined ? '' : `. ${escapeMarkdown(reason)}`;
+  return [`${head}${why}`, ...placesOf(evidence.length > 0 ? evidence : raisedBy)].join('\n');
+}
+
+/** Places as items of a nested list. */
+export function placesOf(places: readonly ReportPlace[]): string[] {
+  const { shown, more } = foldPlaces(places);
+  return [
+    ...shown.map((place) => `  - ${linkTo(place)}: ‘${escapeMarkdown(place.words)}’`),
+    ...(more === '' ? [] : [`  - ${more}`]),
+  ];
+}
+
+export function linkTo({ label, href }: ReportPlace): string {
+  const text = escapeMarkdown(label);
+  return href === '' ? text : `[${text}](<${href}>)`;
+}

@@ -1,0 +1,83 @@
+import type { CoverageState } from '../coverage.js';
+import { coverageByTheme } from '../features/by-theme.js';
+import { countStates, type ProgrammeCoverage } from '../programme.js';
+import type { StudyIndex } from '../study/index.js';
+import type { StudyInfo } from '../study/model.js';
+import { placeText } from '../study/reference.js';
+import { placesIn, type ReportDocument, type ReportPlace } from './places.js';
+
+/** The states in the order in which a report shows them. */
+export const STATES: readonly CoverageState[] = ['opgepakt', 'mogelijk', 'ontbreekt', 'niet-genoemd', 'bewust-niet'];
+
+export type Counts = Readonly<Record<CoverageState, number>>;
+
+export interface OpgaveReport {
+  readonly id: string;
+  readonly title: string;
+  /** Section and pages in the study. */
+  readonly place: string;
+  readonly state: CoverageState;
+  /** Why it is deliberately left out. */
+  readonly reason?: string;
+  /** Where it is taken up, strongest first. */
+  readonly evidence: readonly ReportPlace[];
+  /** Where a trend that leads to it is mentioned, strongest first. */
+  readonly raisedBy: readonly (ReportPlace & { readonly trend: string })[];
+}
+
+export interface ThemeReport {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  readonly counts: Counts;
+  readonly opgaven: readonly OpgaveReport[];
+}
+
+/** What a programme does with the study, ready to be written down; the JSON of `dekking` is this very value. */
+export interface CoverageReport {
+  readonly title: string;
+  readonly study: StudyInfo;
+  readonly documents: readonly { readonly name: string; readonly href: string }[];
+  readonly counts: Counts;
+  readonly themes: readonly ThemeReport[];
+}
+
+/** Gathers the coverage of a programme for a report. */
+export function coverageReport(
+  study: StudyIndex,
+  title: string,
+  documents: readonly ReportDocument[],
+  coverage: ProgrammeCoverage,
+): CoverageReport {
+  const placesOf = placesIn(documents);
+  return {
+    title,
+    study: study.info,
+    documents: documents.map(({ name, href }) => ({ name, href })),
+    counts: countStates(coverage.values()),
+    themes: coverageByTheme(study, coverage).map(({ theme, counts, opgaven }) => ({
+      id: theme.id,
+      name: theme.name,
+      place: placeText(theme),
+      counts,
+      opgaven: opgaven.map(({ opgave, coverage: { state, reason, evidence, raisedBy } }) => ({
+        id: opgave.id,
+        title: opgave.title,
+        place: placeText(opgave),
+        state,
+        ...(reason === undefined ? {} : { reason }),
+        evidence: placesOf(evidence),
+        raisedBy: raisedBy.flatMap((mention) =>
+          placesOf([mention]).map((place) => ({ ...place, trend: study.find(mention.id)!.title })),
+        ),
+      })),
+    })),
+  };
+}
+
+/** How many opgaven are counted. */
+export const total = (counts: Counts): number => STATES.reduce((sum, state) => sum + counts[state], 0);
+
+/** Every opgave in a state, in the order of the study. */
+export const opgavenIn = ({ themes }: CoverageReport, state: CoverageState): OpgaveReport[] =>
+  themes.flatMap(({ opgaven }) => opgaven.filter((opgave) => opgave.state === state));

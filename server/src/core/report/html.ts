@@ -1,0 +1,59 @@
+import { STYLE, STYLE_HASH } from './style.js';
+
+/** A piece of HTML; whatever is put into it as text is escaped. */
+export class Html {
+  constructor(readonly source: string) {}
+}
+
+type Piece = Html | string | number | readonly Html[];
+
+/** Template of HTML: text is escaped, HTML (and lists of it) stays. */
+export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  return new Html(parts.reduce((all, part, index) => all + sourceOf(pieces[index - 1]!) + part));
+}
+
+function sourceOf(piece: Piece): string {
+  if (piece instanceof Html) return piece.source;
+  if (typeof piece === 'object') return piece.map(({ source }) => source).join('');
+  return escapeHtml(String(piece));
+}
+
+export const NOTHING = new Html('');
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what HTML forbids
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** Text that means only itself, in content and in quoted attributes. Characters that HTML forbids are taken out. */
+function escapeHtml(text: string): string {
+  return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/g, (c) => ENTITIES[c]!);
+}
+
+/** A page that stands alone: no scripts, nothing from elsewhere, light and dark, and fit to print. */
+export function page(title: string, body: readonly Html[]): string {
+  const policy = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+  return html`<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<main>
+${body}
+</main>
+</body>
+</html>
+`.source;
+}

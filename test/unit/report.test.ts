@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../server/src/core/analysis.js';
+import { DEFAULT_CONFIGURATION } from '../../server/src/core/configuration.js';
+import { compare, highlights } from '../../server/src/core/report/comparison.js';
+import { comparisonCsv } from '../../server/src/core/report/comparison-csv.js';
+import { comparisonHtml } from '../../server/src/core/report/comparison-html.js';
+import { comparisonMarkdown } from '../../server/src/core/report/comparison-markdown.js';
+import { type CoverageReport, coverageReport } from '../../server/src/core/report/coverage.js';
+import { coverageCsv } from '../../server/src/core/report/coverage-csv.js';
+import { coverageHtml } from '../../server/src/core/report/coverage-html.js';
+import { coverageMarkdown } from '../../server/src/core/report/coverage-markdown.js';
+import { titleOf } from '../../server/src/core/report/places.js';
+import { STYLE, STYLE_HASH } from '../../server/src/core/report/style.js';
+import { coverageOfProgramme, createEngine } from '../../server/src/core/service.js';
+import { builtinStudy } from '../../server/src/core/study/builtin.js';
+
+const engine = createEngine(builtinStudy);
+
+function reportOf(text: string, name = 'programma.md'): CoverageReport {
+  const analysis = analyse(engine, text);
+  const coverage = coverageOfProgramme([{ key: name, analysis }], DEFAULT_CONFIGURATION);
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  const document = { key: name, name, href: `../${encodeURIComponent(name)}`, analysis, lineOf };
+  return coverageReport(engine.study, titleOf(analysis) ?? name, [document], coverage);
+}
+
+const left = (id: string, reason: string) =>
+  `---\nopgavenwijzer:\n  bewust-niet:\n    ${id}: ${JSON.stringify(reason)}\n---\n\n`;
+const HOSTILE = `${left('stadsrandwijken', '<img src=x onerror=alert(1)> & "later"')}# Ons <script>alert(1)</script> plan
+
+=SOM(1) Wij bouwen; echt | "waar" [@trendstudie:nieuwbouw-aanjagen, p. 61].
+`;
+
+describe('the report of coverage', () => {
+  it('finds each opgave in its state, with words, line and link', () => {
+    const report = reportOf(HOSTILE);
+    const opgaven = report.themes.flatMap((theme) => theme.opgaven);
+    expect(opgaven).toHaveLength(engine.study.opgaven.length);
+    expect(opgaven.find(({ id }) => id === 'nieuwbouw-aanjagen')).toMatchObject({
+      state: 'opgepakt',
+      evidence: [{ label: 'regel 9', href: '../programma.md#L9', words: expect.stringContaining('Wij bouwen') }],
+    });
+    expect(opgaven.find(({ id }) => id === 'stadsrandwijken')).toMatchObject({ state: 'bewust-niet', evidence: [] });
+    expect(report.counts).toMatchObject({ opgepakt: 1, 'bewust-niet': 1 });
+  });
+
+  it('is a page without scripts that asks nothing from elsewhere and escapes what writers write', () => {
+    const page = coverageHtml(reportOf(HOSTILE), 'Gemaakt vandaag.');
+    expect(page).not.toMatch(/<script|<img|onerror=alert\(1\)>|style="|https?:|@import|url\((?!#)/);
+    expect(page).toContain('<h1>Ons &lt;script&gt;alert(1)&lt;/script&gt; plan</h1>');
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;later&quot;');
+    expect(page).toContain(`default-src &#39;none&#39;; style-src &#39;${STYLE_HASH}&#39;`);
+    expect(page).toContain('<a href="../programma.md#L9">regel 9</a>');
+  });
+
+  it('has a policy that fits its style', () => {
+    expect(STYLE_HASH).toBe(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`);
+  });
+
+  it('says in words what the picture shows, and again as a table', () => {
+    const page = coverageHtml(reportOf(HOSTILE), '');
+    expect(page).toMatch(/<svg [^>]*role="img" aria-labelledby="beeld-titel beeld-uitleg">/);
+    expect(page).toMatch(/<desc id="beeld-uitleg">[^<]*Ruimte en wonen: 1 opgepakt, 6 niet genoemd, 1 bewust niet\./);
+    expect(page).toMatch(/<caption[^>]*>Aantal opgaven per thema en toestand<\/caption>/);
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  it('keeps its table whole in Markdown', () => {
+    const markdown = coverageMarkdown(reportOf(HOSTILE), 'Gemaakt vandaag.');
+    expect(markdown).toContain('# Ons \\<script\\>alert(1)\\</script\\> plan');
+    expect(markdown).toContain('**1 van 39 opgaven opgepakt');
+    expect(markdown).toContain('| Ruimte en wonen | 1 | 0 | 0 | 6 | 1 | 8 |');
+    expect(markdown).toMatch(/- \[regel 9\]\(<\.\.\/programma\.md#L9>\): ‘\\?=SOM\(1\) Wij bouwen; echt \\\| "waar"/);
+  });
+
+  it('is no formula to a spreadsheet', () => {
+    const rows = coverageCsv(reportOf(HOSTILE)).split('\r\n');
+    expect(rows[0]).toMatch(/^\ufeffthema;opgave;sleutel;/);
+    expect(rows).toHaveLength(1 + engine.study.opgaven.length + 1);
+    expect(rows.find((row) => row.includes(';nieuwbouw-aanjagen;'))).toMatch(
+      /;opgepakt;;1;programma\.md;9;"'=SOM\(1\) Wij bouwen; echt \| ""waar"" /,
+    );
+  });
+});
+
+describe('the comparison of programmes', () => {
+  const builds = reportOf(
+    '# A\n\nWij bouwen [@trendstudie:nieuwbouw-aanjagen]. En data [@trendstudie:wijkenaanpak].\n',
+    'a.md',
+  );
+  const leaves = reportOf(
+    `${left('nieuwbouw-aanjagen', 'Genoeg gebouwd.')}# B\n\nDe wijken [@trendstudie:wijkenaanpak].\n`,
+    'b.md',
+  );
+  const silent = reportOf('# C\n\nWij zijn een vereniging.\n', 'c.md');
+  const three = compare([
+    { name: 'A', report: builds },
+    { name: 'B', report: leaves },
+    { name: 'C', report: silent },
+  ]);
+
+  it('puts first what divides most', () => {
+    expect(three.rows.slice(0, 2).map(({ id }) => id)).toEqual(['nieuwbouw-aanjagen', 'wijkenaanpak']);
+    expect(three.rows[0]!.cells.map(({ state }) => state)).toEqual(['opgepakt', 'bewust-niet', 'niet-genoemd']);
+    expect(three.rows.at(-1)!.difference).toBe(0);
+    const { shared, divided, open } = highlights(
+      compare([
+        { name: 'A', report: builds },
+        { name: 'B', report: leaves },
+      ]),
+    );
+    expect(shared.map(({ id }) => id)).toEqual(['wijkenaanpak']);
+    expect(divided.map(({ id }) => id)).toEqual(['nieuwbouw-aanjagen']);
+    expect(open).toHaveLength(37);
+  });
+
+  it('shows states as words too, and the reason', () => {
+    const page = comparisonHtml(three, '');
+    expect(page).toContain('aria-hidden="true">–</span><span class="unseen">bewust niet</span>');
+    expect(page).toContain('Genoeg gebouwd.');
+    const markdown = comparisonMarkdown(three, '');
+    expect(markdown).toMatch(/^\| Opgave \| A \| B \| C \|$/m);
+    expect(markdown).toContain('- **B** – bewust niet. Genoeg gebouwd.');
+    const [head, first] = comparisonCsv(three).split('\r\n');
+    expect(head).toBe('\ufeffthema;opgave;sleutel;verschil;A;A: waar;B;B: waar;C;C: waar');
+    expect(first).toMatch(/;nieuwbouw-aanjagen;2;opgepakt;regel 3: .*;bewust niet;Genoeg gebouwd\.;niet genoemd;$/);
+  });
+
+  it('takes fifty programmes', () => {
+    const fifty = compare(
+      Array.from({ length: 50 }, (_, index) => ({ name: `P${index}`, report: index % 2 ? builds : leaves })),
+    );
+    const page = comparisonHtml(fifty, '');
+    expect(page.match(/<td><span class="state/g)).toHaveLength(50 * 39);
+    expect(page).toContain('class="matrix many"');
+  });
+});
