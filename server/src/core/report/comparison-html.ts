@@ -10,6 +10,8 @@ const MANY = 7;
 /** Opgaven named in a line of the summary; more of them fold into a count. */
 const MOST_NAMED = 8;
 
+const LEGEND = STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`).join(', ');
+
 /** A comparison of programmes as a page of its own: summary, matrix, then the evidence for each opgave. */
 export function comparisonHtml(comparison: Comparison, made: string): string {
   const { study, programmes, rows } = comparison;
@@ -28,7 +30,7 @@ ${named('Verdeeld', divided)}${named('Door alle opgepakt', shared)}${named('Door
 ${programmes.map(({ name, title, counts }) => html`<tr><th scope="row">${name}${title === name ? NOTHING : html` <span class="soft">${title}</span>`}</th>${STATES.map((state) => html`<td class="number">${counts[state]}</td>`)}</tr>\n`)}</tbody>
 </table></div>
 <h2>Opgaven naast elkaar</h2>
-<p class="soft">Bovenaan staat waarover de programma’s het verst uiteenlopen. ${STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`).join(' · ')}</p>
+<p class="soft">Bovenaan staat waarover de programma’s het verst uiteenlopen. ${LEGEND}.</p>
 `,
     matrix(comparison),
     html`<h2>Waar het staat</h2>

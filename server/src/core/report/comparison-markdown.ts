@@ -4,6 +4,8 @@ import { type Comparison, type ComparisonRow, highlights } from './comparison.js
 import { STATES } from './coverage.js';
 import { linkTo } from './coverage-markdown.js';
 
+const LEGEND = STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`).join(', ');
+
 /** A comparison of programmes as Markdown: summary, matrix, then the evidence for each opgave. */
 export function comparisonMarkdown(comparison: Comparison, made: string): string {
   const { study, programmes, rows } = comparison;
@@ -24,7 +26,7 @@ export function comparisonMarkdown(comparison: Comparison, made: string): string
       ...programmes.map(({ counts }, index) => row([names[index]!, ...STATES.map((state) => counts[state])])),
     ].join('\n'),
     '## Opgaven naast elkaar',
-    `Bovenaan staat waarover de programma’s het verst uiteenlopen. ${STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`).join(' · ')}`,
+    `Bovenaan staat waarover de programma’s het verst uiteenlopen. ${LEGEND}.`,
     [
       row(['Opgave', ...names]),
       row(['---', ...names.map(() => ':-:')]),

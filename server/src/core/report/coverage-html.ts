@@ -50,7 +50,7 @@ function table({ themes, counts }: CoverageReport): Html {
   const row = (name: Html, of: ThemeReport['counts']): Html =>
     html`<tr><th scope="row">${name}</th>${STATES.map((state) => html`<td class="number">${of[state]}</td>`)}<td class="number">${total(of)}</td></tr>
 `;
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll"><table class="counts">
 <caption class="unseen">Aantal opgaven per thema en toestand</caption>
 <thead><tr><th scope="col">Thema</th>${STATES.map((state) => html`<th scope="col" class="number">${STATE_NAMES[state]}</th>`)}<th scope="col" class="number">samen</th></tr></thead>
 <tbody>

@@ -52,12 +52,16 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
   };
 }
 
+/** What came out of a PDF can have a whole page for a heading. */
+const LONGEST_TITLE = 80;
+
 /** What a document calls itself: its first heading of the first level. */
 export function titleOf({ text, blocks }: Analysis): string | undefined {
   const heading = blocks.find(({ kind, depth }) => kind === 'heading' && depth === 1);
   if (!heading) return undefined;
   const [line = ''] = text.slice(heading.from, heading.to).split('\n');
-  return line.replace(/^#+\s*|\s*#*\s*$/g, '').replace(/[*_`]/g, '') || undefined;
+  const title = line.replace(/^#+\s*|\s*#*\s*$/g, '').replace(/[*_`]/g, '');
+  return title.length <= LONGEST_TITLE ? title || undefined : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
 }
 
 /** Places shown under an opgave. */

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CLEAN, folderWith, opgavenwijzer } from './run.js';
+
+const BUILDS = '# Partij A\n\nWij bouwen [@trendstudie:nieuwbouw-aanjagen, p. 61].\n';
+
+describe('dekking', () => {
+  it('writes a page with links that work from where it stands, and never over another file', async () => {
+    const cwd = folderWith({ 'programma/wonen en zorg.md': BUILDS, 'uit/.keep': '' });
+    const make = (...more: string[]) =>
+      opgavenwijzer(['dekking', 'programma', '-o', 'uit/dekking.html', ...more], { cwd });
+    expect(await make()).toEqual({ code: 0, out: '', err: 'uit/dekking.html geschreven.\n' });
+    const page = readFileSync(join(cwd, 'uit/dekking.html'), 'utf8');
+    expect(page).toContain('<h1>Partij A</h1>');
+    expect(page).toContain('href="../programma/wonen%20en%20zorg.md#L3"');
+    expect(await make()).toEqual({
+      code: 2,
+      out: '',
+      err: 'uit/dekking.html: bestaat al. Kies een andere naam, of voeg --overschrijven toe.\n',
+    });
+    expect((await make('--overschrijven', '--titel', 'Anders')).code).toBe(0);
+    expect(readFileSync(join(cwd, 'uit/dekking.html'), 'utf8')).toContain('<h1>Anders</h1>');
+    expect(readdirSync(join(cwd, 'uit'))).toEqual(['.keep', 'dekking.html']);
+  });
+
+  it('takes what is named as one programme, with the rest of its folder when that has settings', async () => {
+    const cwd = folderWith({
+      'a/1.md': BUILDS,
+      'a/2.md': CLEAN,
+      'b/.opgavenwijzer.json': '{}',
+      'b/1.md': BUILDS,
+      'b/2.md': CLEAN,
+    });
+    const documents = async (...paths: string[]) => {
+      const { out } = await opgavenwijzer(['dekking', ...paths, '--format', 'json'], { cwd });
+      return JSON.parse(out).documents.map(({ name }: { name: string }) => name);
+    };
+    expect(await documents('a')).toEqual(['a/1.md', 'a/2.md']);
+    expect(await documents('a/2.md')).toEqual(['a/2.md']);
+    expect(await documents('b/2.md')).toEqual(['b/2.md', 'b/1.md']);
+    const both = await opgavenwijzer(['dekking', 'a', 'b'], { cwd });
+    expect(both).toMatchObject({ code: 2, out: '' });
+    expect(both.err).toMatch(/^Dit zijn 3 programma’s, want b heeft eigen instellingen\. .*vergelijk\.\n$/);
+  });
+
+  it('says when it cannot write', async () => {
+    const cwd = folderWith({ 'a.md': BUILDS });
+    expect(await opgavenwijzer(['dekking', 'a.md', '-o', 'weg/dekking.md'], { cwd })).toEqual({
+      code: 2,
+      out: '',
+      err: 'weg/dekking.md: kan niet geschreven worden; de map bestaat niet.\n',
+    });
+  });
+});
+
+describe('vergelijk', () => {
+  it('puts files and folders side by side under names of their own', async () => {
+    const cwd = folderWith({ 'a/programma.md': BUILDS, 'b/programma.md': CLEAN, 'c.md': CLEAN });
+    const { code, out } = await opgavenwijzer(['vergelijk', 'a/programma.md', 'b/programma.md'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\| Opgave \| a \| b \|\n\| --- \| :-: \| :-: \|\n\| Nieuwbouw aanjagen \| ● \| · \|/m);
+    const folders = await opgavenwijzer(['vergelijk', 'a', 'b', '*.md', '--format', 'csv'], { cwd });
+    expect(folders.out).toContain(';a;a: waar;b;b: waar;c;c: waar\r\n');
+  });
+
+  it('asks for two programmes', async () => {
+    const cwd = folderWith({ 'programmas/a.md': BUILDS, 'programmas/b.md': CLEAN });
+    expect(await opgavenwijzer(['vergelijk', 'programmas'], { cwd })).toEqual({
+      code: 2,
+      out: '',
+      err: "Vergelijken vraagt minstens twee programma’s; gevonden: 1. Bedoelt u de bestanden: 'programmas/*.md'?\n",
+    });
+  });
+
+  it('compares those that can be read, and says which cannot', async () => {
+    const cwd = folderWith({ 'a.md': BUILDS, 'b.md': CLEAN, 'c.md': new Uint8Array([0x57, 0x69, 0x6a, 0xff]) });
+    const { code, out, err } = await opgavenwijzer(['vergelijk', 'a.md', 'b.md', 'c.md'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toBe('c.md: geen UTF-8 (byte 3). Sla het bestand op als UTF-8 en probeer het opnieuw.\n');
+    expect(out).toContain('| Opgave | a | b |');
+  });
+});
