@@ -47,7 +47,7 @@ describe('pandoc', () => {
 
   it.each(['trendstudie.json', 'trendstudie.bib'])('makes HTML with every reference resolved from %s', async (file) => {
     const { stdout } = await resolved(file, '--to=html');
-    expect(stdout).toMatch(/data-cites="trendstudie:nieuwbouw-aanjagen"[^>]*>\(Platform31\s+2021, (?:p\.\s*)?61\)/);
+    expect(stdout).toMatch(/data-cites="trendstudie:nieuwbouw-aanjagen"[^>]*>\(Platform31\s+2021,\s+(?:p\.\s*)?61\)/);
     expect(stdout).toMatch(/id="ref-trendstudie:nieuwbouw-aanjagen"[\s\S]*Nieuwbouw aanjagen/);
     expect(stdout).not.toContain('???');
   });
