@@ -9,7 +9,13 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 
 // 'module' first: jsonc-parser's CommonJS build hides its parts from a bundler.
-const shared = { bundle: true, mainFields: ['module', 'main'], minify: true, logLevel: 'warning', target: 'es2022' };
+const shared = {
+  bundle: true,
+  mainFields: ['module', 'main'],
+  minify: !process.env.PLAIN,
+  logLevel: 'warning',
+  target: 'es2022',
+};
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...shared, platform: 'browser', format: 'cjs' };
 

@@ -4,6 +4,7 @@
  * others import from it, by path. An import that crosses into a part becomes `require('./part.js')`, put off until
  * the first use of what was imported.
  */
+import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import esbuild from 'esbuild';
 
@@ -82,6 +83,7 @@ function exportsOf(path) {
 async function readExports(path) {
   const { metafile } = await esbuild.build({
     entryPoints: [path],
+    bundle: (await readFile(path, 'utf8')).includes('export *'),
     write: false,
     metafile: true,
     format: 'esm',

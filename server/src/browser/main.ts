@@ -5,4 +5,4 @@ import { clientFiles } from './files.js';
 
 /** The server as a web worker. */
 const connection = createConnection(new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never));
-startServer(connection, builtinStudy, clientFiles(connection));
+startServer(connection, () => builtinStudy, clientFiles(connection));

@@ -22,13 +22,29 @@ import { listenForLenses } from './lenses.js';
 import { listenForLinks } from './links.js';
 import { Log } from './log.js';
 import { listenForNavigation } from './navigation.js';
-import { abilitiesOf, type Session } from './session.js';
+import { abilitiesOf, type ClientAbilities, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
 import { knownTo, Workspace } from './workspace.js';
 
+/**
+ * Starts a server on a connection. The answer to `initialize` does not wait for the study: everything else is set up
+ * right after it, before the client can have read the answer.
+ */
+export function startServer(connection: Connection, provider: () => StudyProvider, files: Files): void {
+  connection.onInitialize((params) => {
+    const client = abilitiesOf(params);
+    soon(() => serve(connection, provider(), files, client));
+    return { serverInfo: { name: 'opgavenwijzer' }, capabilities: capabilitiesFor(client) };
+  });
+  connection.listen();
+}
+
+/** Runs a task before the next message is handled. */
+const soon: (task: () => void) => void = typeof setImmediate === 'function' ? setImmediate : (task) => setTimeout(task);
+
 /** Wires a connection to the core. Everything the server does is asked for through it. */
-export function startServer(connection: Connection, provider: StudyProvider, files: Files): void {
+function serve(connection: Connection, provider: StudyProvider, files: Files, client: ClientAbilities): void {
   const engine = createEngine(provider);
   const log = new Log(connection);
   const settings = new PersonalSettings(connection, knownTo(engine), log);
@@ -47,18 +63,14 @@ export function startServer(connection: Connection, provider: StudyProvider, fil
     search: new StudySearch(engine.study),
     workspace: new Workspace(engine, files, documents, settings, log),
     settings,
-    client: abilitiesOf({ processId: null, rootUri: null, capabilities: {} }),
+    client,
   };
   const diagnostics = new Diagnostics(session);
   const news = new CoverageNews(session);
 
-  connection.onInitialize((params) => {
-    session.client = abilitiesOf(params);
-    if (session.client.givesConfiguration) settings.ask();
-    return { serverInfo: { name: 'opgavenwijzer' }, capabilities: capabilitiesFor(session) };
-  });
+  if (client.givesConfiguration) settings.ask();
   connection.onInitialized(() => {
-    if (session.client.registersConfiguration)
+    if (client.registersConfiguration)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'opgavenwijzer' });
     const { info, themes, trends, opgaven, terms } = engine.study;
     log.info(
@@ -69,7 +81,7 @@ export function startServer(connection: Connection, provider: StudyProvider, fil
   const outsideChanged = (): void => {
     diagnostics.showAgain();
     news.changed();
-    if (session.client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
   };
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     settings.changed(sent);
@@ -94,11 +106,10 @@ export function startServer(connection: Connection, provider: StudyProvider, fil
   listenForLenses(session);
   listenForQuestions(session);
   documents.listen(connection);
-  connection.listen();
 }
 
 /** Only what is really given; what VS Code's own Markdown has (outline, folding, rename) is left to it. */
-function capabilitiesFor({ client }: Session): ServerCapabilities {
+function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,

@@ -23,8 +23,7 @@ export interface Session {
   readonly workspace: Workspace;
   readonly settings: PersonalSettings;
   readonly log: Log;
-  /** Known from `initialize` on; before that, a client that can nothing. */
-  client: ClientAbilities;
+  readonly client: ClientAbilities;
 }
 
 /** What the client can, as far as it matters here. */
