@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../core/service.js';
 import { builtinStudy } from '../core/study/builtin.js';
+import { sources } from '../generated/sources.js';
 import { readCorpus } from './corpus.js';
 import { chooseThresholds, estimatesOf, evaluate, leaveOneOut, table } from './evaluate.js';
 import { Lesson } from './learn.js';
@@ -32,9 +33,7 @@ if (positionals[0] === 'learn') {
   });
   writeFileSync(
     values.out,
-    weightsText(
-      weightsFile(lesson, builtinStudy.sources(), { themes: learned('themes'), opgaven: learned('opgaven') }),
-    ),
+    weightsText(weightsFile(lesson, sources.split('\n'), { themes: learned('themes'), opgaven: learned('opgaven') })),
   );
 } else {
   console.log(table(evaluate(lesson, (unit) => values.all || unit.measures)));

@@ -1,5 +1,4 @@
 import { signals } from '../../generated/signals.js';
-import { sources } from '../../generated/sources.js';
 import { study } from '../../generated/study.js';
 import { weights } from '../../generated/weights.js';
 import { unpackSignals } from '../text/packing.js';
@@ -10,5 +9,4 @@ export const builtinStudy = {
   study: () => JSON.parse(study),
   signals: () => unpackSignals(signals),
   weights: () => JSON.parse(weights),
-  sources: () => sources.split('\n'),
 } satisfies StudyProvider;

@@ -12,8 +12,6 @@ export interface StudyProvider {
   signals(): SignalTable;
   /** What was learned about those signals from coded text, if anything was. */
   weights?(): ModelData;
-  /** The signals as they are written, by their numbers: for explanations. */
-  sources?(): readonly string[];
 }
 
 /** A study with its look-ups by id. */
