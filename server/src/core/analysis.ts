@@ -13,6 +13,7 @@ import type { StudyIndex } from './study/index.js';
 import { type Block, frontMatterEnd, parseMarkdown } from './text/blocks.js';
 import { type Citation, findCitations, throughFootnotes } from './text/citation.js';
 import { type Footnotes, findFootnotes } from './text/footnote.js';
+import { isAboutSoftware } from './text/language.js';
 import type { Matcher } from './text/matcher.js';
 
 /** What the core works with: one study, the matcher of its signals and what was learned about them. */
@@ -41,7 +42,7 @@ export function analyse(engine: Engine, text: string): Analysis {
   const bodyFrom = frontMatterEnd(text);
   const { blocks, comments } = parseMarkdown(text, bodyFrom);
   const readings = blocks.map((block) => readBlock(matcher, text, block));
-  const mentions = mentionsOf(recogniser, blocks, readings);
+  const mentions = isManual(readings) ? [] : mentionsOf(recogniser, blocks, readings);
   const footnotes = findFootnotes(text, blocks);
   const citations = throughFootnotes(findCitations(text, blocks, study.info.key), footnotes);
   const frontMatter = readFrontMatter(text, bodyFrom);
@@ -56,4 +57,15 @@ export function analyse(engine: Engine, text: string): Analysis {
     frontMatter,
     coverage: coverageOf(study, mentions, citations, frontMatter),
   };
+}
+
+/** A README or manual of software mentions nothing: it is about the programme that runs, not the one that governs. */
+function isManual(readings: readonly BlockReading[]): boolean {
+  let words = 0;
+  let software = 0;
+  for (const reading of readings) {
+    words += reading.words;
+    software += reading.software;
+  }
+  return isAboutSoftware(words, software);
 }

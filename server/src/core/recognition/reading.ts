@@ -15,16 +15,18 @@ export interface BlockReading {
   readonly words: number;
   readonly dutch: number;
   readonly foreign: number;
+  readonly software: number;
   readonly hits: readonly SignalHit[];
 }
 
 /** Reads one block of `text`. */
 export function readBlock(matcher: Matcher, text: string, block: Block): BlockReading {
-  const { words, hits, dutch, foreign } = matcher.read(text, block.from, block.to, block.skip);
+  const { words, hits, dutch, foreign, software } = matcher.read(text, block.from, block.to, block.skip);
   return {
     words: words.count,
     dutch,
     foreign,
+    software,
     hits: hits.map((hit) => ({
       signal: hit.signal,
       sentence: hit.sentence,

@@ -4,6 +4,8 @@
  */
 export const DUTCH = 1;
 export const FOREIGN = 2;
+/** A word of the software trade; a text full of them is no programme, whatever else it mentions. */
+export const SOFTWARE = 4;
 
 const dutch =
   'het een van en dat niet zijn op voor met aan om ook er maar bij uit nog naar worden wordt door we wij wat dan zo geen heeft hebben ' +
@@ -13,11 +15,19 @@ const foreign =
   'der das und ist nicht mit den ein eine zu auf fur sich auch wir werden dem des im sie sind oder ' +
   'le la les et des une que pour dans est sur pas par plus nous avec sont ou au aux du ce cette el los las y por una para con del';
 
+const software =
+  'npm npx yarn pnpm pip docker kubernetes git github gitlab repository repo repositories commit commits branch branches fork pull request ' +
+  'requests release releases api apis json yaml xml css javascript typescript python java php nodejs linux macos server plugin plugins ' +
+  'extensie extensies package packages dependency dependencies installatie installeren installeer geinstalleerd script scripts ' +
+  'opdrachtregel commando commandos broncode readme changelog licentie localhost configuratiebestand bug bugs debug framework library ' +
+  'backend frontend sql endpoint endpoints token tokens';
+
 const marks = new Map<string, number>();
 for (const word of dutch.split(' ')) marks.set(word, DUTCH);
 for (const word of foreign.split(' ')) if (!marks.has(word)) marks.set(word, FOREIGN);
+for (const word of software.split(' ')) marks.set(word, SOFTWARE);
 
-/** {@link DUTCH}, {@link FOREIGN} or 0 for a folded word form. */
+/** {@link DUTCH}, {@link FOREIGN}, {@link SOFTWARE} or 0 for a folded word form. */
 export function languageMark(form: string): number {
   return marks.get(form) ?? 0;
 }
@@ -28,4 +38,9 @@ export function languageMark(form: string): number {
  */
 export function isDutch(dutchWords: number, foreignWords: number): boolean {
   return foreignWords < 2 || dutchWords >= foreignWords;
+}
+
+/** Whether a document is about software: a README, a manual. In programmes such words are one in a thousand at most. */
+export function isAboutSoftware(words: number, softwareWords: number): boolean {
+  return softwareWords >= 5 && softwareWords * 50 >= words;
 }

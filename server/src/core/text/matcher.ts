@@ -1,4 +1,4 @@
-import { DUTCH, FOREIGN, languageMark } from './language.js';
+import { DUTCH, FOREIGN, languageMark, SOFTWARE } from './language.js';
 import { ascending, Lexicon } from './lexicon.js';
 import { countOf, inverted, type Lists } from './lists.js';
 import type { SignalTable } from './signal-table.js';
@@ -21,6 +21,8 @@ export interface Reading {
   /** Function words of Dutch and of its neighbours: see language.ts. */
   readonly dutch: number;
   readonly foreign: number;
+  /** Words of the software trade. */
+  readonly software: number;
 }
 
 /** "These words near each other": at most so many words apart, in one sentence. */
@@ -28,9 +30,9 @@ const NEAR = 12;
 const ARTICLES = new Set(['de', 'het', 'een', 'onze', 'te']);
 
 /** What a word form is, apart from what signals say. */
-const ARTICLE = 4;
-const CONJUNCTION = 8;
-const CLAUSE_START = 16;
+const ARTICLE = 8;
+const CONJUNCTION = 16;
+const CLAUSE_START = 32;
 
 /**
  * Finds signals in text. Each word costs a bounded number of steps, whatever the text says: a word form is looked up
@@ -92,6 +94,7 @@ export class Matcher {
     this.sentenceRound++;
     let dutch = 0;
     let foreign = 0;
+    let software = 0;
     let sentence = 0;
     this.steps += to - from + count;
     for (let w = 0; w < count; w++) {
@@ -99,15 +102,16 @@ export class Matcher {
         this.settle(sentence, hits);
         sentence = sentences[w]!;
       }
-      const language = this.kindOf(form[w]!) & (DUTCH | FOREIGN);
+      const language = this.kindOf(form[w]!) & (DUTCH | FOREIGN | SOFTWARE);
       if (language === DUTCH) dutch++;
       else if (language === FOREIGN) foreign++;
+      else if (language === SOFTWARE) software++;
       const items = this.itemsAt(w);
       met[w] = items;
       for (let i = 0; i < items.length; i++) this.meet(items[i]!, w);
     }
     this.settle(sentence, hits);
-    return { words, hits, dutch, foreign };
+    return { words, hits, dutch, foreign, software };
   }
 
   /** The folded form of a word of the last reading. */
