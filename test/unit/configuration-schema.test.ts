@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIGURATION, readConfiguration } from '../../server/src/core/configuration.js';
+import { configurationSchema } from '../../server/src/core/configuration-schema.js';
+import { RULE_CODES } from '../../server/src/core/rules/registry.js';
+import { builtinStudy } from '../../server/src/core/study/builtin.js';
+import { indexStudy } from '../../server/src/core/study/index.js';
+
+const root = join(import.meta.dirname, '../..');
+const study = indexStudy(builtinStudy.study());
+const schema = configurationSchema(study);
+const isValid = new Ajv({ strict: false }).compile(schema);
+
+/** What the reader of the file makes of the same value. */
+const faults = (value: object): number =>
+  readConfiguration(JSON.stringify(value), {
+    rules: RULE_CODES,
+    opgaven: study.opgaven.map(({ id }) => id),
+    municipalities: study.municipalities.map(({ name }) => name),
+  }).faults.length;
+
+describe('the schema of the configuration file', () => {
+  it('is current; if not: npm run generate', () => {
+    expect(JSON.parse(readFileSync(join(root, 'schemas/opgavenwijzer.schema.json'), 'utf8'))).toEqual(schema);
+  });
+
+  it.each([
+    [{}, true],
+    [{ ...DEFAULT_CONFIGURATION, gemeente: 'Zaanstad' }, true],
+    [
+      { regels: { 'opgave-ontbreekt': 'hint', 'bron-onbekend': 'uit' }, verwijzing: 'voetnoot', controle: 'opslaan' },
+      true,
+    ],
+    [{ bewustNiet: { stadsrandwijken: 'Eerst het centrum.' } }, true],
+    [{ gemeente: 'Waterdam' }, false],
+    [{ reikwijdte: 'alles' }, false],
+    [{ regels: { 'opgave-ontbrekt': 'hint' } }, false],
+    [{ regels: { 'opgave-ontbreekt': 'hard' } }, false],
+    [{ bewustNiet: { stadsrandwijken: '' } }, false],
+    [{ bewustNiet: { zomaar: 'Daarom.' } }, false],
+    [{ verwijzing: 'apa' }, false],
+    [{ controle: 'soms' }, false],
+    [{ kleur: 'rood' }, false],
+  ])('agrees with the reader on %j', (value, valid) => {
+    expect([isValid(value), faults(value) === 0]).toEqual([valid, valid]);
+  });
+});
