@@ -7,6 +7,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type {
+  ClientCapabilities,
   CompletionItem,
   CompletionList,
   Diagnostic,
@@ -18,6 +19,17 @@ import type {
 
 const SERVER = join(import.meta.dirname, '../../dist/server.js');
 
+export interface StartOptions {
+  /** Without it the client does not ask for findings, so the server sends them. */
+  readonly pull?: boolean;
+  readonly rootUri?: string | null;
+  readonly capabilities?: ClientCapabilities;
+  /** Commands that the client says it has. */
+  readonly commands?: readonly string[];
+  /** Settings that it answers with; they may be changed while it runs. */
+  readonly settings?: Record<string, unknown>;
+}
+
 /** The real server over its pipe, spoken to as an editor would. */
 export class Client {
   private constructor(
@@ -25,28 +37,58 @@ export class Client {
     readonly connection: MessageConnection,
     readonly initialized: InitializeResult,
     private readonly published: PublishDiagnosticsParams[],
+    /** What stands in the log so far. */
+    readonly log: readonly string[],
   ) {}
 
-  /** Starts a server. Without `pull` the client does not ask for findings, so the server sends them. */
-  static async start({ pull = true, rootUri = null as string | null } = {}): Promise<Client> {
+  static async start(options: StartOptions = {}): Promise<Client> {
+    const { pull = true, rootUri = null, capabilities = {}, commands, settings } = options;
     const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
     const published: PublishDiagnosticsParams[] = [];
+    const log: string[] = [];
     connection.onNotification(
       'textDocument/publishDiagnostics',
       (params: PublishDiagnosticsParams) => void published.push(params),
     );
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message));
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
+    connection.onRequest('client/registerCapability', () => null);
     connection.listen();
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri,
-      capabilities: { textDocument: pull ? { diagnostic: {} } : {} },
+      capabilities: {
+        ...capabilities,
+        ...(settings ? { workspace: { ...capabilities.workspace, configuration: true } } : {}),
+        textDocument: { ...capabilities.textDocument, ...(pull ? { diagnostic: {} } : {}) },
+      },
+      ...(commands ? { initializationOptions: { commands } } : {}),
     });
     await connection.sendNotification('initialized', {});
-    return new Client(child, connection, initialized, published);
+    return new Client(child, connection, initialized, published, log);
+  }
+
+  ask<Result>(method: string, params: unknown): Promise<Result> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  /** The next message of a kind that the server sends by itself; a request is answered with nothing. */
+  next<Params>(method: string): Promise<Params> {
+    return new Promise((done) => {
+      const notified = this.connection.onNotification(method, (params: Params) => {
+        notified.dispose();
+        done(params);
+      });
+      const asked = this.connection.onRequest(method, (params: Params) => {
+        asked.dispose();
+        done(params);
+        return null;
+      });
+    });
   }
 
   async open(uri: string, text: string): Promise<void> {

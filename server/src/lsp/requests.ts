@@ -274,6 +274,8 @@ export interface Rendered {
   /** Proposal: `programma-dekking.html`. */
   readonly fileName: string;
   readonly content: string;
+  /** Folder (a URI) from which its links are relative: the place to save it. */
+  readonly folder?: string;
 }
 
 export interface ReportParams {
@@ -285,7 +287,7 @@ export interface ReportParams {
 export const reportRequest = method<ReportParams, Rendered | null>('verslag');
 
 export interface CompareParams {
-  /** Two or more documents; a folder with a configuration file is one programme. */
+  /** Documents, each a programme; a folder is one programme with all its Markdown. */
   readonly uris: readonly string[];
   readonly format: 'html' | 'md' | 'csv';
 }

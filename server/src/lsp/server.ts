@@ -22,6 +22,7 @@ import { listenForLenses } from './lenses.js';
 import { listenForLinks } from './links.js';
 import { Log } from './log.js';
 import { listenForNavigation } from './navigation.js';
+import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
@@ -105,6 +106,7 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
   listenForLinks(session);
   listenForLenses(session);
   listenForQuestions(session);
+  listenForRendering(session);
   documents.listen(connection);
 }
 

@@ -176,6 +176,18 @@ export class Workspace {
     return typeof text === 'string' ? analyse(this.engine, text) : undefined;
   }
 
+  /** The documents at a URI, open or not: one file, or every Markdown file of a folder. */
+  async programmeAt(uri: string): Promise<ProgrammeDocument[]> {
+    const uris = /\.(?:md|markdown)$/i.test(uri) || this.open.get(uri) ? [uri] : await this.files.markdownIn(uri);
+    const closed = new Map<string, Analysis | undefined>();
+    for (const key of uris) if (!this.open.get(key)) closed.set(key, await this.closedAnalysis(key));
+    return uris.flatMap((key) => {
+      const open = this.open.get(key);
+      const analysis = open ? this.analysisOf(open) : closed.get(key);
+      return analysis ? [{ key, analysis }] : [];
+    });
+  }
+
   /** The text of a document of a programme, to turn offsets into positions: the open one, or the one on disk. */
   textOf({ key, analysis }: ProgrammeDocument): TextDocument {
     const open = this.open.get(key);

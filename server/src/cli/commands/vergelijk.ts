@@ -5,13 +5,14 @@ import { comparisonHtml } from '../../core/report/comparison-html.js';
 import { comparisonMarkdown } from '../../core/report/comparison-markdown.js';
 import type { CoverageReport } from '../../core/report/coverage.js';
 import { made } from '../../core/report/made.js';
+import { shortNames } from '../../core/report/names.js';
 import { VERSION } from '../../version.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { filesOf, type InputFile, shownPath } from '../files.js';
 import { claimOutput, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { configurationOf, readDocuments } from '../programmes.js';
-import { formatOf, reportOf, shortNames } from '../reports.js';
+import { formatOf, reportOf } from '../reports.js';
 
 const FORMATS: Readonly<Record<string, (comparison: Comparison, made: string) => string>> = {
   html: comparisonHtml,

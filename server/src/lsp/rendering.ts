@@ -1,0 +1,111 @@
+import { bibliography } from '../core/bibliography.js';
+import { bibtex } from '../core/bibliography-bibtex.js';
+import type { Configuration } from '../core/configuration.js';
+import { compare } from '../core/report/comparison.js';
+import { comparisonCsv } from '../core/report/comparison-csv.js';
+import { comparisonHtml } from '../core/report/comparison-html.js';
+import { comparisonMarkdown } from '../core/report/comparison-markdown.js';
+import { type CoverageReport, coverageReport } from '../core/report/coverage.js';
+import { coverageCsv } from '../core/report/coverage-csv.js';
+import { coverageHtml } from '../core/report/coverage-html.js';
+import { coverageMarkdown } from '../core/report/coverage-markdown.js';
+import { made } from '../core/report/made.js';
+import { shortNames, stemOf } from '../core/report/names.js';
+import { type ReportDocument, titleOf } from '../core/report/places.js';
+import { coverageOfProgramme, type ProgrammeDocument } from '../core/service.js';
+import { VERSION } from '../version.js';
+import { nameOf, parentOf, shownUri } from './files.js';
+import {
+  type BibliographyParams,
+  bibliographyRequest,
+  type CompareParams,
+  compareRequest,
+  type Rendered,
+  type ReportParams,
+  reportRequest,
+} from './requests.js';
+import { type Session, writersDocument } from './session.js';
+
+const REPORTS = { html: coverageHtml, md: coverageMarkdown, csv: coverageCsv };
+const COMPARISONS = { html: comparisonHtml, md: comparisonMarkdown, csv: comparisonCsv };
+
+/** Makes what is handed round: reports, comparisons, bibliographies. */
+export function listenForRendering(session: Session): void {
+  const { connection, engine, workspace } = session;
+
+  connection.onRequest(reportRequest, async ({ uri, scope, format }: ReportParams): Promise<Rendered | null> => {
+    const document = writersDocument(session, uri);
+    const render = REPORTS[format];
+    if (!document || !render) return null;
+    const wide = scope === 'document' ? 'document' : 'programme';
+    const { folder, configuration, documents } = await workspace.programmeWith(document, wide);
+    const from = (wide === 'programme' ? folder : undefined) ?? parentOf(uri) ?? uri;
+    const report = reportOf(session, documents, configuration, from);
+    const name = wide === 'programme' && folder !== undefined ? nameOf(folder) : stemOf(nameOf(uri));
+    return { fileName: `${name}-dekking.${format}`, content: render(report, made(new Date(), VERSION)), folder: from };
+  });
+
+  connection.onRequest(compareRequest, async ({ uris, format }: CompareParams): Promise<Rendered | null> => {
+    const render = COMPARISONS[format];
+    if (!render || !Array.isArray(uris)) return null;
+    const asked = [...new Set(uris.filter((uri) => typeof uri === 'string'))];
+    const folder = commonFolder(asked);
+    const names = asked.length === 0 ? [] : shortNames(asked.map((uri) => shownUri(uri)));
+    const reports: { name: string; report: CoverageReport }[] = [];
+    for (const [index, uri] of asked.entries()) {
+      const documents = await workspace.programmeAt(uri);
+      if (documents.length === 0) continue;
+      const { configuration } = await workspace.programmeOf(documents[0]!.key);
+      reports.push({ name: names[index]!, report: reportOf(session, documents, configuration, folder) });
+    }
+    if (reports.length < 2) return null;
+    const content = render(compare(reports), made(new Date(), VERSION));
+    return { fileName: `vergelijking.${format}`, content, ...(folder === '' ? {} : { folder }) };
+  });
+
+  connection.onRequest(bibliographyRequest, async ({ uri, format }: BibliographyParams): Promise<Rendered | null> => {
+    const only = uri === undefined ? undefined : await citedWith(session, uri);
+    if (uri !== undefined && !only) return null;
+    const items = bibliography(engine.study, only);
+    const { key } = engine.study.info;
+    return format === 'bibtex'
+      ? { fileName: `${key}.bib`, content: bibtex(items) }
+      : { fileName: `${key}.json`, content: `${JSON.stringify(items, null, 1)}\n` };
+  });
+}
+
+function reportOf(
+  { engine, workspace }: Session,
+  documents: readonly ProgrammeDocument[],
+  configuration: Configuration,
+  folder: string,
+): CoverageReport {
+  const shown = documents.map((member): ReportDocument => {
+    const text = workspace.textOf(member);
+    const { key, analysis } = member;
+    return {
+      key,
+      name: shownUri(key, folder),
+      href: key.startsWith(`${folder}/`) ? key.slice(folder.length + 1) : key,
+      analysis,
+      lineOf: (offset) => text.positionAt(offset).line + 1,
+    };
+  });
+  const first = documents[0]!;
+  const title = titleOf(first.analysis) ?? stemOf(nameOf(first.key));
+  return coverageReport(engine.study, title, shown, coverageOfProgramme(documents, configuration));
+}
+
+/** The folder in which all of them lie; empty when they have none in common. */
+function commonFolder(uris: readonly string[]): string {
+  let folder = parentOf(uris[0] ?? '');
+  while (folder !== undefined && !uris.every((uri) => uri.startsWith(`${folder}/`))) folder = parentOf(folder);
+  return folder ?? '';
+}
+
+async function citedWith(session: Session, uri: string): Promise<Set<string> | undefined> {
+  const document = writersDocument(session, uri);
+  if (!document) return undefined;
+  const { documents } = await session.workspace.programmeWith(document, 'programme');
+  return new Set(documents.flatMap(({ analysis }) => analysis.citations.map(({ id }) => id)));
+}
