@@ -1,5 +1,6 @@
 import type { SyntaxNodeRef } from '@lezer/common';
 import { type MarkdownParser, parser, Table } from '@lezer/markdown';
+import { DEEP_BLOCKS, LINK_DEFINITIONS } from './markdown-limits.js';
 
 /**
  * The prose of a Markdown document in order: headings, paragraphs, list items, table cells. Code, HTML, front matter
@@ -28,7 +29,7 @@ const INLINE = [
   'Autolink',
 ];
 /** Structure only: most blocks have no inline syntax that matters here, and looking for it costs most of the time. */
-const structure = (parser as MarkdownParser).configure([Table, { remove: INLINE }]);
+const structure = (parser as MarkdownParser).configure([Table, DEEP_BLOCKS, LINK_DEFINITIONS, { remove: INLINE }]);
 const inline = (parser as MarkdownParser).configure({ remove: ['Entity', 'Emphasis', 'HardBreak'] });
 
 const BLOCK_KINDS: Readonly<Record<string, Block['kind']>> = {
@@ -127,8 +128,25 @@ function notProse(text: string, from: number, to: number, comments: number[]): r
       else if ('children' in element) visit(element.children as readonly InlineElement[]);
     }
   };
-  visit(inline.parseInline(content, from) as unknown as readonly InlineElement[]);
+  for (let at = 0; at < content.length; ) {
+    const end = stretchEnd(content, at);
+    visit(inline.parseInline(content.slice(at, end), from + at) as unknown as readonly InlineElement[]);
+    at = end;
+  }
   return skip;
+}
+
+/**
+ * Inline syntax is read in stretches of this many characters: for every mark that opens something the parser looks for
+ * its partner up to the end, so in a text on one line the time would grow with the square of its length.
+ */
+const STRETCH = 16_384;
+
+/** Where a stretch ends: at white space, so that a mark is not cut in two. */
+function stretchEnd(content: string, from: number): number {
+  if (content.length - from <= STRETCH) return content.length;
+  const space = content.slice(from, from + STRETCH).search(/\s\S*$/);
+  return from + (space > 0 ? space : STRETCH);
 }
 
 /** What lezer's `parseInline` yields; its own type hides `children`. */
