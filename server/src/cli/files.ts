@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { type lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMarkdown, isPassedOver } from '../core/programme-files.js';
+import { decodeUtf8 } from '../core/text/utf8.js';
 import { Problem } from './problem.js';
 
 /** A Markdown file that was asked for. */
@@ -57,8 +58,18 @@ export function findFiles(args: readonly string[], problem: Report, stdinName?: 
   return [...found.values()];
 }
 
-/** Walks a folder for Markdown, in the order of the names; a symbolic link that runs in circles is entered once. */
-export function walk(folder: string, add: (path: string) => void, problem: Report, entered = new Set<string>()): void {
+/**
+ * Walks a folder for Markdown, in the order of the names. A symbolic link that leads back up is passed over: what it
+ * leads to is on the way already, or nobody asked for it.
+ * @param stats how to look at a path: `lstatSync` leaves symbolic links aside
+ */
+export function walk(
+  folder: string,
+  add: (path: string) => void,
+  problem: Report,
+  stats: typeof statSync | typeof lstatSync = statSync,
+  entered = new Set<string>(),
+): void {
   try {
     const real = realpathSync(folder);
     if (entered.has(real)) return;
@@ -67,8 +78,10 @@ export function walk(folder: string, add: (path: string) => void, problem: Repor
       if (isPassedOver(name)) continue;
       const path = join(folder, name);
       try {
-        if (statSync(path).isDirectory()) walk(path, add, problem, entered);
-        else if (isMarkdown(name)) add(path);
+        const found = stats(path)!;
+        if (found.isDirectory()) {
+          if (!contains(realpathSync(path), real)) walk(path, add, problem, stats, entered);
+        } else if (isMarkdown(name) && !found.isSymbolicLink()) add(path);
       } catch (error) {
         // A dangling or circular link under another name is nobody's programme.
         if (isMarkdown(name)) problem(explain(path, error));
@@ -77,6 +90,12 @@ export function walk(folder: string, add: (path: string) => void, problem: Repor
   } catch (error) {
     problem(explain(folder, error));
   }
+}
+
+/** Is `inner` the folder itself, or somewhere in it? Both are real paths. */
+function contains(folder: string, inner: string): boolean {
+  const way = relative(folder, inner);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
 }
 
 /** Reads a file as UTF-8. Throws a {@link Problem} that says what is wrong and where. */
@@ -96,28 +115,10 @@ async function readStandardInput(): Promise<Uint8Array> {
 
 /** Decodes UTF-8. Throws a {@link Problem} with the place of the first byte that is not. */
 export function decode(name: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    const byte = firstInvalid(bytes).toLocaleString('nl-NL');
-    throw new Problem(`${name}: geen UTF-8 (byte ${byte}). Sla het bestand op als UTF-8 en probeer het opnieuw.`);
-  }
-}
-
-/** Offset of the first byte that is not valid UTF-8, by halving: a prefix decodes when it is cut at most in a character. */
-function firstInvalid(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle + 1), { stream: true });
-      low = middle + 1;
-    } catch {
-      high = middle;
-    }
-  }
-  return low;
+  const decoded = decodeUtf8(bytes);
+  if ('text' in decoded) return decoded.text;
+  const byte = decoded.invalidAt.toLocaleString('nl-NL');
+  throw new Problem(`${name}: geen UTF-8 (byte ${byte}). Sla het bestand op als UTF-8 en probeer het opnieuw.`);
 }
 
 /** A path as the user knows it. */

@@ -27,14 +27,14 @@ export function helpOf({ name, summary, takes, options, notes, examples: lines }
     textOf(definition),
   ]);
   const parts = [
-    `${summary}`,
+    wrap(summary, ''),
     `Gebruik: opgavenwijzer ${[name, takes.label, '[OPTIES]'].filter(Boolean).join(' ')}`,
     `Opties\n${columns([...rows, ['-h, --help', 'deze uitleg']])}`,
     ...(notes ?? []).map((note) => wrap(note, '')),
     `Voorbeelden\n${examples(lines)}`,
     EXIT_CODES,
   ];
-  return `${parts.join('\n\n')}`;
+  return parts.join('\n\n');
 }
 
 const EXIT_CODES = `Afsluitcode: 0 niets gevonden, 1 bevindingen, 2 (een deel van) het werk lukte niet.

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import type { Engine } from '../core/analysis.js';
 import { createEngine } from '../core/service.js';
 import { builtinStudy } from '../core/study/builtin.js';

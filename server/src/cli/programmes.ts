@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse, type Engine } from '../core/analysis.js';
@@ -65,7 +65,8 @@ function othersIn(folder: string, files: readonly InputFile[], problem: Report):
   const add = (path: string): void => {
     if (!asked.has(path) && configurationFolder(dirname(path)) === folder) others.push({ name: shownPath(path), path });
   };
-  walk(folder, add, problem);
+  // Symbolic links aside, as in the editor: what they lead to may belong to another programme.
+  walk(folder, add, problem, lstatSync);
   return others;
 }
 

@@ -10,6 +10,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { StudySearch } from '../core/features/search.js';
 import { createEngine } from '../core/service.js';
 import type { StudyProvider } from '../core/study/index.js';
+import { VERSION } from '../version.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
 import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
@@ -36,7 +37,7 @@ export function startServer(connection: Connection, provider: () => StudyProvide
   connection.onInitialize((params) => {
     const client = abilitiesOf(params);
     soon(() => serve(connection, provider(), files, client));
-    return { serverInfo: { name: 'opgavenwijzer' }, capabilities: capabilitiesFor(client) };
+    return { serverInfo: { name: 'opgavenwijzer', version: VERSION }, capabilities: capabilitiesFor(client) };
   });
   connection.listen();
 }

@@ -1,6 +1,7 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isMarkdown, isPassedOver } from '../core/programme-files.js';
 import { decodeUtf8 } from '../core/text/utf8.js';
 import { type Files, MOST_BYTES, notUtf8, tooLarge, Unreadable } from '../lsp/files.js';
 
@@ -22,10 +23,9 @@ export const nodeFiles: Files = {
     const walk = async (path: string): Promise<void> => {
       const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
       for (const entry of entries) {
-        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+        if (isPassedOver(entry.name)) continue;
         if (entry.isDirectory()) await walk(join(path, entry.name));
-        else if (entry.isFile() && /\.(md|markdown)$/i.test(entry.name))
-          found.push(pathToFileURL(join(path, entry.name)).href);
+        else if (entry.isFile() && isMarkdown(entry.name)) found.push(pathToFileURL(join(path, entry.name)).href);
       }
     };
     if (folder.startsWith('file:')) await walk(fileURLToPath(folder));

@@ -1,7 +1,21 @@
+#!/usr/bin/env node
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { builtinStudy } from '../core/study/builtin.js';
 import { startServer } from '../lsp/server.js';
+import { VERSION } from '../version.js';
 import { nodeFiles } from './files.js';
 
-/** The server as a process: `--stdio`, `--node-ipc`, `--socket=` or `--pipe=` on the command line choose the way in. */
-startServer(createConnection(ProposedFeatures.all), () => builtinStudy, nodeFiles);
+/** The ways in that an editor can choose on the command line; several are followed by `=` and a value. */
+const WAYS_IN = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+
+/** The server as a process, for editors; a person who starts it by hand is told what it is. */
+const args = process.argv.slice(2);
+if (args.some((arg) => WAYS_IN.includes(arg.split('=')[0]!)))
+  startServer(createConnection(ProposedFeatures.all), () => builtinStudy, nodeFiles);
+else if (args.includes('--version')) process.stdout.write(`${VERSION}\n`);
+else {
+  process.stderr.write(
+    'opgavenwijzer-language-server is bedoeld voor editors en wordt door hen gestart met --stdio. Zie docs/editors.md; in de terminal werkt opgavenwijzer --help.\n',
+  );
+  process.exitCode = 2;
+}

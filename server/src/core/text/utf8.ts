@@ -7,7 +7,7 @@ export function decodeUtf8(bytes: Uint8Array): { readonly text: string } | { rea
   }
 }
 
-/** By halving: a prefix decodes when it is cut at most in a character. */
+/** Where the first character starts that is none. By halving: a prefix decodes when it is cut at most in a character. */
 function firstInvalid(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
@@ -20,5 +20,16 @@ function firstInvalid(bytes: Uint8Array): number {
       high = middle;
     }
   }
+  // The character that fails may have begun up to three bytes earlier.
+  while (low > 0 && !decodes(bytes.subarray(0, low))) low--;
   return low;
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }

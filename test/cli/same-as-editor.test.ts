@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { Client } from '../lsp/client.js';
+import { FAULTY, folderWith, opgavenwijzer } from './run.js';
+
+const SEVERITIES = ['', 'error', 'warning', 'information', 'hint'];
+const ANSWER = 'Wij splitsen woningen [@trendstudie:woonruimte-zonder-bijbouwen, p. 16].\n';
+const SILENCED = `<!-- opgavenwijzer-disable-next-line bron-onbekend -->\n\n${FAULTY}\n<!-- opgavenwijzer-disable-lin -->\n`;
+
+describe.each([
+  ['without settings', undefined],
+  ['within a programme', '{}'],
+  [
+    'with levels, another scope and an opgave left out',
+    JSON.stringify({
+      reikwijdte: 'document',
+      regels: { 'bron-onbekend': 'hint', 'pagina-klopt-niet': 'uit' },
+      bewustNiet: { 'nieuwbouw-aanjagen': 'Er is genoeg gebouwd.' },
+    }),
+  ],
+])('the same file %s', (_, settings) => {
+  it('has the same findings in the editor and on the command line', async () => {
+    const files = { 'wonen.md': FAULTY, 'zorg/antwoord.md': ANSWER, 'stil.markdown': SILENCED };
+    const cwd = folderWith(settings === undefined ? files : { ...files, '.opgavenwijzer.json': settings });
+    const client = await Client.start({ rootUri: pathToFileURL(cwd).href });
+    let found = 0;
+    for (const name of Object.keys(files)) {
+      const uri = pathToFileURL(join(cwd, name)).href;
+      await client.open(uri, readFileSync(join(cwd, name), 'utf8'));
+      const editor = (await client.pull(uri)).map(({ code, severity, range, message }) => ({
+        file: name,
+        code,
+        severity: SEVERITIES[severity!],
+        range,
+        message,
+      }));
+      const { out } = await opgavenwijzer(['check', name, '--format', 'json'], { cwd });
+      const terminal = JSON.parse(out).map(({ file, code, severity, range, message }: Record<string, unknown>) => ({
+        ...{ file, code, severity, range, message },
+      }));
+      expect(terminal).toEqual(editor);
+      found += terminal.length;
+    }
+    expect(found).toBeGreaterThan(2);
+    await client.stop();
+  });
+});
