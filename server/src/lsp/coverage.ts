@@ -126,24 +126,22 @@ export class CoverageNews {
 
   /** @param uri what changed; without it, anything may have */
   changed(uri?: string): void {
-    const { documents, connection, workspace } = this.session;
+    const { documents, log } = this.session;
     if (uri === undefined) for (const open of documents.keys()) this.uris.add(open);
     else this.uris.add(uri);
     clearTimeout(this.timer);
-    this.timer = setTimeout(async () => {
-      const uris = new Set(this.uris);
-      this.uris.clear();
-      try {
-        const folders = new Set<string>();
-        for (const changed of uris) folders.add((await workspace.programmeOf(changed)).folder ?? changed);
-        for (const open of documents.keys())
-          if (folders.has((await workspace.programmeOf(open)).folder ?? open)) uris.add(open);
-        await connection.sendNotification(coverageChangedNotification, {
-          uris: [...uris].filter((open) => writersDocument(this.session, open)),
-        });
-      } catch (error) {
-        this.session.log.error('Bericht over dekking', error);
-      }
-    }, QUIET);
+    this.timer = setTimeout(() => log.attempt('Bericht over dekking', this.send()), QUIET);
+  }
+
+  private async send(): Promise<void> {
+    const { documents, connection, workspace } = this.session;
+    const uris = new Set(this.uris);
+    this.uris.clear();
+    const folders = new Set<string>();
+    for (const changed of uris) folders.add((await workspace.programmeOf(changed)).folder ?? changed);
+    for (const open of documents.keys())
+      if (folders.has((await workspace.programmeOf(open)).folder ?? open)) uris.add(open);
+    const open = [...uris].filter((uri) => writersDocument(this.session, uri));
+    if (open.length > 0) await connection.sendNotification(coverageChangedNotification, { uris: open });
   }
 }

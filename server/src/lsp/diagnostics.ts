@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
@@ -38,13 +39,14 @@ export class Diagnostics {
     documents.onDidOpen(({ document }) => this.isDue(document.uri, 'event'));
     documents.onDidSave(({ document }) => {
       this.isDue(document.uri, 'event');
-      void this.showSaved(document.uri);
+      this.session.log.attempt('Controle na opslaan', this.showSaved(document.uri));
     });
     documents.onDidChangeContent(({ document }) => this.push(document.uri));
     documents.onDidClose(({ document: { uri } }) => {
       this.typing.forget(uri);
       for (const known of [this.shown, this.keptBack, this.due]) known.delete(uri);
-      if (!this.session.client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!this.session.client.pullsDiagnostics)
+        this.session.log.attempt('Meldingen wissen', connection.sendDiagnostics({ uri, diagnostics: [] }));
     });
   }
 
@@ -56,8 +58,10 @@ export class Diagnostics {
 
   /** Something outside these documents changed: a file, the settings. Without documents: all of them. */
   showAgain(uris: readonly string[] = this.session.documents.keys()): void {
-    if (!this.session.client.pullsDiagnostics) for (const uri of uris) this.push(uri);
-    else if (this.session.client.refreshesDiagnostics) this.session.connection.languages.diagnostics.refresh();
+    const { client, connection, log } = this.session;
+    if (!client.pullsDiagnostics) for (const uri of uris) this.push(uri);
+    else if (client.refreshesDiagnostics)
+      log.attempt('Meldingen verversen', connection.sendRequest(DiagnosticRefreshRequest.type));
   }
 
   private isDue(uri: string, why: 'event' | 'asked'): void {
@@ -79,7 +83,7 @@ export class Diagnostics {
     this.scheduled.add(uri);
     setTimeout(() => {
       this.scheduled.delete(uri);
-      this.send(uri).catch((error: unknown) => this.session.log.error(`Controle van ${uri}`, error));
+      this.session.log.attempt(`Controle van ${uri}`, this.send(uri));
     }, 0);
   }
 

@@ -24,4 +24,9 @@ export class Log {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.connection.console.error(`${what}: ${detail}`);
   }
+
+  /** Lets something go its way: where it fails, the log says so and nothing else happens. */
+  attempt(what: string, task: Promise<unknown>): void {
+    task.catch((error: unknown) => this.error(what, error));
+  }
 }

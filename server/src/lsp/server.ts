@@ -2,11 +2,13 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CONFIGURATION_FILE } from '../core/configuration.js';
 import { StudySearch } from '../core/features/search.js';
 import { createEngine } from '../core/service.js';
 import type { StudyProvider } from '../core/study/index.js';
@@ -72,8 +74,16 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
 
   if (client.givesConfiguration) settings.ask();
   connection.onInitialized(() => {
-    if (client.registersConfiguration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'opgavenwijzer' });
+    if (client.registersConfiguration) {
+      const registered = connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'opgavenwijzer',
+      });
+      log.attempt('Instellingen volgen', registered);
+    }
+    if (client.registersWatchers) {
+      const watchers = [{ globPattern: `**/{*.md,*.markdown,${CONFIGURATION_FILE}}` }];
+      log.attempt('Bestanden volgen', connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    }
     const { info, themes, trends, opgaven, terms } = engine.study;
     log.info(
       `Studie geladen: ${info.title} (${themes.length} thema's, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen).`,
@@ -83,7 +93,8 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
   const outsideChanged = (): void => {
     diagnostics.showAgain();
     news.changed();
-    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+    if (client.refreshesLenses)
+      log.attempt('Regels boven koppen verversen', connection.sendRequest(CodeLensRefreshRequest.type));
   };
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     settings.changed(sent);
@@ -91,7 +102,8 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) session.workspace.fileChanged(uri);
-    outsideChanged();
+    // What is open is read from the editor: that it was saved as well changes nothing.
+    if (changes.some(({ uri }) => !documents.get(uri))) outsideChanged();
   });
   documents.onDidChangeContent(({ document }) => news.changed(document.uri));
   documents.onDidClose(({ document }) => session.workspace.forgetDocument(document.uri));

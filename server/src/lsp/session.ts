@@ -33,6 +33,8 @@ export interface ClientAbilities {
   readonly refreshesLenses: boolean;
   readonly givesConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  /** The client watches files when it is asked to; our own does so by itself. */
+  readonly registersWatchers: boolean;
   readonly versionsEdits: boolean;
   readonly snippetEdits: boolean;
   readonly snippetCompletions: boolean;
@@ -46,7 +48,8 @@ export interface ClientAbilities {
 export function abilitiesOf(params: InitializeParams): ClientAbilities {
   const { capabilities, initializationOptions, workspaceFolders, rootUri } = params;
   const { textDocument, workspace } = capabilities ?? {};
-  const commands = (initializationOptions as InitializationOptions | undefined)?.commands;
+  const named = (initializationOptions as InitializationOptions | undefined)?.commands;
+  const commands = Array.isArray(named) ? named.filter((command) => typeof command === 'string') : [];
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -54,6 +57,7 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
     givesConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     // Every editor of today versions its edits; an older one says that it has edits, and not these.
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true && commands.length === 0,
     versionsEdits: workspace?.workspaceEdit === undefined || workspace.workspaceEdit.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport !== false,
@@ -61,7 +65,7 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
     folders: (workspaceFolders?.map(({ uri }) => uri) ?? [rootUri]).flatMap((uri) =>
       typeof uri === 'string' ? uri.replace(/\/+$/, '') : [],
     ),
-    commands: new Set(Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : []),
+    commands: new Set(commands),
   };
 }
 
