@@ -77,9 +77,11 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
     municipalities: municipalities.value.map((municipality) => ({
       ...municipality,
       variants: municipality.variants ?? [],
+      notes: municipality.notes ?? [],
     })),
   };
   checkLinks(reader, study, chapters, terms);
+  checkMunicipalities(reader, study, municipalities);
   const byLabel = parseAll(reader, study, [...signals, cues], cues);
   if (reader.faults.length > 0) return { faults: reader.faults };
   return { study, signals: compileSignals(byLabel) };
@@ -127,6 +129,19 @@ function checkLinks(
     }
     if (item.kind === 'opgave' && !led.has(item.id))
       reader.fault(file, path, `geen trend leidt tot opgave ‘${item.id}’`);
+  }
+}
+
+/** Every note belongs to an entry, and every figure names its municipality as the list does. */
+function checkMunicipalities(reader: DataReader, study: Study, file: DataFile<Municipality[]>): void {
+  const entries = [...study.themes, ...study.trends, ...study.opgaven, ...study.perspectives];
+  const ids = new Set(entries.map(({ id }) => id));
+  const areas = new Set(entries.flatMap(({ figures }) => figures.map(({ area }) => area)));
+  for (const [i, { name, variants, notes }] of study.municipalities.entries()) {
+    for (const [j, { see }] of notes.entries())
+      if (!ids.has(see)) reader.fault(file, [i, 'notes', j, 'see'], `‘${see}’ bestaat niet`);
+    for (const variant of variants)
+      if (areas.has(variant)) reader.fault(file, [i], `een cijfer noemt ‘${variant}’; de lijst zegt ‘${name}’`);
   }
 }
 

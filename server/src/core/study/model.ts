@@ -83,11 +83,21 @@ export type Entry = Theme | Trend | Opgave | Perspective;
 /** What a citation can name. */
 export type Citable = Entry | Term;
 
+/** What the study says about a municipality or its region beyond the figures, in our own words. */
+export interface LocalNote {
+  readonly text: string;
+  readonly page: number;
+  /** The entry it belongs to. */
+  readonly see: string;
+}
+
 export interface Municipality {
   readonly name: string;
   readonly group: 'G4' | 'G40' | 'M50';
   readonly province: string;
   readonly variants: readonly string[];
+  /** Empty where the study is silent. */
+  readonly notes: readonly LocalNote[];
 }
 
 export interface StudyInfo {
