@@ -45,7 +45,7 @@ test('signals for something that the study does not have', () => {
 });
 
 test('a link to nowhere, at its line', () => {
-  const faults = faultsAfter(CHAPTER, (text) => text.replace(/(\n {6}- id: )[a-z-]+(\n {8}why)/, '$1zwembad$2'));
+  const faults = faultsAfter(CHAPTER, (text) => text.replace(/(\n {6}- \{ id: )[a-z-]+(, why)/, '$1zwembad$2'));
   expect(faults[0]).toMatch(
     new RegExp(`^${CHAPTER}:${lineOf(CHAPTER, 'id: zwembad')}:\\d+: opgave ‘zwembad’ bestaat niet$`),
   );

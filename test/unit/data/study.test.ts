@@ -72,6 +72,12 @@ describe('the study', () => {
     expect(study.municipalities.filter(({ group }) => group === 'M50')).toHaveLength(43);
   });
 
+  test('a note about a municipality belongs to an entry', () => {
+    const notes = study.municipalities.flatMap(({ name, notes }) => notes.map((note) => ({ name, ...note })));
+    expect(notes.length).toBeGreaterThanOrEqual(100);
+    expect(notes.filter(({ see }) => index.find(see)?.kind === 'term' || !index.find(see))).toEqual([]);
+  });
+
   test('a figure has its number, what it measures and a page', () => {
     const figures = index.entries.flatMap((entry) => entry.figures.map((figure) => ({ id: entry.id, ...figure })));
     expect(figures.filter(({ text, about, page }) => !text.trim() || !about.trim() || !(page > 0))).toEqual([]);
