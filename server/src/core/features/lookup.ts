@@ -59,11 +59,15 @@ function termAt(
   if (!block || within(block.skip, offset)) return undefined;
   const lineFrom = Math.max(block.from, text.lastIndexOf('\n', offset - 1) + 1);
   const lineEnd = text.indexOf('\n', offset);
-  const line = text.slice(lineFrom, lineEnd < 0 ? block.to : Math.min(lineEnd, block.to)).toLowerCase();
+  const written = text.slice(lineFrom, lineEnd < 0 ? block.to : Math.min(lineEnd, block.to));
+  const lowered = written.toLowerCase();
   let best: { term: Term; from: number; to: number } | undefined;
   for (const term of study.terms) {
     for (const form of [term.title, ...term.variants]) {
-      const needle = form.toLowerCase();
+      // An abbreviation is meant only in capitals: MIT and VIS are terms, 'mit' and 'vis' are not.
+      const abbreviation = /^[A-Z]{2,}$/.test(form);
+      const line = abbreviation ? written : lowered;
+      const needle = abbreviation ? form : form.toLowerCase();
       for (let at = line.indexOf(needle); at >= 0; at = line.indexOf(needle, at + 1)) {
         const from = lineFrom + at;
         const to = from + needle.length;

@@ -73,6 +73,7 @@ export interface Term {
   readonly title: string;
   readonly variants: readonly string[];
   readonly definition: string;
+  /** The page to cite first, then the others that name it, in order. */
   readonly pages: readonly number[];
   readonly see: readonly string[];
   readonly theme: string;

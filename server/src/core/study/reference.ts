@@ -5,14 +5,20 @@ export function pagesText([first, last]: Pages): string {
   return first === last ? `p. ${first}` : `p. ${first}–${last}`;
 }
 
-/** First and last page of what can be cited. */
+/** First and last page of what can be cited; of a term the page that speaks of it most. */
 export function pagesOf(item: Citable): Pages {
-  return item.kind === 'term' ? [item.pages[0]!, item.pages.at(-1)!] : [item.pages[0], item.pages[1]];
+  return item.kind === 'term' ? [item.pages[0]!, item.pages[0]!] : [item.pages[0], item.pages[1]];
 }
+
+/** Runs of pages named in full; more of them fold into 'e.a.'. */
+const MOST_RUNS = 5;
 
 /** `§ 6.2, p. 61–62`; a theme is a chapter, a term has pages only: `p. 12, 16–18`. */
 export function placeText(item: Citable): string {
-  if (item.kind === 'term') return `p. ${runsOf(item.pages).join(', ')}`;
+  if (item.kind === 'term') {
+    const runs = runsOf([...item.pages].sort((a, b) => a - b));
+    return `p. ${runs.slice(0, MOST_RUNS).join(', ')}${runs.length > MOST_RUNS ? ' e.a.' : ''}`;
+  }
   const pages = pagesText(pagesOf(item));
   return item.kind === 'theme' ? `hoofdstuk ${item.section}, ${pages}` : `§ ${item.section}, ${pages}`;
 }
