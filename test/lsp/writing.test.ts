@@ -181,4 +181,12 @@ describe('writing with the study', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
     expect(await inserted(line.length)).toBe('@trendstudie:nieuwbouw-aanjagen [p. ${1:61}]');
   });
+
+  it.each([
+    ['code', '```\n@splitsen', { line: 1, character: 9 }],
+    ['front matter', '---\nemail: @splitsen\n---\n', { line: 1, character: 16 }],
+    ['a mail address', 'Mail naar raad@splitsen', { line: 0, character: 23 }],
+  ])('no source is offered in %s', async (_, text, position) => {
+    expect(await client.completion(await open(client, text), position)).toBeNull();
+  });
 });

@@ -6,6 +6,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { citationStart, completionInsert } from '../core/features/completion.js';
+import { proseAt } from '../core/text/blocks.js';
 import { textEdit } from './edits.js';
 import { describeAlone } from './hover.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
@@ -22,8 +23,8 @@ export function listenForCompletion(session: Session): void {
     const text = document.getText();
     const offset = document.offsetAt(position);
     const start = citationStart(text, offset, study.info.key);
-    if (!start) return null;
     const analysis = workspace.analysisOf(document);
+    if (!start || !proseAt(analysis.blocks, offset)) return null;
     const snippets = session.client.snippetCompletions;
     const items = search.choices(start.query).map(({ item, detail }, rank): CompletionItem => {
       const {

@@ -60,5 +60,10 @@ function linksTo({ client, engine }: Session, item: Citable, here: readonly unkn
   ];
   return links
     .filter(([, command]) => client.commands.has(command))
-    .map(([words, command, args]) => [words, `command:${command}?${encodeURIComponent(JSON.stringify(args))}`]);
+    .map(([words, command, args]) => [words, `command:${command}?${argument(args)}`]);
+}
+
+/** Arguments of a command in a link: brackets in the name of a file would end the link. */
+function argument(args: readonly unknown[]): string {
+  return encodeURIComponent(JSON.stringify(args)).replace(/[()'*!]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }

@@ -4,6 +4,9 @@ import type { Citable, StudyInfo } from '../study/model.js';
 import { pagesOf } from '../study/reference.js';
 import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
 
+/** Brackets around sources hold no more than this. */
+export const LONGEST_BRACKET = 400;
+
 /** How a source is written. */
 export const CITATION_STYLES = ['pandoc', 'voetnoot', 'voetnoot-met-naam'] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
@@ -129,8 +132,8 @@ export function insertAt(
 ): CitationInsert & { readonly from: number; readonly to: number } {
   const { text } = analysis;
   const lineFrom = text.lastIndexOf('\n', at - 1) + 1;
-  const before = text.slice(lineFrom, at);
-  const inside = /\[[^\][]*@[^\][]*$/.test(before) && /^[^\][\n]*\]/.test(text.slice(at, at + 400));
+  const before = text.slice(Math.max(lineFrom, at - LONGEST_BRACKET), at);
+  const inside = /\[[^\][]*@[^\][]*$/.test(before) && /^[^\][\n]*\]/.test(text.slice(at, at + LONGEST_BRACKET));
   const citation = citationInsert(study, analysis, source, style, at, inside ? 'inside' : 'bracket');
   const space = /[^\s([{‘“"']$/.test(before) ? ' ' : '';
   const isMark = style !== 'pandoc' && !inside;

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
-import { type CitationInsert, type CitationStyle, citationInsert, type Enclosure } from './citing.js';
+import { type CitationInsert, type CitationStyle, citationInsert, type Enclosure, LONGEST_BRACKET } from './citing.js';
 
 /** Where a citation is being written. Offsets into the text. */
 export interface CitationStart {
@@ -18,7 +18,7 @@ export interface CitationStart {
 /** Whether a citation is being written at `offset`. A mail address is none. */
 export function citationStart(text: string, offset: number, key: string): CitationStart | undefined {
   const lineFrom = text.lastIndexOf('\n', offset - 1) + 1;
-  const before = text.slice(Math.max(lineFrom, offset - 400), offset);
+  const before = text.slice(Math.max(lineFrom, offset - LONGEST_BRACKET), offset);
   const match = /-?@([\p{L}\p{N}:_-]{0,80})$/u.exec(before);
   if (!match) return undefined;
   const at = offset - match[0].length;

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.js';
 import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, Term } from '../study/model.js';
+import { proseAt } from '../text/blocks.js';
 import type { Citation } from '../text/citation.js';
 
 /** What stands at a place in a document, with the exact range of its words. */
@@ -55,8 +56,8 @@ function termAt(
   { text, blocks }: Analysis,
   offset: number,
 ): { term: Term; from: number; to: number } | undefined {
-  const block = blocks.find(({ from, to }) => offset >= from && offset <= to);
-  if (!block || within(block.skip, offset)) return undefined;
+  const block = proseAt(blocks, offset);
+  if (!block) return undefined;
   const lineFrom = Math.max(block.from, text.lastIndexOf('\n', offset - 1) + 1);
   const lineEnd = text.indexOf('\n', offset);
   const written = text.slice(lineFrom, lineEnd < 0 ? block.to : Math.min(lineEnd, block.to));

@@ -16,6 +16,18 @@ export interface Block {
   readonly skip: readonly number[];
 }
 
+/** Whether an offset lies in a part of a block that is no prose. */
+export function isSkipped(skip: readonly number[], at: number): boolean {
+  for (let k = 0; k < skip.length; k += 2) if (at >= skip[k]! && at < skip[k + 1]!) return true;
+  return false;
+}
+
+/** The block whose words stand at an offset, its ends included; undefined in code, comments and the like. */
+export function proseAt(blocks: readonly Block[], at: number): Block | undefined {
+  const block = blocks.find(({ from, to }) => at >= from && at <= to);
+  return block && !isSkipped(block.skip, at) ? block : undefined;
+}
+
 const INLINE = [
   'Escape',
   'Entity',
@@ -29,7 +41,12 @@ const INLINE = [
   'Autolink',
 ];
 /** Structure only: most blocks have no inline syntax that matters here, and looking for it costs most of the time. */
-const structure = (parser as MarkdownParser).configure([Table, DEEP_BLOCKS, LINK_DEFINITIONS, { remove: INLINE }]);
+export const structure = (parser as MarkdownParser).configure([
+  Table,
+  DEEP_BLOCKS,
+  LINK_DEFINITIONS,
+  { remove: INLINE },
+]);
 const inline = (parser as MarkdownParser).configure({ remove: ['Entity', 'Emphasis', 'HardBreak'] });
 
 const BLOCK_KINDS: Readonly<Record<string, Block['kind']>> = {

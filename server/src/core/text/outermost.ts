@@ -1,7 +1,4 @@
-import { type MarkdownParser, parser, Table } from '@lezer/markdown';
-import { type Block, frontMatterEnd } from './blocks.js';
-
-const markdown = (parser as MarkdownParser).configure([Table]);
+import { type Block, frontMatterEnd, structure } from './blocks.js';
 
 /**
  * The outermost construct (paragraph, whole list, quote, table, heading) in which an offset stands: what can be put
@@ -18,7 +15,7 @@ export function outermostBlock(
   const above = blocks.findLast((block) => block.from <= offset && atMargin(block));
   const from = above?.from ?? frontMatterEnd(text);
   const to = blocks.find((block) => block.from > offset && atMargin(block))?.from ?? text.length;
-  const tree = markdown.parse(text.slice(from, to));
+  const tree = structure.parse(text.slice(from, to));
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     if (node.from + from > offset || node.to + from < offset) continue;
     return { from: node.from + from, to: from + text.slice(from, node.to + from).trimEnd().length };

@@ -1,6 +1,6 @@
 import type { Citable } from '../../study/model.js';
-import type { Block } from '../../text/blocks.js';
-import { citationInsert } from '../citing.js';
+import { type Block, isSkipped } from '../../text/blocks.js';
+import { citationInsert, LONGEST_BRACKET } from '../citing.js';
 import type { Edit } from '../edit.js';
 import type { FixContext } from './fix.js';
 
@@ -12,7 +12,7 @@ export function citeHere(
 ): Edit[] {
   const { text } = analysis;
   const end = sentenceEnd(text, analysis.blocks[words.block]!, words.to);
-  const shared = /\[[^\][\n]*@[^\][\n]*\]$/.test(text.slice(Math.max(0, end - 400), end));
+  const shared = /\[[^\][\n]*@[^\][\n]*\]$/.test(text.slice(Math.max(0, end - LONGEST_BRACKET), end));
   if (shared) {
     // The sentence has a citation already: this one goes into the same brackets.
     const { text: added } = citationInsert(study, analysis, { item }, 'pandoc', end, 'inside');
@@ -35,17 +35,23 @@ function sentenceEnd(text: string, block: Block, from: number): number {
   return end;
 }
 
-/** Where the words of a block end: before the marks that close a heading, and the line below one. */
+/** Where the words of a block end: before its last full stop; in a heading before the marks that close it or stand below it. */
 function blockEnd(text: string, { kind, from, to }: Block): number {
-  const content = text.slice(from, to);
-  const words = kind === 'heading' ? content.replace(/\n[=-]+\s*$/, '').replace(/[ \t]+#+[ \t]*$/, '') : content;
-  const trimmed = words.trimEnd();
-  return from + trimmed.length - (kind !== 'heading' && /[.!?]$/.test(trimmed) ? 1 : 0);
+  if (kind === 'heading') {
+    const line = text.slice(from, to).trimEnd();
+    const below = line.lastIndexOf('\n');
+    return from + withoutClosing(below >= 0 && /^[=-]+$/.test(line.slice(below + 1)) ? line.slice(0, below) : line);
+  }
+  const end = from + text.slice(from, to).trimEnd().length;
+  return /[.!?]/.test(text[end - 1] ?? '') ? end - 1 : end;
 }
 
-function isSkipped(skip: readonly number[], at: number): boolean {
-  for (let k = 0; k < skip.length; k += 2) if (at >= skip[k]! && at < skip[k + 1]!) return true;
-  return false;
+/** Length of a heading without the marks that close it. */
+function withoutClosing(line: string): number {
+  const words = line.trimEnd();
+  let end = words.length;
+  while (words[end - 1] === '#') end--;
+  return /[ \t]/.test(words[end - 1] ?? '') ? words.slice(0, end).trimEnd().length : words.length;
 }
 
 const isBracketed = (before: string): boolean => before.lastIndexOf('[') > before.lastIndexOf(']');

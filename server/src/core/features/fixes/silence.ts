@@ -1,5 +1,5 @@
 import { type Directive, isDirective, type Verb } from '../../steering.js';
-import { frontMatterEnd } from '../../text/blocks.js';
+import { frontMatterEnd, isSkipped } from '../../text/blocks.js';
 import { outermostBlock } from '../../text/outermost.js';
 import { type Edit, lineBreakOf } from '../edit.js';
 import type { Fix, FixContext } from './fix.js';
@@ -33,9 +33,18 @@ function onLine({ text, blocks, directives }: Silenceable, code: string, offset:
   if (!block) return undefined;
   // Of a table the cell; a heading may be closed by marks, a line by two spaces or a backslash that break it.
   const end = block.kind === 'cell' ? block.to : Math.min(lineTo, block.to);
-  const at = end - (/(?:[ \t]+#+)?[ \t]*\\?[ \t]*$/.exec(text.slice(lineFrom, end))?.[0].length ?? 0);
-  if (isSkipped(block.skip, at)) return undefined;
+  const at = lineFrom + withoutTail(text.slice(lineFrom, end));
+  if (isSkipped(block.skip, at) && isSkipped(block.skip, at - 1)) return undefined;
   return [{ from: at, to: at, text: ` ${comment('disable-line', code)}` }];
+}
+
+/** Length of a line without what closes a heading or breaks the line. */
+function withoutTail(line: string): number {
+  let words = line.trimEnd();
+  if (words.endsWith('\\')) words = words.slice(0, -1).trimEnd();
+  let end = words.length;
+  while (words[end - 1] === '#') end--;
+  return end < words.length && /[ \t]/.test(words[end - 1] ?? '') ? words.slice(0, end).trimEnd().length : words.length;
 }
 
 /** Comments before and after the outermost construct, so that a list or table stays one. */
@@ -73,9 +82,4 @@ const comment = (verb: Verb, code: string): string => `<!-- opgavenwijzer-${verb
 function lineEnd(text: string, from: number): number {
   const end = /\r?\n/.exec(text.slice(from));
   return end ? from + end.index : text.length;
-}
-
-function isSkipped(skip: readonly number[], at: number): boolean {
-  for (let k = 0; k < skip.length; k += 2) if (at > skip[k]! && at < skip[k + 1]!) return true;
-  return false;
 }
