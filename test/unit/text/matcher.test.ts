@@ -28,6 +28,20 @@ describe('compounds', () => {
   });
 });
 
+describe('hyphenated compounds are met closed up and by their parts', () => {
+  test.each([
+    ['"ov"', 'Een ov-knooppunt.', 1],
+    ['wmo', 'De Wmo-voorziening.', 1],
+    ['ggz', 'De jeugd-ggz.', 1],
+    ['leerling', 'Voor vmbo-leerlingen.', 1],
+    ['burgerberaad', 'Een burger-beraad.', 1],
+    ['"niet"', 'Voor niet-westerse inwoners.', 0],
+    ['dak', 'Een daklozenopvang.', 0],
+  ])('%s in: %s', (signal, text, times) => {
+    expect(found(signal, text)).toHaveLength(times);
+  });
+});
+
 describe('elliptical compounds', () => {
   test.each([
     ['jeugdzorg', 'De jeugd- en ouderenzorg.', 'jeugd'],

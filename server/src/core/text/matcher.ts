@@ -1,8 +1,9 @@
 import { DUTCH, FOREIGN, languageMark, SOFTWARE } from './language.js';
 import { ascending, Lexicon } from './lexicon.js';
 import { countOf, inverted, type Lists } from './lists.js';
+import { beginsName, nameLength, type Writing } from './names.js';
 import type { SignalTable } from './signal-table.js';
-import { CLAUSE_END, HANGING, LEANING, readWords, Vocabulary, WordList } from './words.js';
+import { CAPITAL, CAPITALS, CLAUSE_END, HANGING, LEANING, readWords, Vocabulary, WordList } from './words.js';
 
 /** A signal that was found, with the words that carry it. */
 export interface Hit {
@@ -29,10 +30,13 @@ export interface Reading {
 const NEAR = 12;
 const ARTICLES = new Set(['de', 'het', 'een', 'onze', 'te']);
 
+const NOTHING: readonly number[] = [];
+
 /** What a word form is, apart from what signals say. */
 const ARTICLE = 8;
 const CONJUNCTION = 16;
 const CLAUSE_START = 32;
+const NAME = 64;
 
 /**
  * Finds signals in text. Each word costs a bounded number of steps, whatever the text says: a word form is looked up
@@ -96,6 +100,7 @@ export class Matcher {
     let foreign = 0;
     let software = 0;
     let sentence = 0;
+    let nameEnd = 0;
     this.steps += to - from + count;
     for (let w = 0; w < count; w++) {
       if (sentences[w] !== sentence) {
@@ -106,7 +111,8 @@ export class Matcher {
       if (language === DUTCH) dutch++;
       else if (language === FOREIGN) foreign++;
       else if (language === SOFTWARE) software++;
-      const items = this.itemsAt(w);
+      if (w >= nameEnd) nameEnd = w + this.nameAt(w);
+      const items = w < nameEnd ? NOTHING : this.itemsAt(w);
       met[w] = items;
       for (let i = 0; i < items.length; i++) this.meet(items[i]!, w);
     }
@@ -116,7 +122,7 @@ export class Matcher {
 
   /** The folded form of a word of the last reading. */
   formOf(word: number): string {
-    return this.vocabulary.forms[this.words.form[word]!]!;
+    return this.vocabulary.forms[this.words.form[word]!]!.replaceAll('-', '');
   }
 
   /** An item stands at word `w`: looks which phrases end on it, and which forms of signals that completes. */
@@ -191,7 +197,8 @@ export class Matcher {
         languageMark(form) |
         (ARTICLES.has(form) ? ARTICLE : 0) |
         (CONJUNCTIONS.has(form) ? CONJUNCTION : 0) |
-        (CLAUSE_STARTS.has(form) ? CLAUSE_START : 0);
+        (CLAUSE_STARTS.has(form) ? CLAUSE_START : 0) |
+        (beginsName(form.replaceAll('-', '')) ? NAME : 0);
       this.kinds[number] = kind;
     }
     return kind;
@@ -208,10 +215,28 @@ export class Matcher {
     if (!items) {
       const form = this.vocabulary.forms[number]!;
       this.steps += form.length;
-      items = this.lexicon.itemsOf(form);
+      items = form.includes('-') ? this.itemsOfParts(form) : this.lexicon.itemsOf(form);
       this.items[number] = items;
     }
     return items;
+  }
+
+  /** How many words from `w` on are the name of a party or place, which says nothing. */
+  private nameAt(w: number): number {
+    const { words } = this;
+    if ((words.flags[w]! & CAPITAL) === 0 || (this.kindOf(words.form[w]!) & NAME) === 0) return 0;
+    const inSentence = (n: number): boolean => w + n < words.count && words.sentence[w + n] === words.sentence[w];
+    return nameLength(
+      (n) => (inSentence(n) ? this.formOf(w + n) : undefined),
+      (n) => writingOf(words.flags[w + n]!),
+      w === 0 || words.sentence[w - 1] !== words.sentence[w],
+    );
+  }
+
+  /** A hyphenated compound is met closed up, and by its parts: "ov-knooppunt", "jeugd-ggz", "vmbo-leerlingen". */
+  private itemsOfParts(form: string): readonly number[] {
+    const parts = form.split('-').filter((part) => part.length > 1 && !PREFIXES.has(part));
+    return ascending([form.replaceAll('-', ''), ...parts].flatMap((part) => this.lexicon.itemsOf(part)));
   }
 
   private itemsAt(w: number): readonly number[] {
@@ -291,6 +316,11 @@ export class Matcher {
   }
 }
 
+const writingOf = (flags: number): Writing =>
+  (flags & CAPITALS) !== 0 ? 'CAPITALS' : (flags & CAPITAL) !== 0 ? 'Capital' : 'lower';
+
+/** Parts of hyphenated words that say something else when they stand alone. */
+const PREFIXES = new Set(['niet', 'non', 'oud', 'ex', 'nee', 'geen', 'op', 'in', 'en', 'of']);
 const CONJUNCTIONS = new Set(['en', 'of', 'enof', 'als', 'tot']);
 /** Words that begin a new clause or phrase, so that the word before them stood at an end. */
 const CLAUSE_STARTS = new Set(

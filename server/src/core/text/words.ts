@@ -39,6 +39,8 @@ export const CLAUSE_END = 1;
 export const HANGING = 2;
 /** The word was written with a capital. */
 export const CAPITAL = 4;
+/** Its second letter is a capital too: WONEN, GroenLinks is not. */
+export const CAPITALS = 16;
 /** The word is the second half of an elliptical compound: "cyberincidenten en -criminaliteit". */
 export const LEANING = 8;
 
@@ -179,7 +181,7 @@ export function readWords(
       continue;
     }
     const start = i;
-    let flags = code >= 65 && code <= 90 ? CAPITAL : 0;
+    let flags = isCapital(code) ? (isCapital(text.charCodeAt(i + 1)) ? CAPITAL | CAPITALS : CAPITAL) : 0;
     if (i > from && isHyphen(text.charCodeAt(i - 1)) && (i - 1 === from || isSpace(text.charCodeAt(i - 2))))
       flags |= LEANING;
     let length = 0;
@@ -204,8 +206,12 @@ export function readWords(
         i = joined < 0 ? i + 1 : joined;
       } else if (isHyphen(code)) {
         const next = i + 1 < stop ? text.charCodeAt(i + 1) : SPACE;
-        if (foldCode(next) !== NOT_A_WORD) i++;
-        else {
+        if (foldCode(next) !== NOT_A_WORD) {
+          // Kept in the form: the parts of a hyphenated compound are words of their own too.
+          if (length < LONGEST) buffer[length++] = HYPHEN;
+          hash = Math.imul(hash ^ HYPHEN, 0x01000193);
+          i++;
+        } else {
           const joined = brokenAt(text, i + 1, stop);
           if (joined < 0) {
             if (isSpace(next) || next === 0x2c || next === 0x2f || next === 0x29) flags |= HANGING; // , / )
@@ -262,6 +268,7 @@ function sentenceStarts(text: string, at: number, to: number): boolean {
 }
 
 const CLOSING = '\'"’”»)]*_';
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 const isLowerCase = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff);
 /** Ends a clause: . , ; : ! ? ( ) … and dashes. */
 const isPunctuation = (code: number): boolean =>
