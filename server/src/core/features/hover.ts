@@ -2,6 +2,7 @@ import type { Analysis, Engine } from '../analysis.js';
 import type { ProgrammeCoverage } from '../programme.js';
 import type { Citable, Entry, Term } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
+import { localFacts } from './local.js';
 import { lookup } from './lookup.js';
 import { escapeMarkdown } from './markdown.js';
 import { STATE_NAMES, STATE_SIGNS } from './states.js';
@@ -52,7 +53,7 @@ function describeEntry(context: HoverContext, entry: Entry, term: Term | undefin
   const theme = entry.kind === 'theme' ? '' : `, *${escapeMarkdown(context.engine.study.themeOf(entry).name)}*`;
   const paragraphs = [
     [`**${escapeMarkdown(entry.title)}** · ${KIND_NAMES[entry.kind]}${theme} ${placeText(entry)}`],
-    [`${escapeMarkdown(entry.short)}${localFigure(context, entry)}`],
+    [`${escapeMarkdown(entry.short)}${ownMunicipality(context, entry)}`],
   ];
   if (entry.kind === 'opgave') paragraphs.push([`In dit programma: ${stateText(context, entry.id)}`]);
   if (entry.kind === 'trend') paragraphs.push(opgavenLines(context, entry.opgaven, term ? ROOM_BESIDE_TERM : ROOM));
@@ -85,8 +86,11 @@ function stateText({ programme, document, lineOf }: HoverContext, id: string, si
   return `${sign ? `${STATE_SIGNS[state]} ` : ''}${STATE_NAMES[state]}${shown}`;
 }
 
-/** The figure of the writer's own municipality beside the national one; nothing where the study is silent. */
-function localFigure({ municipality }: HoverContext, entry: Entry): string {
-  const figure = municipality && entry.figures.find(({ area }) => area === municipality);
-  return figure ? ` **${escapeMarkdown(`${figure.area}: ${figure.text} ${figure.unit}`)}.**` : '';
+/** The writer's own municipality beside the country: its figure, or what the study says of it; else nothing. */
+function ownMunicipality({ engine, municipality }: HoverContext, entry: Entry): string {
+  const { figures, notes } = localFacts(engine.study, entry, municipality);
+  const [figure] = figures;
+  if (figure) return ` **${escapeMarkdown(`${municipality}: ${figure.text} ${figure.unit}`)}.**`;
+  const [note] = notes;
+  return note ? ` **${escapeMarkdown(municipality!)}**: ${escapeMarkdown(note.text)}` : '';
 }

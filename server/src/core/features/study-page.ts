@@ -2,6 +2,7 @@ import type { ProgrammeCoverage } from '../programme.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, Entry, Figure, Opgave, Perspective, Term, Theme, Trend } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
+import { localFacts } from './local.js';
 import { escapeMarkdown, headingAnchor } from './markdown.js';
 import { STATE_NAMES, STATE_SIGNS } from './states.js';
 
@@ -146,7 +147,7 @@ function themePage(study: StudyIndex, theme: Theme, reader: Reader): StudyPage {
   writer.heading(1, theme.title, theme.id);
   writer.paragraph(`[Inhoud](${CONTENTS_PAGE}.md) · ${placeLine(study, theme)}`);
   writer.paragraph(escapeMarkdown(theme.summary));
-  writer.paragraph(municipality ? localFigures(study, theme, municipality) : '');
+  writer.paragraph(municipality ? ownMunicipality(study, theme, municipality) : '');
   figures(writer, theme.figures, municipality);
   seeAlso(study, writer, theme.id, theme.see);
   for (const { title, items } of sectionsOf(study, theme)) {
@@ -223,7 +224,7 @@ function seeAlso(study: StudyIndex, writer: PageWriter, page: string, see: reado
 
 function figures(writer: PageWriter, all: readonly Figure[], municipality: string | undefined): void {
   if (all.length === 0) return;
-  const local = all.filter(({ area }) => area !== undefined && area === municipality);
+  const local = municipality === undefined ? [] : all.filter(({ area }) => area === municipality);
   const rows = [...local, ...all.filter((figure) => !local.includes(figure))].map((figure) => {
     const { text, unit, about, area, date, page } = figure;
     const number = escapeMarkdown(`${text} ${unit}`);
@@ -239,19 +240,19 @@ function figures(writer: PageWriter, all: readonly Figure[], municipality: strin
   writer.paragraph('| Cijfer | Wat | Waar | Wanneer | Bladzijde |', '| --- | --- | --- | --- | --- |', ...rows);
 }
 
-/** Every figure of a municipality within a theme, with the entry it stands under, on one line. */
-function localFigures(study: StudyIndex, theme: Theme, municipality: string): string {
-  const found = study.entries
-    .filter((item) => study.themeOf(item) === theme)
-    .flatMap((item) =>
-      item.figures
-        .filter(({ area }) => area === municipality)
-        .map(({ text, unit, about, page }) => {
-          const number = escapeMarkdown(`${text} ${unit}`);
-          return `**${number}** ${escapeMarkdown(about)} (${link(study, theme.id, item)}, p. ${page})`;
-        }),
-    );
-  return found.length === 0 ? '' : `Over **${escapeMarkdown(municipality)}** in dit thema: ${found.join(' · ')}`;
+/** What the study says of a municipality within a theme, with the entry it stands under, on one line. */
+function ownMunicipality(study: StudyIndex, theme: Theme, municipality: string): string {
+  const facts = [theme, ...sectionsOf(study, theme).flatMap(({ items }) => items)].flatMap((item) => {
+    const { figures, notes } = localFacts(study, item, municipality);
+    const where = (page: number): string => `(${link(study, theme.id, item)}, p. ${page})`;
+    return [
+      ...figures.map(({ text, unit, about, page }) => {
+        return `**${escapeMarkdown(`${text} ${unit}`)}**: ${escapeMarkdown(about)} ${where(page)}`;
+      }),
+      ...notes.map(({ text, page }) => `${escapeMarkdown(text)} ${where(page)}`),
+    ];
+  });
+  return facts.length === 0 ? '' : `Over **${escapeMarkdown(municipality)}** in dit thema: ${facts.join(' · ')}`;
 }
 
 function contentsPage(study: StudyIndex): StudyPage {

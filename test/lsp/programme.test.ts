@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Location } from 'vscode-languageserver';
+import type { Coverage, Rendered } from '../../server/src/lsp/requests.js';
+import { Client } from './client.js';
+
+const RAISES = 'In onze stad is het woningtekort groter dan ooit.\n';
+const TAKES_UP =
+  'Wij splitsen woningen en bouwen bij [@trendstudie:nieuwbouw-aanjagen; @trendstudie:woonruimte-zonder-bijbouwen].\n';
+const OPGAVE = 'woonruimte-zonder-bijbouwen';
+
+describe('a programme of several files', () => {
+  let client: Client;
+  let folder: string;
+  const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+  const write = (name: string, text: string): void => {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  const missing = async (name: string): Promise<string[]> =>
+    (await client.pull(uriOf(name))).flatMap(({ data }) => data.opgave ?? []);
+  const changed = (name: string): Promise<void> =>
+    client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type: 2 }] });
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'programma '));
+    write('.opgavenwijzer.json', '{}');
+    client = await Client.start();
+  });
+  afterEach(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('answers as a whole, with what is not open as well', async () => {
+    write('2 plan/wonen.md', TAKES_UP);
+    await client.open(uriOf('1 inleiding.md'), RAISES);
+    expect(await missing('1 inleiding.md')).not.toContain(OPGAVE);
+    const coverage: Coverage = await client.ask('opgavenwijzer/dekking', {
+      uri: uriOf('1 inleiding.md'),
+      scope: 'programme',
+    });
+    const [evidence] = coverage.themes.flatMap(({ opgaven }) => opgaven).find(({ id }) => id === OPGAVE)!.evidence;
+    expect(evidence).toMatchObject({
+      uri: uriOf('2 plan/wonen.md'),
+      file: '2 plan/wonen.md',
+      line: 1,
+      kind: 'citation',
+    });
+    const alone: Coverage = await client.ask('opgavenwijzer/dekking', {
+      uri: uriOf('1 inleiding.md'),
+      scope: 'document',
+    });
+    expect(alone.themes.flatMap(({ opgaven }) => opgaven).find(({ id }) => id === OPGAVE)!.state).toBe('ontbreekt');
+  });
+
+  it('hears of what changes on disk', async () => {
+    write('wonen.md', TAKES_UP);
+    await client.open(uriOf('inleiding.md'), RAISES);
+    expect(await missing('inleiding.md')).not.toContain(OPGAVE);
+    write('wonen.md', 'Niets.\n');
+    await changed('wonen.md');
+    expect(await missing('inleiding.md')).toContain(OPGAVE);
+    rmSync(join(folder, 'wonen.md'));
+    write('bouwen.md', TAKES_UP);
+    await changed('wonen.md');
+    expect(await missing('inleiding.md')).not.toContain(OPGAVE);
+  });
+
+  it('ends where another one begins', async () => {
+    write('anders/.opgavenwijzer.json', '{ "bewustNiet": { "nieuwbouw-aanjagen": "Elders." } }');
+    write('anders/wonen.md', TAKES_UP);
+    await client.open(uriOf('inleiding.md'), RAISES);
+    await client.open(uriOf('anders/inleiding.md'), RAISES);
+    expect(await missing('inleiding.md')).toContain(OPGAVE);
+    expect(await missing('anders/inleiding.md')).not.toContain(OPGAVE);
+  });
+
+  it('tells where an opgave is cited or taken up, in every file', async () => {
+    write('wonen.md', TAKES_UP);
+    await client.open(uriOf('inleiding.md'), `Zie [@trendstudie:${OPGAVE}].\n`);
+    const places: Location[] = await client.ask('textDocument/references', {
+      textDocument: { uri: uriOf('inleiding.md') },
+      position: { line: 0, character: 20 },
+      context: { includeDeclaration: false },
+    });
+    expect(new Set(places.map(({ uri }) => uri))).toEqual(new Set([uriOf('inleiding.md'), uriOf('wonen.md')]));
+  });
+
+  it('is reported with links from its own folder, and compared with another one', async () => {
+    write('wonen.md', TAKES_UP);
+    write('anders/programma.md', RAISES);
+    await client.open(uriOf('inleiding.md'), RAISES);
+    const report: Rendered = await client.ask('opgavenwijzer/verslag', { uri: uriOf('inleiding.md'), format: 'md' });
+    expect(report.folder).toBe(pathToFileURL(folder).href);
+    expect(report.content).toContain('(<wonen.md#L1>)');
+    const uris = [uriOf('inleiding.md'), uriOf('anders')];
+    const comparison: Rendered = await client.ask('opgavenwijzer/vergelijk', { uris, format: 'csv' });
+    expect(comparison.content).toContain(OPGAVE);
+    expect(await client.ask('opgavenwijzer/vergelijk', { uris: [uriOf('nergens.md')], format: 'csv' })).toBeNull();
+  });
+});
