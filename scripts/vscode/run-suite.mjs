@@ -10,7 +10,7 @@
  * --verbose    everything the extension host prints, not only the lines of the suite
  */
 import { existsSync, rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -91,6 +91,14 @@ function withDefaults(options) {
   };
 }
 
+/** `VSCODE_VERSION`: a version, or `minimum` for the oldest that package.json takes; stable when it is not set. */
+async function wantedVersion() {
+  const wanted = process.env.VSCODE_VERSION || 'stable';
+  if (wanted !== 'minimum') return wanted;
+  const { engines } = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8'));
+  return engines.vscode.replace(/^[^\d]+/, '');
+}
+
 /**
  * The desktop VS Code, or undefined after a line that says why the suite goes on in the browser.
  * @param {(line: string) => void} log
@@ -109,7 +117,7 @@ async function findDesktop(log) {
   try {
     const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
     return await downloadAndUnzipVSCode({
-      version: 'stable',
+      version: await wantedVersion(),
       timeout: DOWNLOAD_PATIENCE,
       cachePath: join(PROJECT, '.vscode-test'),
     });
