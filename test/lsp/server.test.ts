@@ -52,6 +52,7 @@ describe('the server over its pipe', () => {
     expect(item).toMatchObject({
       filterText: '@splitsen',
       textEdit: {
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
         newText: '@trendstudie:woonruimte-zonder-bijbouwen, p. ${1:61}',
         range: { start: { line: 0, character: 23 }, end: { line: 0, character: 32 } },
       },

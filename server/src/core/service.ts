@@ -27,23 +27,43 @@ export function createEngine(provider: StudyProvider): Engine {
 
 export { analyse };
 
+/** What the rules find in one document; what a comment silences stands apart. */
+export interface Checked {
+  readonly findings: Finding[];
+  readonly suppressed: Suppressed[];
+}
+
 /**
  * Findings of every document of a programme.
- * With `reikwijdte: document` (or `paragraaf`) each document answers for itself.
+ * With `reikwijdte: document` each document answers for itself.
  */
 export function checkProgramme(
-  { study }: Engine,
+  engine: Engine,
   documents: readonly ProgrammeDocument[],
   configuration: Configuration,
-): Map<string, { findings: Finding[]; suppressed: Suppressed[] }> {
+): Map<string, Checked> {
   const whole = coverageOfProgramme(documents, configuration);
-  return new Map(
-    documents.map(({ key, analysis }) => {
-      const programme =
-        configuration.reikwijdte === 'programma' ? whole : coverageOfProgramme([{ key, analysis }], configuration);
-      return [key, check({ study, analysis, configuration, programme, document: key })];
-    }),
-  );
+  return new Map(documents.map((document) => [document.key, checkWithin(engine, document, configuration, whole)]));
+}
+
+/** Findings of the first of the documents of a programme: the others only answer for it. */
+export function checkFirst(
+  engine: Engine,
+  documents: readonly ProgrammeDocument[],
+  configuration: Configuration,
+): Checked {
+  return checkWithin(engine, documents[0]!, configuration, coverageOfProgramme(documents, configuration));
+}
+
+function checkWithin(
+  { study }: Engine,
+  document: ProgrammeDocument,
+  configuration: Configuration,
+  whole: ProgrammeCoverage,
+): Checked {
+  const { key, analysis } = document;
+  const programme = configuration.reikwijdte === 'programma' ? whole : coverageOfProgramme([document], configuration);
+  return check({ study, analysis, configuration, programme, document: key });
 }
 
 /** Coverage of all documents together. */

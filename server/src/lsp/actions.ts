@@ -6,7 +6,7 @@ import type { Fix, FixContext } from '../core/features/fixes/fix.js';
 import { choicesAt, fixesFor, safeFixes } from '../core/features/fixes/fixes.js';
 import { leaveOutEdit, notTakenUpEdit } from '../core/features/front-matter.js';
 import type { Finding } from '../core/findings.js';
-import { checkProgramme, coverageOfProgramme } from '../core/service.js';
+import { checkFirst, coverageOfProgramme } from '../core/service.js';
 import { workspaceEdit } from './edits.js';
 import { COMMANDS, confirmRequest, doesNotCountRequest, type LeaveOutParams, leaveOutRequest } from './requests.js';
 import { cancelled, type Session, writersDocument } from './session.js';
@@ -78,7 +78,7 @@ async function fixContext(
   document: TextDocument,
 ): Promise<{ fixes: FixContext; findings: readonly Finding[] }> {
   const { configuration, documents } = await workspace.programmeWith(document);
-  const { findings } = checkProgramme(engine, documents, configuration).get(document.uri)!;
+  const { findings } = checkFirst(engine, documents, configuration);
   const fixes: FixContext = {
     study: engine.study,
     analysis: documents[0]!.analysis,

@@ -62,11 +62,13 @@ function coverage(
     stateName: STATE_NAMES[found.state],
     place,
     ...(found.reason === undefined ? {} : { reason: found.reason }),
-    evidence: found.evidence.flatMap((item) => placesOf(item, item.kind)),
-    raisedBy: found.raisedBy.flatMap((mention) => {
+    evidence: found.evidence.slice(0, MOST_PLACES).flatMap((item) => placesOf(item, item.kind)),
+    moreEvidence: Math.max(0, found.evidence.length - MOST_PLACES),
+    raisedBy: found.raisedBy.slice(0, MOST_PLACES).flatMap((mention) => {
       const trend = { id: mention.id, title: study.find(mention.id)?.title ?? mention.id };
       return placesOf(mention, 'trend').map((place) => ({ ...place, trend }));
     }),
+    moreRaisedBy: Math.max(0, found.raisedBy.length - MOST_PLACES),
   });
   const wide = scope === 'programme' && folder !== undefined;
   return {
@@ -86,6 +88,9 @@ function coverage(
     })),
   };
 }
+
+/** A view lists no more places under one opgave; how many more there are it can say. */
+const MOST_PLACES = 25;
 
 type InDocument = { document: string; from: number; to: number; block: number; strength: number };
 

@@ -6,7 +6,7 @@ import {
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkProgramme } from '../core/service.js';
+import { checkFirst } from '../core/service.js';
 import { toDiagnostic } from './convert.js';
 import { cancelled, type Session, writersDocument } from './session.js';
 import { placeInStudy } from './study-documents.js';
@@ -125,7 +125,7 @@ export class Diagnostics {
   private async diagnose(document: TextDocument): Promise<Diagnostic[]> {
     const { engine, workspace, client } = this.session;
     const { configuration, documents } = await workspace.programmeWith(document);
-    const { findings } = checkProgramme(engine, documents, configuration).get(document.uri)!;
+    const { findings } = checkFirst(engine, documents, configuration);
     const texts = new Map(documents.map((member) => [member.key, member]));
     return findings.map((finding) =>
       toDiagnostic(document, finding, {

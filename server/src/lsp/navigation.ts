@@ -11,7 +11,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { lookup } from '../core/features/lookup.js';
 import { type ReferencePlace, referencesTo, stretchesOf } from '../core/features/references.js';
-import { checkProgramme, type ProgrammeDocument } from '../core/service.js';
+import { checkFirst, type ProgrammeDocument } from '../core/service.js';
 import type { Citable } from '../core/study/model.js';
 import { cancelled, isStudyUri, rangeIn, type Session, writersDocument } from './session.js';
 import { itemInStudy, placeInStudy } from './study-documents.js';
@@ -101,8 +101,7 @@ async function referencesFromDocument(
   const found = lookup(engine.study, documents[0]!.analysis, offset);
   if (!found) return undefined;
   // On a finding also what raises the opgave elsewhere, by this trend or another.
-  const missing = checkProgramme(engine, documents, configuration)
-    .get(uri)!
+  const missing = checkFirst(engine, documents, configuration)
     .findings.filter(({ opgave, from, to }) => opgave !== undefined && offset >= from && offset <= to)
     .flatMap(({ opgave }) => [opgave!, ...engine.study.trendsLeadingTo(opgave!)]);
   const ids = new Set([found.item.id, ...missing]);

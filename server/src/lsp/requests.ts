@@ -103,10 +103,13 @@ export interface CoverageOpgave {
   readonly place: string;
   /** Why it is deliberately left out, in the writer's words. */
   readonly reason?: string;
-  /** What shows that it is taken up, strongest first. */
+  /** What shows that it is taken up, strongest first; the strongest 25. */
   readonly evidence: readonly CoveragePlace[];
-  /** The mentions of trends that lead to it, strongest first. */
+  /** How many more there are. */
+  readonly moreEvidence: number;
+  /** The mentions of trends that lead to it, strongest first; the strongest 25. */
   readonly raisedBy: readonly CoveragePlace[];
+  readonly moreRaisedBy: number;
 }
 
 export interface CoveragePlace extends Location {

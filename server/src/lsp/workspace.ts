@@ -42,6 +42,8 @@ export class Workspace {
   private readonly closedTexts = new WeakMap<Analysis, TextDocument>();
   /** By folder: what its configuration file says, or undefined without one. */
   private readonly layers = new Map<string, Promise<ConfigurationLayer | undefined>>();
+  /** By folder: the nearest one, itself included, with a configuration file. */
+  private readonly folders = new Map<string, Promise<string | undefined>>();
   private readonly members = new Map<string, Promise<string[]>>();
   private readonly known: Known;
 
@@ -74,7 +76,9 @@ export class Workspace {
   fileChanged(uri: string): void {
     this.closed.delete(uri);
     this.members.clear();
-    if (uri.endsWith(`/${CONFIGURATION_FILE}`)) this.layers.clear();
+    if (!uri.endsWith(`/${CONFIGURATION_FILE}`)) return;
+    this.layers.clear();
+    this.folders.clear();
   }
 
   /** The programme of a document, with the editor's settings for it below those of the programme's own file. */
@@ -86,8 +90,19 @@ export class Workspace {
   }
 
   /** Folder of the nearest configuration file. */
-  private async folderOf(uri: string): Promise<string | undefined> {
-    for (let folder = parentOf(uri); folder; folder = parentOf(folder)) if (await this.layerIn(folder)) return folder;
+  private folderOf(uri: string): Promise<string | undefined> {
+    const parent = parentOf(uri) ?? '';
+    let folder = this.folders.get(parent);
+    if (!folder) {
+      folder = this.findFolder(parent);
+      this.folders.set(parent, folder);
+    }
+    return folder;
+  }
+
+  private async findFolder(parent: string): Promise<string | undefined> {
+    for (let folder: string | undefined = parent; folder; folder = parentOf(folder))
+      if (await this.layerIn(folder)) return folder;
     return undefined;
   }
 
