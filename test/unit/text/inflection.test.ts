@@ -22,6 +22,10 @@ describe('plural and diminutive', () => {
     ['raadslid', 'raadslid raadsleden', 'raad lid leden'],
     ['overheid', 'overheid overheden', 'over heden'],
     ['centrum', 'centrum centra centrums', 'centraal'],
+    ['kop', 'kop koppen kopje', 'kopen koper'],
+    ['wet', 'wet wetten wetje', 'weten wetens'],
+    ['bom', 'bom bommen bommetje', 'bomen'],
+    ['les', 'les lessen lesje', 'lezen lees'],
     ['dag', 'dag dagen dagje', 'daagt vandaag'],
     ['weg', 'weg wegen weggetje', 'wegens wegener'],
     ['dak', 'dak daken dakje', 'dakloos'],
@@ -46,6 +50,8 @@ describe('a plural finds its singular', () => {
     ['bijen', 'bijen', 'bij bijna'],
     ['buren', 'buren buur', 'buurt buurten'],
     ['middelen', 'middelen middel', 'gemiddeld gemiddelde'],
+    ['wegen', 'wegen', 'wegens weg'],
+    ['tijden', 'tijden tijd', 'tijdens'],
     ['plannen', 'plannen plan', 'planten geplant gepland'],
     ['rechten', 'rechten recht', 'gerecht gerechten rechts'],
   ]);
@@ -62,6 +68,8 @@ describe('adjectives', () => {
     ['financieel', 'financieel financiële', 'financiën'],
     ['oud', 'oud oude oudere oudste', 'ouder ouders ouderen'],
     ['lijst', 'lijst lijsten', 'lijster'],
+    ['nieuw', 'nieuw nieuwe nieuwer nieuwste', 'nieuws nieuwsbrief'],
+    ['recht', 'recht rechten', 'rechts rechter gerecht'],
     ['norm', 'norm normen', 'normaal normeren'],
     ['park', 'park parken', 'parkeren parkeer'],
   ]);
@@ -99,6 +107,7 @@ describe('verbs', () => {
     ['verdwijnen', 'verdwijnen verdwijnt verdween verdwenen', 'dwingen'],
     ['toestaan', 'toestaan toestaat toegestaan', 'toestand staan'],
     ['doen', 'doen doet deed gedaan', 'doel voldoen'],
+    ['denken', 'denken denk dacht gedacht', 'gedachte gedachten'],
     ['voldoen', 'voldoen voldoet voldaan', 'voldoende doen'],
     ['verkeren', 'verkeren verkeert verkeerde', 'verkering'],
   ]);

@@ -60,6 +60,7 @@ const ADJECTIVE = new RegExp(
 
 /** Forms that the rules make and that are another word. */
 const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  behouden: ['behoudens'], denken: ['gedachte', 'gedachten'], nieuw: ['nieuws'], recht: ['rechts'], tijden: ['tijdens'], wegen: ['wegens'],
   aard: ['aarde'], afvallen: ['afval'], indienen: ['indien'], oud: ['ouder'], ouder: ['oudere', 'ouderen'], voldoen: ['voldoende'],
   weren: ['weer'],
 }; // biome-ignore format: a table
@@ -87,8 +88,9 @@ export function basesOf(word: string): Base[] {
 }
 
 function addNominal(word: string, add: Add): void {
-  add(word, `- en s ${DIMINUTIVE}`);
-  if (word.length > 3) add(word, 'e');
+  add(word, `s ${DIMINUTIVE}`);
+  // After one short vowel the consonant doubles: kop has koppen, and kopen is another word.
+  if (!/^[^aeiou]*[aeiou][bdfgklmnprst]$/.test(word)) add(word, word.length > 3 ? 'e en' : 'en');
   if (word.endsWith('e')) add(word, 'n');
   if (/(?:ch|sh|ss|x)$/.test(word)) add(word, 'es');
   if (word.endsWith('ing')) add(`${word.slice(0, -1)}k`, 'je jes');

@@ -150,7 +150,7 @@ class LineParser {
     // What is written with hyphens is also written as words apart: zon-op-dak, zon op dak.
     const parts = stem.split(/[-‐‑]/).map(fold);
     const last = parts.at(-1)!;
-    if (parts.length < 2 || before || parts.includes('') || (after && last.length < 2)) return [whole];
+    if (parts.length < 2 || before || parts.includes('') || (after && last.length < 3)) return [whole];
     return [whole, [...parts.slice(0, -1).map(exactly), { kind: kindOf(last), text: last }]];
   }
 

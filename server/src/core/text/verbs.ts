@@ -67,7 +67,7 @@ const IRREGULAR_PRESENT: Readonly<Record<string, readonly string[]>> = {
 
 /** Second halves that are nouns: voorbeelden, achterstanden, binnensteden do not fall apart. */
 const NOUN_HALF =
-  /^(?:banden|beelden|dagen|gangen|gronden|handen|huizen|jaren|kanten|kernen|komsten|landen|lasten|plannen|punten|raden|randen|rechten|slagen|standen|steden|straten|tuinen|velden|waarden|wegen|zaken|zichten|schotten|oordelen|verdiensten|gaven|ge(?!ven|ld)[a-z]+|[a-z]+enden)$/;
+  /^(?:banden|beelden|dagen|gangen|gronden|handen|huizen|jaren|kanten|kernen|komsten|landen|lasten|plannen|punten|raden|randen|rechten|slagen|standen|steden|straten|tuinen|velden|waarden|wegen|zaken|zichten|schotten|oordelen|verdiensten|gaven|ge(?!ven|ld)[a-z]+|[a-z]{3,}enden)$/;
 /** Nouns that begin like a separable verb. */
 const NOUN =
   /(?:ingen|heden|schappen|iteiten|aties)$|^(?:goederen|inkomen|openen|opgaven|(?:aan|na|onder|tegen|voor)delen)$/;
@@ -81,7 +81,7 @@ const FIXED = new Set(
 );
 /** Plurals whose verb is too rare for the forms that it would share with other words: geluid, gerecht, gemiddeld, buurt. */
 const PLURALS_ONLY = new Set(
-  'banen bedden bedrijven buien buren gebieden handen kanten messen middelen nachten noten papieren plannen rechten tijden waarden'.split(
+  'banen bedden bedrijven buien buren gebieden handen kanten messen middelen nachten noten papieren plannen rechten tijden waarden wijken'.split(
     ' ',
   ),
 );
