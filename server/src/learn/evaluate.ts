@@ -3,7 +3,7 @@ import { type Mention, mentionsFrom } from '../core/recognition/mentions.js';
 import type { Thresholds } from '../core/recognition/model.js';
 import type { Estimate, Recogniser } from '../core/recognition/recognise.js';
 import type { CodedDocument, Unit } from './corpus.js';
-import type { Example, Kind } from './examples.js';
+import { codesOf, type Example, type Kind } from './examples.js';
 import { applySecond, type Lesson } from './learn.js';
 import { addScore, f1, type Measured, measure, noScore, precision, recall, type Score } from './measure.js';
 
@@ -118,6 +118,32 @@ export interface Result extends Measured {
   readonly name: string;
   readonly units: number;
   readonly alarms: Alarms;
+}
+
+/** What differs from the readings: one line per label of a passage, for reading. */
+export function* errorsIn(lesson: Lesson, only: (name: string) => boolean): Generator<string> {
+  const { recogniser } = lesson;
+  const all = estimatesOf(lesson, leaveOneOut(lesson));
+  const thresholds = chooseThresholds(recogniser, all);
+  for (const { document, estimates } of all) {
+    if (!only(document.name)) continue;
+    for (const unit of document.units) {
+      for (const block of unit.blocks) {
+        const { from, to } = document.blocks[block]!;
+        const text = document.text.slice(from, to).replace(/\s+/g, ' ');
+        for (const kind of ['themes', 'opgaven'] as const) {
+          const coded = kind === 'themes' ? unit.themes : unit.opgaven;
+          const maybe = kind === 'themes' ? unit.themesMaybe : unit.opgavenMaybe;
+          for (const [label, codes] of codesOf(recogniser, kind)) {
+            const p = estimates[block]!.get(label) ?? 0;
+            const is = codes.some((code) => coded.has(code));
+            if (p >= thresholds[kind].certain === is || codes.some((code) => maybe.has(code))) continue;
+            yield [kind, `${is ? '-' : '+'}${recogniser.labels.ids[label]}`, p.toFixed(2), `${document.name}:${unit.from + 1}`, text].join('\t');
+          }
+        }
+      }
+    }
+  }
 }
 
 /** Measures every document on what was learned from the others, thresholds too. */

@@ -4,7 +4,7 @@ import { createEngine } from '../core/service.js';
 import { builtinStudy } from '../core/study/builtin.js';
 import { sources } from '../generated/sources.js';
 import { readCorpus } from './corpus.js';
-import { chooseThresholds, estimatesOf, evaluate, leaveOneOut, table } from './evaluate.js';
+import { chooseThresholds, errorsIn, estimatesOf, evaluate, leaveOneOut, table } from './evaluate.js';
 import { Lesson } from './learn.js';
 import { weightsFile, weightsText } from './weights-file.js';
 
@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
   options: {
     corpus: { type: 'string' },
     all: { type: 'boolean' },
+    errors: { type: 'string', multiple: true },
     out: { type: 'string', default: 'data/trendstudie/weights.json' },
   },
 });
@@ -35,6 +36,8 @@ if (positionals[0] === 'learn') {
     values.out,
     weightsText(weightsFile(lesson, sources.split('\n'), { themes: learned('themes'), opgaven: learned('opgaven') })),
   );
+} else if (values.errors) {
+  for (const line of errorsIn(lesson, (name) => values.errors!.some((part) => name.startsWith(part)))) console.log(line);
 } else {
   console.log(table(evaluate(lesson, (unit) => values.all || unit.measures)));
 }
