@@ -32,7 +32,10 @@ export function leaveOneOut(lesson: Lesson): LeftOut {
       );
       for (const [i, example] of examples.entries()) if (example.document === document) first[kind][i] = p[i]!;
     }
-    surrounded[kind] = lesson.surrounded(kind, first[kind], second.themes);
+  }
+  for (const kind of ['themes', 'opgaven'] as const) {
+    const examples = lesson.examples[kind];
+    surrounded[kind] = lesson.surrounded(kind, first[kind], kind === 'themes' ? first.opgaven : second.themes);
     second[kind] = new Float64Array(examples.length);
     for (const document of coded) {
       const p = applySecond(
@@ -138,7 +141,13 @@ export function* errorsIn(lesson: Lesson, only: (name: string) => boolean): Gene
             const p = estimates[block]!.get(label) ?? 0;
             const is = codes.some((code) => coded.has(code));
             if (p >= thresholds[kind].certain === is || codes.some((code) => maybe.has(code))) continue;
-            yield [kind, `${is ? '-' : '+'}${recogniser.labels.ids[label]}`, p.toFixed(2), `${document.name}:${unit.from + 1}`, text].join('\t');
+            yield [
+              kind,
+              `${is ? '-' : '+'}${recogniser.labels.ids[label]}`,
+              p.toFixed(2),
+              `${document.name}:${unit.from + 1}`,
+              text,
+            ].join('\t');
           }
         }
       }

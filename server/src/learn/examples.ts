@@ -86,7 +86,7 @@ export function withSurroundings(
   documents: readonly CodedDocument[],
   examples: readonly Example[],
   first: Float64Array,
-  theme: (example: Example) => number,
+  kin: (example: Example) => number,
 ): Example[] {
   const estimates = new Map<string, number>();
   for (const [i, { document, block, label }] of examples.entries())
@@ -98,7 +98,7 @@ export function withSurroundings(
     const at = (other: number): number => estimates.get(`${document} ${other} ${label}`) ?? 0;
     return {
       ...example,
-      dense: surroundings(documents[document]!.blocks, headings, leadIn, block, at, theme(example)),
+      dense: surroundings(documents[document]!.blocks, headings, leadIn, block, at, kin(example)),
       sparse: [],
     };
   });

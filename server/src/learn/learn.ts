@@ -62,16 +62,17 @@ export class Lesson {
     });
   }
 
-  /** The examples as the second estimate sees them. `theme` gives the final estimate of a block's theme. */
-  surrounded(kind: Kind, first: Float64Array, themes?: Float64Array): Example[] {
+  /**
+   * The examples as the second estimate sees them.
+   * @param kin for opgaven the second estimates of themes, for themes the first estimates of opgaven
+   */
+  surrounded(kind: Kind, first: Float64Array, kin: Float64Array): Example[] {
     const { labels } = this.recogniser;
-    const byPlace = new Map<string, number>();
-    if (themes)
-      for (const [i, { document, block, label }] of this.examples.themes.entries())
-        byPlace.set(`${document} ${block} ${labels.theme[label]}`, themes[i]!);
-    return withSurroundings(this.documents, this.examples[kind], first, ({ document, block, label }) =>
-      kind === 'themes' ? 0 : (byPlace.get(`${document} ${block} ${labels.theme[label]}`) ?? 0),
-    );
+    const place = ({ document, block, label }: Example): string => `${document} ${block} ${labels.theme[label]}`;
+    const highest = new Map<string, number>();
+    for (const [i, example] of this.examples[kind === 'themes' ? 'opgaven' : 'themes'].entries())
+      highest.set(place(example), Math.max(kin[i]!, highest.get(place(example)) ?? 0));
+    return withSurroundings(this.documents, this.examples[kind], first, (example) => highest.get(place(example)) ?? 0);
   }
 
   second(examples: readonly Example[], use: (document: number) => boolean): Float64Array {

@@ -37,7 +37,8 @@ if (positionals[0] === 'learn') {
     weightsText(weightsFile(lesson, sources.split('\n'), { themes: learned('themes'), opgaven: learned('opgaven') })),
   );
 } else if (values.errors) {
-  for (const line of errorsIn(lesson, (name) => values.errors!.some((part) => name.startsWith(part)))) console.log(line);
+  for (const line of errorsIn(lesson, (name) => values.errors!.some((part) => name.startsWith(part))))
+    console.log(line);
 } else {
   console.log(table(evaluate(lesson, (unit) => values.all || unit.measures)));
 }

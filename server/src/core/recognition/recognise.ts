@@ -45,13 +45,19 @@ export class Recogniser {
     return first.map((estimate, block) => {
       const { headings, leadIn } = contexts[block]!;
       const second = new Map<number, number>();
-      const judge = (label: number, scorer: Scorer, theme: number): number => {
-        const around = surroundings(blocks, headings, leadIn, block, (at) => first[at]!.get(label) ?? 0, theme);
-        const p = sigmoid(sum(scorer.surroundings, around));
-        second.set(label, p);
-        return p;
+      const clearest = new Map<number, number>();
+      for (const [label, p] of estimate) {
+        if (this.labels.kind[label] !== 'opgave') continue;
+        const theme = this.labels.theme[label]!;
+        clearest.set(theme, Math.max(p, clearest.get(theme) ?? 0));
+      }
+      const judge = (label: number, scorer: Scorer, kin: number): void => {
+        const around = surroundings(blocks, headings, leadIn, block, (at) => first[at]!.get(label) ?? 0, kin);
+        second.set(label, sigmoid(sum(scorer.surroundings, around)));
       };
-      for (const label of estimate.keys()) if (this.labels.kind[label] === 'theme') judge(label, this.model.themes, 0);
+      for (const label of estimate.keys())
+        if (this.labels.kind[label] === 'theme')
+          judge(label, this.model.themes, clearest.get(this.labels.theme[label]!) ?? 0);
       for (const label of estimate.keys()) {
         if (this.labels.kind[label] !== 'opgave') continue;
         judge(label, this.model.opgaven, second.get(this.labels.ofTheme[this.labels.theme[label]!]!) ?? 0);

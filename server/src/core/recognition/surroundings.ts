@@ -1,7 +1,7 @@
 import type { Block } from '../text/blocks.js';
 
 /** Names of what {@link surroundings} gives, in its order. */
-export const SURROUNDINGS = ['bias', 'logit', 'previous', 'next', 'section', 'alone', 'heading', 'headings', 'leadIn', 'near', 'theme'] as const; // biome-ignore format: a list
+export const SURROUNDINGS = ['bias', 'logit', 'previous', 'next', 'section', 'alone', 'heading', 'headings', 'leadIn', 'near', 'kin'] as const; // biome-ignore format: a list
 
 /** So many blocks on either side are near; a section counts so far at most. */
 const NEAR = 6;
@@ -12,7 +12,7 @@ const logit = (p: number): number => Math.log(Math.max(1e-4, p) / Math.max(1e-4,
 /**
  * What the blocks around `block` say about the same label: prose keeps to its subject for a while.
  * @param first first estimate of the label for a block, 0 to 1
- * @param theme estimate that the block raises the label's theme
+ * @param kin for an opgave the estimate of its theme in the block, for a theme that of its clearest opgave
  */
 export function surroundings(
   blocks: readonly Block[],
@@ -20,7 +20,7 @@ export function surroundings(
   leadIn: number,
   block: number,
   first: (block: number) => number,
-  theme: number,
+  kin: number,
 ): number[] {
   const inSection = (at: number): boolean => at >= 0 && at < blocks.length && blocks[at]!.kind !== 'heading';
   let sum = 0;
@@ -43,6 +43,6 @@ export function surroundings(
     above,
     leadIn < 0 ? 0 : first(leadIn),
     near / (2 * NEAR),
-    theme,
+    kin,
   ];
 }
