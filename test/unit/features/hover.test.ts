@@ -40,6 +40,10 @@ describe('a hover', () => {
     expect(hoverAt(CITED, 'Delft')!.markdown).not.toContain('Delft');
   });
 
+  it('says in words what the study says of the municipality without a figure', () => {
+    expect(hoverAt('Zie [@trendstudie:kansen|ongelijkheid].', 'Heerlen')!.markdown).toMatch(/Van alle .* in Heerlen/);
+  });
+
   it('shows what the programme does with an opgave, and on which line', () => {
     const { markdown } = hoverAt(
       '# Wonen\n\nWij splitsen grote woningen.\n\nZie [@trendstudie:woonruimte|-zonder-bijbouwen].',

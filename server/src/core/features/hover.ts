@@ -1,8 +1,8 @@
 import type { Analysis, Engine } from '../analysis.js';
 import type { ProgrammeCoverage } from '../programme.js';
+import { localFacts } from '../study/local-facts.js';
 import type { Citable, Entry, Term } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
-import { localFacts } from './local.js';
 import { lookup } from './lookup.js';
 import { escapeMarkdown } from './markdown.js';
 import { STATE_NAMES, STATE_SIGNS } from './states.js';
@@ -87,10 +87,12 @@ function stateText({ programme, document, lineOf }: HoverContext, id: string, si
 }
 
 /** The writer's own municipality beside the country: its figure, or what the study says of it; else nothing. */
-function ownMunicipality({ engine, municipality }: HoverContext, entry: Entry): string {
-  const { figures, notes } = localFacts(engine.study, entry, municipality);
-  const [figure] = figures;
+function ownMunicipality({ engine: { study }, municipality }: HoverContext, entry: Entry): string {
+  if (!municipality) return '';
+  const {
+    figures: [figure],
+    notes: [note],
+  } = localFacts(study, municipality, entry);
   if (figure) return ` **${escapeMarkdown(`${municipality}: ${figure.text} ${figure.unit}`)}.**`;
-  const [note] = notes;
-  return note ? ` **${escapeMarkdown(municipality!)}**: ${escapeMarkdown(note.text)}` : '';
+  return note ? ` ${escapeMarkdown(note.text)}` : '';
 }

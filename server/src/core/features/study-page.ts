@@ -1,8 +1,8 @@
 import type { ProgrammeCoverage } from '../programme.js';
 import type { StudyIndex } from '../study/index.js';
+import { localFacts } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Opgave, Perspective, Term, Theme, Trend } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
-import { localFacts } from './local.js';
 import { escapeMarkdown, headingAnchor } from './markdown.js';
 import { STATE_NAMES, STATE_SIGNS } from './states.js';
 
@@ -242,8 +242,9 @@ function figures(writer: PageWriter, all: readonly Figure[], municipality: strin
 
 /** What the study says of a municipality within a theme, with the entry it stands under, on one line. */
 function ownMunicipality(study: StudyIndex, theme: Theme, municipality: string): string {
-  const facts = [theme, ...sectionsOf(study, theme).flatMap(({ items }) => items)].flatMap((item) => {
-    const { figures, notes } = localFacts(study, item, municipality);
+  const entries = study.entries.filter((item) => study.themeOf(item) === theme);
+  const facts = entries.flatMap((item) => {
+    const { figures, notes } = localFacts(study, municipality, item);
     const where = (page: number): string => `(${link(study, theme.id, item)}, p. ${page})`;
     return [
       ...figures.map(({ text, unit, about, page }) => {
