@@ -20,62 +20,133 @@ export interface Evidence {
 export interface OpgaveCoverage {
   readonly opgave: string;
   readonly state: CoverageState;
+  /** How clearly it is taken up, whatever the writer says of it. */
+  readonly evident: Evident;
+  /** A trend that leads to it is raised. */
+  readonly raised: boolean;
   /** Strongest first. */
   readonly evidence: readonly Evidence[];
   /** Mentions of trends that lead to this opgave, strongest first. */
   readonly raisedBy: readonly Mention[];
+  /** The first `most` of {@link raisedBy}, without going through all of them. */
+  raisedMost(most: number): readonly Mention[];
   /** Why it is deliberately left out, in the writer's words. */
   readonly reason?: string;
 }
 
+export type Evident = 'clear' | 'possible' | 'no';
+
+/** What a document says, as far as coverage asks. */
+export interface CoverageSource {
+  /** How clearly words of the document name a label of the study. */
+  words(id: string): Evident;
+  /** The mentions of an opgave or trend, in the order of the text. */
+  mentionsOf(id: string): readonly Mention[];
+  /** The strongest of the certain ones, at most `most`. */
+  strongestOf(id: string, most: number): readonly Mention[];
+  readonly citations: readonly Citation[];
+  /** The ids that they name. */
+  readonly cited: ReadonlySet<string>;
+}
+
 /**
- * What one document does with every opgave of the study.
+ * What one document does with every opgave of the study. Lists of places are made when they are asked for.
  * @param steering what the writer says of opgaven in the front matter: deliberately left out, or words that do not count
  */
 export function coverageOf(
   study: StudyIndex,
-  mentions: readonly Mention[],
-  citations: readonly Citation[],
+  source: CoverageSource,
   steering: Pick<FrontMatter, 'leftOut' | 'notTakenUp'>,
 ): OpgaveCoverage[] {
-  const evidence = new Map<string, Evidence[]>(study.opgaven.map((opgave) => [opgave.id, []]));
-  const raised = new Map<string, Mention[]>();
   const leftOut = new Map(steering.leftOut.map(({ id, reason }) => [id, reason]));
   const notTakenUp = new Set(steering.notTakenUp.map(({ id }) => id));
-  for (const citation of citations) {
-    for (const { from, to, block } of citation.marks ?? [citation])
-      evidence.get(citation.id)?.push({ kind: 'citation', from, to, block, strength: 1, certain: true });
-  }
-  for (const mention of mentions) {
-    if (mention.kind === 'opgave') {
-      if (notTakenUp.has(mention.id)) continue;
-      const { from, to, block, strength, certain } = mention;
-      evidence.get(mention.id)?.push({ kind: 'words', from, to, block, strength, certain });
-    } else if (mention.kind === 'trend' && mention.certain) {
-      const list = raised.get(mention.id);
-      if (list) list.push(mention);
-      else raised.set(mention.id, [mention]);
-    }
-  }
   return study.opgaven.map(({ id }) => {
-    const found = evidence.get(id)!.sort(strongestFirst);
-    const raisedBy = study
-      .trendsLeadingTo(id)
-      .flatMap((trend) => raised.get(trend) ?? [])
-      .sort(strongestFirst);
-    const reason = leftOut.get(id);
-    const state = stateOf(found, raisedBy.length > 0, reason !== undefined);
-    return { opgave: id, state, evidence: found, raisedBy, ...(reason === undefined ? {} : { reason }) };
+    const trends = study.trendsLeadingTo(id);
+    const evident = source.cited.has(id) ? 'clear' : notTakenUp.has(id) ? 'no' : source.words(id);
+    const raised = trends.some((trend) => source.words(trend) === 'clear');
+    return new DocumentOpgave(id, evident, raised, trends, leftOut.get(id), source, notTakenUp.has(id));
   });
 }
 
+class DocumentOpgave implements OpgaveCoverage {
+  readonly state: CoverageState;
+  declare readonly reason?: string;
+  private places: readonly Evidence[] | undefined;
+  private raisings: readonly Mention[] | undefined;
+
+  constructor(
+    readonly opgave: string,
+    readonly evident: Evident,
+    readonly raised: boolean,
+    private readonly trends: readonly string[],
+    reason: string | undefined,
+    private readonly source: CoverageSource,
+    private readonly citationsOnly: boolean,
+  ) {
+    this.state = stateOf(evident, raised, reason !== undefined);
+    if (reason !== undefined) this.reason = reason;
+  }
+
+  get evidence(): readonly Evidence[] {
+    this.places ??= this.findEvidence();
+    return this.places;
+  }
+
+  private findEvidence(): Evidence[] {
+    const { opgave, source } = this;
+    const found: Evidence[] = source.citations
+      .filter(({ id }) => id === opgave)
+      .flatMap((citation) => citation.marks ?? [citation])
+      .map(({ from, to, block }) => ({ kind: 'citation', from, to, block, strength: 1, certain: true }));
+    if (!this.citationsOnly) {
+      for (const { from, to, block, strength, certain } of source.mentionsOf(opgave))
+        found.push({ kind: 'words', from, to, block, strength, certain });
+    }
+    return found.sort(strongestFirst);
+  }
+
+  get raisedBy(): readonly Mention[] {
+    this.raisings ??= this.raisedMost(Number.POSITIVE_INFINITY);
+    return this.raisings;
+  }
+
+  raisedMost(most: number): readonly Mention[] {
+    return this.trends
+      .flatMap((trend) => this.source.strongestOf(trend, most))
+      .sort(strongestFirst)
+      .slice(0, most);
+  }
+}
+
 /** The state that follows from the evidence of one or more documents. */
-export function stateOf(evidence: readonly Evidence[], raised: boolean, leftOut: boolean): CoverageState {
-  if (evidence.some((item) => item.certain)) return 'opgepakt';
+export function stateOf(evident: Evident, raised: boolean, leftOut: boolean): CoverageState {
+  if (evident === 'clear') return 'opgepakt';
   if (leftOut) return 'bewust-niet';
-  if (evidence.length > 0) return 'mogelijk';
+  if (evident === 'possible') return 'mogelijk';
   return raised ? 'ontbreekt' : 'niet-genoemd';
 }
 
-const strongestFirst = (a: { strength: number; from: number }, b: { strength: number; from: number }): number =>
-  b.strength - a.strength || a.from - b.from;
+/** The order of places: the clearest first, and of those that are as clear the first in the text. */
+export const strongestFirst = (
+  a: { readonly strength: number; readonly from: number },
+  b: { readonly strength: number; readonly from: number },
+): number => b.strength - a.strength || a.from - b.from;
+
+/** The same from a plain list of mentions. */
+export function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]): CoverageSource {
+  const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
+  return {
+    citations,
+    cited: new Set(citations.map(({ id }) => id)),
+    mentionsOf,
+    words(id) {
+      const found = mentionsOf(id);
+      return found.some(({ certain }) => certain) ? 'clear' : found.length > 0 ? 'possible' : 'no';
+    },
+    strongestOf: (id, most) =>
+      mentionsOf(id)
+        .filter(({ certain }) => certain)
+        .sort(strongestFirst)
+        .slice(0, most),
+  };
+}

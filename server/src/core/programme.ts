@@ -1,17 +1,24 @@
-import type { CoverageState, Evidence, OpgaveCoverage } from './coverage.js';
+import type { CoverageState, Evidence, Evident, OpgaveCoverage } from './coverage.js';
 import { stateOf } from './coverage.js';
 import type { Mention } from './recognition/mentions.js';
+
+/** A place in one of the documents of a programme. */
+export type InProgramme<T> = T & { readonly document: string };
 
 /** What a whole programme, one or more documents, does with an opgave. */
 export interface ProgrammeOpgave {
   readonly opgave: string;
   readonly state: CoverageState;
-  readonly evidence: readonly (Evidence & { readonly document: string })[];
-  readonly raisedBy: readonly (Mention & { readonly document: string })[];
+  readonly evidence: readonly InProgramme<Evidence>[];
+  readonly raisedBy: readonly InProgramme<Mention>[];
+  /** The first `most` of {@link raisedBy}, without going through all of them. */
+  raisedMost(most: number): readonly InProgramme<Mention>[];
   readonly reason?: string;
 }
 
 export type ProgrammeCoverage = ReadonlyMap<string, ProgrammeOpgave>;
+
+type Member = readonly [document: string, coverage: OpgaveCoverage];
 
 /**
  * Joins the coverage of documents: an opgave that one of them takes up is taken up.
@@ -22,30 +29,57 @@ export function programmeCoverage(
   documents: Iterable<readonly [key: string, coverage: readonly OpgaveCoverage[]]>,
   leftOut: Readonly<Record<string, string>> = {},
 ): ProgrammeCoverage {
-  const joined = new Map<
-    string,
-    { evidence: (Evidence & { document: string })[]; raisedBy: (Mention & { document: string })[]; reason?: string }
-  >();
+  const joined = new Map<string, Member[]>();
   for (const [document, coverage] of documents) {
     for (const item of coverage) {
-      let into = joined.get(item.opgave);
-      if (!into) {
-        into = { evidence: [], raisedBy: [] };
-        joined.set(item.opgave, into);
-      }
-      for (const evidence of item.evidence) into.evidence.push({ ...evidence, document });
-      for (const mention of item.raisedBy) into.raisedBy.push({ ...mention, document });
-      if (item.reason !== undefined) into.reason ??= item.reason;
+      const members = joined.get(item.opgave);
+      if (members) members.push([document, item]);
+      else joined.set(item.opgave, [[document, item]]);
     }
   }
-  const result = new Map<string, ProgrammeOpgave>();
-  for (const [opgave, { evidence, raisedBy, reason = leftOut[opgave] }] of joined) {
-    evidence.sort((a, b) => b.strength - a.strength);
-    raisedBy.sort((a, b) => b.strength - a.strength);
-    const state = stateOf(evidence, raisedBy.length > 0, reason !== undefined);
-    result.set(opgave, { opgave, state, evidence, raisedBy, ...(reason === undefined ? {} : { reason }) });
+  return new Map([...joined].map(([opgave, members]) => [opgave, new JoinedOpgave(opgave, members, leftOut[opgave])]));
+}
+
+class JoinedOpgave implements ProgrammeOpgave {
+  readonly state: CoverageState;
+  declare readonly reason?: string;
+  private places: readonly InProgramme<Evidence>[] | undefined;
+  private raisings: readonly InProgramme<Mention>[] | undefined;
+
+  constructor(
+    readonly opgave: string,
+    private readonly members: readonly Member[],
+    leftOut: string | undefined,
+  ) {
+    const has = (evident: Evident): boolean => members.some(([, coverage]) => coverage.evident === evident);
+    const reason = members.find(([, coverage]) => coverage.reason !== undefined)?.[1].reason ?? leftOut;
+    const evident = has('clear') ? 'clear' : has('possible') ? 'possible' : 'no';
+    const raised = members.some(([, coverage]) => coverage.raised);
+    this.state = stateOf(evident, raised, reason !== undefined);
+    if (reason !== undefined) this.reason = reason;
   }
-  return result;
+
+  get evidence(): readonly InProgramme<Evidence>[] {
+    this.places ??= this.strongest(({ evidence }) => evidence);
+    return this.places;
+  }
+
+  get raisedBy(): readonly InProgramme<Mention>[] {
+    this.raisings ??= this.strongest(({ raisedBy }) => raisedBy);
+    return this.raisings;
+  }
+
+  raisedMost(most: number): readonly InProgramme<Mention>[] {
+    return this.strongest((coverage) => coverage.raisedMost(most)).slice(0, most);
+  }
+
+  private strongest<T extends { readonly strength: number }>(
+    places: (coverage: OpgaveCoverage) => readonly T[],
+  ): InProgramme<T>[] {
+    return this.members
+      .flatMap(([document, coverage]) => places(coverage).map((place) => ({ ...place, document })))
+      .sort((a, b) => b.strength - a.strength);
+  }
 }
 
 /** How many opgaven are in each state. */

@@ -59,6 +59,13 @@ export function readDirectives(text: string, comments: readonly number[]): (Dire
   return directives;
 }
 
+/** The same directive, `by` characters further on. */
+export function movedDirective<T extends Directive | UnknownDirective>(directive: T, by: number): T {
+  const moved = { ...directive, from: directive.from + by, to: directive.to + by };
+  if (!isDirective(directive)) return moved;
+  return { ...moved, codes: directive.codes.map(({ code, from, to }) => ({ code, from: from + by, to: to + by })) };
+}
+
 export const isDirective = (directive: Directive | UnknownDirective): directive is Directive => 'codes' in directive;
 
 /** An opgave that is deliberately left out. Offsets of the id in the text, so that an unknown one can be pointed at. */

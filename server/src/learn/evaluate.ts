@@ -1,4 +1,4 @@
-import { coverageOf } from '../core/coverage.js';
+import { coverageOf, sourceOf } from '../core/coverage.js';
 import { type Mention, mentionsFrom } from '../core/recognition/mentions.js';
 import type { Thresholds } from '../core/recognition/model.js';
 import type { Estimate, Recogniser } from '../core/recognition/recognise.js';
@@ -179,7 +179,7 @@ function alarmsOf(
   mentions: readonly Mention[],
   counts: (unit: Unit) => boolean,
 ): Alarms {
-  const missing = coverageOf(study, mentions, [], { leftOut: [], notTakenUp: [] }).filter(
+  const missing = coverageOf(study, sourceOf(mentions, []), { leftOut: [], notTakenUp: [] }).filter(
     ({ state }) => state === 'ontbreekt',
   );
   const takenUp = new Set(units.filter(counts).flatMap(({ opgaven }) => [...opgaven]));

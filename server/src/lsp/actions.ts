@@ -8,6 +8,7 @@ import { leaveOutEdit, notTakenUpEdit } from '../core/features/front-matter.js';
 import type { Finding } from '../core/findings.js';
 import { checkFirst, coverageOfProgramme } from '../core/service.js';
 import { workspaceEdit } from './edits.js';
+import type { OpenDocument } from './open-document.js';
 import { COMMANDS, confirmRequest, doesNotCountRequest, type LeaveOutParams, leaveOutRequest } from './requests.js';
 import { cancelled, type Session, writersDocument } from './session.js';
 import { bareId } from './study-documents.js';
@@ -75,7 +76,7 @@ export function listenForActions(session: Session): void {
 
 async function fixContext(
   { engine, workspace }: Session,
-  document: TextDocument,
+  document: OpenDocument,
 ): Promise<{ fixes: FixContext; findings: readonly Finding[] }> {
   const { configuration, documents } = await workspace.programmeWith(document);
   const { findings } = checkFirst(engine, documents, configuration);

@@ -36,7 +36,7 @@ export function listenForCiting(session: Session): void {
     const at = document.offsetAt(params.position);
     const page = Number.isInteger(params.page) ? params.page : undefined;
     const words = typeof params.text === 'string' ? params.text : '';
-    const insert = insertAt(study, workspace.analysisOf(document), { item, page }, style, at, words);
+    const insert = insertAt(study, document.analysis, { item, page }, style, at, words);
     return {
       version: document.version,
       range: rangeIn(document, insert),

@@ -23,7 +23,7 @@ export function listenForCompletion(session: Session): void {
     const text = document.getText();
     const offset = document.offsetAt(position);
     const start = citationStart(text, offset, study.info.key);
-    const analysis = workspace.analysisOf(document);
+    const analysis = document.analysis;
     if (!start || !proseAt(analysis.blocks, offset)) return null;
     const snippets = session.client.snippetCompletions;
     const items = search.choices(start.query).map(({ item, detail }, rank): CompletionItem => {

@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkFirst } from '../core/service.js';
 import { toDiagnostic } from './convert.js';
+import type { OpenDocument } from './open-document.js';
 import { cancelled, type Session, writersDocument } from './session.js';
 import { placeInStudy } from './study-documents.js';
 import { Typing } from './typing.js';
@@ -122,7 +123,7 @@ export class Diagnostics {
     return { kind: DocumentDiagnosticReportKind.Full, items, resultId };
   }
 
-  private async diagnose(document: TextDocument): Promise<Diagnostic[]> {
+  private async diagnose(document: OpenDocument): Promise<Diagnostic[]> {
     const { engine, workspace, client } = this.session;
     const { configuration, documents } = await workspace.programmeWith(document);
     const { findings } = checkFirst(engine, documents, configuration);

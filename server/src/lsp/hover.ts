@@ -1,9 +1,9 @@
 import { type HoverParams, MarkupKind } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe, type HoverContext, hover } from '../core/features/hover.js';
 import type { ProgrammeCoverage } from '../core/programme.js';
 import { coverageOfProgramme } from '../core/service.js';
 import type { Citable } from '../core/study/model.js';
+import type { OpenDocument } from './open-document.js';
 import { COMMANDS } from './requests.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 import type { ProgrammeOf } from './workspace.js';
@@ -25,7 +25,7 @@ export function listenForHover(session: Session): void {
 
 async function hoverContext(
   session: Session,
-  document: TextDocument,
+  document: OpenDocument,
   position: HoverParams['position'],
 ): Promise<{ programme: ProgrammeOf; context: HoverContext }> {
   const programme = await session.workspace.programmeWith(document);

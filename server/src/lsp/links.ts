@@ -6,7 +6,7 @@ import { linkToStudy } from './study-documents.js';
 
 /** Links on citations: the key leads to the study, the page to the PDF when the user has said where that lies. */
 export function listenForLinks(session: Session): void {
-  const { connection, engine, workspace, settings } = session;
+  const { connection, engine, settings } = session;
   const { study } = engine;
   connection.onDocumentLinks(async ({ textDocument }, token): Promise<DocumentLink[] | null> => {
     const asked = writersDocument(session, textDocument.uri);
@@ -17,7 +17,7 @@ export function listenForLinks(session: Session): void {
     if (!document) return null;
     const file = pdf === undefined ? undefined : pdfUri(pdf, folderOf(session, document.uri));
     const opensStudy = session.client.commands.has(COMMANDS.openStudy);
-    return workspace.analysisOf(document).citations.flatMap(({ id, from, to, locators }) => {
+    return document.analysis.citations.flatMap(({ id, from, to, locators }) => {
       const item = study.find(id);
       if (!item) return [];
       const links: DocumentLink[] = [];

@@ -8,20 +8,20 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { lookup } from '../core/features/lookup.js';
 import { type ReferencePlace, referencesTo, stretchesOf } from '../core/features/references.js';
 import { checkFirst, type ProgrammeDocument } from '../core/service.js';
 import type { Citable } from '../core/study/model.js';
+import type { OpenDocument } from './open-document.js';
 import { cancelled, isStudyUri, rangeIn, type Session, writersDocument } from './session.js';
 import { itemInStudy, placeInStudy } from './study-documents.js';
 
 /** Going from a programme to the study, and from an entry to the places where a programme speaks of it. */
 export function listenForNavigation(session: Session): void {
-  const { connection, engine, workspace, search } = session;
+  const { connection, engine, search } = session;
   const { study } = engine;
-  const foundAt = (document: TextDocument, position: Position) =>
-    lookup(study, workspace.analysisOf(document), document.offsetAt(position));
+  const foundAt = (document: OpenDocument, position: Position) =>
+    lookup(study, document.analysis, document.offsetAt(position));
 
   connection.onDefinition(
     ({ textDocument, position }: TextDocumentPositionParams): Location | LocationLink[] | null => {
@@ -56,7 +56,7 @@ export function listenForNavigation(session: Session): void {
     const document = writersDocument(session, textDocument.uri);
     const found = document && foundAt(document, position);
     if (!document || !found || found.by === 'term') return null;
-    return stretchesOf(workspace.analysisOf(document), found.item.id).map((stretch) => ({
+    return stretchesOf(document.analysis, found.item.id).map((stretch) => ({
       range: rangeIn(document, stretch),
       kind: DocumentHighlightKind.Read,
     }));

@@ -7,7 +7,6 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIGURATION_FILE } from '../core/configuration.js';
 import { StudySearch } from '../core/features/search.js';
 import { createEngine } from '../core/service.js';
@@ -25,6 +24,7 @@ import { listenForLenses } from './lenses.js';
 import { listenForLinks } from './links.js';
 import { Log } from './log.js';
 import { listenForNavigation } from './navigation.js';
+import { OpenDocument } from './open-document.js';
 import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
@@ -52,11 +52,12 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
   const engine = createEngine(provider);
   const log = new Log(connection);
   const settings = new PersonalSettings(connection, knownTo(engine), log);
-  const documents: TextDocuments<TextDocument> = new TextDocuments({
-    create: TextDocument.create,
+  const documents = new TextDocuments<OpenDocument>({
+    create: (uri, language, version, text) => new OpenDocument(engine, uri, language, version, text),
     update(document, changes, version) {
       diagnostics.typing.note(document.uri, changes);
-      return TextDocument.update(document, changes, version);
+      document.update(changes, version);
+      return document;
     },
   });
   const session: Session = {

@@ -10,6 +10,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../core/analysis.js';
 import type { StudySearch } from '../core/features/search.js';
 import type { Log } from './log.js';
+import type { OpenDocument } from './open-document.js';
 import { type InitializationOptions, STUDY_SCHEME } from './requests.js';
 import type { PersonalSettings } from './settings.js';
 import type { Workspace } from './workspace.js';
@@ -19,7 +20,7 @@ export interface Session {
   readonly connection: Connection;
   readonly engine: Engine;
   readonly search: StudySearch;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenDocument>;
   readonly workspace: Workspace;
   readonly settings: PersonalSettings;
   readonly log: Log;
@@ -70,7 +71,7 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
 }
 
 /** An open document of a writer: the study's own documents are none. */
-export function writersDocument({ documents }: Session, uri: string): TextDocument | undefined {
+export function writersDocument({ documents }: Session, uri: string): OpenDocument | undefined {
   return typeof uri !== 'string' || isStudyUri(uri) ? undefined : documents.get(uri);
 }
 

@@ -12,6 +12,7 @@ import { RULE_CODES } from '../core/rules/registry.js';
 import type { ProgrammeDocument } from '../core/service.js';
 import { type Files, MOST_BYTES, parentOf, shownUri, tooLarge, Unreadable } from './files.js';
 import type { Log } from './log.js';
+import type { OpenDocument } from './open-document.js';
 import type { PersonalSettings } from './settings.js';
 
 /** The documents that answer for each other: those under one configuration file, or one document alone. */
@@ -37,7 +38,6 @@ export function knownTo({ study }: Engine): Known {
 
 /** What is open, what is on disk beside it, and what is known of both. */
 export class Workspace {
-  private readonly analyses = new Map<string, { version: number; analysis: Analysis }>();
   private readonly closed = new Map<string, Promise<Analysis | undefined>>();
   private readonly closedTexts = new WeakMap<Analysis, TextDocument>();
   /** By folder: what its configuration file says, or undefined without one. */
@@ -50,24 +50,14 @@ export class Workspace {
   constructor(
     readonly engine: Engine,
     private readonly files: Files,
-    private readonly open: { get(uri: string): TextDocument | undefined; all(): TextDocument[] },
+    private readonly open: { get(uri: string): OpenDocument | undefined; all(): OpenDocument[] },
     private readonly settings: PersonalSettings,
     private readonly log: Log,
   ) {
     this.known = knownTo(engine);
   }
 
-  /** Analysis of an open document at its present version. */
-  analysisOf(document: TextDocument): Analysis {
-    const known = this.analyses.get(document.uri);
-    if (known?.version === document.version) return known.analysis;
-    const analysis = analyse(this.engine, document.getText());
-    this.analyses.set(document.uri, { version: document.version, analysis });
-    return analysis;
-  }
-
   forgetDocument(uri: string): void {
-    this.analyses.delete(uri);
     this.closed.delete(uri);
     this.settings.forget(uri);
   }
@@ -136,14 +126,14 @@ export class Workspace {
    * next message comes in.
    * @param scope default: what the configuration sets
    */
-  async programmeWith(document: TextDocument, scope?: 'document' | 'programme'): Promise<ProgrammeOf> {
+  async programmeWith(document: OpenDocument, scope?: 'document' | 'programme'): Promise<ProgrammeOf> {
     const { folder, configuration } = await this.programmeOf(document.uri);
     const wide = scope === undefined ? configuration.reikwijdte === 'programma' : scope === 'programme';
     const others = folder === undefined || !wide ? [] : await this.othersIn(folder, document.uri);
-    const documents: ProgrammeDocument[] = [{ key: document.uri, analysis: this.analysisOf(document) }];
+    const documents: ProgrammeDocument[] = [{ key: document.uri, analysis: document.analysis }];
     for (const { uri, closed } of others) {
       const open = this.open.get(uri);
-      const analysis = open ? this.analysisOf(open) : closed;
+      const analysis = open ? open.analysis : closed;
       if (analysis) documents.push({ key: uri, analysis });
     }
     return { folder, configuration, documents };
@@ -198,7 +188,7 @@ export class Workspace {
     for (const key of uris) if (!this.open.get(key)) closed.set(key, await this.closedAnalysis(key));
     return uris.flatMap((key) => {
       const open = this.open.get(key);
-      const analysis = open ? this.analysisOf(open) : closed.get(key);
+      const analysis = open ? open.analysis : closed.get(key);
       return analysis ? [{ key, analysis }] : [];
     });
   }

@@ -21,4 +21,10 @@ export function coverageByTheme(study: StudyIndex, programme: ProgrammeCoverage)
   });
 }
 
-const untouched = (opgave: string): ProgrammeOpgave => ({ opgave, state: 'niet-genoemd', evidence: [], raisedBy: [] });
+const untouched = (opgave: string): ProgrammeOpgave => ({
+  opgave,
+  state: 'niet-genoemd',
+  evidence: [],
+  raisedBy: [],
+  raisedMost: () => [],
+});

@@ -6,6 +6,7 @@ export type LabelKind = 'theme' | 'trend' | 'opgave' | 'cue';
 /** What each label stands for, by its number: those of the signal table, then themes without signals of their own. */
 export interface Labels {
   readonly ids: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
   readonly kind: readonly LabelKind[];
   /** Number of the theme, counted in the study's order; -1 for a cue. */
   readonly theme: readonly number[];
@@ -48,6 +49,7 @@ export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
   }
   return {
     ids,
+    numbers,
     kind,
     theme,
     trends,

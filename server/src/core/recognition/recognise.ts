@@ -13,6 +13,14 @@ import { type Tally, tallyOf } from './tally.js';
 /** A probability for each label that a block may raise or take up, by the number of the label. */
 export type Estimate = ReadonlyMap<number, number>;
 
+/** A block among others, by index: those around it, the headings above it from the nearest up, and what leads in or -1. */
+export interface Place {
+  readonly blocks: readonly { readonly kind: Block['kind'] }[];
+  readonly headings: readonly number[];
+  readonly leadIn: number;
+  readonly block: number;
+}
+
 /** Turns readings into estimates. One is enough for a process. */
 export class Recogniser {
   readonly labels: Labels;
@@ -32,10 +40,14 @@ export class Recogniser {
   tally(reading: BlockReading): Tally {
     let tally = this.tallies.get(reading);
     if (!tally) {
-      tally = tallyOf(this.table, this.labels, reading);
+      tally = this.tallyOf(reading);
       this.tallies.set(reading, tally);
     }
     return tally;
+  }
+
+  tallyOf(reading: BlockReading): Tally {
+    return tallyOf(this.table, this.labels, reading);
   }
 
   /** Estimates for every block of a document: themes and opgaven. */
@@ -44,26 +56,33 @@ export class Recogniser {
     const contexts = contextsOf(blocks);
     return first.map((estimate, block) => {
       const { headings, leadIn } = contexts[block]!;
-      const second = new Map<number, number>();
-      const clearest = new Map<number, number>();
-      for (const [label, p] of estimate) {
-        if (this.labels.kind[label] !== 'opgave') continue;
-        const theme = this.labels.theme[label]!;
-        clearest.set(theme, Math.max(p, clearest.get(theme) ?? 0));
-      }
-      const judge = (label: number, scorer: Scorer, kin: number): void => {
-        const around = surroundings(blocks, headings, leadIn, block, (at) => first[at]!.get(label) ?? 0, kin);
-        second.set(label, sigmoid(sum(scorer.surroundings, around)));
-      };
-      for (const label of estimate.keys())
-        if (this.labels.kind[label] === 'theme')
-          judge(label, this.model.themes, clearest.get(this.labels.theme[label]!) ?? 0);
-      for (const label of estimate.keys()) {
-        if (this.labels.kind[label] !== 'opgave') continue;
-        judge(label, this.model.opgaven, second.get(this.labels.ofTheme[this.labels.theme[label]!]!) ?? 0);
-      }
-      return second;
+      const place = { blocks, headings, leadIn, block };
+      return this.secondEstimate(estimate, place, (at, label) => first[at]!.get(label) ?? 0);
     });
+  }
+
+  /** The estimate of one block, now that the blocks around it have been heard. */
+  secondEstimate(estimate: Estimate, place: Place, first: (block: number, label: number) => number): Estimate {
+    const { labels, model } = this;
+    const second = new Map<number, number>();
+    const clearest = new Map<number, number>();
+    for (const [label, p] of estimate) {
+      if (labels.kind[label] !== 'opgave') continue;
+      const theme = labels.theme[label]!;
+      clearest.set(theme, Math.max(p, clearest.get(theme) ?? 0));
+    }
+    const judge = (label: number, scorer: Scorer, kin: number): void => {
+      const at = (other: number): number => first(other, label);
+      const around = surroundings(place.blocks, place.headings, place.leadIn, place.block, at, kin);
+      second.set(label, sigmoid(sum(scorer.surroundings, around)));
+    };
+    for (const label of estimate.keys())
+      if (labels.kind[label] === 'theme') judge(label, model.themes, clearest.get(labels.theme[label]!) ?? 0);
+    for (const label of estimate.keys()) {
+      if (labels.kind[label] === 'opgave')
+        judge(label, model.opgaven, second.get(labels.ofTheme[labels.theme[label]!]!) ?? 0);
+    }
+    return second;
   }
 
   /** What each block says with its own words and those above it, before the blocks around it are heard. */
@@ -72,28 +91,31 @@ export class Recogniser {
       blocks,
       readings.map((reading) => this.tally(reading)),
     );
-    return scenes.map((scene) => {
-      const estimate = new Map<number, number>();
-      for (const theme of themesIn(this.labels, scene)) {
-        const label = this.labels.ofTheme[theme]!;
-        const z = this.score(this.model.themes, themeFeatures(this.labels, scene, theme), scene, label);
-        estimate.set(label, sigmoid(z));
-      }
-      for (const label of opgavenIn(this.labels, scene)) {
-        const z = this.score(this.model.opgaven, opgaveFeatures(this.labels, scene, label), scene, label);
-        estimate.set(label, sigmoid(z));
-      }
-      return estimate;
-    });
+    return scenes.map((scene) => this.firstEstimate(scene));
+  }
+
+  /** The first estimate of one block. */
+  firstEstimate(scene: Scene): Estimate {
+    const estimate = new Map<number, number>();
+    for (const theme of themesIn(this.labels, scene)) {
+      const label = this.labels.ofTheme[theme]!;
+      const z = this.score(this.model.themes, themeFeatures(this.labels, scene, theme), scene, label);
+      estimate.set(label, sigmoid(z));
+    }
+    for (const label of opgavenIn(this.labels, scene)) {
+      const z = this.score(this.model.opgaven, opgaveFeatures(this.labels, scene, label), scene, label);
+      estimate.set(label, sigmoid(z));
+    }
+    return estimate;
   }
 
   /** The words of a block that speak most for a label, as flat pairs of offsets from its start; none where only its surroundings do. */
-  evidence(reading: BlockReading, target: number): readonly number[] {
+  evidence(own: Tally, target: number): readonly number[] {
     const { labels, model, table } = this;
     const ofTheme = labels.kind[target] === 'theme';
     let best: readonly number[] = [];
     let most = Number.NEGATIVE_INFINITY;
-    for (const [label, { hits }] of this.tally(reading).labels) {
+    for (const [label, { hits }] of own.labels) {
       if (ofTheme ? labels.theme[label] !== labels.theme[target] : label !== target) continue;
       for (const { signal, spans } of hits) {
         const weight = (table.weak[signal] ? 0 : 1) + (ofTheme ? model.forTheme : model.forOpgave)[signal]!;

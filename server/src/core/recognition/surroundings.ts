@@ -6,6 +6,8 @@ export const SURROUNDINGS = ['bias', 'logit', 'previous', 'next', 'section', 'al
 /** So many blocks on either side are near; a section counts so far at most. */
 const NEAR = 6;
 const SECTION = 11;
+/** No block further away is heard. */
+export const FAR = Math.max(NEAR, SECTION);
 
 const logit = (p: number): number => Math.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p));
 
@@ -15,7 +17,7 @@ const logit = (p: number): number => Math.log(Math.max(1e-4, p) / Math.max(1e-4,
  * @param kin for an opgave the estimate of its theme in the block, for a theme that of its clearest opgave
  */
 export function surroundings(
-  blocks: readonly Block[],
+  blocks: readonly { readonly kind: Block['kind'] }[],
   headings: readonly number[],
   leadIn: number,
   block: number,

@@ -1,4 +1,5 @@
 import type { Evidence } from '../coverage.js';
+import type { InProgramme } from '../programme.js';
 import type { Mention } from '../recognition/mentions.js';
 import { placeText } from '../study/reference.js';
 import { sectionsOf } from '../text/sections.js';
@@ -6,8 +7,6 @@ import type { Rule, RuleContext, RuleFinding } from './rule.js';
 
 /** At most so many other places are named: enough to see that it is no accident. */
 const OTHER_PLACES = 5;
-
-type InProgramme<T> = T & { readonly document: string };
 
 /** An opgave that nothing takes up where a trend that leads to it is raised. */
 interface Gap {
@@ -34,8 +33,10 @@ export const opgaveOntbreekt: Rule = {
 };
 
 function* gapsOfProgramme({ programme, document }: RuleContext): Iterable<Gap> {
-  for (const { opgave, state, raisedBy } of programme.values()) {
-    if (state === 'ontbreekt' && raisedBy[0]?.document === document) yield { opgave, raisedBy };
+  for (const coverage of programme.values()) {
+    if (coverage.state !== 'ontbreekt') continue;
+    const raisedBy = coverage.raisedMost(1 + OTHER_PLACES);
+    if (raisedBy[0]?.document === document) yield { opgave: coverage.opgave, raisedBy };
   }
 }
 
@@ -66,7 +67,7 @@ function findingOn({ opgave: id, raisedBy, elsewhere }: Gap, { study, analysis }
   return {
     from,
     to,
-    message: `‘${quote(analysis.text, from, to)}’ (${study.info.key} ${placeText(study.find(trend)!)}) komt aan de orde; de opgave ‘${opgave.title}’ (${placeText(opgave)}) ${where}.`,
+    message: `‘${quote(analysis.slice(from, to))}’ (${study.info.key} ${placeText(study.find(trend)!)}) komt aan de orde; de opgave ‘${opgave.title}’ (${placeText(opgave)}) ${where}.`,
     opgave: id,
     trend,
     related: [
@@ -85,8 +86,8 @@ const place = (message: string, { from, to, document }: InProgramme<{ from: numb
 });
 
 /** The words of a mention on one line, shortened in the middle when they run on. */
-export function quote(text: string, from: number, to: number, most = 60): string {
-  const words = text.slice(from, to).replace(/\s+/g, ' ');
+export function quote(text: string, most = 60): string {
+  const words = text.replace(/\s+/g, ' ');
   if (words.length <= most) return words;
   const half = Math.floor((most - 1) / 2);
   return `${words.slice(0, half).trimEnd()} … ${words.slice(-half).trimStart()}`;

@@ -88,19 +88,26 @@ export function frontMatterEnd(text: string): number {
 export interface Markdown {
   readonly blocks: Block[];
   readonly comments: number[];
+  /** Offsets of the lines on which top-level blocks begin, ascending. */
+  readonly starts: number[];
 }
 
 /** Reads `text` from offset `from` on (past the front matter). */
 export function parseMarkdown(text: string, from = frontMatterEnd(text)): Markdown {
   const blocks: Block[] = [];
   const comments: number[] = [];
+  const starts: number[] = [];
+  /** Nesting depth of lists, and how many nodes are open. */
   let depth = 0;
-  const enter = (node: SyntaxNodeRef): boolean | undefined => {
+  let open = 0;
+  const enter = (node: SyntaxNodeRef): boolean => {
+    if (open === 1) starts.push(text.lastIndexOf('\n', node.from + from - 1) + 1);
     switch (node.name) {
       case 'BulletList':
       case 'OrderedList':
         depth++;
-        return undefined;
+        open++;
+        return true;
       case 'FencedCode':
       case 'CodeBlock':
       case 'HTMLBlock':
@@ -111,7 +118,10 @@ export function parseMarkdown(text: string, from = frontMatterEnd(text)): Markdo
         return false;
     }
     const kind = BLOCK_KINDS[node.name];
-    if (!kind) return undefined;
+    if (!kind) {
+      open++;
+      return true;
+    }
     const start = node.from + from;
     const end = node.to + from;
     blocks.push({
@@ -124,10 +134,11 @@ export function parseMarkdown(text: string, from = frontMatterEnd(text)): Markdo
     return false;
   };
   const leave = (node: SyntaxNodeRef): void => {
+    open--;
     if (node.name === 'BulletList' || node.name === 'OrderedList') depth--;
   };
   structure.parse(from === 0 ? text : text.slice(from)).iterate({ enter, leave });
-  return { blocks, comments };
+  return { blocks, comments, starts };
 }
 
 const EMPTY: readonly number[] = [];

@@ -87,3 +87,15 @@ export function throughFootnotes(citations: readonly Citation[], { references, d
     return marks.length === 0 ? citation : { ...citation, marks };
   });
 }
+
+/** The same citation, `by` characters and `blocks` blocks further on. */
+export function movedCitation(citation: Citation, by: number, blocks: number): Citation {
+  const { from, to, block, locators } = citation;
+  return {
+    ...citation,
+    from: from + by,
+    to: to + by,
+    block: block + blocks,
+    locators: locators.map((locator) => ({ ...locator, from: locator.from + by, to: locator.to + by })),
+  };
+}

@@ -45,3 +45,8 @@ function isSkipped(skip: readonly number[], at: number): boolean {
   for (let k = 0; k < skip.length; k += 2) if (at >= skip[k]! && at < skip[k + 1]!) return true;
   return false;
 }
+
+/** The same mark, `by` characters and `blocks` blocks further on. */
+export function movedMark({ label, from, to, block }: FootnoteMark, by: number, blocks: number): FootnoteMark {
+  return { label, from: from + by, to: to + by, block: block + blocks };
+}

@@ -1,0 +1,248 @@
+import type { Analysis, Engine } from '../analysis.js';
+import { type FrontMatter, readFrontMatter } from '../steering.js';
+import { frontMatterEnd } from '../text/blocks.js';
+import { type Lines, linesOf, OldBlocks, type Passage, readPassages } from './passage.js';
+import { SHEAF, Sheaf } from './sheaf.js';
+import { type Told, tell } from './told.js';
+import { DocumentView } from './view.js';
+
+/** A place as editors count it: zero-based line, and UTF-16 code units from its start. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/**
+ * A text with everything that is known of it, held in passages. A change gives a new document that shares with the old
+ * one what it leaves alone; only the passages around the change are read again.
+ */
+export class LiveDocument {
+  /** Offset, line and index of the first block of each passage, and past the last. */
+  readonly starts: Int32Array;
+  private readonly lineStarts: Int32Array;
+  readonly blockStarts: Int32Array;
+  private joined: string | undefined;
+  private view: DocumentView | undefined;
+
+  private constructor(
+    readonly engine: Engine,
+    readonly front: Front,
+    readonly passages: readonly Passage[],
+    private readonly told: readonly Told[],
+    readonly sheaves: readonly Sheaf[],
+  ) {
+    const { length } = passages;
+    this.starts = new Int32Array(length + 1);
+    this.lineStarts = new Int32Array(length + 1);
+    this.blockStarts = new Int32Array(length + 1);
+    this.starts[0] = front.text.length;
+    this.lineStarts[0] = front.lines.length;
+    for (let k = 0; k < length; k++) {
+      const { text, lines, blocks } = passages[k]!;
+      this.starts[k + 1] = this.starts[k]! + text.length;
+      this.lineStarts[k + 1] = this.lineStarts[k]! + lines.length;
+      this.blockStarts[k + 1] = this.blockStarts[k]! + blocks.length;
+    }
+  }
+
+  /** Reads a text from scratch. */
+  static read(engine: Engine, text: string): LiveDocument {
+    const front = new Front(text.slice(0, frontMatterEnd(text)));
+    const body = text.slice(front.text.length);
+    const { passages } = readPassages(engine, body, body.length);
+    const told: Told[] = [];
+    tell(engine.recogniser, passages, told, 0, passages.length);
+    const document = new LiveDocument(engine, front, passages, told, sheavesOf(engine, passages, told));
+    document.joined = text;
+    return document;
+  }
+
+  get length(): number {
+    return this.starts.at(-1)!;
+  }
+
+  get lineCount(): number {
+    return this.lineStarts.at(-1)! + 1;
+  }
+
+  /** The whole text; put together when it is first asked for. */
+  get text(): string {
+    this.joined ??= this.front.text + this.passages.map(({ text }) => text).join('');
+    return this.joined;
+  }
+
+  /** Everything that is known of it. */
+  get analysis(): Analysis {
+    this.view ??= new DocumentView(this);
+    return this.view;
+  }
+
+  /** A stretch of the text, without putting the whole together. */
+  slice(from: number, to: number): string {
+    if (this.joined !== undefined) return this.joined.slice(from, to);
+    let text = this.front.text.slice(from, to);
+    for (let k = this.passageAt(from); k < this.passages.length && this.starts[k]! < to; k++) {
+      const start = this.starts[k]!;
+      text += this.passages[k]!.text.slice(Math.max(0, from - start), to - start);
+    }
+    return text;
+  }
+
+  /** The document after `text` has taken the place of `[from, to)`. */
+  edited(from: number, to: number, text: string): LiveDocument {
+    const { engine, front, starts } = this;
+    if (from <= front.text.length) return this.editedInFront(from, to, text);
+    const first = Math.max(0, this.passageAt(from) - 1);
+    let end = this.passageAt(to) + 1;
+    const start = starts[first]!;
+    let region = this.slice(start, from) + text + this.slice(to, starts[end]!);
+    if (this.mayOpenFront(region))
+      return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
+    // The passage before the change is most often as it was.
+    const keep = from >= starts[first + 1]! ? [this.passages[first]!] : [];
+    for (let more = 1; ; more *= 2) {
+      const ahead = Math.min(this.passages.length, end + more);
+      const look = end < this.passages.length ? this.passages[end]!.text : '';
+      const old = new OldBlocks(this.passages.slice(first, end));
+      const { passages, closed } = readPassages(engine, region + look, region.length, keep, old);
+      if (closed) return this.withPassages(first, end, passages);
+      region += this.slice(starts[end]!, starts[ahead]!);
+      end = ahead;
+    }
+  }
+
+  /** A change that touches the front matter, or the place where one may begin. */
+  private editedInFront(from: number, to: number, text: string): LiveDocument {
+    const { engine, front, starts } = this;
+    const head = this.slice(0, from) + text + this.slice(to, starts[Math.min(1, this.passages.length)]!);
+    if (to < front.text.length) {
+      const changed = front.text.length + text.length - (to - from);
+      if (frontMatterEnd(head) === changed)
+        return new LiveDocument(engine, new Front(head.slice(0, changed)), this.passages, this.told, this.sheaves);
+    }
+    return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
+  }
+
+  /** Whether the text begins as front matter does, and a line that was read anew could close it. */
+  private mayOpenFront(region: string): boolean {
+    return this.front.text === '' && /^(?:---|\.\.\.)/m.test(region) && /^\uFEFF?---/.test(this.slice(0, 4));
+  }
+
+  private withPassages(first: number, end: number, read: readonly Passage[]): LiveDocument {
+    const { engine } = this;
+    const rest = this.passages.length - (end - first);
+    const fresh = rest > 0 ? read.filter(({ text }) => text !== '') : read;
+    const passages = [...this.passages.slice(0, first), ...fresh, ...this.passages.slice(end)];
+    const told: (Told | undefined)[] = [
+      ...this.told.slice(0, first),
+      ...fresh.map(() => undefined),
+      ...this.told.slice(end),
+    ];
+    const changed = tell(engine.recogniser, passages, told, first, first + fresh.length);
+    const grown = fresh.length - (end - first);
+    const sheaves = this.resheaved(passages, told as Told[], changed.from, changed.to, grown);
+    return new LiveDocument(engine, this.front, passages, told as Told[], sheaves);
+  }
+
+  /** The sheaves after `passages[from, to)` have changed; there are `grown` more passages than there were. */
+  private resheaved(
+    passages: readonly Passage[],
+    told: readonly Told[],
+    from: number,
+    to: number,
+    grown: number,
+  ): Sheaf[] {
+    const before: Sheaf[] = [];
+    let at = 0;
+    let i = 0;
+    while (i < this.sheaves.length && at + this.sheaves[i]!.passages.length <= from)
+      at += this.sheaves[i++]!.passages.length;
+    before.push(...this.sheaves.slice(0, i));
+    let stop = at;
+    while (i < this.sheaves.length && stop < to - grown) stop += this.sheaves[i++]!.passages.length;
+    const end = i < this.sheaves.length ? stop + grown : passages.length;
+    return [
+      ...before,
+      ...sheavesOf(this.engine, passages.slice(at, end), told.slice(at, end)),
+      ...this.sheaves.slice(i),
+    ];
+  }
+
+  /** The passage that holds an offset past the front matter; the last one at the end of the text. */
+  private passageAt(offset: number): number {
+    return Math.max(0, Math.min(this.passages.length - 1, lastUpTo(this.starts, offset)));
+  }
+
+  positionAt(offset: number): Position {
+    const at = Math.max(0, Math.min(offset, this.length));
+    const { text, lines, start, line } = this.sheetAt(at < this.front.text.length ? -1 : this.passageAt(at));
+    const within = lastUpTo(lines, at - start) + 1;
+    const from = within === 0 ? 0 : lines[within - 1]!;
+    return { line: line + within, character: beforeBreak(text, from, at - start) - from };
+  }
+
+  offsetAt({ line, character }: Position): number {
+    if (line >= this.lineCount) return this.length;
+    if (line < 0) return 0;
+    const k = line < this.front.lines.length ? -1 : Math.min(this.passages.length - 1, lastUpTo(this.lineStarts, line));
+    const { text, lines, start, line: first } = this.sheetAt(k);
+    const within = line - first;
+    const from = within === 0 ? 0 : lines[within - 1]!;
+    const end = within < lines.length ? lines[within]! : text.length;
+    return start + beforeBreak(text, from, Math.max(from, Math.min(from + character, end)));
+  }
+
+  /** Passage `k`, or the front matter, with the place where it begins. An unfinished last line of the front matter goes on past it. */
+  private sheetAt(k: number): { text: string; lines: Lines; start: number; line: number } {
+    const { front } = this;
+    if (k < 0 || front.isOpen) return { text: front.text, lines: front.lines, start: 0, line: 0 };
+    const { text, lines } = this.passages[k]!;
+    return { text, lines, start: this.starts[k]!, line: this.lineStarts[k]! };
+  }
+}
+
+/** The front matter with its closing line; empty where there is none. */
+export class Front {
+  readonly lines: Lines;
+  private read: FrontMatter | undefined;
+
+  constructor(readonly text: string) {
+    this.lines = linesOf(text);
+  }
+
+  /** It is all there is, and no line break ends it. */
+  get isOpen(): boolean {
+    return this.text !== '' && this.lines.at(-1) !== this.text.length;
+  }
+
+  get matter(): FrontMatter {
+    this.read ??= readFrontMatter(this.text, this.text.length);
+    return this.read;
+  }
+}
+
+/** Index of the last of ascending numbers that is not above `value`, or -1. */
+function lastUpTo(numbers: Int32Array | Lines, value: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** An offset within a line stands before its line break. */
+function beforeBreak(text: string, start: number, offset: number): number {
+  let at = offset;
+  while (at > start && (text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13)) at--;
+  return at;
+}
+
+function sheavesOf({ recogniser }: Engine, passages: readonly Passage[], told: readonly Told[]): Sheaf[] {
+  const sheaves: Sheaf[] = [];
+  for (let k = 0; k < passages.length; k += SHEAF)
+    sheaves.push(new Sheaf(recogniser.labels, passages.slice(k, k + SHEAF), told.slice(k, k + SHEAF)));
+  return sheaves;
+}

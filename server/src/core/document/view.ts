@@ -1,0 +1,134 @@
+import type { Analysis } from '../analysis.js';
+import { type CoverageSource, coverageOf, type Evident, type OpgaveCoverage, strongestFirst } from '../coverage.js';
+import { type Mention, movedMention } from '../recognition/mentions.js';
+import type { BlockReading } from '../recognition/reading.js';
+import { type Directive, type FrontMatter, movedDirective, type UnknownDirective } from '../steering.js';
+import type { Block } from '../text/blocks.js';
+import { type Citation, movedCitation, throughFootnotes } from '../text/citation.js';
+import { type Footnotes, movedMark } from '../text/footnote.js';
+import { isAboutSoftware } from '../text/language.js';
+import type { LiveDocument } from './document.js';
+import { movedBlock } from './passage.js';
+import { CLEAR, type Sheaf } from './sheaf.js';
+
+const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
+
+/** What is known of a document, put together from its sheaves when it is asked for, and remembered. */
+export class DocumentView implements Analysis, CoverageSource {
+  private readonly known: { -readonly [K in keyof Analysis]?: Analysis[K] } & { cited?: ReadonlySet<string> } = {};
+  /** Where each sheaf begins: offset and index of its first block. */
+  private readonly places: { readonly sheaf: Sheaf; readonly from: number; readonly block: number }[] = [];
+  /** A README or manual of software mentions nothing: it is about the programme that runs, not the one that governs. */
+  private readonly isManual: boolean;
+
+  constructor(private readonly document: LiveDocument) {
+    let from = document.front.text.length;
+    let block = 0;
+    let words = 0;
+    let software = 0;
+    for (const sheaf of document.sheaves) {
+      this.places.push({ sheaf, from, block });
+      from += sheaf.length;
+      block += sheaf.blocks;
+      words += sheaf.wordCount;
+      software += sheaf.softwareCount;
+    }
+    this.isManual = isAboutSoftware(words, software);
+  }
+
+  get text(): string {
+    return this.document.text;
+  }
+
+  slice(from: number, to: number): string {
+    return this.document.slice(from, to);
+  }
+
+  get blocks(): readonly Block[] {
+    const { passages, starts } = this.document;
+    this.known.blocks ??= passages.flatMap(({ blocks }, k) => blocks.map((block) => movedBlock(block, starts[k]!)));
+    return this.known.blocks;
+  }
+
+  get readings(): readonly BlockReading[] {
+    this.known.readings ??= this.document.passages.flatMap(({ heard }) => heard.map(({ reading }) => reading));
+    return this.known.readings;
+  }
+
+  get mentions(): readonly Mention[] {
+    this.known.mentions ??= this.isManual ? [] : this.gather((sheaf) => sheaf.mentions(), movedInSheaf);
+    return this.known.mentions;
+  }
+
+  get footnotes(): Footnotes {
+    this.known.footnotes ??= this.places.some(({ sheaf }) => sheaf.hasFootnotes)
+      ? {
+          references: this.gather(({ footnotes }) => footnotes.references, movedMark),
+          definitions: this.gather(
+            ({ footnotes }) => footnotes.definitions,
+            (mark, from, block) => ({ ...movedMark(mark, from, block), end: mark.end + from }),
+          ),
+        }
+      : NO_FOOTNOTES;
+    return this.known.footnotes;
+  }
+
+  get citations(): readonly Citation[] {
+    this.known.citations ??= throughFootnotes(
+      this.gather(({ citations }) => citations, movedCitation),
+      this.footnotes,
+    );
+    return this.known.citations;
+  }
+
+  get directives(): readonly (Directive | UnknownDirective)[] {
+    this.known.directives ??= this.gather(({ directives }) => directives, movedDirective);
+    return this.known.directives;
+  }
+
+  get frontMatter(): FrontMatter {
+    return this.document.front.matter;
+  }
+
+  get coverage(): readonly OpgaveCoverage[] {
+    this.known.coverage ??= coverageOf(this.document.engine.study, this, this.frontMatter);
+    return this.known.coverage;
+  }
+
+  get cited(): ReadonlySet<string> {
+    this.known.cited ??= new Set(this.places.flatMap(({ sheaf }) => sheaf.citations.map(({ id }) => id)));
+    return this.known.cited;
+  }
+
+  words(id: string): Evident {
+    const label = this.document.engine.recogniser.labels.numbers.get(id);
+    if (label === undefined || this.isManual) return 'no';
+    let most = 0;
+    for (const { sheaf } of this.places) if (sheaf.words[label]! > most) most = sheaf.words[label]!;
+    return most === CLEAR ? 'clear' : most > 0 ? 'possible' : 'no';
+  }
+
+  mentionsOf(id: string): readonly Mention[] {
+    const label = this.document.engine.recogniser.labels.numbers.get(id);
+    if (label === undefined || this.isManual) return [];
+    return this.gather((sheaf) => sheaf.mentionsOf(label), movedInSheaf);
+  }
+
+  strongestOf(id: string, most: number): readonly Mention[] {
+    const label = this.document.engine.recogniser.labels.numbers.get(id);
+    if (label === undefined || this.isManual) return [];
+    return this.gather((sheaf) => sheaf.strongestOf(label, most), movedInSheaf)
+      .sort(strongestFirst)
+      .slice(0, most);
+  }
+
+  private gather<T, U>(of: (sheaf: Sheaf) => readonly T[], moved: (item: T, from: number, block: number) => U): U[] {
+    const found: U[] = [];
+    for (const { sheaf, from, block } of this.places)
+      for (const item of of(sheaf)) found.push(moved(item, from, block));
+    return found;
+  }
+}
+
+const movedInSheaf = (mention: Mention, from: number, block: number): Mention =>
+  movedMention(mention, from, mention.block + block);

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../../../server/src/core/analysis.js';
+import { LiveDocument } from '../../../server/src/core/document/document.js';
+import { createEngine } from '../../../server/src/core/service.js';
+import { builtinStudy } from '../../../server/src/core/study/builtin.js';
+import { changes, markdown, rangeOf } from './texts.js';
+
+const engine = createEngine(builtinStudy);
+
+/** Everything an analysis says, as plain data. */
+function said(analysis: Analysis): object {
+  const { text, blocks, readings, mentions, citations, footnotes, directives, frontMatter, coverage } = analysis;
+  return {
+    text,
+    blocks,
+    readings,
+    mentions,
+    citations,
+    footnotes,
+    directives,
+    frontMatter,
+    coverage: coverage.map(({ opgave, state, evident, raised, evidence, raisedBy, reason }) => ({
+      opgave,
+      state,
+      evident,
+      raised,
+      evidence,
+      raisedBy,
+      reason,
+    })),
+  };
+}
+
+const runs = { numRuns: Number(process.env.RUNS ?? 40) };
+
+test('after any sequence of changes the analysis equals a fresh one', () => {
+  fc.assert(
+    fc.property(markdown(), markdown(), changes(), (before, after, edits) => {
+      // Long enough for several passages, with the pieces at both ends.
+      const filler = 'Wij bouwen betaalbare woningen voor starters en ouderen in de wijk.\n\n'.repeat(30);
+      let text = `${before}\n\n${filler}${after}`;
+      let document = LiveDocument.read(engine, text);
+      for (const change of edits) {
+        const { from, to } = rangeOf(change, text);
+        document = document.edited(from, to, change.text);
+        text = text.slice(0, from) + change.text + text.slice(to);
+        expect(said(document.analysis)).toEqual(said(LiveDocument.read(engine, text).analysis));
+      }
+    }),
+    runs,
+  );
+});
+
+test('positions and offsets are those of the text', () => {
+  fc.assert(
+    fc.property(markdown(), changes(4), fc.array(fc.nat()), (before, edits, places) => {
+      let text = before;
+      let document = LiveDocument.read(engine, text);
+      for (const change of edits) {
+        const { from, to } = rangeOf(change, text);
+        document = document.edited(from, to, change.text);
+        text = text.slice(0, from) + change.text + text.slice(to);
+      }
+      const plain = TextDocument.create('test:', 'markdown', 0, text);
+      expect(document.lineCount).toBe(plain.lineCount);
+      expect(document.length).toBe(text.length);
+      for (const place of [0, text.length, ...places.map((n) => n % (text.length + 1))]) {
+        const position = plain.positionAt(place);
+        expect(document.positionAt(place)).toEqual(position);
+        expect(document.offsetAt(position)).toBe(plain.offsetAt(position));
+        const past = { line: position.line, character: position.character + 7 };
+        expect(document.offsetAt(past)).toBe(plain.offsetAt(past));
+        expect(document.slice(place, place + 50)).toBe(text.slice(place, place + 50));
+      }
+    }),
+    runs,
+  );
+});

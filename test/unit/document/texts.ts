@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+
+/** Pieces of Markdown that begin, continue, interrupt or swallow each other. */
+const PIECES = [
+  'In Waterdam is het woningtekort groter dan ooit.',
+  'Wij willen de woningen die er al staan beter benutten. ',
+  'De wachtlijsten voor sociale huur groeien',
+  'huur',
+  ' ',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\r\n\r\n',
+  '\r',
+  '# Wonen\n',
+  '## Jeugd- en ouderenzorg\n\n',
+  '- ',
+  '  - ',
+  '1. ',
+  '2) ',
+  '* vrijwilligers en mantelzorg\n',
+  '> ',
+  '    ',
+  '\t',
+  '```\n',
+  '~~~\n',
+  '`code`',
+  '---\n',
+  '===\n',
+  '...\n',
+  '| wonen | zorg |\n|---|---|\n| huur | jeugd |\n',
+  '|',
+  '<!-- opgavenwijzer-disable-next-line opgave-ontbreekt -->\n',
+  '<!-- opgavenwijzer-disable-file -->',
+  '<!--',
+  '-->',
+  '<div>\n',
+  '</div>\n',
+  '[@trendstudie:woonruimte-zonder-bijbouwen, p. 61]',
+  '[@trendstudie:bestaat-niet]',
+  '[^1]',
+  '[^1]: Zie @trendstudie:wijkenaanpak, p. 62.\n',
+  '[doel]: https://voorbeeld.nl\n',
+  'npm install git repository yaml docker',
+  'het klimaat, de energietransitie en eenzaamheid onder ouderen',
+  'woning-\nbouw',
+  'é',
+  '😀',
+  '\uD83D',
+  '\uFEFF',
+  '---\nopgavenwijzer:\n  bewust-niet:\n    stadsrandwijken: Eerst de binnenstad.\n---\n',
+] as const;
+
+/** A text of pieces, from nothing to some passages long. */
+export const markdown = (most = 60): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...PIECES), { maxLength: most }).map((pieces) => pieces.join(''));
+
+/** A change: what takes the place of a stretch, given as fractions of the text. */
+export interface Change {
+  readonly at: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+export const changes = (most = 12): fc.Arbitrary<Change[]> =>
+  fc.array(
+    fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(0) },
+        { weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: 400 }) },
+      ),
+      text: fc.oneof(
+        { weight: 2, arbitrary: fc.constantFrom(...PIECES) },
+        { weight: 1, arbitrary: fc.constant('') },
+        { weight: 1, arbitrary: fc.constantFrom('a', ' ', '\n', '#', '-', '`', '>') },
+        { weight: 1, arbitrary: markdown(8) },
+      ),
+    }),
+    { maxLength: most },
+  );
+
+/** Where a change stands in a text. */
+export function rangeOf({ at, length }: Change, text: string): { from: number; to: number } {
+  const from = Math.round(at * text.length);
+  return { from, to: Math.min(text.length, from + length) };
+}
