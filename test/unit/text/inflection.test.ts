@@ -109,7 +109,7 @@ describe('verbs', () => {
     ['doen', 'doen doet deed gedaan', 'doel voldoen'],
     ['denken', 'denken denk dacht gedacht', 'gedachte gedachten'],
     ['voldoen', 'voldoen voldoet voldaan', 'voldoende doen'],
-    ['verkeren', 'verkeren verkeert verkeerde', 'verkering'],
+    ['verkeren', 'verkeren verkeert', 'verkering verkeerd verkeerde'],
   ]);
 });
 

@@ -116,6 +116,28 @@ describe('exclusions', () => {
   });
 });
 
+describe('a beginning does not mean its lookalikes', () => {
+  test.each([
+    ['verkeer*', 'verkeersdrempel autoverkeer verkeer', 'verkeerd verkeerde', 2],
+    ['minima*', 'minima minimabeleid', 'minimaal minimale', 2],
+    ['natuur*', 'natuurgebied natuurlijke', 'natuurlijk', 2],
+    ['geweld*', 'geweld geweldsdelict', 'geweldig geweldige', 2],
+    ['politie*', 'politie politiebureau', 'politiek politieke', 2],
+    ['groen*', 'groenstrook groene', 'groenten groenteboer', 2],
+    ['zorg*', 'zorgkosten zorgen', 'zorgvuldig zorgeloos', 2],
+    ['zon*', 'zonnepaneel zonnig', 'zonder zondag', 2],
+    ['gas*', 'gasloos gasnet', 'gastvrij gasten', 2],
+    ['hand*', 'handen', 'handel handig', 1],
+    ['handel*', 'handelsmissie handelen', 'handig', 2],
+    ['parke*', 'parkeren parkeerplaats parken', 'park', 3],
+    ['verkeerd*', 'verkeerde', 'verkeer', 1],
+  ])('%s', (signal, means, others, times) => {
+    const texts = (words: string) => words.split(' ').flatMap((word) => found(signal, word));
+    expect(texts(means)).toHaveLength(times);
+    expect(texts(others)).toEqual([]);
+  });
+});
+
 describe('traps', () => {
   test.each([
     ['zorg', 'Wij houden de zorg dichtbij.', 1],

@@ -1,5 +1,6 @@
 import { ANYTHING, endingBit } from './inflection.js';
 import { inverted, type Lists } from './lists.js';
+import { leastBeginning } from './lookalikes.js';
 import type { SignalTable } from './signal-table.js';
 import { Trie } from './trie.js';
 
@@ -32,7 +33,7 @@ export class Lexicon {
   /** Items met by a folded word, ascending and each once. */
   itemsOf(word: string): readonly number[] {
     const found: number[] = [];
-    this.walk(word, 0, 0, found, 0);
+    this.walk(word, 0, 0, found, leastBeginning(word));
     for (let from = 0; from < word.length - 1; from++) this.walk(word, from, 1, found, 0);
     return found.length === 0 ? NOTHING : this.withClasses(found);
   }
