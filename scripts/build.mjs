@@ -35,20 +35,16 @@ const servers = [
   { ...node, entryPoints: { server: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
   { ...browser, entryPoints: { server: 'server/src/browser/main.ts' }, outdir: 'dist/browser' },
 ];
-const clients = [
-  { ...node, entryPoints: { client: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  {
-    ...browser,
-    entryPoints: { client: 'client/src/extension.browser.ts' },
-    outdir: 'dist/browser',
-    external: ['vscode'],
-  },
-];
+// One for both hosts: each has its own half of the language client, and runs only that.
+const client = {
+  ...node,
+  conditions: ['node', 'browser'],
+  entryPoints: { client: 'client/src/extension.ts' },
+  outdir: 'dist',
+  external: ['vscode'],
+};
 
 await compileData();
 if (!process.argv.includes('--data')) {
-  await Promise.all([
-    buildWithParts(servers, { ...shared, outdir: 'dist' }),
-    ...clients.map((options) => esbuild.build(options)),
-  ]);
+  await Promise.all([buildWithParts(servers, { ...shared, outdir: 'dist' }), esbuild.build(client)]);
 }

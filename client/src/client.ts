@@ -1,36 +1,53 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  COMMANDS,
+  type InitializationOptions,
+  markdownInRequest,
+  readFileRequest,
+} from '../../server/src/lsp/requests.js';
+import { Crashes } from './crashes.js';
+import { belongsToWriter } from './documents.js';
 
 /** Makes the language client: the Node and the browser entry each have their own. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
-/** What both entries start: the client, and what the extension shows. */
-export async function startClient(
-  context: vscode.ExtensionContext,
-  makeClient: ClientFactory,
-): Promise<BaseLanguageClient> {
+/** The client that both entries start; what they show is built upon it. */
+export function createClient(makeClient: ClientFactory, log: vscode.LogOutputChannel): BaseLanguageClient {
   const watcher = vscode.workspace.createFileSystemWatcher('**/{*.md,*.markdown,.opgavenwijzer.json}');
-  context.subscriptions.push(watcher);
+  const commands: readonly string[] = Object.values(COMMANDS);
+  const initializationOptions: InitializationOptions = { commands };
   const client = makeClient({
     documentSelector: [{ language: 'markdown' }],
     synchronize: { fileEvents: watcher },
-    outputChannelName: 'Opgavenwijzer',
-    markdown: { isTrusted: { enabledCommands: ['opgavenwijzer.openStudie', 'opgavenwijzer.bronInvoegen'] } },
+    outputChannel: log,
+    initializationOptions,
+    markdown: { isTrusted: { enabledCommands: commands } },
+    errorHandler: new Crashes(log),
+    // A server that is gone before it could answer: `Crashes` counts it, and decides.
+    initializationFailedHandler: (error) => {
+      log.error(error instanceof Error ? error : String(error));
+      return false;
+    },
+    middleware: {
+      // What no one writes in (the other side of a comparison, a page of the study) gets no findings.
+      didOpen: async (document, next) => (belongsToWriter(document) ? next(document) : undefined),
+      didChange: async (event, next) => (belongsToWriter(event.document) ? next(event) : undefined),
+      didClose: async (document, next) => (belongsToWriter(document) ? next(document) : undefined),
+    },
   });
-  context.subscriptions.push({ dispose: () => void client.stop() });
   // The server asks its own client for files where it has no file system: in the browser.
-  client.onRequest('opgavenwijzer/leesBestand', async (uri: string) => {
+  client.onRequest(readFileRequest, async (uri: string) => {
     try {
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
     } catch {
       return null;
     }
   });
-  client.onRequest('opgavenwijzer/markdownIn', async (folder: string) => {
+  client.onRequest(markdownInRequest, async (folder: string) => {
     const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), '**/*.{md,markdown}');
     const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.*}/**');
     return found.map(String).sort();
   });
-  await client.start();
   return client;
 }

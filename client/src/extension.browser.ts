@@ -1,11 +1,31 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
-import { startClient } from './client.js';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
+import { type Exports, start } from './start.js';
 import { startWorker } from './worker.js';
 
 /** Entry in the browser: the server is a worker. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const worker = await startWorker(vscode.Uri.joinPath(context.extensionUri, 'dist'));
-  context.subscriptions.push({ dispose: () => worker.terminate() });
-  await startClient(context, (options) => new LanguageClient('opgavenwijzer', 'Opgavenwijzer', worker, options));
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
+  const folder = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  let worker: Worker | undefined;
+  // Asked again at each start: a worker that was ended does not come back.
+  const startServer = async (): Promise<MessageTransports> => {
+    worker?.terminate();
+    worker = await startWorker(folder);
+    // Not the worker itself: VS Code has a class of its own for it, which the client would not know for a worker.
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  context.subscriptions.push({ dispose: () => worker?.terminate() });
+  return start(context, (options) => new QuietClient('opgavenwijzer', 'Opgavenwijzer', startServer, options));
+}
+
+/** What goes wrong stands in the log; what needs a person, `Crashes` says, once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }

@@ -1,18 +1,12 @@
 import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { startClient } from './client.js';
+import type { Exports } from './start.js';
 
-/** Entry in Node: the server is a process beside the editor. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const module = context.asAbsolutePath('dist/server.js');
-  await startClient(
-    context,
-    (options) =>
-      new LanguageClient(
-        'opgavenwijzer',
-        'Opgavenwijzer',
-        { run: { module, transport: TransportKind.ipc }, debug: { module, transport: TransportKind.ipc } },
-        options,
-      ),
-  );
+/**
+ * Entry of the extension in both hosts. One bundle, because what the two have in common is nearly all of it; of the two
+ * halves below only the one that is asked for is run.
+ */
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
+  const inWebWorker = 'importScripts' in globalThis;
+  const entry = await (inWebWorker ? import('./extension.browser.js') : import('./extension.node.js'));
+  return entry.activate(context);
 }

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { EXTENSION, openMarkdown, until } from './support';
+import { beat, EXTENSION, openMarkdown, until } from './support';
 
 describe('De extensie', () => {
   it('is er', () => {
@@ -16,8 +16,3 @@ describe('De extensie', () => {
     assert.isTrue(extension?.isActive);
   });
 });
-
-const beat: vscode.Event<unknown> = (listener) => {
-  const timer = setInterval(() => listener(undefined), 50);
-  return new vscode.Disposable(() => clearInterval(timer));
-};

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Exports } from '../../client/src/start';
 
 export const EXTENSION = 'opgavenwijzer.opgavenwijzer';
 
@@ -90,3 +91,21 @@ export async function extensionReady(): Promise<void> {
   if (!extension) throw new Error(`${EXTENSION} is niet geladen.`);
   await extension.activate();
 }
+
+/** What the extension gives to this suite. */
+export async function suiteExports(): Promise<NonNullable<Exports['suite']>> {
+  const extension = vscode.extensions.getExtension<Exports>(EXTENSION);
+  if (!extension) throw new Error(`${EXTENSION} is niet geladen.`);
+  const { suite } = await extension.activate();
+  if (!suite) throw new Error('De extensie weet niet dat zij wordt getest.');
+  return suite;
+}
+
+/** An event every 50 ms, for a state of VS Code that has no event of its own. */
+export const beat: vscode.Event<unknown> = (listener) => {
+  const timer = setInterval(() => listener(undefined), 50);
+  return new vscode.Disposable(() => clearInterval(timer));
+};
+
+/** Whether this is the web extension host. */
+export const inWeb = 'importScripts' in globalThis;

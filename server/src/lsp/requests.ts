@@ -1,5 +1,6 @@
 import type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { CoverageState } from '../core/coverage.js';
+import type { SourceTable } from '../core/features/source-table.js';
 import type { Citable } from '../core/study/model.js';
 
 /**
@@ -237,6 +238,9 @@ export interface CitationInsert {
 
 export const citationRequest = method<CitationParams, CitationInsert | null>('verwijzing');
 
+/** Title and place of everything that can be cited: what the preview needs to make references readable. */
+export const sourceTableRequest = method<Record<string, never>, SourceTable>('bronnen');
+
 // ── Deciding and explaining ─────────────────────────────────────────────────────────────────────────────────────
 
 export interface LeaveOutParams {
@@ -302,6 +306,13 @@ export interface BibliographyParams {
   readonly format: 'csl' | 'bibtex';
 }
 export const bibliographyRequest = method<BibliographyParams, Rendered | null>('bibliografie');
+
+export interface NewProgrammeParams {
+  /** Ids of the themes, in the order of the study; none for a programme without headings. */
+  readonly themes: readonly string[];
+}
+/** A skeleton to start from: a heading a theme, the study's questions and its opgaven as comments. */
+export const newProgrammeRequest = method<NewProgrammeParams, Rendered | null>('nieuwProgramma');
 
 // ── Files: server → client ──────────────────────────────────────────────────────────────────────────────────────
 

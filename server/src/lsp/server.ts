@@ -24,6 +24,7 @@ import { listenForLenses } from './lenses.js';
 import { listenForLinks } from './links.js';
 import { Log } from './log.js';
 import { listenForNavigation } from './navigation.js';
+import { listenForNewProgramme } from './new-programme.js';
 import { OpenDocument } from './open-document.js';
 import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, type Session } from './session.js';
@@ -121,6 +122,7 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
   listenForLenses(session);
   listenForQuestions(session);
   listenForRendering(session);
+  listenForNewProgramme(session);
   documents.listen(connection);
 }
 

@@ -1,4 +1,5 @@
 import type { Location, Range } from 'vscode-languageserver';
+import { sourceTable } from '../core/features/source-table.js';
 import {
   CONTENTS_PAGE,
   entryAtLine,
@@ -12,13 +13,14 @@ import {
 import { coverageOfProgramme } from '../core/service.js';
 import type { StudyIndex } from '../core/study/index.js';
 import type { Citable } from '../core/study/model.js';
-import { STUDY_SCHEME, type StudyParams, studyPagesRequest, studyRequest } from './requests.js';
+import { STUDY_SCHEME, type StudyParams, sourceTableRequest, studyPagesRequest, studyRequest } from './requests.js';
 import { isStudyUri, type Session, writersDocument } from './session.js';
 
 /** Answers requests for pages of the study. */
 export function listenForStudy(session: Session): void {
   const { connection, engine } = session;
   const { study } = engine;
+  connection.onRequest(sourceTableRequest, () => sourceTable(study));
   connection.onRequest(studyPagesRequest, () => pageNames(study).map((name) => `${name}.md`));
   connection.onRequest(studyRequest, async (params: StudyParams) => {
     const id = bareId(study, params?.id ?? CONTENTS_PAGE);

@@ -1,0 +1,39 @@
+import type * as vscode from 'vscode';
+import type { Environment } from '../environment.js';
+import type { CoverageView } from '../views/coverage-view.js';
+import { RenderedPanels } from '../views/rendered-panel.js';
+import type { StudyPages } from '../views/study-pages.js';
+import { bibliography } from './bibliography.js';
+import { command } from './command.js';
+import { compare } from './compare.js';
+import { coverageCommands } from './coverage.js';
+import { decide } from './decide.js';
+import { explain } from './explain.js';
+import { firstHour } from './first-hour.js';
+import { insertSource } from './insert-source.js';
+import { readStudy } from './read-study.js';
+import { report } from './report.js';
+
+/** Registers every command of the manifest. */
+export function registerCommands(
+  environment: Environment,
+  coverage: CoverageView,
+  pages: StudyPages,
+): vscode.Disposable[] {
+  const panels = new RenderedPanels();
+  return [
+    panels,
+    command(environment, 'opgavenwijzer.toonLogboek', () => environment.log.show()),
+    command(environment, 'opgavenwijzer.herstart', () => environment.server.restart()),
+    command(environment, 'opgavenwijzer.opslaanVerslag', () => panels.save()),
+    ...coverageCommands(environment, coverage),
+    ...decide(environment),
+    ...firstHour(environment),
+    ...readStudy(environment, pages),
+    insertSource(environment),
+    explain(environment, pages),
+    report(environment, panels),
+    compare(environment, panels),
+    bibliography(environment),
+  ];
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { Environment } from '../environment.js';
+
+/** Registers a command that, when it fails, says so with the log at hand. */
+export function command<Arguments extends unknown[]>(
+  { log }: Environment,
+  id: string,
+  run: (...given: Arguments) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...given: Arguments) => {
+    try {
+      return await run(...given);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      log.error(`${id}: ${message}`);
+      void tell(message, log);
+      return undefined;
+    }
+  });
+}
+
+/** Not waited for: a message may stay in sight as long as someone likes. */
+async function tell(message: string, log: vscode.LogOutputChannel): Promise<void> {
+  if (await vscode.window.showErrorMessage(`Dat lukte niet: ${message}`, 'Logboek')) log.show();
+}

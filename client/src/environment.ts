@@ -1,0 +1,40 @@
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient, CancellationToken } from 'vscode-languageclient';
+import type { Method } from '../../server/src/lsp/requests.js';
+import type { ActiveProgramme } from './views/active-programme.js';
+
+/** What views and commands work with. */
+export interface Environment {
+  readonly server: Server;
+  readonly active: ActiveProgramme;
+  readonly log: vscode.LogOutputChannel;
+  /** Folder of the extension. */
+  readonly folder: vscode.Uri;
+}
+
+/** The server, asked by the names and types that both sides share. */
+export class Server {
+  constructor(readonly client: BaseLanguageClient) {}
+
+  /** Fails when the server is off; null is the server's own "there is nothing to say". */
+  ask<Params, Result>(method: Method<Params, Result>, params: Params, token?: CancellationToken): Promise<Result> {
+    return token
+      ? this.client.sendRequest<Result>(method, params, token)
+      : this.client.sendRequest<Result>(method, params);
+  }
+
+  /** Ends the server if it is there, and starts it. */
+  async restart(): Promise<void> {
+    if (this.client.needsStop()) await this.client.stop();
+    await this.client.start();
+  }
+
+  /** The same for what is shown unasked: an answer that cannot be had is nothing to show. */
+  async askQuietly<Params, Result>(method: Method<Params, Result>, params: Params): Promise<Result | null> {
+    try {
+      return await this.ask(method, params);
+    } catch {
+      return null;
+    }
+  }
+}

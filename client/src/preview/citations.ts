@@ -1,0 +1,65 @@
+import type MarkdownIt from 'markdown-it';
+import type { SourceTable } from '../../../server/src/core/features/source-table.js';
+import { footnotes } from './footnotes.js';
+import { listOfSources } from './list.js';
+import { type Citation, citedIn, parseBracket, parseInSentence } from './parse.js';
+
+/**
+ * Plugin for VS Code's Markdown preview: citations of the study become references that can be read, with the title
+ * under the mouse, and a list of sources at the end. In Pandoc's form and as footnotes.
+ */
+export function studyCitations(md: MarkdownIt, table: SourceTable): void {
+  md.inline.ruler.before('link', 'study_citation', (state, silent) => {
+    // A link in a link is none. (The types do not know the level.)
+    if ((state as unknown as { linkLevel: number }).linkLevel > 0) return false;
+    const rest = state.src.slice(state.pos, state.posMax);
+    const found = rest[0] === '[' ? parseBracket(rest, table) : parseInSentence(state.src, state.pos, table);
+    if (!found) return false;
+    if (!silent) {
+      const cited = citedIn(state.env);
+      for (const { id } of found.citations) if (id) cited.ids.add(id);
+      const token = state.push('study_citation', '', 0);
+      token.content = rest.slice(0, found.length);
+      token.meta = { ...found, inNote: cited.inNote };
+    }
+    state.pos += found.length;
+    return true;
+  });
+  md.renderer.rules.study_citation = (tokens, k) => {
+    const { citations, inSentence, inNote } = tokens[k]!.meta as Found;
+    return reference(md, table, citations, inSentence, inNote);
+  };
+  footnotes(md, table);
+  listOfSources(md, table);
+}
+
+interface Found {
+  readonly citations: readonly Citation[];
+  readonly inSentence: boolean;
+  readonly inNote: boolean;
+}
+
+function reference(
+  md: MarkdownIt,
+  table: SourceTable,
+  citations: readonly Citation[],
+  inSentence: boolean,
+  inNote: boolean,
+): string {
+  const html = md.utils.escapeHtml;
+  const { publisher, year } = table;
+  const link = (id: string, text: string): string => {
+    const [title, place] = table.entries[id]!;
+    return `<a class="opgavenwijzer-bron" href="#bron-${id}" title="${html(`${title} (${place})`)}">${html(text)}</a>`;
+  };
+  const parts = citations.map(({ id, raw, prefix, locator, withoutAuthor }) => {
+    if (id === undefined) return html(raw);
+    const before = prefix === '' ? '' : `${html(prefix)} `;
+    const behind = locator === '' ? '' : `, ${locator}`;
+    // A note names the study itself; what it lacks is the entry.
+    if (inNote) return `${before}${link(id, `‘${table.entries[id]![0]}’${behind}`)}`;
+    if (inSentence) return `${publisher} (${link(id, `${year}${behind}`)})`;
+    return `${before}${link(id, `${withoutAuthor ? '' : `${publisher} `}${year}${behind}`)}`;
+  });
+  return inSentence || inNote ? parts.join('; ') : `(${parts.join('; ')})`;
+}

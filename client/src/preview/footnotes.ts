@@ -1,0 +1,61 @@
+import type MarkdownIt from 'markdown-it';
+import type { SourceTable } from '../../../server/src/core/features/source-table.js';
+import { citedIn, parseBracket } from './parse.js';
+
+const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
+
+/**
+ * Footnotes that cite the study: `[^1]` in the text and `[^1]: …[@trendstudie:…]` somewhere below. Other notes are left
+ * to whoever else reads them.
+ */
+export function footnotes(md: MarkdownIt, table: SourceTable): void {
+  md.block.ruler.before(
+    'reference',
+    'study_footnote',
+    (state, startLine, endLine, silent) => {
+      const line = state.src.slice(state.bMarks[startLine]! + state.tShift[startLine]!, state.eMarks[startLine]);
+      const match = DEFINITION.exec(line);
+      if (!match) return false;
+      const lines = [line.slice(match[0].length)];
+      let next = startLine + 1;
+      for (; next < endLine && !state.isEmpty(next); next++) {
+        const more = state.src.slice(state.bMarks[next]! + state.tShift[next]!, state.eMarks[next]);
+        if (DEFINITION.test(more)) break;
+        lines.push(more);
+      }
+      const text = lines.join('\n');
+      if (!text.includes(`@${table.key}:`)) return false;
+      if (!silent) citedIn(state.env).notes.set(match[1]!, text);
+      state.line = next;
+      return true;
+    },
+    { alt: ['paragraph', 'reference'] },
+  );
+  md.inline.ruler.before('study_citation', 'study_footnote_mark', (state, silent) => {
+    if (!state.src.startsWith('[^', state.pos)) return false;
+    const label = /^\[\^([^\]\s]+)\]/.exec(state.src.slice(state.pos, state.posMax))?.[1];
+    const { notes, referred } = citedIn(state.env);
+    const note = label === undefined ? undefined : notes.get(label);
+    if (label === undefined || note === undefined) return false;
+    if (!silent) {
+      if (!referred.includes(label)) referred.push(label);
+      const token = state.push('study_footnote_mark', '', 0);
+      token.meta = { number: referred.indexOf(label) + 1, title: titleOf(note, table) };
+    }
+    state.pos += label.length + 3;
+    return true;
+  });
+  md.renderer.rules.study_footnote_mark = (tokens, k) => {
+    const { number, title } = tokens[k]!.meta as { number: number; title: string };
+    return `<sup><a class="opgavenwijzer-noot" href="#noot-${number}" title="${md.utils.escapeHtml(title)}">${number}</a></sup>`;
+  };
+}
+
+/** Title and place of the first source that a note cites. */
+function titleOf(note: string, table: SourceTable): string {
+  for (let at = note.indexOf('['); at >= 0; at = note.indexOf('[', at + 1)) {
+    const id = parseBracket(note.slice(at), table)?.citations.find((one) => one.id)?.id;
+    if (id) return table.entries[id]!.join(', ');
+  }
+  return '';
+}

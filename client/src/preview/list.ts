@@ -1,0 +1,57 @@
+import type MarkdownIt from 'markdown-it';
+import type { SourceTable } from '../../../server/src/core/features/source-table.js';
+import { citedIn } from './parse.js';
+
+/** Headings under which writers put their sources themselves. */
+const OWN_HEADING = /^(bronnen|bronvermelding|literatuur|noten|verwijzingen)\b/i;
+
+/** At the end of a document: the notes that cite the study, and a list of what was cited. */
+export function listOfSources(md: MarkdownIt, table: SourceTable): void {
+  md.core.ruler.push('study_sources', (state) => {
+    const cited = citedIn(state.env);
+    const notes = cited.referred.map((label) => {
+      const token = new state.Token('inline', '', 0);
+      token.content = cited.notes.get(label)!;
+      token.children = [];
+      cited.inNote = true;
+      state.md.inline.parse(token.content, state.md, state.env, token.children);
+      cited.inNote = false;
+      return token;
+    });
+    if (cited.ids.size === 0) return;
+    const lastHeading = state.tokens.findLastIndex(({ type }) => type === 'heading_open');
+    const heading = !OWN_HEADING.test(state.tokens[lastHeading + 1]?.content ?? '');
+    const token = (type: string, meta: unknown): void => {
+      const made = new state.Token(type, '', 0);
+      made.meta = meta;
+      state.tokens.push(made);
+    };
+    token('study_sources_open', { heading, notes: notes.length > 0 });
+    for (const [k, note] of notes.entries()) {
+      token('study_note_open', { number: k + 1 });
+      state.tokens.push(note);
+      token('study_note_close', {});
+    }
+    token('study_sources', {
+      ids: Object.keys(table.entries).filter((id) => cited.ids.has(id)),
+      notes: notes.length > 0,
+    });
+  });
+  const { rules } = md.renderer;
+  const html = md.utils.escapeHtml;
+  rules.study_sources_open = (tokens, k) => {
+    const { heading, notes } = tokens[k]!.meta as { heading: boolean; notes: boolean };
+    return `<section class="opgavenwijzer-bronnen">\n${heading ? '<h2>Bronnen</h2>\n' : ''}${notes ? '<ol>\n' : ''}`;
+  };
+  rules.study_note_open = (tokens, k) => `<li id="noot-${(tokens[k]!.meta as { number: number }).number}">`;
+  rules.study_note_close = () => '</li>\n';
+  rules.study_sources = (tokens, k) => {
+    const { ids, notes } = tokens[k]!.meta as { ids: readonly string[]; notes: boolean };
+    const items = ids.map((id) => {
+      const [title, place] = table.entries[id]!;
+      const work = `${html(table.publisher)} (${table.year}), <cite>${html(table.title)}</cite>`;
+      return `<li id="bron-${id}">${html(title)}. In: ${work}, ${html(place)}.</li>`;
+    });
+    return `${notes ? '</ol>\n' : ''}<ul>\n${items.join('\n')}\n</ul>\n</section>\n`;
+  };
+}

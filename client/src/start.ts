@@ -1,0 +1,65 @@
+import type MarkdownIt from 'markdown-it';
+import * as vscode from 'vscode';
+import type { SourceTable } from '../../server/src/core/features/source-table.js';
+import { sourceTableRequest } from '../../server/src/lsp/requests.js';
+import { type ClientFactory, createClient } from './client.js';
+import { registerCommands } from './commands/all.js';
+import { type Environment, Server } from './environment.js';
+import { studyCitations } from './preview/citations.js';
+import { ActiveProgramme } from './views/active-programme.js';
+import { CoverageView } from './views/coverage-view.js';
+import { StatusBar } from './views/status-bar.js';
+import { StudyPages } from './views/study-pages.js';
+
+/** What the extension gives to others. */
+export interface Exports {
+  /** VS Code's Markdown preview asks for this. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+  /** For the suite that runs inside VS Code, and only there. */
+  readonly suite?: {
+    readonly coverage: CoverageView;
+    readonly statusBar: StatusBar;
+    readonly active: ActiveProgramme;
+    /** Process of the server; undefined where it is a worker. */
+    serverProcess(): number | undefined;
+  };
+}
+
+/** What both entries start: the server, and what the editor shows of it. */
+export async function start(
+  context: vscode.ExtensionContext,
+  makeClient: ClientFactory,
+  serverProcess: () => number | undefined = () => undefined,
+): Promise<Exports> {
+  const log = vscode.window.createOutputChannel('Opgavenwijzer', { log: true });
+  const client = createClient(makeClient, log);
+  const active = new ActiveProgramme(client);
+  const environment: Environment = { server: new Server(client), active, log, folder: context.extensionUri };
+  const coverage = new CoverageView(environment);
+  const statusBar = new StatusBar(environment);
+  const pages = new StudyPages(environment);
+  context.subscriptions.push(
+    log,
+    active,
+    coverage,
+    statusBar,
+    pages,
+    ...registerCommands(environment, coverage, pages),
+    {
+      dispose: () => void client.stop(),
+    },
+  );
+  let table: SourceTable | undefined;
+  try {
+    await client.start();
+    table = await environment.server.ask(sourceTableRequest, {});
+  } catch (error) {
+    // Commands and preview stay; each says for itself that the server is off.
+    log.error(error instanceof Error ? error : String(error));
+  }
+  const suite =
+    context.extensionMode === vscode.ExtensionMode.Test ? { coverage, statusBar, active, serverProcess } : undefined;
+  // Without a server nothing is known of the sources: the preview shows them as they were written.
+  const extendMarkdownIt = (md: MarkdownIt): MarkdownIt => (table ? md.use(studyCitations, table) : md);
+  return { extendMarkdownIt, ...(suite ? { suite } : {}) };
+}

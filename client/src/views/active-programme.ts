@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { coverageChangedNotification } from '../../../server/src/lsp/requests.js';
+import { belongsToWriter } from '../documents.js';
+
+/** Follows the document that is being written, also while a view or the study has the attention. */
+export class ActiveProgramme implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Another document, or its coverage may be another. */
+  readonly onDidChange = this.changed.event;
+  private document: vscode.TextDocument | undefined;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(client: BaseLanguageClient) {
+    this.subscriptions = [
+      this.changed,
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
+      client.onNotification(coverageChangedNotification, ({ uris }: { uris: readonly string[] }) => {
+        if (this.uri && uris.includes(this.uri.toString())) this.changed.fire();
+      }),
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) this.changed.fire();
+      }),
+    ];
+    this.follow(vscode.window.activeTextEditor);
+  }
+
+  get uri(): vscode.Uri | undefined {
+    return this.document?.uri;
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private follow(editor: vscode.TextEditor | undefined): void {
+    if (!editor || editor.document === this.document || !belongsToWriter(editor.document)) return;
+    this.document = editor.document;
+    this.changed.fire();
+  }
+
+  private closed(document: vscode.TextDocument): void {
+    if (document !== this.document) return;
+    this.document = undefined;
+    const other = vscode.window.visibleTextEditors.find((editor) => belongsToWriter(editor.document));
+    if (other) this.follow(other);
+    else this.changed.fire();
+  }
+}

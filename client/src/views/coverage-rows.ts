@@ -1,0 +1,142 @@
+import type {
+  Counts,
+  Coverage,
+  CoverageOpgave,
+  CoveragePlace,
+  CoverageTheme,
+} from '../../../server/src/lsp/requests.js';
+
+/** A state of an opgave, as the server names it. */
+export type State = CoverageOpgave['state'];
+
+/** A row of the view "Dekking", without the editor's own classes. */
+export interface Row {
+  /** Stays the same while the coverage changes, so that what is unfolded stays unfolded. */
+  readonly id: string;
+  readonly kind: 'counts' | 'theme' | 'opgave' | 'place' | 'more' | 'reason' | 'filter';
+  readonly label: string;
+  readonly description?: string;
+  readonly icon?: Icon;
+  /** What a screen reader says. */
+  readonly spoken: string;
+  readonly children: readonly Row[];
+  readonly opgave?: CoverageOpgave;
+  readonly theme?: CoverageTheme;
+  readonly place?: CoveragePlace;
+}
+
+/** Name of a codicon, and the theme colour it has; the shape alone tells the state as well. */
+export interface Icon {
+  readonly name: string;
+  readonly color?: string;
+}
+
+export const STATES: readonly State[] = ['ontbreekt', 'mogelijk', 'opgepakt', 'bewust-niet', 'niet-genoemd'];
+
+/** Five shapes that differ without colour: a tick, a question, an empty ring, a bar through a ring, a dash. */
+export const STATE_ICONS: Readonly<Record<State, Icon>> = {
+  opgepakt: { name: 'pass-filled', color: 'charts.green' },
+  mogelijk: { name: 'question', color: 'charts.blue' },
+  ontbreekt: { name: 'circle-large-outline', color: 'charts.orange' },
+  'bewust-niet': { name: 'circle-slash', color: 'descriptionForeground' },
+  'niet-genoemd': { name: 'dash', color: 'descriptionForeground' },
+};
+
+/** Evidence that is shown under an opgave; more of it says less. */
+const MOST_PLACES = 12;
+
+/** The first row and the badge: `21 van 39 opgaven opgepakt · 4 ontbreken · 2 bewust niet`. */
+export function countsText(total: number, counts: Counts): string {
+  const parts = [`${counts.opgepakt} van ${total} opgaven opgepakt`];
+  if (counts.ontbreekt > 0) parts.push(counts.ontbreekt === 1 ? '1 ontbreekt' : `${counts.ontbreekt} ontbreken`);
+  if (counts.mogelijk > 0) parts.push(`${counts.mogelijk} mogelijk opgepakt`);
+  if (counts['bewust-niet'] > 0) parts.push(`${counts['bewust-niet']} bewust niet`);
+  return parts.join(' · ');
+}
+
+/**
+ * The rows of a coverage: the counts, then a theme a row with its opgaven.
+ * @param shown the states to show; a theme without any is left out
+ */
+export function coverageRows(coverage: Coverage, shown: ReadonlySet<State>): Row[] {
+  const filtered = shown.size < STATES.length;
+  const rows: Row[] = [
+    leaf({
+      id: 'aantallen',
+      kind: 'counts',
+      label: countsText(coverage.total, coverage.counts),
+      icon: { name: 'graph' },
+    }),
+  ];
+  for (const theme of coverage.themes) {
+    const opgaven = theme.opgaven.filter(({ state }) => shown.has(state));
+    if (opgaven.length > 0) rows.push(themeRow(theme, opgaven, coverage));
+  }
+  if (filtered && rows.length === 1)
+    rows.push(
+      leaf({ id: 'filter', kind: 'filter', label: 'Geen opgaven in de gekozen staten', icon: { name: 'filter' } }),
+    );
+  return rows;
+}
+
+function themeRow(theme: CoverageTheme, opgaven: readonly CoverageOpgave[], coverage: Coverage): Row {
+  const { opgepakt, ontbreekt } = theme.counts;
+  const missing = ontbreekt === 0 ? '' : ontbreekt === 1 ? ' · 1 ontbreekt' : ` · ${ontbreekt} ontbreken`;
+  return {
+    id: `thema ${theme.id}`,
+    kind: 'theme',
+    label: theme.name,
+    description: `${opgepakt}/${theme.total}${missing}`,
+    spoken: `Thema ${theme.name}: ${opgepakt} van ${theme.total} opgaven opgepakt${missing}`,
+    children: opgaven.map((opgave) => opgaveRow(opgave, coverage)),
+    theme,
+  };
+}
+
+function opgaveRow(opgave: CoverageOpgave, coverage: Coverage): Row {
+  const children: Row[] = [];
+  if (opgave.reason !== undefined && opgave.state === 'bewust-niet')
+    children.push(leaf({ id: `reden ${opgave.id}`, kind: 'reason', label: opgave.reason, icon: { name: 'comment' } }));
+  const places = opgave.evidence.length > 0 ? opgave.evidence : opgave.raisedBy;
+  for (const [k, place] of places.slice(0, MOST_PLACES).entries()) children.push(placeRow(opgave, place, k, coverage));
+  const more = opgave.evidence.length > 0 ? opgave.moreEvidence : opgave.moreRaisedBy;
+  const hidden = more + Math.max(0, places.length - MOST_PLACES);
+  if (hidden > 0)
+    children.push(
+      leaf({ id: `meer ${opgave.id}`, kind: 'more', label: `en nog ${hidden}`, icon: { name: 'ellipsis' } }),
+    );
+  return {
+    id: `opgave ${opgave.id}`,
+    kind: 'opgave',
+    label: opgave.title,
+    description: opgave.stateName,
+    icon: STATE_ICONS[opgave.state],
+    spoken: `Opgave ${opgave.title}: ${opgave.stateName}`,
+    children,
+    opgave,
+  };
+}
+
+function placeRow(opgave: CoverageOpgave, place: CoveragePlace, k: number, coverage: Coverage): Row {
+  const where = coverage.documents > 1 ? `${place.file}, regel ${place.line}` : `regel ${place.line}`;
+  const label = `${where}: ‘${place.excerpt}’`;
+  const why =
+    place.kind === 'trend'
+      ? `roept ‘${place.trend?.title ?? 'een trend'}’ op`
+      : place.kind === 'citation'
+        ? 'bron'
+        : undefined;
+  return leaf({
+    id: `plaats ${opgave.id} ${k}`,
+    kind: 'place',
+    label,
+    ...(why ? { description: why } : {}),
+    icon: { name: place.kind === 'citation' ? 'quote' : place.kind === 'trend' ? 'megaphone' : 'list-selection' },
+    spoken: why ? `${label}, ${why}` : label,
+    place,
+    opgave,
+  });
+}
+
+type Leaf = Omit<Row, 'children' | 'spoken'> & { readonly spoken?: string };
+const leaf = (row: Leaf): Row => ({ spoken: row.label, ...row, children: [] });

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { countsText, coverageRows, STATE_ICONS, STATES } from '../../../client/src/views/coverage-rows.js';
+import type { Coverage, CoverageOpgave, CoveragePlace } from '../../../server/src/lsp/requests.js';
+
+const place = (line: number, excerpt: string, kind: CoveragePlace['kind']): CoveragePlace => ({
+  uri: 'file:///programma.md',
+  range: { start: { line: line - 1, character: 0 }, end: { line: line - 1, character: 5 } },
+  line,
+  file: 'programma.md',
+  excerpt,
+  kind,
+  strength: 1,
+  ...(kind === 'trend' ? { trend: { id: 'woningtekort', title: 'Woningtekort' } } : {}),
+});
+
+const opgave = (id: string, more: Partial<CoverageOpgave>): CoverageOpgave => ({
+  id,
+  title: `Opgave ${id}`,
+  state: 'niet-genoemd',
+  stateName: 'niet genoemd',
+  place: '§ 6.2, p. 61',
+  evidence: [],
+  raisedBy: [],
+  moreEvidence: 0,
+  moreRaisedBy: 0,
+  ...more,
+});
+
+const COUNTS = { opgepakt: 1, mogelijk: 0, ontbreekt: 1, 'niet-genoemd': 0, 'bewust-niet': 1 };
+
+const COVERAGE: Coverage = {
+  scope: 'document',
+  name: 'programma.md',
+  documents: 1,
+  total: 3,
+  counts: COUNTS,
+  themes: [
+    {
+      id: 'ruimte',
+      name: 'Ruimte en wonen',
+      place: 'hoofdstuk 6',
+      total: 3,
+      counts: COUNTS,
+      opgaven: [
+        opgave('bouwen', {
+          state: 'opgepakt',
+          stateName: 'opgepakt',
+          evidence: [place(41, '… splitsen van woningen …', 'words')],
+        }),
+        opgave('splitsen', {
+          state: 'ontbreekt',
+          stateName: 'ontbreekt',
+          raisedBy: [place(12, 'woningtekort', 'trend')],
+        }),
+        opgave('rand', { state: 'bewust-niet', stateName: 'bewust niet', reason: 'Eerst het centrum.' }),
+      ],
+    },
+  ],
+};
+
+const ALL = new Set(STATES);
+
+describe('De rijen van de weergave Dekking', () => {
+  it('beginnen met de aantallen', () => {
+    expect(coverageRows(COVERAGE, ALL)[0]!.label).toBe('1 van 3 opgaven opgepakt · 1 ontbreekt · 1 bewust niet');
+    expect(countsText(39, { ...COUNTS, opgepakt: 21, ontbreekt: 4, 'bewust-niet': 2 })).toBe(
+      '21 van 39 opgaven opgepakt · 4 ontbreken · 2 bewust niet',
+    );
+  });
+
+  it('hebben per thema een balkje in woorden, en per opgave de staat als woord en als vorm', () => {
+    const [, theme] = coverageRows(COVERAGE, ALL);
+    expect([theme!.label, theme!.description]).toEqual(['Ruimte en wonen', '1/3 · 1 ontbreekt']);
+    expect(theme!.children.map(({ description, icon }) => [description, icon!.name])).toEqual([
+      ['opgepakt', 'pass-filled'],
+      ['ontbreekt', 'circle-large-outline'],
+      ['bewust niet', 'circle-slash'],
+    ]);
+    expect(new Set(Object.values(STATE_ICONS).map(({ name }) => name)).size).toBe(5);
+  });
+
+  it('noemen bij elke opgave de plaats met de woorden, de trend of de reden', () => {
+    const [taken, missing, leftOut] = coverageRows(COVERAGE, ALL)[1]!.children;
+    expect(taken!.children[0]!.label).toBe('regel 41: ‘… splitsen van woningen …’');
+    expect(missing!.children[0]!.description).toBe('roept ‘Woningtekort’ op');
+    expect(leftOut!.children[0]!.label).toBe('Eerst het centrum.');
+  });
+
+  it('houden het bij de sterkste plaatsen, en zeggen hoeveel er meer zijn', () => {
+    const [theme] = COVERAGE.themes;
+    const busy = { ...theme!.opgaven[0]!, evidence: Array(20).fill(place(41, 'splitsen', 'words')), moreEvidence: 5 };
+    const [, row] = coverageRows({ ...COVERAGE, themes: [{ ...theme!, opgaven: [busy] }] }, ALL);
+    expect(row!.children[0]!.children).toHaveLength(13);
+    expect(row!.children[0]!.children.at(-1)!.label).toBe('en nog 13');
+  });
+
+  it('noemen het bestand als het programma er meer heeft', () => {
+    const [, theme] = coverageRows({ ...COVERAGE, documents: 2 }, ALL);
+    expect(theme!.children[0]!.children[0]!.label).toMatch(/^programma\.md, regel 41: /);
+  });
+
+  it('zeggen een schermlezer ook de staat', () => {
+    expect(coverageRows(COVERAGE, ALL)[1]!.children[1]!.spoken).toBe('Opgave Opgave splitsen: ontbreekt');
+  });
+
+  it('tonen alleen de gekozen staten, en zeggen het als er niets overblijft', () => {
+    const [, theme] = coverageRows(COVERAGE, new Set(['ontbreekt'] as const));
+    expect(theme!.children.map(({ opgave }) => opgave!.id)).toEqual(['splitsen']);
+    expect(coverageRows(COVERAGE, new Set(['mogelijk'] as const))[1]!.label).toBe('Geen opgaven in de gekozen staten');
+  });
+});

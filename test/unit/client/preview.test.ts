@@ -1,0 +1,78 @@
+import MarkdownIt from 'markdown-it';
+import { describe, expect, it } from 'vitest';
+import { studyCitations } from '../../../client/src/preview/citations.js';
+import type { SourceTable } from '../../../server/src/core/features/source-table.js';
+
+const TABLE: SourceTable = {
+  key: 'trendstudie',
+  publisher: 'Platform31',
+  year: 2021,
+  title: 'De studie',
+  url: '',
+  themes: [['ruimte', 'Ruimte']],
+  entries: {
+    wijkenaanpak: ['Wijkenaanpak "nieuwe" stijl', '§ 6.2, p. 61–62'],
+    omscholing: ['Om- en bijscholing', '§ 3.2, p. 38'],
+  },
+};
+
+const render = (text: string): string => new MarkdownIt({ html: true }).use(studyCitations, TABLE).render(text);
+const body = (html: string): string => html.split('<section')[0]!.trim();
+
+describe('Bronnen in de voorvertoning', () => {
+  it('zet een verwijzing om in een leesbare, met de titel onder de muis', () => {
+    const html = render('Wij renoveren Noord [@trendstudie:wijkenaanpak, p. 62].');
+    expect(body(html)).toBe(
+      '<p>Wij renoveren Noord (<a class="opgavenwijzer-bron" href="#bron-wijkenaanpak" title="Wijkenaanpak &quot;nieuwe&quot; stijl (§ 6.2, p. 61–62)">Platform31 2021, p. 62</a>).</p>',
+    );
+  });
+
+  it('geeft aan het eind een lijst van wat is aangehaald, in de volgorde van de studie', () => {
+    const html = render('Een [@trendstudie:omscholing, p. 38] en twee [@trendstudie:wijkenaanpak].');
+    expect(html).toContain('<h2>Bronnen</h2>');
+    expect([...html.matchAll(/<li id="bron-([^"]+)">/g)].map(([, id]) => id)).toEqual(['wijkenaanpak', 'omscholing']);
+    expect(html).toContain('In: Platform31 (2021), <cite>De studie</cite>, § 3.2, p. 38.');
+  });
+
+  it('laat een eigen kop voor bronnen de enige', () => {
+    expect(render('[@trendstudie:omscholing]\n\n## Bronnen\n')).not.toContain('<h2>Bronnen</h2>\n<ul');
+  });
+
+  it('leest meer bronnen tussen dezelfde haken, ook die van een ander werk', () => {
+    const html = body(render('[zie @trendstudie:omscholing, p. 38; -@trendstudie:wijkenaanpak; @jansen2020, p. 3]'));
+    expect(html.replace(/<[^>]+>/g, '')).toBe('(zie Platform31 2021, p. 38; 2021; @jansen2020, p. 3)');
+  });
+
+  it('leest een bron in de zin', () => {
+    const html = body(render('Volgens @trendstudie:omscholing [p. 38] kan dat.'));
+    expect(html.replace(/<[^>]+>/g, '')).toBe('Volgens Platform31 (2021, p. 38) kan dat.');
+  });
+
+  it('maakt van een voetnoot een noot met een nummer', () => {
+    const html = render(
+      'Wij scholen om.[^omscholing]\n\n[^omscholing]: Platform31, *De studie* (2021) [@trendstudie:omscholing, p. 38].\n',
+    );
+    expect(html).toContain(
+      '<sup><a class="opgavenwijzer-noot" href="#noot-1" title="Om- en bijscholing, § 3.2, p. 38">1</a></sup>',
+    );
+    expect(html.replace(/<[^>]+>/g, '')).toContain('Platform31, De studie (2021) ‘Om- en bijscholing’, p. 38.');
+    expect(html).not.toContain('[^omscholing]');
+  });
+
+  it.each([
+    ['een onbekende sleutel', '[@trendstudie:bestaat-niet, p. 1]'],
+    ['een sleutel die elk object heeft', '[@trendstudie:constructor]'],
+    ['het werk van een ander', '[@jansen2020]'],
+    ['een mailadres', 'info@trendstudie:omscholing'],
+    ['een gewone link', '[@trendstudie:omscholing](https://example.org)'],
+    ['een voetnoot zonder bron', 'Tekst.[^1]\n\n[^1]: Zo is het.'],
+    ['code', '`[@trendstudie:omscholing]`'],
+  ])('laat %s zoals het is', (_, text) => {
+    expect(render(text)).toBe(new MarkdownIt({ html: true }).render(text));
+  });
+
+  it('laat niets uit het document als HTML door', () => {
+    const html = new MarkdownIt().use(studyCitations, TABLE).render('[<img src=x> @trendstudie:omscholing, <b>38</b>]');
+    expect(html).not.toMatch(/<img|<b>/);
+  });
+});

@@ -1,0 +1,100 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { picking } from './answers';
+import { beat, openMarkdown, suiteExports, until } from './support';
+
+const PAGE = vscode.Uri.parse('opgavenwijzer-studie:/ruimte-en-wonen.md');
+
+/** Labels of the tabs that show something else than a text. */
+const previews = (): string[] =>
+  vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+    tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label),
+  );
+
+describe('De studie lezen', () => {
+  it('gaat als document dat niemand verandert, met koppen voor de outline', async () => {
+    await openMarkdown('# Wonen\n');
+    await suiteExports();
+    const document = await vscode.workspace.openTextDocument(PAGE);
+    assert.equal(document.languageId, 'markdown');
+    assert.match(document.getText(), /^# /);
+    assert.include(document.getText(), 'Wijkenaanpak');
+    assert.isFalse(vscode.workspace.fs.isWritableFileSystem(PAGE.scheme));
+    await vscode.window.showTextDocument(document);
+    const symbols = await until(beat, () => symbolsOf(document.uri), 'de outline');
+    assert.isNotEmpty(symbols);
+  });
+
+  it('heeft links tussen de pagina’s die bestaan', async () => {
+    const contents = await vscode.workspace.openTextDocument(PAGE.with({ path: '/inhoud.md' }));
+    const names = new Set([...contents.getText().matchAll(/\]\(([a-z-]+\.md)/g)].map(([, name]) => name!));
+    assert.isAtLeast(names.size, 8);
+    for (const name of names) {
+      const { size } = await vscode.workspace.fs.stat(PAGE.with({ path: `/${name}` }));
+      assert.isAbove(size, 500, name);
+    }
+    const missing = PAGE.with({ path: '/bestaat-niet.md' });
+    const error = await Promise.resolve(vscode.workspace.fs.stat(missing)).then(
+      () => undefined,
+      (reason) => reason,
+    );
+    assert.equal((error as vscode.FileSystemError).code, 'FileNotFound');
+  });
+
+  it('opent een onderdeel naast de tekst', async () => {
+    await openMarkdown('# Wonen\n\nIn onze stad is het woningtekort groot.\n');
+    await vscode.commands.executeCommand('opgavenwijzer.openStudie', 'trendstudie:wijkenaanpak');
+    await until(beat, () => previews().some((label) => label.includes('ruimte-en-wonen')), 'de pagina staat open');
+  });
+
+  it('vindt een onderdeel met een tikfout', async () => {
+    await openMarkdown('# Veilig\n');
+    await picking(
+      /cybercriminaliteit/i,
+      () => vscode.commands.executeCommand('opgavenwijzer.zoekInStudie'),
+      'cybercriminalteit',
+    );
+    await until(
+      beat,
+      () => previews().some((label) => label.includes('veiligheid')),
+      'het thema Veiligheid staat open',
+    );
+  });
+
+  it('meldt niets in haar eigen pagina’s', async () => {
+    const document = await vscode.workspace.openTextDocument(PAGE);
+    await vscode.window.showTextDocument(document);
+    const { document: own } = await openMarkdown('Wij renoveren [@trendstudie:bestaat-niet].\n');
+    // The writer's document has its finding, so the study's page has had its turn.
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => vscode.languages.getDiagnostics(own.uri).length > 0,
+      'eigen melding',
+    );
+    assert.isEmpty(vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'opgavenwijzer'));
+  });
+
+  it('zegt waarom iets telt, in een venster in de tekst', async () => {
+    const editor = await openMarkdown('# Wonen\n\nIn onze stad is het woningtekort groter dan ooit.\n');
+    editor.selection = new vscode.Selection(2, 20, 2, 20);
+    await vscode.commands.executeCommand('opgavenwijzer.waaromTeltDit');
+    const page = await until(
+      beat,
+      () => vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('waarom-telt-dit.md')),
+      'de uitleg staat open',
+    );
+    assert.include(page.getText(), 'woningtekort');
+    await vscode.commands.executeCommand('closeReferenceSearch');
+  });
+});
+
+/** Symbols come by a promise; the state is what the last answer said. */
+let known: unknown[] | undefined;
+function symbolsOf(uri: vscode.Uri): unknown[] | undefined {
+  void Promise.resolve(vscode.commands.executeCommand<unknown[]>('vscode.executeDocumentSymbolProvider', uri)).then(
+    (symbols) => {
+      if (symbols?.length) known = symbols;
+    },
+  );
+  return known;
+}
