@@ -145,7 +145,7 @@ describe('messages out of their order', () => {
 
   it('a second initialize is refused, and changes nothing', async () => {
     const client = await Client.start();
-    await client.open(URI, 'In onze stad is het woningtekort groter dan ooit.\n');
+    await client.open(URI, 'Wij kiezen voor de wijken [@trendstudie:wijkenaanpakk].\n');
     await expect(client.ask('initialize', { processId: null, rootUri: null, capabilities: {} })).rejects.toMatchObject({
       code: -32600,
     });
