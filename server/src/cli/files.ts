@@ -1,7 +1,7 @@
 import { type lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { isMarkdown, isPassedOver } from '../core/programme-files.js';
+import { isMarkdown, isPassedOver, MOST_BYTES, tooLargeText } from '../core/programme-files.js';
 import { decodeUtf8 } from '../core/text/utf8.js';
 import { Problem } from './problem.js';
 
@@ -98,23 +98,38 @@ function contains(folder: string, inner: string): boolean {
   return way.split(sep)[0] !== '..' && !isAbsolute(way);
 }
 
-/** Reads a file as UTF-8. Throws a {@link Problem} that says what is wrong and where. */
+/** Reads what was asked for as UTF-8. Throws a {@link Problem} that says what is wrong and where. */
 export async function readText(file: InputFile): Promise<string> {
-  try {
-    return decode(file.name, file.stdin ? await readStandardInput() : readFileSync(file.path!));
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem(explain(file.name, error));
-  }
+  return file.stdin ? decode(file.name, await readStandardInput(file.name)) : readFile(file.name, file.path!);
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+/** Reads a file as UTF-8. Throws a {@link Problem} that says what is wrong and where. @param name as the user knows it */
+export function readFile(name: string, path: string): string {
+  let bytes: Uint8Array;
+  try {
+    const { size } = statSync(path);
+    if (size > MOST_BYTES) throw tooLarge(name, size);
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(explain(name, error));
+  }
+  return decode(name, bytes);
+}
+
+async function readStandardInput(name: string): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    size += (chunk as Buffer).length;
+    if (size > MOST_BYTES) throw tooLarge(name, size);
+    chunks.push(chunk as Buffer);
+  }
   return Buffer.concat(chunks);
 }
 
-/** Decodes UTF-8. Throws a {@link Problem} with the place of the first byte that is not. */
-export function decode(name: string, bytes: Uint8Array): string {
+const tooLarge = (name: string, bytes: number): Problem => new Problem(`${name}: ${tooLargeText(bytes)}.`);
+
+function decode(name: string, bytes: Uint8Array): string {
   const decoded = decodeUtf8(bytes);
   if ('text' in decoded) return decoded.text;
   const byte = decoded.invalidAt.toLocaleString('nl-NL');

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse, type Engine } from '../core/analysis.js';
@@ -11,7 +11,7 @@ import {
 import { RULE_CODES } from '../core/rules/registry.js';
 import type { ProgrammeDocument } from '../core/service.js';
 import type { Context } from './command.js';
-import { decode, explain, type InputFile, readText, shownPath, walk } from './files.js';
+import { type InputFile, readFile, readText, shownPath, walk } from './files.js';
 import { Problem } from './problem.js';
 import type { Progress } from './terminal.js';
 
@@ -81,9 +81,10 @@ function loadConfiguration({ study }: Engine, folder: string, problem: Report): 
   const path = join(folder, CONFIGURATION_FILE);
   let text: string;
   try {
-    text = decode(shownPath(path), readFileSync(path));
+    text = readFile(shownPath(path), path);
   } catch (error) {
-    problem(error instanceof Problem ? error.message : explain(path, error));
+    if (!(error instanceof Problem)) throw error;
+    problem(error.message);
     return DEFAULT_CONFIGURATION;
   }
   const { configuration, faults } = readConfiguration(text, {

@@ -79,7 +79,15 @@ export function readConfiguration(
 
 function readLayer(text: string, known: Known): { layer: ConfigurationLayer; faults: ConfigurationFault[] } {
   const errors: ParseError[] = [];
-  const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  let tree: Node | undefined;
+  try {
+    tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  } catch (error) {
+    // The parser descends into what is nested: some thousands of levels are too many for the stack.
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'er zijn te veel haken in elkaar gezet om te lezen. De standaardinstellingen worden gebruikt.';
+    return { layer: {}, faults: [{ offset: 0, message }] };
+  }
   const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset }) => ({
     offset,
     message: `geen geldige JSON: ${JSON_FAULTS[printParseErrorCode(error)] ?? 'hier staat een teken dat er niet hoort'}. De standaardinstellingen worden gebruikt.`,

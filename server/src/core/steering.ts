@@ -102,6 +102,8 @@ const NO_FRONT_MATTER: FrontMatter = { leftOut: [], notTakenUp: [], faults: [] }
 const SECTION = 'opgavenwijzer';
 const LEFT_OUT = 'bewust-niet';
 const NOT_TAKEN_UP = 'niet-opgepakt';
+/** Longer front matter is not read: keys are compared with each other, and it is read again with every change in it. */
+const LONGEST = 32_000;
 
 /**
  * Reads what concerns us from the front matter:
@@ -116,6 +118,10 @@ const NOT_TAKEN_UP = 'niet-opgepakt';
 export function readFrontMatter(text: string, end: number): FrontMatter {
   const yaml = text.slice(0, end);
   if (!yaml.includes(SECTION)) return NO_FRONT_MATTER;
+  if (end > LONGEST) {
+    const message = `De gegevens bovenaan zijn langer dan ${LONGEST.toLocaleString('nl-NL')} tekens en tellen niet mee. Laat staan wat bij dit document hoort, en haal de rest eruit.`;
+    return { ...NO_FRONT_MATTER, faults: [{ message, from: 0, to: yaml.search(/\r?\n/) }] };
+  }
   const base = yaml.indexOf('\n') + 1;
   const body = yaml.slice(base).replace(/(?:---|\.\.\.)[ \t]*\r?\n?$/, '');
   const document = parseDocument(body, { logLevel: 'silent' });

@@ -1,3 +1,5 @@
+import { tooLargeText } from '../core/programme-files.js';
+
 /** How the server reads what is not open in the editor: Node's file system, or the client's in the browser. */
 export interface Files {
   /** Text of a file, why it cannot be read, or undefined where it is not there. */
@@ -12,13 +14,9 @@ export class Unreadable {
   constructor(readonly reason: string) {}
 }
 
-/** Files that are not open are read up to this size: no programme is longer, and memory is the writer's. */
-export const MOST_BYTES = 16 * 1024 * 1024;
-
+/** A file that is not open and too large to read. */
 export const tooLarge = (bytes: number): Unreadable =>
-  new Unreadable(
-    `${(bytes / 1024 / 1024).toLocaleString('nl-NL', { maximumFractionDigits: 1 })} MB is meer dan de grens van 16 MB. Splits het bestand, of open het om het toch te laten lezen.`,
-  );
+  new Unreadable(`${tooLargeText(bytes)}, of open het om het toch te laten lezen.`);
 
 export const notUtf8 = (byte: number): Unreadable =>
   new Unreadable(

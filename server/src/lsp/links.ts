@@ -41,9 +41,12 @@ export function listenForLinks(session: Session): void {
   });
 }
 
+/** What a link may open. A workspace can bring settings along, and an editor would run a `command:` in them. */
+const OPENED = /^(?:file|https?|vscode-(?:remote|vfs|test-web)):/i;
+
 /** Where the PDF lies: a URI as it is, a path from the root, or one from the workspace folder of the document. */
 function pdfUri(pdf: string, folder: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]+:/i.test(pdf)) return pdf.replace(/#.*$/, '');
+  if (/^[a-z][a-z0-9+.-]+:/i.test(pdf)) return OPENED.test(pdf) ? pdf.replace(/#.*$/, '') : undefined;
   const path = pdf.replaceAll('\\', '/');
   const encoded = encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F');
   if (/^[a-z]:\//i.test(path)) return `file:///${encoded}`;

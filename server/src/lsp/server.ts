@@ -3,9 +3,10 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
-  TextDocuments,
 } from 'vscode-languageserver';
 import { CONFIGURATION_FILE } from '../core/configuration.js';
 import { StudySearch } from '../core/features/search.js';
@@ -17,6 +18,7 @@ import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
 import { CoverageNews, listenForCoverage } from './coverage.js';
 import { Diagnostics } from './diagnostics.js';
+import { openDocuments } from './documents.js';
 import { listenForQuestions } from './explaining.js';
 import type { Files } from './files.js';
 import { listenForHover } from './hover.js';
@@ -25,7 +27,6 @@ import { listenForLinks } from './links.js';
 import { Log } from './log.js';
 import { listenForNavigation } from './navigation.js';
 import { listenForNewProgramme } from './new-programme.js';
-import { OpenDocument } from './open-document.js';
 import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
@@ -37,7 +38,10 @@ import { knownTo, Workspace } from './workspace.js';
  * right after it, before the client can have read the answer.
  */
 export function startServer(connection: Connection, provider: () => StudyProvider, files: Files): void {
+  let started = false;
   connection.onInitialize((params) => {
+    if (started) throw new ResponseError(ErrorCodes.InvalidRequest, 'De server is al gestart.');
+    started = true;
     const client = abilitiesOf(params);
     soon(() => serve(connection, provider(), files, client));
     return { serverInfo: { name: 'opgavenwijzer', version: VERSION }, capabilities: capabilitiesFor(client) };
@@ -53,14 +57,7 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
   const engine = createEngine(provider);
   const log = new Log(connection);
   const settings = new PersonalSettings(connection, knownTo(engine), log);
-  const documents = new TextDocuments<OpenDocument>({
-    create: (uri, language, version, text) => new OpenDocument(engine, uri, language, version, text),
-    update(document, changes, version) {
-      diagnostics.typing.note(document.uri, changes);
-      document.update(changes, version);
-      return document;
-    },
-  });
+  const documents = openDocuments(engine, (uri, changes) => diagnostics.typing.note(uri, changes));
   const session: Session = {
     connection,
     engine,

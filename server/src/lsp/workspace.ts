@@ -8,9 +8,10 @@ import {
   layered,
   readConfiguration,
 } from '../core/configuration.js';
+import { MOST_BYTES } from '../core/programme-files.js';
 import { RULE_CODES } from '../core/rules/registry.js';
 import type { ProgrammeDocument } from '../core/service.js';
-import { type Files, MOST_BYTES, parentOf, shownUri, tooLarge, Unreadable } from './files.js';
+import { type Files, parentOf, shownUri, tooLarge, Unreadable } from './files.js';
 import type { Log } from './log.js';
 import type { OpenDocument } from './open-document.js';
 import type { PersonalSettings } from './settings.js';

@@ -1,9 +1,9 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isMarkdown, isPassedOver } from '../core/programme-files.js';
+import { isMarkdown, isPassedOver, MOST_BYTES } from '../core/programme-files.js';
 import { decodeUtf8 } from '../core/text/utf8.js';
-import { type Files, MOST_BYTES, notUtf8, tooLarge, Unreadable } from '../lsp/files.js';
+import { type Files, notUtf8, tooLarge, Unreadable } from '../lsp/files.js';
 
 /** Files of the machine that the server runs on. */
 export const nodeFiles: Files = {

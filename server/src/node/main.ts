@@ -4,6 +4,7 @@ import { builtinStudy } from '../core/study/builtin.js';
 import { startServer } from '../lsp/server.js';
 import { VERSION } from '../version.js';
 import { nodeFiles } from './files.js';
+import { stdioConnection } from './stdio.js';
 
 /** The ways in that an editor can choose on the command line; several are followed by `=` and a value. */
 const WAYS_IN = ['--stdio', '--node-ipc', '--socket', '--pipe'];
@@ -11,7 +12,11 @@ const WAYS_IN = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 /** The server as a process, for editors; a person who starts it by hand is told what it is. */
 const args = process.argv.slice(2);
 if (args.some((arg) => WAYS_IN.includes(arg.split('=')[0]!)))
-  startServer(createConnection(ProposedFeatures.all), () => builtinStudy, nodeFiles);
+  startServer(
+    args.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all),
+    () => builtinStudy,
+    nodeFiles,
+  );
 else if (args.includes('--version')) process.stdout.write(`${VERSION}\n`);
 else {
   process.stderr.write(
