@@ -14,9 +14,9 @@ export function matcherFor(signals: string): Matcher {
  */
 export function found(signals: string, text: string): string[] {
   const matcher = matcherFor(signals);
-  const { hits, words } = matcher.read(text, 0, text.length, []);
+  const { hits } = matcher.read(text, 0, text.length, []);
   return hits
-    .map((hit) => [words.start[hit.words[0]!]!, words.end[hit.words.at(-1)!]!] as const)
+    .map(({ spans }) => [spans[0]!, spans.at(-1)!] as const)
     .sort((a, b) => a[0] - b[0])
     .map(([from, to]) => text.slice(from, to));
 }

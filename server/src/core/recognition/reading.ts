@@ -1,14 +1,8 @@
 import type { Block } from '../text/blocks.js';
-import type { Matcher } from '../text/matcher.js';
+import type { Hit, Matcher } from '../text/matcher.js';
 
 /** A signal in a block, with the words that carry it. */
-export interface SignalHit {
-  readonly signal: number;
-  /** Flat pairs of offsets, relative to the start of the block, ascending. */
-  readonly spans: readonly number[];
-  /** Number of the sentence within the block. */
-  readonly sentence: number;
-}
+export type SignalHit = Hit;
 
 /** What a block says by itself, apart from its place in the document. Depends on the block's text only. */
 export interface BlockReading {
@@ -27,10 +21,6 @@ export function readBlock(matcher: Matcher, text: string, block: Block): BlockRe
     dutch,
     foreign,
     software,
-    hits: hits.map((hit) => ({
-      signal: hit.signal,
-      sentence: hit.sentence,
-      spans: hit.words.flatMap((w) => [words.start[w]! - block.from, words.end[w]! - block.from]),
-    })),
+    hits,
   };
 }

@@ -1,15 +1,16 @@
 import { DUTCH, FOREIGN, languageMark, SOFTWARE } from './language.js';
 import { ascending, Lexicon } from './lexicon.js';
-import { countOf, inverted, type Lists } from './lists.js';
+import { countOf } from './lists.js';
 import { beginsName, nameLength, type Writing } from './names.js';
+import { type Meaning, NO_MEANING, SignalIndex } from './signal-index.js';
 import type { SignalTable } from './signal-table.js';
 import { CAPITAL, CAPITALS, CLAUSE_END, HANGING, LEANING, readWords, Vocabulary, WordList } from './words.js';
 
 /** A signal that was found, with the words that carry it. */
 export interface Hit {
   readonly signal: number;
-  /** Indices of words in the block, ascending: first and last word of each phrase. */
-  readonly words: readonly number[];
+  /** First and last word of each phrase, ascending, each as flat pairs of offsets from the start of what was read. */
+  readonly spans: readonly number[];
   /** Number of the sentence within the block. */
   readonly sentence: number;
 }
@@ -30,93 +31,71 @@ export interface Reading {
 const NEAR = 12;
 const ARTICLES = new Set(['de', 'het', 'een', 'onze', 'te']);
 
-const NOTHING: readonly number[] = [];
-
 /** What a word form is, apart from what signals say. */
 const ARTICLE = 8;
 const CONJUNCTION = 16;
 const CLAUSE_START = 32;
 const NAME = 64;
 
+/** Elliptical compounds that are remembered at most. */
+const MOST_COMPOUNDS = 10_000;
+
 /**
- * Finds signals in text. Each word costs a bounded number of steps, whatever the text says: a word form is looked up
- * once and remembered, a phrase looks back over its own length, and nearness compares last places only.
+ * Finds signals in text. Each word costs a bounded number of steps, whatever the text says: what a word form means is
+ * found out once and remembered, a phrase looks back over its own length, and words near each other are looked for at
+ * the end of the sentence, each combination once.
  */
 export class Matcher {
   /** Steps taken so far, for those who want to know that they grow with the text and no faster. */
   steps = 0;
 
   private vocabulary = new Vocabulary();
-  /** Per form of the vocabulary: items it meets, and what kind of word it is. */
-  private items: (readonly number[])[] = [];
+  /** Per form of the vocabulary: what it means, and what kind of word it is. */
+  private meanings: (Meaning | undefined)[] = [];
   private kinds: number[] = [];
+  private readonly compounds = new Map<string, Meaning>();
   private readonly lexicon: Lexicon;
+  private readonly index: SignalIndex;
   private readonly words = new WordList();
-  /** Items met by each word of the block that is being read. */
-  private readonly met: (readonly number[])[] = [];
-
-  private readonly phrasesEndingOn: Lists;
-  private readonly groupsWith: Lists;
-  private readonly formsWith: Lists;
-  /** Where each group was last seen: first and last word; `groupRound` says in which round. */
-  private readonly groupFirst: Int32Array;
-  private readonly groupLast: Int32Array;
-  private readonly groupRound: Int32Array;
-  /** Where each phrase was last seen, for what must be absent. */
-  private readonly phraseLast: Int32Array;
-  private readonly phraseRound: Int32Array;
-  private readonly foundIn: Int32Array;
-  /** Forms that are complete in the present sentence, with the words that carry them. */
-  private waiting: { readonly form: number; readonly words: number[] }[] = [];
-  private round = 0;
-  private sentenceRound = 0;
+  /** What each word of the block that is being read means. */
+  private readonly met: Meaning[] = [];
+  private readonly sentence: Sentence;
 
   constructor(readonly table: SignalTable) {
     this.lexicon = new Lexicon(table);
-    const { phrases, groups, near } = table;
-    const lastItems = phrases.starts.subarray(1).map((end) => phrases.items[end - 1]!);
-    const oneEach = Int32Array.from({ length: lastItems.length + 1 }, (_, i) => i);
-    this.phrasesEndingOn = inverted({ starts: oneEach, items: lastItems }, table.atomCount + countOf(table.classes));
-    this.groupsWith = inverted(groups, countOf(phrases));
-    this.formsWith = inverted(near, countOf(groups));
-    this.groupFirst = new Int32Array(countOf(groups));
-    this.groupLast = new Int32Array(countOf(groups));
-    this.groupRound = new Int32Array(countOf(groups));
-    this.phraseLast = new Int32Array(countOf(phrases));
-    this.phraseRound = new Int32Array(countOf(phrases));
-    this.foundIn = new Int32Array(table.labelOf.length);
+    this.index = new SignalIndex(table);
+    this.sentence = new Sentence(table, this.index, this.met);
   }
 
   /** Reads `text[from, to)` but for the `skip` ranges. */
   read(text: string, from: number, to: number, skip: readonly number[]): Reading {
     if (this.vocabulary.forms.length > Vocabulary.LIMIT) this.forget();
-    const { words, met } = this;
+    const { words, met, sentence } = this;
     readWords(text, from, to, skip, this.vocabulary, words);
     const { form, sentence: sentences, count } = words;
     const hits: Hit[] = [];
-    this.round++;
-    this.sentenceRound++;
     let dutch = 0;
     let foreign = 0;
     let software = 0;
-    let sentence = 0;
     let nameEnd = 0;
     this.steps += to - from + count;
+    sentence.open(words, from);
+    sentence.begin(0, 0);
     for (let w = 0; w < count; w++) {
-      if (sentences[w] !== sentence) {
-        this.settle(sentence, hits);
-        sentence = sentences[w]!;
+      if (sentences[w] !== sentence.number) {
+        this.steps += sentence.end(w, hits);
+        sentence.begin(sentences[w]!, w);
       }
       const language = this.kindOf(form[w]!) & (DUTCH | FOREIGN | SOFTWARE);
       if (language === DUTCH) dutch++;
       else if (language === FOREIGN) foreign++;
       else if (language === SOFTWARE) software++;
       if (w >= nameEnd) nameEnd = w + this.nameAt(w);
-      const items = w < nameEnd ? NOTHING : this.itemsAt(w);
-      met[w] = items;
-      for (let i = 0; i < items.length; i++) this.meet(items[i]!, w);
+      const meaning = w < nameEnd ? NO_MEANING : this.meaningAt(w);
+      met[w] = meaning;
+      if (meaning !== NO_MEANING) this.meet(meaning, w);
     }
-    this.settle(sentence, hits);
+    this.steps += sentence.end(count, hits);
     return { words, hits, dutch, foreign, software };
   }
 
@@ -125,68 +104,67 @@ export class Matcher {
     return this.vocabulary.forms[this.words.form[word]!]!.replaceAll('-', '');
   }
 
-  /** An item stands at word `w`: looks which phrases end on it, and which forms of signals that completes. */
-  private meet(item: number, w: number): void {
-    const { phrasesEndingOn, groupsWith, formsWith, round } = this;
-    const phrasesEnd = phrasesEndingOn.starts[item + 1]!;
-    for (let p = phrasesEndingOn.starts[item]!; p < phrasesEnd; p++) {
-      const phrase = phrasesEndingOn.items[p]!;
-      const first = this.startOf(phrase, w);
-      if (first < 0) continue;
-      this.phraseLast[phrase] = w;
-      this.phraseRound[phrase] = round;
-      const groupsEnd = groupsWith.starts[phrase + 1]!;
-      for (let g = groupsWith.starts[phrase]!; g < groupsEnd; g++) {
-        const group = groupsWith.items[g]!;
-        this.groupFirst[group] = first;
-        this.groupLast[group] = w;
-        this.groupRound[group] = round;
-        const formsEnd = formsWith.starts[group + 1]!;
-        this.steps += formsEnd - formsWith.starts[group]!;
-        for (let f = formsWith.starts[group]!; f < formsEnd; f++) this.tryForm(formsWith.items[f]!, w);
-      }
+  private meet(meaning: Meaning, w: number): void {
+    const { signals, groups, closing, denying, ending } = meaning;
+    const { sentence } = this;
+    for (let i = 0; i < signals.length; i++) sentence.hit(signals[i]!, w, w);
+    sentence.meet(meaning);
+    for (let i = 0; i < denying.length; i++) sentence.deny(denying[i]!);
+    this.steps += signals.length + groups.length + denying.length;
+    if (closing.length > 0 && this.endsClause(w)) for (const phrase of closing) this.meetPhrase(phrase, w, w);
+    if (ending !== undefined && w > 0) this.meetPhrases(ending, w);
+  }
+
+  /** Phrases of several words that end on word `w`. Articles inside a phrase are passed over. */
+  private meetPhrases(ending: ReadonlyMap<number, readonly number[]>, w: number): void {
+    const { words, met } = this;
+    if (words.sentence[w - 1] !== words.sentence[w]) return;
+    const { inner } = met[w - 1]!;
+    for (let i = 0; i < inner.length; i++) this.tryPhrases(ending.get(inner[i]!), w - 1, w);
+    this.steps += inner.length;
+    if (w < 2 || (this.kindOf(words.form[w - 1]!) & ARTICLE) === 0 || words.sentence[w - 2] !== words.sentence[w])
+      return;
+    const further = met[w - 2]!.inner;
+    for (let i = 0; i < further.length; i++)
+      if (!inner.includes(further[i]!)) this.tryPhrases(ending.get(further[i]!), w - 2, w);
+    this.steps += further.length;
+  }
+
+  /** @param before where the last item but one stands */
+  private tryPhrases(phrases: readonly number[] | undefined, before: number, w: number): void {
+    if (!phrases) return;
+    this.steps += phrases.length;
+    for (let i = 0; i < phrases.length; i++) {
+      const first = this.startOf(phrases[i]!, before, w);
+      if (first >= 0) this.meetPhrase(phrases[i]!, first, w);
     }
   }
 
-  /** Keeps a form when all of it stands near word `w`, where a phrase of it ends. */
-  private tryForm(form: number, w: number): void {
-    const { table, words, round } = this;
-    if (this.foundIn[table.formSignal[form]!] === this.sentenceRound) return;
-    const { starts, items } = table.near;
-    const end = starts[form + 1]!;
-    for (let k = starts[form]!; k < end; k++) {
-      const group = items[k]!;
-      const last = this.groupLast[group]!;
-      if (this.groupRound[group] !== round || w - last > NEAR || words.sentence[last] !== words.sentence[w]) return;
+  private meetPhrase(phrase: number, first: number, last: number): void {
+    const { index, sentence } = this;
+    const { groupsWith, signalsOf } = index;
+    if (index.denial(phrase)) sentence.deny(phrase);
+    for (let g = groupsWith.starts[phrase]!; g < groupsWith.starts[phrase + 1]!; g++) {
+      const group = groupsWith.items[g]!;
+      for (let s = signalsOf.starts[group]!; s < signalsOf.starts[group + 1]!; s++)
+        sentence.hit(signalsOf.items[s]!, first, last);
+      if (index.joins(group)) sentence.meetPhrase(group, first, last);
+      this.steps++;
     }
-    const places: number[] = [];
-    for (let k = starts[form]!; k < end; k++) places.push(this.groupFirst[items[k]!]!, this.groupLast[items[k]!]!);
-    // Nothing can take it back: it is found.
-    if (table.not.starts[form] === table.not.starts[form + 1])
-      this.foundIn[table.formSignal[form]!] = this.sentenceRound;
-    this.waiting.push({ form, words: ascending(places) });
   }
 
-  /** The end of a sentence: what waited is a hit, unless something that must be absent stood in it. */
-  private settle(sentence: number, hits: Hit[]): void {
-    const { table, words, round } = this;
-    const { starts, items } = table.not;
-    for (const { form, words: evidence } of this.waiting) {
-      const signal = table.formSignal[form]!;
-      const certain = starts[form] === starts[form + 1];
-      if (!certain && this.foundIn[signal] === this.sentenceRound) continue;
-      let absent = true;
-      for (let k = starts[form]!; k < starts[form + 1]!; k++) {
-        const phrase = items[k]!;
-        if (this.phraseRound[phrase] === round && words.sentence[this.phraseLast[phrase]!] === sentence) absent = false;
-      }
-      if (!absent) continue;
-      this.foundIn[signal] = this.sentenceRound;
-      hits.push({ signal, words: evidence, sentence });
+  /** First word of a phrase that ends on word `w`, its last item but one on word `before`; or -1. */
+  private startOf(phrase: number, before: number, w: number): number {
+    const { starts, items } = this.table.phrases;
+    const { words, met } = this;
+    let at = before;
+    for (let k = starts[phrase + 1]! - 3; k >= starts[phrase]!; k--) {
+      const item = items[k]!;
+      at--;
+      if (at >= 0 && !met[at]!.inner.includes(item) && (this.kindOf(words.form[at]!) & ARTICLE) !== 0) at--;
+      if (at < 0 || words.sentence[at] !== words.sentence[w] || !met[at]!.inner.includes(item)) return -1;
     }
-    this.steps += this.waiting.length;
-    this.waiting.length = 0;
-    this.sentenceRound++;
+    return at;
   }
 
   private kindOf(number: number): number {
@@ -206,19 +184,14 @@ export class Matcher {
 
   private forget(): void {
     this.vocabulary = new Vocabulary();
-    this.items = [];
+    this.meanings = [];
     this.kinds = [];
   }
 
   private itemsOfForm(number: number): readonly number[] {
-    let items = this.items[number];
-    if (!items) {
-      const form = this.vocabulary.forms[number]!;
-      this.steps += form.length;
-      items = form.includes('-') ? this.itemsOfParts(form) : this.lexicon.itemsOf(form);
-      this.items[number] = items;
-    }
-    return items;
+    const form = this.vocabulary.forms[number]!;
+    this.steps += form.length;
+    return form.includes('-') ? this.itemsOfParts(form) : this.lexicon.itemsOf(form);
   }
 
   /** How many words from `w` on are the name of a party or place, which says nothing. */
@@ -239,20 +212,26 @@ export class Matcher {
     return ascending([form.replaceAll('-', ''), ...parts].flatMap((part) => this.lexicon.itemsOf(part)));
   }
 
-  private itemsAt(w: number): readonly number[] {
+  private meaningAt(w: number): Meaning {
     const { words } = this;
-    const own = this.itemsOfForm(words.form[w]!);
+    const form = words.form[w]!;
     const flags = words.flags[w]!;
-    if ((flags & (HANGING | LEANING)) === 0) return own;
-    if ((flags & HANGING) !== 0) {
-      const tail = this.completion(w);
-      // "woning- bouw": a broken word whose parts stand on one line.
-      return tail < 0 ? own : this.joined(own, this.formOf(w), this.formOf(tail), true, tail === w + 1 ? 0 : 2);
+    if ((flags & (HANGING | LEANING)) !== 0) {
+      if ((flags & HANGING) !== 0) {
+        const tail = this.completion(w);
+        // "woning- bouw": a broken word whose parts stand on one line.
+        if (tail >= 0) return this.joined(form, w, tail, true, tail === w + 1 ? 0 : 2);
+      } else if (w >= 2 && this.isConjunction(w - 1)) {
+        // "cyberincidenten en -criminaliteit": the head stands two words back.
+        return this.joined(form, w - 2, w, false, 2);
+      }
     }
-    // "cyberincidenten en -criminaliteit": the head stands two words back.
-    const head = w - 2;
-    if (head >= 0 && this.isConjunction(w - 1)) return this.joined(own, this.formOf(head), this.formOf(w), false, 2);
-    return own;
+    let meaning = this.meanings[form];
+    if (meaning === undefined) {
+      meaning = this.index.meaningOf(this.itemsOfForm(form));
+      this.meanings[form] = meaning;
+    }
+    return meaning;
   }
 
   /** The word that completes an elliptical compound: the first that does not hang itself, past "en", "of" or a comma. */
@@ -265,15 +244,14 @@ export class Matcher {
     return -1;
   }
 
-  /** Items of every compound that `head` and part of `tail` can make (or part of `head` and `tail`). */
-  private joined(
-    own: readonly number[],
-    head: string,
-    tail: string,
-    headWhole: boolean,
-    least: number,
-  ): readonly number[] {
-    const found = [...own];
+  /** What a word means that makes compounds with part of another one: head and part of the tail, or part of the head and tail. */
+  private joined(own: number, headAt: number, tailAt: number, headWhole: boolean, least: number): Meaning {
+    const head = this.formOf(headAt);
+    const tail = this.formOf(tailAt);
+    const key = `${own} ${head} ${tail} ${headWhole} ${least}`;
+    const known = this.compounds.get(key);
+    if (known) return known;
+    const found = [...this.itemsOfForm(own)];
     const part = headWhole ? tail : head;
     for (let cut = least; cut <= Math.min(part.length - 2, 30); cut++) {
       this.steps++;
@@ -283,23 +261,10 @@ export class Matcher {
           : this.lexicon.itemsAcross(head.slice(0, cut), tail)),
       );
     }
-    return ascending(found);
-  }
-
-  /** First word of a phrase that ends on word `w`, or -1. Articles inside a phrase are passed over. */
-  private startOf(phrase: number, w: number): number {
-    const { starts, items } = this.table.phrases;
-    const { words, met } = this;
-    this.steps++;
-    if (this.table.atClauseEnd[phrase] === 1 && !this.endsClause(w)) return -1;
-    let at = w;
-    for (let k = starts[phrase + 1]! - 2; k >= starts[phrase]!; k--) {
-      const item = items[k]!;
-      at--;
-      if (at >= 0 && !met[at]!.includes(item) && (this.kindOf(words.form[at]!) & ARTICLE) !== 0) at--;
-      if (at < 0 || words.sentence[at] !== words.sentence[w] || !met[at]!.includes(item)) return -1;
-    }
-    return at;
+    const meaning = this.index.meaningOf(ascending(found));
+    if (this.compounds.size >= MOST_COMPOUNDS) this.compounds.clear();
+    this.compounds.set(key, meaning);
+    return meaning;
   }
 
   private endsClause(w: number): boolean {
@@ -313,6 +278,184 @@ export class Matcher {
 
   private isConjunction(w: number): boolean {
     return (this.kindOf(this.words.form[w]!) & CONJUNCTION) !== 0;
+  }
+}
+
+const LAST_ROUND = 255;
+
+/** What was met in one sentence. Reused from sentence to sentence. */
+class Sentence {
+  number = 0;
+  /** Counts sentences, from 1 to {@link LAST_ROUND} and again: small numbers keep the tables below small. */
+  private round = 0;
+  /** First word. */
+  private from = 0;
+  private words: WordList | undefined;
+  private origin = 0;
+  private readonly hits: { readonly hit: Hit; readonly last: number }[] = [];
+  /** Groups at which forms are to be looked for. */
+  private readonly anchors: number[] = [];
+  /** Groups that a phrase of several words belongs to: triples of group, first and last word, in the order of last words. */
+  private readonly phrases: number[] = [];
+  /** The round in which each group was last met, and so on. */
+  private readonly groupRound: Uint8Array;
+  private readonly foundIn: Uint8Array;
+  private readonly deniedIn: Uint8Array;
+  private readonly triedIn: Uint8Array;
+
+  constructor(
+    private readonly table: SignalTable,
+    private readonly index: SignalIndex,
+    private readonly met: readonly Meaning[],
+  ) {
+    this.groupRound = new Uint8Array(countOf(table.groups));
+    this.foundIn = new Uint8Array(table.labelOf.length);
+    this.deniedIn = new Uint8Array(countOf(table.phrases));
+    this.triedIn = new Uint8Array(table.formSignal.length);
+  }
+
+  /** @param origin offset from which spans count */
+  open(words: WordList, origin: number): void {
+    this.words = words;
+    this.origin = origin;
+  }
+
+  begin(number: number, from: number): void {
+    this.number = number;
+    this.from = from;
+    if (this.round === LAST_ROUND) {
+      for (const rounds of [this.groupRound, this.foundIn, this.deniedIn, this.triedIn]) rounds.fill(0);
+      this.round = 0;
+    }
+    this.round++;
+    this.anchors.length = 0;
+    this.phrases.length = 0;
+  }
+
+  /** A signal stands from word `first` to `last`. */
+  hit(signal: number, first: number, last: number): void {
+    if (this.foundIn[signal] === this.round) return;
+    this.foundIn[signal] = this.round;
+    const { start, end } = this.words!;
+    const { origin } = this;
+    const spans =
+      first === last
+        ? [start[last]! - origin, end[last]! - origin]
+        : [start[first]! - origin, end[first]! - origin, start[last]! - origin, end[last]! - origin];
+    this.hits.push({ hit: { signal, spans, sentence: this.number }, last });
+  }
+
+  /** A word belongs to groups that need others. */
+  meet({ groups, anchors }: Meaning): void {
+    const { groupRound, round } = this;
+    for (let i = 0; i < groups.length; i++) groupRound[groups[i]!] = round;
+    for (let i = 0; i < anchors.length; i++) this.anchors.push(anchors[i]!);
+  }
+
+  /** A phrase that belongs to such a group stands from word `first` to `last`. */
+  meetPhrase(group: number, first: number, last: number): void {
+    this.groupRound[group] = this.round;
+    this.phrases.push(group, first, last);
+    if (this.index.isAnchor(group)) this.anchors.push(group);
+  }
+
+  deny(phrase: number): void {
+    this.deniedIn[phrase] = this.round;
+  }
+
+  /**
+   * Adds what was found.
+   * @param to past the last word
+   * @returns the number of steps that it took to see what stands near what
+   */
+  end(to: number, hits: Hit[]): number {
+    const { round, triedIn, groupRound, index } = this;
+    const { starts, items } = index.formsAt;
+    const { partners } = index;
+    const direct = this.hits.length;
+    let steps = 0;
+    for (const anchor of this.anchors) {
+      const end = starts[anchor + 1]!;
+      steps += end - starts[anchor]!;
+      for (let f = starts[anchor]!; f < end; f++) {
+        if (groupRound[partners[f]!] !== round) continue;
+        const form = items[f]!;
+        if (triedIn[form] === round) continue;
+        triedIn[form] = round;
+        if (!this.isComplete(form) || this.isDenied(form)) continue;
+        steps += to - this.from;
+        this.findNear(form, to);
+      }
+    }
+    if (this.hits.length > direct) this.sortHits();
+    for (const { hit } of this.hits) hits.push(hit);
+    this.hits.length = 0;
+    return steps;
+  }
+
+  /** Each signal once, where it is complete first. */
+  private sortHits(): void {
+    const seen = new Set<number>();
+    const sorted = [...this.hits].sort((a, b) => a.last - b.last);
+    this.hits.length = 0;
+    for (const found of sorted) {
+      if (seen.has(found.hit.signal)) continue;
+      seen.add(found.hit.signal);
+      this.hits.push(found);
+    }
+  }
+
+  /** Whether every group of a form stands somewhere in the sentence. */
+  private isComplete(form: number): boolean {
+    const { groupRound, round } = this;
+    const { starts, items } = this.table.near;
+    const end = starts[form + 1]!;
+    for (let k = starts[form]!; k < end; k++) if (groupRound[items[k]!] !== round) return false;
+    return true;
+  }
+
+  private isDenied(form: number): boolean {
+    const { starts, items } = this.table.not;
+    for (let k = starts[form]!; k < starts[form + 1]!; k++) if (this.deniedIn[items[k]!] === this.round) return true;
+    return false;
+  }
+
+  /** Adds a form at the first place where all of it stands near, if there is one. */
+  private findNear(form: number, to: number): void {
+    const { starts, items } = this.table.near;
+    const firstGroup = starts[form]!;
+    const count = starts[form + 1]! - firstGroup;
+    const first = new Array<number>(count).fill(-1);
+    const last = new Array<number>(count).fill(-1);
+    const isNear = (w: number): boolean => last.every((at) => at >= 0 && w - at <= NEAR);
+    const { phrases } = this;
+    let p = 0;
+    for (let w = this.from; w < to; w++) {
+      let isNew = false;
+      const { groups } = this.met[w]!;
+      if (groups.length > 0) {
+        for (let g = 0; g < count; g++) {
+          if (!groups.includes(items[firstGroup + g]!)) continue;
+          first[g] = w;
+          last[g] = w;
+          isNew = true;
+        }
+      }
+      for (; p < phrases.length && phrases[p + 2]! <= w; p += 3) {
+        for (let g = 0; g < count; g++) {
+          if (phrases[p] !== items[firstGroup + g]) continue;
+          first[g] = phrases[p + 1]!;
+          last[g] = w;
+          isNew = true;
+        }
+      }
+      if (!isNew || !isNear(w)) continue;
+      const { start, end } = this.words!;
+      const spans: number[] = [];
+      for (const at of ascending([...first, ...last])) spans.push(start[at]! - this.origin, end[at]! - this.origin);
+      this.hits.push({ hit: { signal: this.table.formSignal[form]!, spans, sentence: this.number }, last: w });
+      return;
+    }
   }
 }
 

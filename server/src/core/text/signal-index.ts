@@ -1,0 +1,167 @@
+import { countOf, inverted, type Lists, listsOf } from './lists.js';
+import type { SignalTable } from './signal-table.js';
+
+/** What a word says by the items that it meets. */
+export interface Meaning {
+  /** Signals of which it is all. */
+  readonly signals: readonly number[];
+  /** Groups that it belongs to by itself, and that need others near them or none that denies. */
+  readonly groups: readonly number[];
+  /** Those of them at which forms are looked for. */
+  readonly anchors: readonly number[];
+  /** Phrases of this one word that count only at the end of a clause. */
+  readonly closing: readonly number[];
+  /** Phrases of this one word that deny a signal. */
+  readonly denying: readonly number[];
+  /** Phrases of more words that end on it, by the item before the last. */
+  readonly ending: ReadonlyMap<number, readonly number[]> | undefined;
+  /** Items by which a phrase goes on past this word, ascending. */
+  readonly inner: readonly number[];
+}
+
+const NONE: readonly number[] = [];
+export const NO_MEANING: Meaning = {
+  signals: NONE,
+  groups: NONE,
+  anchors: NONE,
+  closing: NONE,
+  denying: NONE,
+  ending: undefined,
+  inner: NONE,
+};
+
+/** The signal table as the matcher asks for it: from items to phrases, groups and signals. */
+export class SignalIndex {
+  readonly groupsWith: Lists;
+  /** Per group the signals that it makes by itself. */
+  readonly signalsOf: Lists;
+  /**
+   * Per group the forms that are looked for where it stands. A form with several groups is looked for at the rarest
+   * of them: most places of common words then cost nothing.
+   */
+  readonly formsAt: Lists;
+  /** Beside each form at its anchor another group of it, to be looked for first; its only one where there is no other. */
+  readonly partners: Int32Array;
+  /** Per group: some form asks for it beside others. */
+  private readonly isJoined: Uint8Array;
+  /** Per phrase: it denies some signal. */
+  private readonly denies: Uint8Array;
+  /** Per item: some phrase goes on past it. */
+  private readonly isInner: Uint8Array;
+  private readonly phrasesEndingOn: Lists;
+
+  constructor(private readonly table: SignalTable) {
+    const { phrases, groups, near, not, formSignal, atomCount } = table;
+    const itemCount = atomCount + countOf(table.classes);
+    const groupCount = countOf(groups);
+    const lastItems = phrases.starts.subarray(1).map((end) => phrases.items[end - 1]!);
+    const oneEach = Int32Array.from({ length: lastItems.length + 1 }, (_, i) => i);
+    this.phrasesEndingOn = inverted({ starts: oneEach, items: lastItems }, itemCount);
+    this.groupsWith = inverted(groups, countOf(phrases));
+    this.denies = new Uint8Array(countOf(phrases));
+    for (const phrase of not.items) this.denies[phrase] = 1;
+    this.isInner = new Uint8Array(itemCount);
+    for (let phrase = 0; phrase < countOf(phrases); phrase++)
+      for (let k = phrases.starts[phrase]!; k < phrases.starts[phrase + 1]! - 1; k++)
+        this.isInner[phrases.items[k]!] = 1;
+    this.isJoined = new Uint8Array(groupCount);
+    const widths = this.widthsOfGroups();
+    const signals: number[][] = Array.from({ length: groupCount }, () => []);
+    const forms: number[][] = Array.from({ length: groupCount }, () => []);
+    for (let form = 0; form < formSignal.length; form++) {
+      const own = near.items.subarray(near.starts[form], near.starts[form + 1]);
+      if (own.length === 1 && not.starts[form] === not.starts[form + 1]) {
+        signals[own[0]!]!.push(formSignal[form]!);
+        continue;
+      }
+      let rarest = own[0]!;
+      for (const group of own) {
+        this.isJoined[group] = 1;
+        if (widths[group]! < widths[rarest]!) rarest = group;
+      }
+      forms[rarest]!.push(form);
+    }
+    this.signalsOf = listsOf(signals);
+    this.formsAt = listsOf(forms);
+    const anchorOf = new Int32Array(formSignal.length);
+    for (const [group, own] of forms.entries()) for (const form of own) anchorOf[form] = group;
+    this.partners = this.formsAt.items.map((form) => {
+      const own = near.items.subarray(near.starts[form], near.starts[form + 1]);
+      return own.find((group) => group !== anchorOf[form]) ?? own[0]!;
+    });
+  }
+
+  /** About how many different words each group can be met by. */
+  private widthsOfGroups(): Float64Array {
+    const { phrases, groups, classes, atomCount } = this.table;
+    const widthOf = (item: number): number =>
+      item < atomCount ? 1 : classes.starts[item - atomCount + 1]! - classes.starts[item - atomCount]!;
+    return Float64Array.from({ length: countOf(groups) }, (_, group) => {
+      let width = 0;
+      for (const phrase of groups.items.subarray(groups.starts[group], groups.starts[group + 1])) {
+        const items = phrases.items.subarray(phrases.starts[phrase], phrases.starts[phrase + 1]);
+        // Of two words that follow each other, few places have both.
+        width += Math.min(...Array.from(items, widthOf)) / (items.length * items.length);
+      }
+      return width;
+    });
+  }
+
+  /** What a word says that meets these items (ascending). */
+  meaningOf(items: readonly number[]): Meaning {
+    if (items.length === 0) return NO_MEANING;
+    const { phrases, atClauseEnd } = this.table;
+    const signals = new Set<number>();
+    const groups = new Set<number>();
+    const closing: number[] = [];
+    const denying: number[] = [];
+    const ending = new Map<number, number[]>();
+    for (const item of items) {
+      for (let p = this.phrasesEndingOn.starts[item]!; p < this.phrasesEndingOn.starts[item + 1]!; p++) {
+        const phrase = this.phrasesEndingOn.items[p]!;
+        const length = phrases.starts[phrase + 1]! - phrases.starts[phrase]!;
+        if (length > 1) {
+          const before = phrases.items[phrases.starts[phrase]! + length - 2]!;
+          const others = ending.get(before);
+          if (others) others.push(phrase);
+          else ending.set(before, [phrase]);
+          continue;
+        }
+        if (this.denies[phrase] === 1) denying.push(phrase);
+        if (atClauseEnd[phrase] === 1) closing.push(phrase);
+        else this.addGroups(phrase, signals, groups);
+      }
+    }
+    return {
+      signals: [...signals],
+      groups: [...groups],
+      anchors: [...groups].filter((group) => this.isAnchor(group)),
+      closing,
+      denying,
+      ending: ending.size > 0 ? ending : undefined,
+      inner: items.filter((item) => this.isInner[item] === 1),
+    };
+  }
+
+  /** The groups that a phrase belongs to: signals that they make alone, and those that need others. */
+  private addGroups(phrase: number, signals: Set<number>, groups: Set<number>): void {
+    const { groupsWith, signalsOf } = this;
+    for (let g = groupsWith.starts[phrase]!; g < groupsWith.starts[phrase + 1]!; g++) {
+      const group = groupsWith.items[g]!;
+      for (let s = signalsOf.starts[group]!; s < signalsOf.starts[group + 1]!; s++) signals.add(signalsOf.items[s]!);
+      if (this.isJoined[group] === 1) groups.add(group);
+    }
+  }
+
+  isAnchor(group: number): boolean {
+    return this.formsAt.starts[group] !== this.formsAt.starts[group + 1];
+  }
+
+  joins(group: number): boolean {
+    return this.isJoined[group] === 1;
+  }
+
+  denial(phrase: number): boolean {
+    return this.denies[phrase] === 1;
+  }
+}
