@@ -70,31 +70,35 @@ export function estimatesOf(lesson: Lesson, leftOut: LeftOut): Estimated[] {
 
 /** Thresholds that serve these documents best: paragraph and coverage of the document weigh alike. */
 export function chooseThresholds(recogniser: Recogniser, documents: readonly Estimated[]): BothThresholds {
-  const best = { themes: 0, opgaven: 0 };
-  const chosen = { themes: 0.4, opgaven: 0.3 };
-  for (let step = 10; step <= 60; step += 2) {
-    const at = step / 100;
+  const totalUnder = (thresholds: BothThresholds): Measured => {
     const total = { themes: noScore(), opgaven: noScore(), coverage: noScore() };
     for (const estimated of documents) {
-      const thresholds = { themes: { certain: at, possible: at }, opgaven: { certain: at, possible: at } };
       const { themes, opgaven, coverage } = measureEstimated(recogniser, estimated, thresholds, () => true);
       addScore(total.themes, themes);
       addScore(total.opgaven, opgaven);
       addScore(total.coverage, coverage);
     }
-    for (const [kind, value] of [
-      ['themes', f1(total.themes)],
-      ['opgaven', f1(total.opgaven) + f1(total.coverage)],
-    ] as const) {
-      if (value <= best[kind]) continue;
-      best[kind] = value;
-      chosen[kind] = at;
-    }
-  }
-  return {
-    themes: { certain: chosen.themes, possible: chosen.themes },
-    opgaven: { certain: chosen.opgaven, possible: POSSIBLE },
+    return total;
   };
+  const certain = highest((at) => {
+    const { opgaven, coverage } = totalUnder({
+      themes: { certain: 1, possible: 1 },
+      opgaven: { certain: at, possible: at },
+    });
+    return f1(opgaven) + f1(coverage);
+  });
+  const opgaven = { certain, possible: POSSIBLE };
+  // An opgave that is taken up raises its theme: with that in sight the threshold of themes is chosen.
+  const theme = highest((at) => f1(totalUnder({ themes: { certain: at, possible: at }, opgaven }).themes));
+  return { themes: { certain: theme, possible: theme }, opgaven };
+}
+
+/** Where a value is highest, by the mean of three neighbouring steps: one lucky step is no threshold. */
+function highest(value: (at: number) => number): number {
+  const steps = Array.from({ length: 26 }, (_, i) => (10 + 2 * i) / 100);
+  const values = steps.map(value);
+  const smooth = values.map((v, i) => (values[Math.max(0, i - 1)]! + v + values[Math.min(values.length - 1, i + 1)]!) / 3);
+  return steps[smooth.indexOf(Math.max(...smooth))]!;
 }
 
 function mentionsIn(recogniser: Recogniser, { document, estimates }: Estimated, thresholds: BothThresholds): Mention[] {

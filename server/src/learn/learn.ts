@@ -7,12 +7,12 @@ import { fit, type Row, sigmoid } from './logistic.js';
 
 /** How firmly weights are held to 0: the fewer examples a weight rests on, the firmer. */
 const SHRINK = {
-  opgaven: { dense: 0.05, L: 1, S: 6, W: 6, H: 2 },
+  opgaven: { dense: 0.05, L: 1, S: 4, W: 4, H: 1.5 },
   themes: { dense: 0.05, L: 1, S: 4, W: 4, H: 3 },
 } as const;
 const SHRINK_SURROUNDINGS = 0.1;
 /** What was seen less often than this has no weight of its own. */
-const LEAST = 2;
+const LEAST = 3;
 
 /** What was learned for one kind of label from some of the documents. */
 export interface Learned {

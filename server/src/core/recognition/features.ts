@@ -10,10 +10,16 @@ const has = (tally: Tally | undefined, label: number): number => {
   return found ? (found.strong.length > 0 ? 1 : 0.3) : 0;
 };
 
+const sentencesIn = (mask: number): number => {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
+};
+
 export const OPGAVE_FEATURES = [
   'bias', 'strong1', 'strong2', 'strong3', 'weak1', 'weak2', 'weakOnly', 'none', 'sentences2', 'words', 'short', 'item',
   'headNear', 'headFar', 'leadIn', 'previous', 'themeOwn', 'themeOwnWeak', 'themeHead', 'themeOther', 'rivalsTheme', 'rivalsOther', 'top', 'trend', 'trendWeak',
-  'action', 'actionElse', 'problem', 'past', 'rejection', 'question', 'problemNoAction', 'selfTheme',
+  'action', 'actionElse', 'problem', 'past', 'rejection', 'question', 'problemNoAction', 'selfTheme', 'wish', 'passive', 'ours', 'praise', 'firstSentence', 'strongShare',
 ] as const; // biome-ignore format: a list
 
 export function opgaveFeatures(labels: Labels, scene: Scene, label: number): number[] {
@@ -23,7 +29,9 @@ export function opgaveFeatures(labels: Labels, scene: Scene, label: number): num
   const strong = mine.strong.length;
   const weak = mine.weak.length;
   const where = mine.strongIn || mine.anyIn || 1;
-  const [action, problem, past, rejection, question] = own.cueIn as [number, number, number, number, number];
+  const [action, problem, past, rejection, question, wish, passive, ours, praise] = own.cueIn as [
+    number, number, number, number, number, number, number, number, number,
+  ];
   let rivalsTheme = 0;
   let rivalsOther = 0;
   let most = 0;
@@ -60,12 +68,14 @@ export function opgaveFeatures(labels: Labels, scene: Scene, label: number): num
     bit((problem & where) !== 0), bit((past & where) !== 0), bit((rejection & where) !== 0), bit((question & where) !== 0),
     bit(((problem | past) & where) !== 0 && (action & where) === 0),
     bit((own.labels.get(labels.ofTheme[theme]!)?.strong.length ?? 0) > 0),
+    bit((wish & where) !== 0), bit((passive & where) !== 0), bit((ours & where) !== 0), bit((praise & where) !== 0),
+    bit((where & 1) !== 0), sentencesIn(mine.strongIn) / own.sentences,
   ]; // biome-ignore format: in the order of the names
 }
 
 export const THEME_FEATURES = [
   'bias', 'strong1', 'strong2', 'strong3', 'strong5', 'weak1', 'weak3', 'none', 'share', 'top', 'words', 'short', 'item',
-  'headNear', 'headFar', 'headNearOther', 'leadIn', 'previous', 'previousOther', 'opgave', 'sentenceShare', 'themes', 'action',
+  'headNear', 'headFar', 'headNearOther', 'leadIn', 'previous', 'previousOther', 'opgave', 'sentenceShare', 'themes', 'action', 'leading', 'firstSentence', 'strong', 'nearestHead',
 ] as const; // biome-ignore format: a list
 
 export function themeFeatures(labels: Labels, scene: Scene, theme: number): number[] {
@@ -97,6 +107,9 @@ export function themeFeatures(labels: Labels, scene: Scene, theme: number): numb
     bit(tally?.themeStrong.some((n, t) => t !== theme && n > 0) ?? false);
   let headFar = 0;
   for (const heading of scene.headings.slice(1)) headFar = Math.max(headFar, strongIn(heading));
+  // The nearest heading that says anything at all.
+  const speaking = scene.headings.find((heading) => heading.themeStrong.some((n) => n > 0));
+  const nearestHead = speaking ? speaking.leading[theme]! : 0;
   return [
     1,
     bit(strong >= 1), bit(strong >= 2), bit(strong >= 3), bit(strong >= 5), bit(weak >= 1), bit(weak >= 3), bit(strong + weak === 0),
@@ -104,5 +117,6 @@ export function themeFeatures(labels: Labels, scene: Scene, theme: number): numb
     log1(own.words) - 5, bit(own.words < 6), bit(scene.kind === 'item'),
     strongIn(head), headFar, othersIn(head), strongIn(scene.leadIn), strongIn(scene.previous), othersIn(scene.previous),
     log1(opgave), sentences / own.sentences, Math.min(4, others), bit(own.cueIn[0] !== 0),
+    own.leading[theme]!, bit((sentenceMask & 1) !== 0), log1(strong), nearestHead,
   ]; // biome-ignore format: in the order of the names
 }

@@ -1,5 +1,5 @@
 import type { SignalTable } from '../text/signal-table.js';
-import type { Labels } from './labels.js';
+import { CUES, type Labels } from './labels.js';
 import type { BlockReading, SignalHit } from './reading.js';
 
 /** What a block holds for one label. */
@@ -24,6 +24,8 @@ export interface Tally {
   /** Per cue the sentences it stands in, as a mask. */
   readonly cueIn: readonly number[];
   readonly sentences: number;
+  /** Per theme the sentences in which no other theme has more strong hits, as a share of all. */
+  readonly leading: readonly number[];
 }
 
 /** Sentences past this one count as the last. */
@@ -33,8 +35,9 @@ export function tallyOf(table: SignalTable, labels: Labels, reading: BlockReadin
   const byLabel = new Map<number, LabelTally>();
   const themeStrong = new Array<number>(labels.ofTheme.length).fill(0);
   const themeWeak = new Array<number>(labels.ofTheme.length).fill(0);
-  const cueIn = [0, 0, 0, 0, 0];
+  const cueIn = CUES.map(() => 0);
   let sentences = 1;
+  const inSentence: number[][] = [];
   for (const hit of reading.hits) {
     const label = table.labelOf[hit.signal]!;
     const sentence = 1 << Math.min(hit.sentence, LAST);
@@ -52,7 +55,11 @@ export function tallyOf(table: SignalTable, labels: Labels, reading: BlockReadin
     tally.hits.push(hit);
     tally.anyIn |= sentence;
     const weak = table.weak[hit.signal] === 1;
-    if (!weak) tally.strongIn |= sentence;
+    if (!weak) {
+      tally.strongIn |= sentence;
+      const counts = (inSentence[Math.min(hit.sentence, LAST)] ??= themeStrong.map(() => 0));
+      counts[labels.theme[label]!]!++;
+    }
     const list = weak ? tally.weak : tally.strong;
     if (list.includes(hit.signal)) continue;
     list.push(hit.signal);
@@ -60,5 +67,12 @@ export function tallyOf(table: SignalTable, labels: Labels, reading: BlockReadin
     if (weak) themeWeak[theme]!++;
     else themeStrong[theme]!++;
   }
-  return { words: reading.words, labels: byLabel, themeStrong, themeWeak, cueIn, sentences };
+  const leading = themeStrong.map(() => 0);
+  for (const counts of inSentence) {
+    if (!counts) continue;
+    const most = Math.max(...counts);
+    for (let theme = 0; theme < counts.length; theme++)
+      if (counts[theme] === most) leading[theme]! += 1 / sentences;
+  }
+  return { words: reading.words, labels: byLabel, themeStrong, themeWeak, cueIn, sentences, leading };
 }
