@@ -64,7 +64,7 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
     log,
     documents,
     search: new StudySearch(engine.study),
-    workspace: new Workspace(engine, files, documents, settings, log),
+    workspace: new Workspace(engine, files, documents, settings, log, client.folders),
     settings,
     client,
   };

@@ -54,6 +54,7 @@ export class Workspace {
     private readonly open: { get(uri: string): OpenDocument | undefined; all(): OpenDocument[] },
     private readonly settings: PersonalSettings,
     private readonly log: Log,
+    private readonly workspaceFolders: readonly string[],
   ) {
     this.known = knownTo(engine);
   }
@@ -147,11 +148,23 @@ export class Workspace {
       .map(({ uri }) => uri)
       .filter((uri) => uri.startsWith(`${folder}/`));
     const others: { uri: string; closed: Analysis | undefined }[] = [];
-    for (const uri of new Set([...(await this.membersOf(folder)), ...open])) {
+    const members = await Promise.all(this.rootsOf(folder, own).map((root) => this.membersOf(root)));
+    for (const uri of new Set([...members.flat(), ...open])) {
       if (uri === own || (await this.folderOf(uri)) !== folder) continue;
       others.push({ uri, closed: this.open.get(uri) ? undefined : await this.closedAnalysis(uri) });
     }
     return others;
+  }
+
+  /**
+   * Where the files of a programme are looked for. A configuration above the workspace counts for it, and makes nothing
+   * outside it be read; a document from elsewhere that someone opens brings its own programme along.
+   */
+  private rootsOf(folder: string, document: string): readonly string[] {
+    const lies = (uri: string, within: string): boolean => uri.startsWith(`${within}/`);
+    if (!this.workspaceFolders.some((root) => lies(document, root))) return [folder];
+    const above = this.workspaceFolders.filter((root) => lies(root, folder));
+    return above.length > 0 ? above : [folder];
   }
 
   private membersOf(folder: string): Promise<string[]> {
