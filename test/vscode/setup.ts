@@ -9,7 +9,7 @@ export const { Base } = Mocha.reporters;
 
 export const mocha = new Mocha({
   ui: 'bdd',
-  timeout: 30_000,
+  timeout: 120_000,
   forbidOnly: true,
   forbidPending: true, // a test that cannot run fails
 });

@@ -24,7 +24,7 @@ export function until<T>(
   event: vscode.Event<unknown>,
   read: () => T | undefined | false,
   what: string,
-  limit = 20_000,
+  limit = 60_000,
 ): Promise<T> {
   return new Promise((done, fail) => {
     const look = (): boolean => {

@@ -97,7 +97,9 @@ export function chooseThresholds(recogniser: Recogniser, documents: readonly Est
 function highest(value: (at: number) => number): number {
   const steps = Array.from({ length: 26 }, (_, i) => (10 + 2 * i) / 100);
   const values = steps.map(value);
-  const smooth = values.map((v, i) => (values[Math.max(0, i - 1)]! + v + values[Math.min(values.length - 1, i + 1)]!) / 3);
+  const smooth = values.map(
+    (v, i) => (values[Math.max(0, i - 1)]! + v + values[Math.min(values.length - 1, i + 1)]!) / 3,
+  );
   return steps[smooth.indexOf(Math.max(...smooth))]!;
 }
 

@@ -30,7 +30,15 @@ export function opgaveFeatures(labels: Labels, scene: Scene, label: number): num
   const weak = mine.weak.length;
   const where = mine.strongIn || mine.anyIn || 1;
   const [action, problem, past, rejection, question, wish, passive, ours, praise] = own.cueIn as [
-    number, number, number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   let rivalsTheme = 0;
   let rivalsOther = 0;

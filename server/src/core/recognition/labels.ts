@@ -21,7 +21,17 @@ export interface Labels {
 }
 
 /** Cues of the language, in the order of their bits. */
-export const CUES = ['action', 'problem', 'past', 'rejection', 'question', 'wish', 'passive', 'ours', 'praise'] as const;
+export const CUES = [
+  'action',
+  'problem',
+  'past',
+  'rejection',
+  'question',
+  'wish',
+  'passive',
+  'ours',
+  'praise',
+] as const;
 
 export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
   const without = study.themes.map(({ id }) => id).filter((id) => !table.labels.includes(id));

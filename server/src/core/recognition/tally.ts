@@ -57,7 +57,9 @@ export function tallyOf(table: SignalTable, labels: Labels, reading: BlockReadin
     const weak = table.weak[hit.signal] === 1;
     if (!weak) {
       tally.strongIn |= sentence;
-      const counts = (inSentence[Math.min(hit.sentence, LAST)] ??= themeStrong.map(() => 0));
+      const place = Math.min(hit.sentence, LAST);
+      const counts = inSentence[place] ?? themeStrong.map(() => 0);
+      inSentence[place] = counts;
       counts[labels.theme[label]!]!++;
     }
     const list = weak ? tally.weak : tally.strong;
@@ -71,8 +73,7 @@ export function tallyOf(table: SignalTable, labels: Labels, reading: BlockReadin
   for (const counts of inSentence) {
     if (!counts) continue;
     const most = Math.max(...counts);
-    for (let theme = 0; theme < counts.length; theme++)
-      if (counts[theme] === most) leading[theme]! += 1 / sentences;
+    for (let theme = 0; theme < counts.length; theme++) if (counts[theme] === most) leading[theme]! += 1 / sentences;
   }
   return { words: reading.words, labels: byLabel, themeStrong, themeWeak, cueIn, sentences, leading };
 }
