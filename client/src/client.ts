@@ -8,6 +8,7 @@ import {
 } from '../../server/src/lsp/requests.js';
 import { Crashes } from './crashes.js';
 import { belongsToWriter } from './documents.js';
+import { markdownIn } from './markdown-files.js';
 
 /** Makes the language client: the Node and the browser entry each have their own. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -36,7 +37,7 @@ export function createClient(makeClient: ClientFactory, log: vscode.LogOutputCha
       didClose: async (document, next) => (belongsToWriter(document) ? next(document) : undefined),
     },
   });
-  // The server asks its own client for files where it has no file system: in the browser.
+  // The server asks its own client for files where it has none: in the browser, and in a virtual workspace.
   client.onRequest(readFileRequest, async (uri: string) => {
     try {
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
@@ -44,10 +45,8 @@ export function createClient(makeClient: ClientFactory, log: vscode.LogOutputCha
       return null;
     }
   });
-  client.onRequest(markdownInRequest, async (folder: string) => {
-    const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), '**/*.{md,markdown}');
-    const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.*}/**');
-    return found.map(String).sort();
-  });
+  client.onRequest(markdownInRequest, async (folder: string) =>
+    (await markdownIn(vscode.Uri.parse(folder))).map(String).sort(),
+  );
   return client;
 }

@@ -5,7 +5,7 @@
  *
  * Without names it takes them all. Build first (`npm run build`).
  */
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPage, startHost } from './host.mjs';
@@ -59,6 +59,7 @@ const CONFIGURATION = {
 /**
  * @typedef {object} Picture
  * @property {{ width: number, height: number }} size in pixels of the page, the status bar not counted
+ * @property {boolean} [sample] over the sample programme, instead of the short one
  * @property {(bench: Workbench) => Promise<void>} prepare brings into sight what is to be seen
  */
 
@@ -81,6 +82,27 @@ const PICTURES = {
       await bench.suggest();
     },
   },
+  dekking: {
+    size: { width: 1000, height: 620 },
+    sample: true,
+    async prepare(bench) {
+      await bench.waitForSquiggles('warning');
+      await bench.readTree('opgavenwijzer.dekking', 'Dekking', 9);
+      await bench.widenSideBar(430);
+      await bench.expandTreeRow('Dekking', 'Ruimte en wonen');
+      await bench.expandTreeRow('Dekking', 'Nieuwbouw aanjagen');
+    },
+  },
+  verslag: {
+    size: { width: 1000, height: 760 },
+    sample: true,
+    async prepare(bench) {
+      await bench.waitForSquiggles('warning');
+      await bench.runCommand('Opgavenwijzer: Dekkingsverslag maken…');
+      await bench.waitForFrame('opgaven opgepakt');
+      await bench.scrollFrame('In beeld');
+    },
+  },
 };
 
 const STATUS_BAR = 26;
@@ -94,8 +116,12 @@ async function takePictures(names) {
   try {
     for (const name of names.length > 0 ? names : Object.keys(PICTURES)) {
       const workspace = await mkdtemp(join(tmpdir(), 'waterdam-'));
-      await writeFile(join(workspace, 'programma.md'), PROGRAMME);
-      await writeFile(join(workspace, '.opgavenwijzer.json'), JSON.stringify(CONFIGURATION));
+      if (PICTURES[name]?.sample) {
+        await cp(join(PROJECT, 'voorbeelden', 'waterdam'), workspace, { recursive: true });
+      } else {
+        await writeFile(join(workspace, 'programma.md'), PROGRAMME);
+        await writeFile(join(workspace, '.opgavenwijzer.json'), JSON.stringify(CONFIGURATION));
+      }
       try {
         await takePicture(host, name, workspace);
       } finally {
@@ -113,10 +139,12 @@ async function takePictures(names) {
  * @param {string} workspace
  */
 async function takePicture(host, name, workspace) {
-  const { size, prepare } = PICTURES[name];
+  const { size, prepare, sample } = PICTURES[name];
+  // A full picture at a smaller scale, to stay as light as the others.
+  const scale = sample ? 1 : 1.25;
   const file = join(workspace, 'programma.md');
   const viewport = { width: size.width, height: size.height + STATUS_BAR };
-  const { page, close } = await openPage(host, { workspace, file, viewport, scale: 1.25 });
+  const { page, close } = await openPage(host, { workspace, file, viewport, scale });
   try {
     const bench = new Workbench(page);
     await bench.ready();

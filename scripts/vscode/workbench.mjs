@@ -276,6 +276,39 @@ export class Workbench {
   }
 
   /**
+   * Draws the edge of the side bar to a width.
+   * @param {number} width in pixels
+   */
+  async widenSideBar(width) {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    if (!box) throw new Error('De zijbalk staat niet open.');
+    const [edge, y] = [box.x + box.width, box.y + box.height / 2];
+    await this.page.mouse.move(edge, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + width, y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /**
+   * Waits until a text stands in a web page of the workbench: a report, a preview.
+   * @param {string | RegExp} text
+   */
+  async waitForFrame(text) {
+    await this.#frame.getByText(text).first().waitFor();
+  }
+
+  /**
+   * Scrolls a web page of the workbench until a text stands at its top.
+   * @param {string} text
+   */
+  async scrollFrame(text) {
+    await this.#frame
+      .getByText(text, { exact: true })
+      .first()
+      .evaluate((element) => element.scrollIntoView());
+  }
+
+  /**
    * Waits until the active editor underlines as many places.
    * @param {'error' | 'warning' | 'info' | 'hint'} severity
    * @param {number} [atLeast]
@@ -321,6 +354,10 @@ export class Workbench {
 
   get #actions() {
     return this.page.locator('.action-widget .monaco-list-row.action');
+  }
+
+  get #frame() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
   get #editor() {

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { withLinks } from '../../client/src/views/rendered-panel';
 import { answering } from './answers';
 import { beat, openFile, suiteExports, until } from './support';
 
@@ -42,6 +43,20 @@ describe('Rondsturen', () => {
     assert.include(await read(await saveAs('verslag.csv')), 'Nieuwbouw aanjagen');
     const left = await vscode.workspace.fs.readDirectory(folder());
     assert.isEmpty(left.filter(([name]) => name.endsWith('.tmp')));
+  });
+
+  it('gaat van het verslag naar de woorden in de tekst', async () => {
+    const target = vscode.Uri.joinPath(folder(), 'waterdam/programma.md');
+    const html = withLinks({
+      fileName: '',
+      content: '<a href="programma.md#L18">',
+      folder: target.toString().replace('/programma.md', ''),
+    });
+    const [, argument] = /^<a href="command:opgavenwijzer\.openPlaats\?([^"]+)">$/.exec(html)!;
+    await vscode.commands.executeCommand('opgavenwijzer.openPlaats', ...JSON.parse(decodeURIComponent(argument!)));
+    const editor = vscode.window.activeTextEditor!;
+    assert.equal(editor.document.uri.toString(), target.toString());
+    assert.equal(editor.selection.start.line, 17);
   });
 
   it('schrijft niets als de schrijver terugkomt op het opslaan', async () => {

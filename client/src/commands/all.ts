@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Environment } from '../environment.js';
 import type { CoverageView } from '../views/coverage-view.js';
-import { RenderedPanels } from '../views/rendered-panel.js';
+import { OPEN_PLACE, openPlace, RenderedPanels } from '../views/rendered-panel.js';
 import type { StudyPages } from '../views/study-pages.js';
 import { bibliography } from './bibliography.js';
 import { command } from './command.js';
@@ -26,6 +26,7 @@ export function registerCommands(
     command(environment, 'opgavenwijzer.toonLogboek', () => environment.log.show()),
     command(environment, 'opgavenwijzer.herstart', () => environment.server.restart()),
     command(environment, 'opgavenwijzer.opslaanVerslag', () => panels.save()),
+    command(environment, OPEN_PLACE, openPlace),
     ...coverageCommands(environment, coverage),
     ...decide(environment),
     ...firstHour(environment),

@@ -13,7 +13,6 @@ export function compare(environment: Environment, panels: RenderedPanels): vscod
     if (uris.length < 2) throw new Error('kies ten minste twee programma’s.');
     await panels.show({
       title: 'Vergelijking van programma’s',
-      folder: vscode.Uri.joinPath(uris[0]!, '..'),
       render: (format) => environment.server.ask(compareRequest, { uris: uris.map(String), format }),
     });
   });

@@ -11,7 +11,6 @@ export function report(environment: Environment, panels: RenderedPanels): vscode
     const uri = (await openProgramme(environment, chosen instanceof vscode.Uri ? chosen : undefined)).toString();
     await panels.show({
       title: 'Dekkingsverslag',
-      folder: vscode.Uri.joinPath(vscode.Uri.parse(uri), '..'),
       render: (format) => environment.server.ask(reportRequest, { uri, format }),
     });
   });

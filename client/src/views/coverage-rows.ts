@@ -37,7 +37,7 @@ export const STATES: readonly State[] = ['ontbreekt', 'mogelijk', 'opgepakt', 'b
 export const STATE_ICONS: Readonly<Record<State, Icon>> = {
   opgepakt: { name: 'pass-filled', color: 'charts.green' },
   mogelijk: { name: 'question', color: 'charts.blue' },
-  ontbreekt: { name: 'circle-large-outline', color: 'charts.orange' },
+  ontbreekt: { name: 'circle-large-outline', color: 'editorWarning.foreground' },
   'bewust-niet': { name: 'circle-slash', color: 'descriptionForeground' },
   'niet-genoemd': { name: 'dash', color: 'descriptionForeground' },
 };

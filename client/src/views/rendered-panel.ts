@@ -4,13 +4,13 @@ import { saveRendered } from '../commands/save.js';
 
 type Format = 'html' | 'md' | 'csv';
 const FORMATS: readonly Format[] = ['html', 'md', 'csv'];
+/** Opens a place of a report in the text; the only command that a report may run. */
+export const OPEN_PLACE = 'opgavenwijzer.openPlaats';
 const TYPE = 'opgavenwijzer.verslag';
 
 /** A report to show and to save. */
 export interface Report {
   readonly title: string;
-  /** Where a saved report is proposed. */
-  readonly folder: vscode.Uri;
   render(format: Format): Promise<Rendered | null>;
 }
 
@@ -25,9 +25,14 @@ export class RenderedPanels implements vscode.Disposable {
   async show(report: Report): Promise<void> {
     const rendered = await report.render('html');
     if (!rendered) throw new Error('er is niets om een verslag van te maken.');
-    const options = { enableScripts: false, enableForms: false, localResourceRoots: [] };
+    const options = {
+      enableScripts: false,
+      enableForms: false,
+      localResourceRoots: [],
+      enableCommandUris: [OPEN_PLACE],
+    };
     const panel = vscode.window.createWebviewPanel(TYPE, report.title, vscode.ViewColumn.Active, options);
-    panel.webview.html = withPolicy(rendered.content);
+    panel.webview.html = withPolicy(withLinks(rendered));
     this.open.set(panel, report);
     panel.onDidDispose(() => this.open.delete(panel));
   }
@@ -40,7 +45,7 @@ export class RenderedPanels implements vscode.Disposable {
     const rendered = await report.render('html');
     if (!rendered) throw new Error('er is niets om op te slaan.');
     await saveRendered({
-      folder: report.folder,
+      folder: rendered.folder === undefined ? undefined : vscode.Uri.parse(rendered.folder),
       fileName: rendered.fileName,
       filters: { HTML: ['html'], Markdown: ['md'], CSV: ['csv'] },
       content: async (extension) => {
@@ -51,6 +56,24 @@ export class RenderedPanels implements vscode.Disposable {
       },
     });
   }
+}
+
+/**
+ * A webview opens no files: its links to the text become the one command that does. They lead to where the server found
+ * the words, from the folder of the report.
+ */
+export function withLinks({ content, folder }: Rendered): string {
+  if (folder === undefined) return content;
+  return content.replace(/ href="(?!#|[a-z][a-z0-9+.-]*:)([^"#]+)(?:#L(\d+))?"/gi, (_, path: string, line = '1') => {
+    const argument = [`${folder}/${path.replaceAll('&amp;', '&')}`, Number(line)];
+    return ` href="command:${OPEN_PLACE}?${encodeURIComponent(JSON.stringify(argument))}"`;
+  });
+}
+
+/** Opens a text at a line, from 1. */
+export async function openPlace(uri: string, line: number): Promise<void> {
+  const selection = new vscode.Range(line - 1, 0, line - 1, 0);
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection, viewColumn: vscode.ViewColumn.Beside });
 }
 
 /** Nothing is loaded from anywhere and nothing runs: whatever a heading or a quotation says stays text. */

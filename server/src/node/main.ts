@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { builtinStudy } from '../core/study/builtin.js';
+import { ownOrEditorFiles } from '../lsp/editor-files.js';
 import { startServer } from '../lsp/server.js';
 import { VERSION } from '../version.js';
 import { nodeFiles } from './files.js';
@@ -11,13 +12,14 @@ const WAYS_IN = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
 /** The server as a process, for editors; a person who starts it by hand is told what it is. */
 const args = process.argv.slice(2);
-if (args.some((arg) => WAYS_IN.includes(arg.split('=')[0]!)))
-  startServer(
-    args.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all),
-    () => builtinStudy,
-    nodeFiles,
-  );
-else if (args.includes('--version')) process.stdout.write(`${VERSION}\n`);
+if (args.includes('--stdio')) startServer(stdioConnection(), () => builtinStudy, nodeFiles);
+else if (args.some((arg) => WAYS_IN.includes(arg.split('=')[0]!))) {
+  // Our own client: it also gives the files of a virtual workspace.
+  const connection = createConnection(ProposedFeatures.all);
+  startServer(connection, () => builtinStudy, ownOrEditorFiles(nodeFiles, connection));
+} else if (args.includes('--version'))
+  process.stdout.write(`${VERSION}
+`);
 else {
   process.stderr.write(
     'opgavenwijzer-language-server is bedoeld voor editors en wordt door hen gestart met --stdio. Zie docs/editors.md; in de terminal werkt opgavenwijzer --help.\n',

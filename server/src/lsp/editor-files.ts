@@ -1,0 +1,21 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Files } from './files.js';
+import { markdownInRequest, readFileRequest } from './requests.js';
+
+/** Files of the editor: a worker has none of its own, and a virtual workspace none on any disk. */
+export function editorFiles(connection: Connection): Files {
+  return {
+    read: async (uri) => (await connection.sendRequest(readFileRequest, uri)) ?? undefined,
+    markdownIn: (folder) => connection.sendRequest(markdownInRequest, folder),
+  };
+}
+
+/** Files of this machine by `own`, all others by the editor; an editor that is not asked for files has none. */
+export function ownOrEditorFiles(own: Files, connection: Connection): Files {
+  const editor = editorFiles(connection);
+  const isOwn = (uri: string): boolean => uri.startsWith('file:');
+  return {
+    read: (uri) => (isOwn(uri) ? own.read(uri) : editor.read(uri).catch(() => undefined)),
+    markdownIn: (folder) => (isOwn(folder) ? own.markdownIn(folder) : editor.markdownIn(folder).catch(() => [])),
+  };
+}
