@@ -1,7 +1,8 @@
 import { coverageOf, sourceOf } from '../core/coverage.js';
+import type { Estimate } from '../core/recognition/estimate.js';
 import { type Mention, mentionsFrom } from '../core/recognition/mentions.js';
 import type { Thresholds } from '../core/recognition/model.js';
-import type { Estimate, Recogniser } from '../core/recognition/recognise.js';
+import type { Recogniser } from '../core/recognition/recognise.js';
 import type { CodedDocument, Unit } from './corpus.js';
 import { codesOf, type Example, type Kind } from './examples.js';
 import { applySecond, type Lesson } from './learn.js';

@@ -1,5 +1,6 @@
 import { parseMarkdown } from '../../../server/src/core/text/blocks.js';
 import { compileSignals } from '../../../server/src/core/text/compile.js';
+import { unpackHits } from '../../../server/src/core/text/hits.js';
 import { Matcher } from '../../../server/src/core/text/matcher.js';
 import { parseSignals } from '../../../server/src/core/text/signal.js';
 
@@ -15,7 +16,7 @@ export function matcherFor(signals: string): Matcher {
 export function found(signals: string, text: string): string[] {
   const matcher = matcherFor(signals);
   const { hits } = matcher.read(text, 0, text.length, []);
-  return hits
+  return unpackHits(hits)
     .map(({ spans }) => [spans[0]!, spans.at(-1)!] as const)
     .sort((a, b) => a[0] - b[0])
     .map(([from, to]) => text.slice(from, to));

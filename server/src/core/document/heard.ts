@@ -1,7 +1,6 @@
+import type { Estimates } from '../recognition/estimate.js';
 import type { Mention } from '../recognition/mentions.js';
 import type { BlockReading } from '../recognition/reading.js';
-import type { Estimate } from '../recognition/recognise.js';
-import type { Scene } from '../recognition/scene.js';
 import type { Tally } from '../recognition/tally.js';
 import type { Block } from '../text/blocks.js';
 
@@ -10,6 +9,8 @@ import type { Block } from '../text/blocks.js';
  * As long as that is the same, they are not drawn again.
  */
 export class Heard {
+  /** Forgotten when it is not likely to be asked for soon: it is quickly made again. */
+  tally: Tally | undefined;
   voice: Voice | undefined;
   around: Around | undefined;
   mentions: readonly Mention[] | undefined;
@@ -20,26 +21,33 @@ export class Heard {
     readonly depth: number,
     readonly length: number,
     readonly reading: BlockReading,
-    readonly tally: Tally,
   ) {}
 }
 
 /** A block with its first estimate. A new one is made only when the estimate is drawn anew: sameness says "as before". */
 export interface Voice {
   readonly heard: Heard;
-  readonly scene: Scene;
-  readonly estimate: Estimate;
+  readonly estimate: Estimates;
+  /** What it rests on besides the block itself. */
+  readonly path: Path;
+  readonly leadIn: Heard | undefined;
+  readonly previous: Heard | undefined;
 }
 
 /** The headings above a place, from the nearest up. */
 export interface Path {
   readonly voices: readonly Voice[];
-  readonly tallies: readonly Tally[];
 }
 
 export function isSamePath(a: Path, b: Path): boolean {
   if (a === b) return true;
   return a.voices.length === b.voices.length && a.voices.every((voice, i) => voice === b.voices[i]);
+}
+
+/** Whether two paths lead through the same headings, whatever is estimated of these. */
+export function hasSameHeadings(a: Path, b: Path): boolean {
+  if (a === b) return true;
+  return a.voices.length === b.voices.length && a.voices.every(({ heard }, i) => heard === b.voices[i]!.heard);
 }
 
 /** What the conclusions about a block rested on: the blocks around it, its headings, what leads in. */

@@ -116,10 +116,8 @@ function passageOf(
 
 const NOTHING: readonly never[] = [];
 
-function hear({ matcher, recogniser }: Engine, text: string, block: Block): Heard {
-  const reading = readBlock(matcher, text, block);
-  return new Heard(block.kind, block.depth, block.to - block.from, reading, recogniser.tallyOf(reading));
-}
+const hear = ({ matcher }: Engine, text: string, block: Block): Heard =>
+  new Heard(block.kind, block.depth, block.to - block.from, readBlock(matcher, text, block));
 
 /** The same block, `by` characters further on. */
 export const movedBlock = (block: Block, by: number): Block => ({

@@ -1,8 +1,8 @@
 import { type Mention, mentionsInBlock } from '../recognition/mentions.js';
 import type { Recogniser } from '../recognition/recognise.js';
-import type { Scene } from '../recognition/scene.js';
 import { FAR } from '../recognition/surroundings.js';
-import { Around, type Heard, isSamePath, type Path, type Voice } from './heard.js';
+import type { Tally } from '../recognition/tally.js';
+import { Around, type Heard, hasSameHeadings, isSamePath, type Path, type Voice } from './heard.js';
 import type { Passage } from './passage.js';
 
 /** What stands before a place, as far as it matters there. */
@@ -26,7 +26,7 @@ export interface Told {
   readonly mentions: readonly (readonly Mention[])[];
 }
 
-const TOP: Path = { voices: [], tallies: [] };
+const TOP: Path = { voices: [] };
 const START: Context = { path: TOP, leadIn: undefined, previous: undefined };
 const NO_MENTIONS: readonly Mention[] = [];
 
@@ -44,22 +44,37 @@ export function tell(
 ): { readonly from: number; readonly to: number } {
   let end = from;
   let context = from === 0 ? START : told[from - 1]!.exit;
+  const first = back(passages, from);
+  const window = new Window(recogniser, passages, told);
+  let next = first;
+  const conclude = (): void => {
+    const mentions = window.mentionsIn(next);
+    const before = told[next]!;
+    if (next >= from || mentions.some((list, i) => list !== before.mentions[i])) told[next] = { ...before, mentions };
+    forget(passages[next]!);
+    next++;
+  };
   // Those that follow are told again as long as what stands before them differs.
   while (end < passages.length && (end < to || !isSame(told[end]!.entry, context))) {
     told[end] = hearFirst(recogniser, passages[end]!, context);
     context = told[end]!.exit;
     end++;
+    // As soon as enough has been heard of what comes after a passage, its conclusions are drawn.
+    if (end < to) while (forward(passages, next + 1) < end) conclude();
   }
-  const first = back(passages, from);
   const last = forward(passages, end);
-  const window = new Window(recogniser, passages, told);
-  for (let k = first; k < last; k++) {
-    const mentions = window.mentionsIn(k);
-    const before = told[k]!;
-    if (k >= from && k < end) told[k] = { ...before, mentions };
-    else if (mentions.some((list, i) => list !== before.mentions[i])) told[k] = { ...before, mentions };
-  }
+  while (next < last) conclude();
   return { from: first, to: last };
+}
+
+/** Lets go of what is quickly made again, but for the headings. */
+function forget({ heard }: Passage): void {
+  for (const block of heard) if (block.kind !== 'heading') block.tally = undefined;
+}
+
+function tallyOf(recogniser: Recogniser, heard: Heard): Tally {
+  heard.tally ??= recogniser.tallyOf(heard.reading);
+  return heard.tally;
 }
 
 /** The first passage that hears a block of passage `k`. */
@@ -104,7 +119,7 @@ function hearFirst(recogniser: Recogniser, { heard: blocks }: Passage, entry: Co
   return { entry, exit: { path, leadIn, previous }, voices, paths, leadIns, mentions: [] };
 }
 
-const pathOf = (voices: readonly Voice[]): Path => ({ voices, tallies: voices.map(({ heard }) => heard.tally) });
+const pathOf = (voices: readonly Voice[]): Path => ({ voices });
 
 /** The first estimate of a block in its place, or the one it had if nothing that it hears is new. */
 function voiceOf(
@@ -115,25 +130,17 @@ function voiceOf(
   previous: Heard | undefined,
 ): Voice {
   const known = heard.voice;
-  const scene = known?.scene;
-  if (
-    scene &&
-    scene.leadIn === leadIn?.heard.tally &&
-    scene.previous === previous?.tally &&
-    scene.headings.length === path.tallies.length &&
-    (scene.headings === path.tallies || scene.headings.every((tally, i) => tally === path.tallies[i]))
-  )
-    return known!;
-  const fresh: Scene = {
+  if (known && known.leadIn === leadIn?.heard && known.previous === previous && hasSameHeadings(known.path, path))
+    return known;
+  const estimate = recogniser.firstEstimate({
     kind: heard.kind,
-    own: heard.tally,
-    headings: path.tallies,
-    leadIn: leadIn?.heard.tally,
-    previous: previous?.tally,
-  };
-  const voice = { heard, estimate: recogniser.firstEstimate(fresh), scene: fresh };
-  heard.voice = voice;
-  return voice;
+    own: tallyOf(recogniser, heard),
+    headings: path.voices.map((voice) => tallyOf(recogniser, voice.heard)),
+    leadIn: leadIn && tallyOf(recogniser, leadIn.heard),
+    previous: previous && tallyOf(recogniser, previous),
+  });
+  heard.voice = { heard, estimate, path, leadIn: leadIn?.heard, previous };
+  return heard.voice;
 }
 
 /** The voices of a passage and of as many blocks around it as are heard in it, in one table. */
@@ -172,8 +179,11 @@ class Window {
     if (this.values.length < this.voices.length * labels)
       this.values = new Float64Array(2 * this.voices.length * labels);
     else this.values.fill(0, 0, this.voices.length * labels);
-    for (const [row, { estimate }] of this.voices.entries())
-      for (const [label, value] of estimate) this.values[row * labels + label] = value;
+    for (let row = 0; row < this.voices.length; row++) {
+      const { estimate } = this.voices[row]!;
+      for (let i = 0; i < estimate.labels.length; i++)
+        this.values[row * labels + estimate.labels[i]!] = estimate.values[i]!;
+    }
     return before.length;
   }
 
@@ -202,7 +212,12 @@ class Window {
       (at, label) =>
         at < voices.length ? values[at * labels + label]! : (above[at - voices.length]!.estimate.get(label) ?? 0),
     );
-    const mentions = mentionsInBlock(recogniser, recogniser.model, heard, second);
+    const mentions = mentionsInBlock(
+      recogniser,
+      recogniser.model,
+      { reading: heard.reading, tally: tallyOf(recogniser, heard), length: heard.length },
+      second,
+    );
     if (mentions.length > 0) heard.mentions = mentions;
     return heard.mentions;
   }

@@ -1,8 +1,9 @@
 import type { Block } from '../text/blocks.js';
 import { isDutch } from '../text/language.js';
+import type { Estimate } from './estimate.js';
 import type { Thresholds } from './model.js';
 import type { BlockReading } from './reading.js';
-import type { Estimate, Recogniser } from './recognise.js';
+import type { Recogniser } from './recognise.js';
 import type { Tally } from './tally.js';
 
 /** A place in a programme where a theme or trend is raised, or an opgave taken up. */

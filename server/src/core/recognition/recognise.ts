@@ -2,6 +2,7 @@ import type { StudyIndex } from '../study/index.js';
 import type { Block } from '../text/blocks.js';
 import type { SignalTable } from '../text/signal-table.js';
 import { contextsOf } from './context.js';
+import { type Estimate, Estimates } from './estimate.js';
 import { opgaveFeatures, themeFeatures } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
 import { type Model, type ModelData, modelOf, type Scorer } from './model.js';
@@ -9,9 +10,6 @@ import type { BlockReading } from './reading.js';
 import { opgavenIn, type Scene, scenesOf, themesIn } from './scene.js';
 import { surroundings } from './surroundings.js';
 import { type Tally, tallyOf } from './tally.js';
-
-/** A probability for each label that a block may raise or take up, by the number of the label. */
-export type Estimate = ReadonlyMap<number, number>;
 
 /** A block among others, by index: those around it, the headings above it from the nearest up, and what leads in or -1. */
 export interface Place {
@@ -62,9 +60,9 @@ export class Recogniser {
   }
 
   /** The estimate of one block, now that the blocks around it have been heard. */
-  secondEstimate(estimate: Estimate, place: Place, first: (block: number, label: number) => number): Estimate {
+  secondEstimate(estimate: Estimate, place: Place, first: (block: number, label: number) => number): Estimates {
     const { labels, model } = this;
-    const second = new Map<number, number>();
+    const second = new Estimates();
     const clearest = new Map<number, number>();
     for (const [label, p] of estimate) {
       if (labels.kind[label] !== 'opgave') continue;
@@ -74,7 +72,7 @@ export class Recogniser {
     const judge = (label: number, scorer: Scorer, kin: number): void => {
       const at = (other: number): number => first(other, label);
       const around = surroundings(place.blocks, place.headings, place.leadIn, place.block, at, kin);
-      second.set(label, sigmoid(sum(scorer.surroundings, around)));
+      second.add(label, sigmoid(sum(scorer.surroundings, around)));
     };
     for (const label of estimate.keys())
       if (labels.kind[label] === 'theme') judge(label, model.themes, clearest.get(labels.theme[label]!) ?? 0);
@@ -95,16 +93,16 @@ export class Recogniser {
   }
 
   /** The first estimate of one block. */
-  firstEstimate(scene: Scene): Estimate {
-    const estimate = new Map<number, number>();
+  firstEstimate(scene: Scene): Estimates {
+    const estimate = new Estimates();
     for (const theme of themesIn(this.labels, scene)) {
       const label = this.labels.ofTheme[theme]!;
       const z = this.score(this.model.themes, themeFeatures(this.labels, scene, theme), scene, label);
-      estimate.set(label, sigmoid(z));
+      estimate.add(label, sigmoid(z));
     }
     for (const label of opgavenIn(this.labels, scene)) {
       const z = this.score(this.model.opgaven, opgaveFeatures(this.labels, scene, label), scene, label);
-      estimate.set(label, sigmoid(z));
+      estimate.add(label, sigmoid(z));
     }
     return estimate;
   }

@@ -1,3 +1,4 @@
+import { HitBuffer, type PackedHits } from './hits.js';
 import { DUTCH, FOREIGN, languageMark, SOFTWARE } from './language.js';
 import { ascending, Lexicon } from './lexicon.js';
 import { countOf } from './lists.js';
@@ -6,20 +7,11 @@ import { type Meaning, NO_MEANING, SignalIndex } from './signal-index.js';
 import type { SignalTable } from './signal-table.js';
 import { CAPITAL, CAPITALS, CLAUSE_END, HANGING, LEANING, readWords, Vocabulary, WordList } from './words.js';
 
-/** A signal that was found, with the words that carry it. */
-export interface Hit {
-  readonly signal: number;
-  /** First and last word of each phrase, ascending, each as flat pairs of offsets from the start of what was read. */
-  readonly spans: readonly number[];
-  /** Number of the sentence within the block. */
-  readonly sentence: number;
-}
-
 /** The words of a block and the signals in it. Valid until the matcher reads the next block. */
 export interface Reading {
   readonly words: WordList;
   /** Each signal at most once a sentence, at its first place there. */
-  readonly hits: readonly Hit[];
+  readonly hits: PackedHits;
   /** Function words of Dutch and of its neighbours: see language.ts. */
   readonly dutch: number;
   readonly foreign: number;
@@ -60,6 +52,7 @@ export class Matcher {
   /** What each word of the block that is being read means. */
   private readonly met: Meaning[] = [];
   private readonly sentence: Sentence;
+  private readonly hits = new HitBuffer();
 
   constructor(readonly table: SignalTable) {
     this.lexicon = new Lexicon(table);
@@ -73,7 +66,8 @@ export class Matcher {
     const { words, met, sentence } = this;
     readWords(text, from, to, skip, this.vocabulary, words);
     const { form, sentence: sentences, count } = words;
-    const hits: Hit[] = [];
+    const { hits } = this;
+    hits.length = 0;
     let dutch = 0;
     let foreign = 0;
     let software = 0;
@@ -96,7 +90,7 @@ export class Matcher {
       if (meaning !== NO_MEANING) this.meet(meaning, w);
     }
     this.steps += sentence.end(count, hits);
-    return { words, hits, dutch, foreign, software };
+    return { words, hits: hits.packed(), dutch, foreign, software };
   }
 
   /** The folded form of a word of the last reading. */
@@ -283,6 +277,13 @@ export class Matcher {
 
 const LAST_ROUND = 255;
 
+/** A signal found by phrases near each other. */
+interface Joined {
+  readonly signal: number;
+  /** First and last word of each phrase, ascending. */
+  readonly words: readonly number[];
+}
+
 /** What was met in one sentence. Reused from sentence to sentence. */
 class Sentence {
   number = 0;
@@ -292,7 +293,10 @@ class Sentence {
   private from = 0;
   private words: WordList | undefined;
   private origin = 0;
-  private readonly hits: { readonly hit: Hit; readonly last: number }[] = [];
+  /** Signals found by one phrase: triples of signal, first and last word. */
+  private readonly signals: number[] = [];
+  /** Signals found by phrases near each other. */
+  private readonly joined: Joined[] = [];
   /** Groups at which forms are to be looked for. */
   private readonly anchors: number[] = [];
   /** Groups that a phrase of several words belongs to: triples of group, first and last word, in the order of last words. */
@@ -302,6 +306,7 @@ class Sentence {
   private readonly foundIn: Uint8Array;
   private readonly deniedIn: Uint8Array;
   private readonly triedIn: Uint8Array;
+  private readonly givenIn: Uint8Array;
 
   constructor(
     private readonly table: SignalTable,
@@ -312,6 +317,7 @@ class Sentence {
     this.foundIn = new Uint8Array(table.labelOf.length);
     this.deniedIn = new Uint8Array(countOf(table.phrases));
     this.triedIn = new Uint8Array(table.formSignal.length);
+    this.givenIn = new Uint8Array(table.labelOf.length);
   }
 
   /** @param origin offset from which spans count */
@@ -324,7 +330,7 @@ class Sentence {
     this.number = number;
     this.from = from;
     if (this.round === LAST_ROUND) {
-      for (const rounds of [this.groupRound, this.foundIn, this.deniedIn, this.triedIn]) rounds.fill(0);
+      for (const rounds of [this.groupRound, this.foundIn, this.deniedIn, this.triedIn, this.givenIn]) rounds.fill(0);
       this.round = 0;
     }
     this.round++;
@@ -336,13 +342,7 @@ class Sentence {
   hit(signal: number, first: number, last: number): void {
     if (this.foundIn[signal] === this.round) return;
     this.foundIn[signal] = this.round;
-    const { start, end } = this.words!;
-    const { origin } = this;
-    const spans =
-      first === last
-        ? [start[last]! - origin, end[last]! - origin]
-        : [start[first]! - origin, end[first]! - origin, start[last]! - origin, end[last]! - origin];
-    this.hits.push({ hit: { signal, spans, sentence: this.number }, last });
+    this.signals.push(signal, first, last);
   }
 
   /** A word belongs to groups that need others. */
@@ -368,11 +368,10 @@ class Sentence {
    * @param to past the last word
    * @returns the number of steps that it took to see what stands near what
    */
-  end(to: number, hits: Hit[]): number {
+  end(to: number, hits: HitBuffer): number {
     const { round, triedIn, groupRound, index } = this;
     const { starts, items } = index.formsAt;
     const { partners } = index;
-    const direct = this.hits.length;
     let steps = 0;
     for (const anchor of this.anchors) {
       const end = starts[anchor + 1]!;
@@ -387,22 +386,38 @@ class Sentence {
         this.findNear(form, to);
       }
     }
-    if (this.hits.length > direct) this.sortHits();
-    for (const { hit } of this.hits) hits.push(hit);
-    this.hits.length = 0;
+    this.give(hits);
     return steps;
   }
 
-  /** Each signal once, where it is complete first. */
-  private sortHits(): void {
-    const seen = new Set<number>();
-    const sorted = [...this.hits].sort((a, b) => a.last - b.last);
-    this.hits.length = 0;
-    for (const found of sorted) {
-      if (seen.has(found.hit.signal)) continue;
-      seen.add(found.hit.signal);
-      this.hits.push(found);
+  /** Gives what was found in the order of last words; each signal once, where it is complete first. */
+  private give(hits: HitBuffer): void {
+    const { signals, joined } = this;
+    if (joined.length > 1) joined.sort((a, b) => a.words.at(-1)! - b.words.at(-1)!);
+    let next = 0;
+    for (let i = 0; i < signals.length; i += 3) {
+      const [signal, first, last] = [signals[i]!, signals[i + 1]!, signals[i + 2]!];
+      for (; next < joined.length && joined[next]!.words.at(-1)! < last; next++) this.giveJoined(joined[next]!, hits);
+      if (this.givenIn[signal] === this.round) continue;
+      this.givenIn[signal] = this.round;
+      hits.add(signal, this.number, first === last ? 2 : 4);
+      if (first !== last) this.giveWord(first, hits);
+      this.giveWord(last, hits);
     }
+    for (; next < joined.length; next++) this.giveJoined(joined[next]!, hits);
+    signals.length = 0;
+    joined.length = 0;
+  }
+
+  private giveJoined({ signal, words }: Joined, hits: HitBuffer): void {
+    if (this.givenIn[signal] === this.round) return;
+    this.givenIn[signal] = this.round;
+    hits.add(signal, this.number, 2 * words.length);
+    for (const word of words) this.giveWord(word, hits);
+  }
+
+  private giveWord(word: number, hits: HitBuffer): void {
+    hits.span(this.words!.start[word]! - this.origin, this.words!.end[word]! - this.origin);
   }
 
   /** Whether every group of a form stands somewhere in the sentence. */
@@ -450,10 +465,7 @@ class Sentence {
         }
       }
       if (!isNew || !isNear(w)) continue;
-      const { start, end } = this.words!;
-      const spans: number[] = [];
-      for (const at of ascending([...first, ...last])) spans.push(start[at]! - this.origin, end[at]! - this.origin);
-      this.hits.push({ hit: { signal: this.table.formSignal[form]!, spans, sentence: this.number }, last: w });
+      this.joined.push({ signal: this.table.formSignal[form]!, words: ascending([...first, ...last]) });
       return;
     }
   }

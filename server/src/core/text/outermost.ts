@@ -1,4 +1,5 @@
-import { type Block, frontMatterEnd, structure } from './blocks.js';
+import { type Block, frontMatterEnd } from './blocks.js';
+import { structure } from './markdown-tree.js';
 
 /**
  * The outermost construct (paragraph, whole list, quote, table, heading) in which an offset stands: what can be put

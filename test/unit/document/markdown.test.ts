@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Markdown, parseMarkdown } from '../../../server/src/core/text/blocks.js';
+import { InlineSyntax } from '../../../server/src/core/text/inline.js';
+import { readTree } from '../../../server/src/core/text/markdown-tree.js';
+import { markdown } from './texts.js';
+
+test('plain blocks are read as the parser reads them', () => {
+  fc.assert(
+    fc.property(markdown(40), (text) => {
+      const whole: Markdown = { blocks: [], comments: [], starts: [] };
+      readTree(text, 0, text.length, text.length, new InlineSyntax(text), whole);
+      expect(parseMarkdown(text, 0)).toEqual(whole);
+    }),
+    { numRuns: Number(process.env.RUNS ?? 2000) },
+  );
+});
