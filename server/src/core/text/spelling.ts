@@ -29,20 +29,31 @@ export function clearlyNearest(word: string, candidates: Iterable<string>): stri
 /** Optimal string alignment distance; anything past `limit` counts as `limit + 1`. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const past = limit + 1;
+  let before = new Uint16Array(b.length + 1);
+  let previous = new Uint16Array(b.length + 1);
+  let row = new Uint16Array(b.length + 1);
+  for (let j = 0; j <= b.length; j++) previous[j] = Math.min(j, past);
+  let least = 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2]! + 1);
-      row.push(best);
+    const leastBefore = least;
+    // Further from the diagonal than the limit lies nothing within it.
+    const first = Math.max(1, i - limit);
+    const last = Math.min(b.length, i + limit);
+    row[first - 1] = first === 1 ? Math.min(i, past) : past;
+    least = row[first - 1]!;
+    for (let j = first; j <= last; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let best = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1), past);
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        best = Math.min(best, before[j - 2]! + 1);
+      row[j] = best;
+      least = Math.min(least, best);
     }
-    // Two rows are enough: a swap reaches back one row further than the other edits.
-    if (Math.min(...row) > limit && Math.min(...previous) > limit) return limit + 1;
-    before = previous;
-    previous = row;
+    if (last < b.length) row[last + 1] = past;
+    // Two rows past it are enough: a swap reaches back one row further than the other edits.
+    if (least > limit && leastBefore > limit) return past;
+    [before, previous, row] = [previous, row, before];
   }
   return previous[b.length]!;
 }
