@@ -158,6 +158,7 @@ describe('messages out of their order', () => {
     await server.initialize();
     server.send({ id: 4711, result: null });
     server.send({ method: '$/nergens' });
+    server.send({ method: '$/cancelRequest', params: { id: null } });
     server.send({ method: 'nergens' });
     server.send(hover(2));
     expect(await server.answer(2)).toMatchObject({ result: null });
