@@ -84,6 +84,7 @@ describe('De studie lezen', () => {
       'de uitleg staat open',
     );
     assert.include(page.getText(), 'woningtekort');
+    assert.deepEqual([editor.selection.active.line, editor.selection.active.character], [2, 20]);
     await vscode.commands.executeCommand('closeReferenceSearch');
   });
 });

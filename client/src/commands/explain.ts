@@ -19,9 +19,8 @@ export function explain(environment: Environment, pages: StudyPages): vscode.Dis
       });
       if (!found) throw new Error('op deze plaats staat geen alinea.');
       const page = new vscode.Location(pages.explain(found.markdown), new vscode.Position(0, 0));
-      const { end } = found.range;
-      const last = new vscode.Position(end.line, end.character);
-      await vscode.commands.executeCommand('editor.action.peekLocations', editor.document.uri, last, [page], 'peek');
+      // Where the cursor stands: it goes along to where the window opens, and must not stray while one reads.
+      await vscode.commands.executeCommand('editor.action.peekLocations', editor.document.uri, at, [page], 'peek');
     },
   );
 }
