@@ -1,7 +1,7 @@
 import { ANYTHING, basesOf, changedPlurals } from './inflection.js';
 import { listsOf } from './lists.js';
 import type { Atom, Group, Signal } from './signal.js';
-import type { SignalTable } from './signal-table.js';
+import type { Shape, Shapes, SignalTable } from './signal-table.js';
 import { separate } from './verbs.js';
 
 /** A table before it is packed. */
@@ -48,28 +48,22 @@ export function compileSignals(
     }
   }
 
-  // Atoms are numbered anew in the order of their bases: that packs well.
-  const byBase = new Map<string, Ref[]>();
-  for (const [atom, part] of atoms.values.entries()) {
-    for (const { base, endings, inside } of shapes(part)) {
-      const refs = byBase.get(base);
-      if (refs) refs.push({ atom, endings, inside });
-      else byBase.set(base, [{ atom, endings, inside }]);
-    }
-  }
-  const bases = [...byBase.keys()].sort();
-  const order = new Map<number, number>();
-  for (const base of bases) for (const { atom } of byBase.get(base)!) if (!order.has(atom)) order.set(atom, order.size);
-  const refs = bases.flatMap((base) => byBase.get(base)!);
+  // Atoms are numbered anew in the order of the alphabet: that packs well.
+  const sorted = [...atoms.values.keys()].sort((a, b) => inAlphabet(atoms.values[a]!, atoms.values[b]!));
+  const order = new Int32Array(sorted.length);
+  for (const [number, atom] of sorted.entries()) order[atom] = number;
+  const shapes = new Numbering<Shapes>((list) => JSON.stringify(list));
+  const shapeOf = Uint16Array.from(sorted, (atom) => {
+    const part = atoms.values[atom]!;
+    return shapes.of([...shapesOf(part)].map(({ base, ...rest }) => ({ ...shapeOfBase(part.text, base), ...rest })));
+  });
   const itemNumber = ({ kind, number }: Item): number =>
-    kind === 'atom' ? order.get(number)! : atoms.values.length + number;
+    kind === 'atom' ? order[number]! : atoms.values.length + number;
   return {
-    bases,
-    refs: listsOf(bases.map((base) => byBase.get(base)!.map(({ atom }) => order.get(atom)!))),
-    refEndings: Int32Array.from(refs, ({ endings }) => endings),
-    refInside: Uint8Array.from(refs, ({ inside }) => inside),
-    atomCount: atoms.values.length,
-    classes: listsOf(classes.values.map((numbers) => numbers.map((atom) => order.get(atom)!).sort((a, b) => a - b))),
+    atoms: sorted.map((atom) => atoms.values[atom]!.text),
+    shapeOf,
+    shapes: shapes.values,
+    classes: listsOf(classes.values.map((numbers) => numbers.map((atom) => order[atom]!).sort((a, b) => a - b))),
     phrases: listsOf(phrases.values.map((items) => items.map(itemNumber))),
     atClauseEnd: Uint8Array.from(phrases.values, ([first]) =>
       first?.kind === 'atom' && atoms.values[first.number]!.kind === 'particle' ? 1 : 0,
@@ -93,10 +87,22 @@ interface Item {
   readonly number: number;
 }
 
-interface Ref {
-  readonly atom: number;
-  readonly endings: number;
-  readonly inside: 0 | 1;
+const inAlphabet = (a: Part, b: Part): number =>
+  a.text < b.text ? -1 : a.text > b.text ? 1 : a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0;
+
+/** How a base is told from its word, in the fewest letters. */
+function shapeOfBase(word: string, base: string): Pick<Shape, 'at' | 'cut' | 'add'> {
+  let best = { at: -1, cut: word.length, add: base };
+  const consider = (at: number, whole: string): void => {
+    let same = 0;
+    while (same < whole.length && same < base.length && whole[same] === base[same]) same++;
+    const shape = { at, cut: whole.length - same, add: base.slice(same) };
+    if (shape.cut + 2 * shape.add.length < best.cut + 2 * best.add.length) best = shape;
+  };
+  consider(-1, word);
+  for (let at = 0; at < word.length; at++)
+    if (base.startsWith(`${word.slice(0, at)}ge`)) consider(at, `${word.slice(0, at)}ge${word.slice(at)}`);
+  return best;
 }
 
 /**
@@ -147,28 +153,28 @@ function* separated(near: readonly Group[]): Generator<readonly (readonly (reado
 }
 
 /** The beginnings of word forms by which an atom is found, with the endings that complete them. */
-function* shapes(part: Part): Generator<{ base: string; endings: number; inside: 0 | 1 }> {
+function* shapesOf(part: Part): Generator<{ base: string; endings: number; inside: boolean }> {
   const { text } = part;
   switch (part.kind) {
     case 'form':
     case 'particle':
-      yield { base: text, endings: 1, inside: 0 };
+      yield { base: text, endings: 1, inside: false };
       return;
     case 'word':
-      for (const base of basesOf(text)) yield { base: base.text, endings: base.endings, inside: 0 };
+      for (const base of basesOf(text)) yield { base: base.text, endings: base.endings, inside: false };
       return;
     case 'prefix':
-      yield { base: text, endings: ANYTHING, inside: 0 };
+      yield { base: text, endings: ANYTHING, inside: false };
       // The plural may be spelled otherwise, and a compound may begin with it: scholen, huizenprijzen, stedenbouw.
       for (const base of basesOf(text))
-        if (!base.text.startsWith(text)) yield { base: base.text, endings: base.endings, inside: 0 };
-      for (const plural of changedPlurals(text)) yield { base: plural, endings: ANYTHING, inside: 0 };
+        if (!base.text.startsWith(text)) yield { base: base.text, endings: base.endings, inside: false };
+      for (const plural of changedPlurals(text)) yield { base: plural, endings: ANYTHING, inside: false };
       return;
     case 'suffix':
-      for (const base of basesOf(text)) yield { base: base.text, endings: base.endings, inside: 1 };
+      for (const base of basesOf(text)) yield { base: base.text, endings: base.endings, inside: true };
       return;
     case 'infix':
-      yield { base: text, endings: ANYTHING, inside: 1 };
+      yield { base: text, endings: ANYTHING, inside: true };
       return;
   }
 }

@@ -1,7 +1,6 @@
-import { ANYTHING, endingBit } from './inflection.js';
 import { inverted, type Lists } from './lists.js';
 import { leastBeginning } from './lookalikes.js';
-import type { SignalTable } from './signal-table.js';
+import { baseOf, type SignalTable } from './signal-table.js';
 import { Trie } from './trie.js';
 
 const NOTHING: readonly number[] = [];
@@ -15,26 +14,24 @@ export class Lexicon {
   private readonly inside: Trie;
   /** Classes that hold an atom. */
   private readonly classesOf: Lists;
+  private readonly atomCount: number;
 
-  constructor(private readonly table: SignalTable) {
-    const { bases, refs, refInside, atomCount } = table;
-    const where = (inside: 0 | 1): Uint8Array => {
-      const holds = new Uint8Array(bases.length);
-      for (let base = 0; base < bases.length; base++)
-        for (let ref = refs.starts[base]!; ref < refs.starts[base + 1]!; ref++)
-          if (refInside[ref] === inside) holds[base] = 1;
-      return holds;
-    };
-    this.start = new Trie(bases, where(0));
-    this.inside = new Trie(bases, where(1));
-    this.classesOf = inverted(table.classes, atomCount);
+  constructor({ atoms, shapeOf, shapes, classes }: SignalTable) {
+    this.start = new Trie(atoms.length * 8);
+    this.inside = new Trie(1024);
+    for (const [atom, word] of atoms.entries()) {
+      for (const shape of shapes[shapeOf[atom]!]!)
+        (shape.inside ? this.inside : this.start).insert(baseOf(word, shape), shape.endings, atom);
+    }
+    this.classesOf = inverted(classes, atoms.length);
+    this.atomCount = atoms.length;
   }
 
   /** Items met by a folded word, ascending and each once. */
   itemsOf(word: string): readonly number[] {
     const found: number[] = [];
-    this.walk(word, 0, 0, found, leastBeginning(word));
-    for (let from = 0; from < word.length - 1; from++) this.walk(word, from, 1, found, 0);
+    this.start.walk(word, 0, found, leastBeginning(word));
+    for (let from = 0; from < word.length - 1; from++) this.inside.walk(word, from, found, 0);
     return found.length === 0 ? NOTHING : this.withClasses(found);
   }
 
@@ -42,29 +39,9 @@ export class Lexicon {
   itemsAcross(head: string, tail: string): readonly number[] {
     const found: number[] = [];
     const word = head + tail;
-    this.walk(word, 0, 0, found, head.length + 1);
-    for (let from = 0; from < head.length; from++) this.walk(word, from, 1, found, head.length + 1);
+    this.start.walk(word, 0, found, head.length + 1);
+    for (let from = 0; from < head.length; from++) this.inside.walk(word, from, found, head.length + 1);
     return this.withClasses(found);
-  }
-
-  /** Walks `word` from `from`; adds the atoms whose base and ending make up the rest, if the base reaches `least`. */
-  private walk(word: string, from: number, inside: 0 | 1, found: number[], least: number): void {
-    const trie = inside === 1 ? this.inside : this.start;
-    const { refs, refEndings, refInside } = this.table;
-    let node = trie.first(word, from);
-    for (let end = from + 1; node >= 0; end++) {
-      const base = trie.base[node]!;
-      if (base >= 0 && end >= least) {
-        const rest = word.length - end;
-        const bit = rest === 0 ? 1 : rest > 5 ? 0 : endingBit(word.slice(end));
-        for (let ref = refs.starts[base]!; ref < refs.starts[base + 1]!; ref++) {
-          const endings = refEndings[ref]!;
-          if (refInside[ref] === inside && (endings === ANYTHING || (endings & bit) !== 0))
-            found.push(refs.items[ref]!);
-        }
-      }
-      node = end === from + 1 ? trie.second(word, end) : trie.child(node, word, end);
-    }
   }
 
   private withClasses(atoms: number[]): readonly number[] {
@@ -72,7 +49,7 @@ export class Lexicon {
     const count = atoms.length;
     for (let i = 0; i < count; i++) {
       const atom = atoms[i]!;
-      for (let k = starts[atom]!; k < starts[atom + 1]!; k++) atoms.push(this.table.atomCount + items[k]!);
+      for (let k = starts[atom]!; k < starts[atom + 1]!; k++) atoms.push(this.atomCount + items[k]!);
     }
     return ascending(atoms);
   }

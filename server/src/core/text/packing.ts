@@ -1,5 +1,5 @@
 import type { Lists } from './lists.js';
-import type { SignalTable } from './signal-table.js';
+import type { Shape, SignalTable } from './signal-table.js';
 
 /**
  * A signal table as text, small when zipped and quick to read. Numbers are written as digits of printable ASCII,
@@ -12,9 +12,23 @@ const DIGITS = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 const BASE = DIGITS.length >> 1;
 const VALUE = new Uint8Array(128);
 for (const [value, digit] of DIGITS.entries()) VALUE[digit.charCodeAt(0)] = value;
+/** Bits that one digit holds. */
+const WIDTH = 6;
 
 class Writer {
-  text = '';
+  private text = '';
+  private readonly bits: number[] = [];
+
+  /** Everything that was written; the bits come first. */
+  get packed(): string {
+    let packed = '';
+    for (let i = 0; i < this.bits.length; i += WIDTH) {
+      let digit = 0;
+      for (let k = 0; k < WIDTH; k++) digit = digit * 2 + (this.bits[i + k] ?? 0);
+      packed += DIGITS[digit];
+    }
+    return `${packed} ${this.text}`;
+  }
 
   number(value: number): void {
     let rest = value;
@@ -25,14 +39,18 @@ class Writer {
     this.text += DIGITS[rest];
   }
 
-  /** Numbers that may lie to both sides of zero. */
-  signed(value: number): void {
-    this.number(value < 0 ? -2 * value - 1 : 2 * value);
-  }
-
+  /** Small numbers. */
   numbers(values: ArrayLike<number>): void {
     this.number(values.length);
     for (let i = 0; i < values.length; i++) this.number(values[i]!);
+  }
+
+  /** Numbers of any size, to both sides of zero: a digit for the size, and the bits that say which. */
+  private wide(value: number): void {
+    const positive = (value < 0 ? -2 * value - 1 : 2 * value) + 1;
+    const size = 31 - Math.clz32(positive);
+    this.text += DIGITS[size];
+    for (let bit = size - 1; bit >= 0; bit--) this.bits.push((positive >> bit) & 1);
   }
 
   /** Numbers of things that are mostly met in the order of their numbers: 0 says "the next new one". */
@@ -40,13 +58,26 @@ class Writer {
     this.number(values.length);
     let next = 0;
     for (let i = 0; i < values.length; i++) {
-      this.signed(next - values[i]!);
+      this.wide(next - values[i]!);
       next = Math.max(next, values[i]! + 1);
     }
   }
 
   lengths({ starts }: Lists): void {
     this.numbers(starts.subarray(1).map((start, i) => start - starts[i]!));
+  }
+
+  /** Lists of which the first numbers mostly go up from list to list; and so do the others within a list, if `sorted`. */
+  rows({ starts, items }: Lists, sorted: boolean): void {
+    this.lengths({ starts, items });
+    let before = 0;
+    for (let list = 0; list < starts.length - 1; list++) {
+      for (let k = starts[list]!; k < starts[list + 1]!; k++) {
+        const expected = k === starts[list] ? before : sorted ? items[k - 1]! : 0;
+        this.wide(items[k]! - expected);
+      }
+      before = items[starts[list]!] ?? before;
+    }
   }
 
   /** Sorted words, each as what it shares with the one before and what comes after. */
@@ -70,8 +101,12 @@ class Writer {
 }
 
 class Reader {
-  private at = 0;
-  constructor(private readonly text: string) {}
+  private at: number;
+  private bit = 0;
+
+  constructor(private readonly text: string) {
+    this.at = text.indexOf(' ') + 1;
+  }
 
   number(): number {
     let value = 0;
@@ -82,22 +117,32 @@ class Reader {
     }
   }
 
-  signed(): number {
-    const value = this.number();
-    return (value & 1) === 1 ? -(value + 1) / 2 : value / 2;
-  }
-
   numbers<T extends Int32Array | Uint16Array | Uint8Array>(Kind: new (length: number) => T): T {
     const values = new Kind(this.number());
     for (let i = 0; i < values.length; i++) values[i] = this.number();
     return values;
   }
 
+  private wide(): number {
+    const size = VALUE[this.text.charCodeAt(this.at++)]!;
+    let positive = 1;
+    for (let left = size; left > 0; ) {
+      const used = this.bit % WIDTH;
+      const take = Math.min(left, WIDTH - used);
+      const digit = VALUE[this.text.charCodeAt((this.bit - used) / WIDTH)]!;
+      positive = (positive << take) | ((digit >> (WIDTH - used - take)) & ((1 << take) - 1));
+      this.bit += take;
+      left -= take;
+    }
+    const value = positive - 1;
+    return (value & 1) === 1 ? -(value + 1) / 2 : value / 2;
+  }
+
   met(): Int32Array {
     const values = new Int32Array(this.number());
     let next = 0;
     for (let i = 0; i < values.length; i++) {
-      const value = next - this.signed();
+      const value = next - this.wide();
       values[i] = value;
       if (value >= next) next = value + 1;
     }
@@ -108,6 +153,19 @@ class Reader {
     const starts = new Int32Array(this.number() + 1);
     for (let i = 1; i < starts.length; i++) starts[i] = starts[i - 1]! + this.number();
     return starts;
+  }
+
+  rows(sorted: boolean): Lists {
+    const starts = this.starts();
+    const items = new Int32Array(starts.at(-1)!);
+    let before = 0;
+    for (let list = 0; list < starts.length - 1; list++) {
+      const first = starts[list]!;
+      for (let k = first; k < starts[list + 1]!; k++)
+        items[k] = this.wide() + (k === first ? before : sorted ? items[k - 1]! : 0);
+      before = items[first] ?? before;
+    }
+    return { starts, items };
   }
 
   words(): string[] {
@@ -130,25 +188,11 @@ class Reader {
 
 export function packSignals(table: SignalTable): string {
   const writer = new Writer();
-  const masks = [...new Set(table.refEndings)];
-  writer.words(table.bases);
-  writer.lengths(table.refs);
-  writer.met(table.refs.items);
-  writer.number(masks.length);
-  for (const mask of masks) writer.signed(mask);
-  writer.numbers(table.refEndings.map((mask) => masks.indexOf(mask)));
-  writer.numbers(table.refInside);
-  writer.number(table.atomCount);
-  for (const lists of [table.classes, table.phrases]) {
-    writer.lengths(lists);
-    // Signals stand in the order of the alphabet, and so do the numbers of their words.
-    writer.number(lists.items.length);
-    let before = 0;
-    for (const item of lists.items) {
-      writer.signed(item - before);
-      before = item;
-    }
-  }
+  writer.words(table.atoms);
+  writer.numbers(table.shapeOf);
+  writer.string(table.shapes.map((shapes) => shapes.map(shapeText).join(';')).join(' '));
+  writer.rows(table.classes, true);
+  writer.rows(table.phrases, false);
   writer.numbers(table.atClauseEnd);
   for (const lists of [table.groups, table.near, table.not]) {
     writer.lengths(lists);
@@ -158,40 +202,22 @@ export function packSignals(table: SignalTable): string {
   writer.met(table.labelOf);
   writer.numbers(table.weak);
   writer.string(table.labels.join(' '));
-  return writer.text;
+  return writer.packed;
 }
 
 export function unpackSignals(text: string): SignalTable {
   const reader = new Reader(text);
-  const bases = reader.words();
-  const refs = { starts: reader.starts(), items: reader.met() };
-  const masks = Array.from({ length: reader.number() }, () => reader.signed());
-  const refEndings = reader.numbers(Int32Array).map((mask) => masks[mask]!);
-  const refInside = reader.numbers(Uint8Array);
-  const atomCount = reader.number();
-  const alphabetic = (): Lists => {
-    const starts = reader.starts();
-    const items = new Int32Array(reader.number());
-    let before = 0;
-    for (let i = 0; i < items.length; i++) {
-      before += reader.signed();
-      items[i] = before;
-    }
-    return { starts, items };
-  };
-  const classes = alphabetic();
-  const phrases = alphabetic();
-  const atClauseEnd = reader.numbers(Uint8Array);
   const met = (): Lists => ({ starts: reader.starts(), items: reader.met() });
   return {
-    bases,
-    refs,
-    refEndings,
-    refInside,
-    atomCount,
-    classes,
-    phrases,
-    atClauseEnd,
+    atoms: reader.words(),
+    shapeOf: reader.numbers(Uint16Array),
+    shapes: reader
+      .string()
+      .split(' ')
+      .map((shapes) => shapes.split(';').map(shapeIn)),
+    classes: reader.rows(true),
+    phrases: reader.rows(false),
+    atClauseEnd: reader.numbers(Uint8Array),
     groups: met(),
     near: met(),
     not: met(),
@@ -200,4 +226,12 @@ export function unpackSignals(text: string): SignalTable {
     weak: reader.numbers(Uint8Array),
     labels: reader.string().split(' '),
   };
+}
+
+const shapeText = ({ at, cut, add, endings, inside }: Shape): string =>
+  [endings, inside ? 1 : '', cut || '', add, at < 0 ? '' : at].join(',').replace(/,+$/, '');
+
+function shapeIn(text: string): Shape {
+  const [endings, inside, cut, add = '', at] = text.split(',');
+  return { at: at ? Number(at) : -1, cut: Number(cut ?? 0), add, endings: Number(endings), inside: inside === '1' };
 }

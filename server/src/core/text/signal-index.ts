@@ -51,8 +51,8 @@ export class SignalIndex {
   private readonly phrasesEndingOn: Lists;
 
   constructor(private readonly table: SignalTable) {
-    const { phrases, groups, near, not, formSignal, atomCount } = table;
-    const itemCount = atomCount + countOf(table.classes);
+    const { phrases, groups, near, not, formSignal, atoms } = table;
+    const itemCount = atoms.length + countOf(table.classes);
     const groupCount = countOf(groups);
     const lastItems = phrases.starts.subarray(1).map((end) => phrases.items[end - 1]!);
     const oneEach = Int32Array.from({ length: lastItems.length + 1 }, (_, i) => i);
@@ -93,7 +93,8 @@ export class SignalIndex {
 
   /** About how many different words each group can be met by. */
   private widthsOfGroups(): Float64Array {
-    const { phrases, groups, classes, atomCount } = this.table;
+    const { phrases, groups, classes, atoms } = this.table;
+    const atomCount = atoms.length;
     const widthOf = (item: number): number =>
       item < atomCount ? 1 : classes.starts[item - atomCount + 1]! - classes.starts[item - atomCount]!;
     return Float64Array.from({ length: countOf(groups) }, (_, group) => {

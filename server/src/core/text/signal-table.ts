@@ -3,18 +3,16 @@ import type { Lists } from './lists.js';
 /**
  * Signals of all entries, compiled at build time into tables of numbers that the matcher reads.
  *
- * A form of a word begins with a *base* and leads to *atoms*: the words of signals that it meets. An *item* is an atom,
- * or a *class* of atoms of which one is enough; items past the atoms are classes. A *phrase* is a row of items, a
+ * An *atom* is a word of signals and is met by forms that begin with one of its *bases*. An *item* is an atom, or a *class* of
+ * atoms of which one is enough; items past the atoms are classes. A *phrase* is a row of items, a
  * *group* is phrases of which one is enough, and a *form* of a signal is groups that stand near each other.
  */
 export interface SignalTable {
-  /** Beginnings of word forms, folded and sorted. */
-  readonly bases: readonly string[];
-  /** Per base: atoms, with the endings that complete the base and whether it may start inside a word (1) or not (0). */
-  readonly refs: Lists;
-  readonly refEndings: Int32Array;
-  readonly refInside: Uint8Array;
-  readonly atomCount: number;
+  /** Words of signals, folded, in the order of the alphabet. Which forms they take stands in {@link shapes}. */
+  readonly atoms: readonly string[];
+  /** Per atom its inflection, by number. */
+  readonly shapeOf: Uint16Array;
+  readonly shapes: readonly Shapes[];
   readonly classes: Lists;
   readonly phrases: Lists;
   /** Per phrase: it counts only at the end of a clause (the particle of a separable verb). */
@@ -28,4 +26,24 @@ export interface SignalTable {
   readonly labelOf: Uint16Array;
   readonly weak: Uint8Array;
   readonly labels: readonly string[];
+}
+
+/** The bases of a word, told from the word itself. */
+export type Shapes = readonly Shape[];
+
+/** A beginning of word forms: `ge` comes in at `at` (-1: nowhere), then `cut` letters go from the end, then `add` comes. */
+export interface Shape {
+  readonly at: number;
+  readonly cut: number;
+  readonly add: string;
+  /** Mask of the endings that complete it. */
+  readonly endings: number;
+  /** It may start inside a word. */
+  readonly inside: boolean;
+}
+
+/** The base that a shape makes of a word. */
+export function baseOf(word: string, { at, cut, add }: Shape): string {
+  const whole = at < 0 ? word : `${word.slice(0, at)}ge${word.slice(at)}`;
+  return whole.slice(0, whole.length - cut) + add;
 }

@@ -1,80 +1,114 @@
+import { ANYTHING, endingBit } from './inflection.js';
+
 /** Letters of the bases as small numbers: a–z, 0–9 and one for all others. */
 const LETTERS = 38;
 const letterOf = new Uint8Array(128).fill(LETTERS - 1);
 for (let code = 97; code <= 122; code++) letterOf[code] = code - 97;
 for (let code = 48; code <= 57; code++) letterOf[code] = code - 48 + 26;
+const letterAt = (word: string, at: number): number => letterOf[word.charCodeAt(at) & 127]!;
 
-const END = -1;
+/** Two words at least begin with the same two letters: this many nodes hold the second letters. */
+const PAIRS = LETTERS * LETTERS;
 
 /**
- * A trie over sorted words, in flat arrays: a node stands right before its first child and names its next sibling.
- * The children of the root and of its children have tables; further down there are few.
+ * From beginnings of words to atoms, in flat arrays. The first two letters have a table; further down a node names its
+ * first child and its next sibling, for there are few.
  */
 export class Trie {
-  /** Per node the number of the word that ends there, or -1. */
-  readonly base: Int32Array;
-  private readonly letter: Uint8Array;
-  private readonly sibling: Int32Array;
-  private readonly hasChild: Uint8Array;
-  private readonly singles = new Int32Array(LETTERS).fill(END);
-  private readonly pairs = new Int32Array(LETTERS * LETTERS).fill(END);
+  /** Nodes; those of one letter come first, then those of two. 0 stands for none. */
+  private nodes = LETTERS + PAIRS + 1;
+  private letter: Uint8Array;
+  private child: Int32Array;
+  private sibling: Int32Array;
+  /** The first of the atoms that a node leads to; 0 for none. */
+  private ref: Int32Array;
+  private refs = 1;
+  private nextRef: Int32Array;
+  private endings: Int32Array;
+  private atom: Int32Array;
 
-  /** @param holds per word 1 where it takes part */
-  constructor(words: readonly string[], holds: Uint8Array) {
-    let most = 0;
-    for (let i = 0; i < words.length; i++) if (holds[i] === 1) most += words[i]!.length;
-    const base = new Int32Array(most).fill(END);
-    const letter = new Uint8Array(most);
-    const sibling = new Int32Array(most).fill(END);
-    const hasChild = new Uint8Array(most);
-    /** The node at each depth of the word before. */
-    const path: number[] = [];
-    let nodes = 0;
-    let before = '';
-    for (let i = 0; i < words.length; i++) {
-      if (holds[i] !== 1) continue;
-      const word = words[i]!;
-      let depth = 0;
-      while (depth < before.length && depth < word.length && before.charCodeAt(depth) === word.charCodeAt(depth))
-        depth++;
-      if (depth < before.length && depth < word.length) sibling[path[depth]!] = nodes;
-      for (; depth < word.length; depth++) {
-        if (depth > 0) hasChild[path[depth - 1]!] = 1;
-        letter[nodes] = letterOf[word.charCodeAt(depth) & 127]!;
-        path[depth] = nodes++;
-      }
-      base[path[word.length - 1]!] = i;
-      before = word;
+  /** @param expected about how many nodes there will be */
+  constructor(expected: number) {
+    const size = this.nodes + expected;
+    this.letter = new Uint8Array(size);
+    this.child = new Int32Array(size);
+    this.sibling = new Int32Array(size);
+    this.ref = new Int32Array(size);
+    this.nextRef = new Int32Array(1024);
+    this.endings = new Int32Array(1024);
+    this.atom = new Int32Array(1024);
+  }
+
+  /** @param endings mask of the endings that complete `base` to a form that meets `atom` */
+  insert(base: string, endings: number, atom: number): void {
+    let node = base.length === 1 ? 1 + letterAt(base, 0) : pairAt(base, 0);
+    for (let at = 2; at < base.length; at++)
+      node = this.childOf(node, letterAt(base, at)) || this.add(node, letterAt(base, at));
+    if (this.refs === this.atom.length) {
+      this.nextRef = larger(this.nextRef);
+      this.endings = larger(this.endings);
+      this.atom = larger(this.atom);
     }
-    this.base = base.slice(0, nodes);
-    this.letter = letter.slice(0, nodes);
-    this.sibling = sibling.slice(0, nodes);
-    this.hasChild = hasChild.slice(0, nodes);
-    for (let node = nodes > 0 ? 0 : END; node !== END; node = sibling[node]!) {
-      this.singles[letter[node]!] = node;
-      if (hasChild[node] === 0) continue;
-      for (let child = node + 1; child !== END; child = sibling[child]!)
-        this.pairs[letter[node]! * LETTERS + letter[child]!] = child;
+    this.nextRef[this.refs] = this.ref[node]!;
+    this.endings[this.refs] = endings;
+    this.atom[this.refs] = atom;
+    this.ref[node] = this.refs++;
+  }
+
+  /** Walks `word` from `from`; adds the atoms whose base and ending make up the rest, if the base reaches `least`. */
+  walk(word: string, from: number, found: number[], least: number): void {
+    const { length } = word;
+    if (from >= length) return;
+    if (from + 1 >= least) this.give(1 + letterAt(word, from), word, from + 1, found);
+    if (from + 1 >= length) return;
+    let node = pairAt(word, from);
+    for (let end = from + 2; ; end++) {
+      if (end >= least) this.give(node, word, end, found);
+      if (end >= length) return;
+      node = this.childOf(node, letterAt(word, end));
+      if (node === 0) return;
     }
   }
 
-  /** The child of the root that `word[at]` leads to, or -1. */
-  first(word: string, at: number): number {
-    return at < word.length ? this.singles[letterOf[word.charCodeAt(at) & 127]!]! : END;
+  private give(node: number, word: string, end: number, found: number[]): void {
+    let ref = this.ref[node]!;
+    if (ref === 0) return;
+    const rest = word.length - end;
+    const bit = rest === 0 ? 1 : rest > 5 ? 0 : endingBit(word.slice(end));
+    for (; ref !== 0; ref = this.nextRef[ref]!) {
+      const endings = this.endings[ref]!;
+      if (endings === ANYTHING || (endings & bit) !== 0) found.push(this.atom[ref]!);
+    }
   }
 
-  /** The grandchild of the root that `word[at - 1]` and `word[at]` lead to, or -1. */
-  second(word: string, at: number): number {
-    if (at >= word.length) return END;
-    return this.pairs[letterOf[word.charCodeAt(at - 1) & 127]! * LETTERS + letterOf[word.charCodeAt(at) & 127]!]!;
-  }
-
-  /** The child of a node that `word[at]` leads to, or -1. */
-  child(node: number, word: string, at: number): number {
-    if (at >= word.length || this.hasChild[node] === 0) return END;
-    const letter = letterOf[word.charCodeAt(at) & 127]!;
-    let child = node + 1;
-    while (child !== END && this.letter[child] !== letter) child = this.sibling[child]!;
+  private childOf(node: number, letter: number): number {
+    let child = this.child[node]!;
+    while (child !== 0 && this.letter[child] !== letter) child = this.sibling[child]!;
     return child;
   }
+
+  private add(node: number, letter: number): number {
+    if (this.nodes === this.letter.length) {
+      const letters = new Uint8Array(this.nodes * 2);
+      letters.set(this.letter);
+      this.letter = letters;
+      this.child = larger(this.child);
+      this.sibling = larger(this.sibling);
+      this.ref = larger(this.ref);
+    }
+    const added = this.nodes++;
+    this.letter[added] = letter;
+    this.sibling[added] = this.child[node]!;
+    this.child[node] = added;
+    return added;
+  }
+}
+
+const pairAt = (word: string, at: number): number =>
+  1 + LETTERS + letterAt(word, at) * LETTERS + letterAt(word, at + 1);
+
+function larger(old: Int32Array): Int32Array {
+  const array = new Int32Array(old.length * 2);
+  array.set(old);
+  return array;
 }
