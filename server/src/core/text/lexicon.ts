@@ -1,6 +1,6 @@
 import { inverted, type Lists } from './lists.js';
 import { leastBeginning } from './lookalikes.js';
-import { baseOf, type SignalTable } from './signal-table.js';
+import type { SignalTable } from './signal-table.js';
 import { Trie } from './trie.js';
 
 const NOTHING: readonly number[] = [];
@@ -19,9 +19,13 @@ export class Lexicon {
   constructor({ atoms, shapeOf, shapes, classes }: SignalTable) {
     this.start = new Trie(atoms.length * 8);
     this.inside = new Trie(1024);
-    for (const [atom, word] of atoms.entries()) {
-      for (const shape of shapes[shapeOf[atom]!]!)
-        (shape.inside ? this.inside : this.start).insert(baseOf(word, shape), shape.endings, atom);
+    for (let atom = 0; atom < atoms.length; atom++) {
+      const own = shapes[shapeOf[atom]!]!;
+      this.start.choose(atoms[atom]!);
+      for (let i = 0; i < own.length; i++) if (!own[i]!.inside) this.start.insert(own[i]!, atom);
+      if (!own.some(({ inside }) => inside)) continue;
+      this.inside.choose(atoms[atom]!);
+      for (let i = 0; i < own.length; i++) if (own[i]!.inside) this.inside.insert(own[i]!, atom);
     }
     this.classesOf = inverted(classes, atoms.length);
     this.atomCount = atoms.length;

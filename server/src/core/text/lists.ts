@@ -23,3 +23,13 @@ export function inverted({ starts, items }: Lists, count: number): Lists {
     for (let k = starts[list]!; k < starts[list + 1]!; k++) inverse.items[next[items[k]!]!++] = list;
   return inverse;
 }
+
+/** Flat pairs of list and item as lists `0 … count - 1`, in the order of the pairs. */
+export function grouped(pairs: readonly number[], count: number): Lists {
+  const lists = { starts: new Int32Array(count + 1), items: new Int32Array(pairs.length / 2) };
+  for (let k = 0; k < pairs.length; k += 2) lists.starts[pairs[k]! + 1]!++;
+  for (let i = 0; i < count; i++) lists.starts[i + 1]! += lists.starts[i]!;
+  const next = lists.starts.slice(0, count);
+  for (let k = 0; k < pairs.length; k += 2) lists.items[next[pairs[k]!]!++] = pairs[k + 1]!;
+  return lists;
+}

@@ -100,49 +100,72 @@ class Writer {
   }
 }
 
+/** Reads what a {@link Writer} wrote. It runs once, at start, so its loops hold everything in variables of their own. */
 class Reader {
-  private at: number;
+  private readonly text: Uint8Array;
+  private at = 0;
   private bit = 0;
 
-  constructor(private readonly text: string) {
-    this.at = text.indexOf(' ') + 1;
+  constructor(private readonly packed: string) {
+    this.text = new TextEncoder().encode(packed);
+    this.at = packed.indexOf(' ') + 1;
   }
 
   number(): number {
-    let value = 0;
-    for (let scale = 1; ; scale *= BASE) {
-      const digit = VALUE[this.text.charCodeAt(this.at++)]!;
-      if (digit < BASE) return value + digit * scale;
-      value += (digit - BASE) * scale;
-    }
+    return this.numbersOf(1, new Int32Array(1))[0]!;
   }
 
   numbers<T extends Int32Array | Uint16Array | Uint8Array>(Kind: new (length: number) => T): T {
-    const values = new Kind(this.number());
-    for (let i = 0; i < values.length; i++) values[i] = this.number();
+    const count = this.number();
+    return this.numbersOf(count, new Kind(count));
+  }
+
+  private numbersOf<T extends Int32Array | Uint16Array | Uint8Array>(count: number, values: T): T {
+    const { text } = this;
+    let { at } = this;
+    for (let i = 0; i < count; i++) {
+      let digit = VALUE[text[at++]!]!;
+      let value = 0;
+      let scale = 1;
+      while (digit >= BASE) {
+        value += (digit - BASE) * scale;
+        scale *= BASE;
+        digit = VALUE[text[at++]!]!;
+      }
+      values[i] = value + digit * scale;
+    }
+    this.at = at;
     return values;
   }
 
-  private wide(): number {
-    const size = VALUE[this.text.charCodeAt(this.at++)]!;
-    let positive = 1;
-    for (let left = size; left > 0; ) {
-      const used = this.bit % WIDTH;
-      const take = Math.min(left, WIDTH - used);
-      const digit = VALUE[this.text.charCodeAt((this.bit - used) / WIDTH)]!;
-      positive = (positive << take) | ((digit >> (WIDTH - used - take)) & ((1 << take) - 1));
-      this.bit += take;
-      left -= take;
+  /** As many numbers of any size as `values` holds. */
+  private wide(values: Int32Array): Int32Array {
+    const { text } = this;
+    let { at, bit } = this;
+    for (let i = 0; i < values.length; i++) {
+      let left = VALUE[text[at++]!]!;
+      let positive = 1;
+      while (left > 0) {
+        const used = bit % WIDTH;
+        const take = left < WIDTH - used ? left : WIDTH - used;
+        const digit = VALUE[text[(bit - used) / WIDTH]!]!;
+        positive = (positive << take) | ((digit >> (WIDTH - used - take)) & ((1 << take) - 1));
+        bit += take;
+        left -= take;
+      }
+      const value = positive - 1;
+      values[i] = (value & 1) === 1 ? -((value + 1) >> 1) : value >> 1;
     }
-    const value = positive - 1;
-    return (value & 1) === 1 ? -(value + 1) / 2 : value / 2;
+    this.at = at;
+    this.bit = bit;
+    return values;
   }
 
   met(): Int32Array {
-    const values = new Int32Array(this.number());
+    const values = this.wide(new Int32Array(this.number()));
     let next = 0;
     for (let i = 0; i < values.length; i++) {
-      const value = next - this.wide();
+      const value = next - values[i]!;
       values[i] = value;
       if (value >= next) next = value + 1;
     }
@@ -150,39 +173,43 @@ class Reader {
   }
 
   starts(): Int32Array {
-    const starts = new Int32Array(this.number() + 1);
-    for (let i = 1; i < starts.length; i++) starts[i] = starts[i - 1]! + this.number();
+    const lengths = this.numbers(Int32Array);
+    const starts = new Int32Array(lengths.length + 1);
+    for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i]! + lengths[i]!;
     return starts;
   }
 
   rows(sorted: boolean): Lists {
     const starts = this.starts();
-    const items = new Int32Array(starts.at(-1)!);
+    const items = this.wide(new Int32Array(starts.at(-1)!));
     let before = 0;
     for (let list = 0; list < starts.length - 1; list++) {
       const first = starts[list]!;
-      for (let k = first; k < starts[list + 1]!; k++)
-        items[k] = this.wide() + (k === first ? before : sorted ? items[k - 1]! : 0);
-      before = items[first] ?? before;
+      const end = starts[list + 1]!;
+      if (first === end) continue;
+      items[first]! += before;
+      before = items[first]!;
+      if (sorted) for (let k = first + 1; k < end; k++) items[k]! += items[k - 1]!;
     }
     return { starts, items };
   }
 
   words(): string[] {
     const shared = this.numbers(Uint8Array);
+    const words = this.string().split(' ');
     let before = '';
-    return this.string()
-      .split(' ')
-      .map((tail, i) => {
-        before = before.slice(0, shared[i]!) + tail;
-        return before;
-      });
+    for (let i = 0; i < words.length; i++) {
+      const length = shared[i]!;
+      before = length === 0 ? words[i]! : before.slice(0, length) + words[i]!;
+      words[i] = before;
+    }
+    return words;
   }
 
   string(): string {
     const length = this.number();
     this.at += length;
-    return this.text.slice(this.at - length, this.at);
+    return this.packed.slice(this.at - length, this.at);
   }
 }
 

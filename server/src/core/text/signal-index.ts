@@ -1,4 +1,4 @@
-import { countOf, inverted, type Lists, listsOf } from './lists.js';
+import { countOf, grouped, inverted, type Lists } from './lists.js';
 import type { SignalTable } from './signal-table.js';
 
 /** What a word says by the items that it meets. */
@@ -54,58 +54,68 @@ export class SignalIndex {
     const { phrases, groups, near, not, formSignal, atoms } = table;
     const itemCount = atoms.length + countOf(table.classes);
     const groupCount = countOf(groups);
-    const lastItems = phrases.starts.subarray(1).map((end) => phrases.items[end - 1]!);
-    const oneEach = Int32Array.from({ length: lastItems.length + 1 }, (_, i) => i);
-    this.phrasesEndingOn = inverted({ starts: oneEach, items: lastItems }, itemCount);
-    this.groupsWith = inverted(groups, countOf(phrases));
-    this.denies = new Uint8Array(countOf(phrases));
-    for (const phrase of not.items) this.denies[phrase] = 1;
+    const phraseCount = countOf(phrases);
+    const lastItems = new Int32Array(phraseCount);
+    const oneEach = new Int32Array(phraseCount + 1);
     this.isInner = new Uint8Array(itemCount);
-    for (let phrase = 0; phrase < countOf(phrases); phrase++)
-      for (let k = phrases.starts[phrase]!; k < phrases.starts[phrase + 1]! - 1; k++)
-        this.isInner[phrases.items[k]!] = 1;
+    for (let phrase = 0; phrase < phraseCount; phrase++) {
+      const last = phrases.starts[phrase + 1]! - 1;
+      lastItems[phrase] = phrases.items[last]!;
+      oneEach[phrase + 1] = phrase + 1;
+      for (let k = phrases.starts[phrase]!; k < last; k++) this.isInner[phrases.items[k]!] = 1;
+    }
+    this.phrasesEndingOn = inverted({ starts: oneEach, items: lastItems }, itemCount);
+    this.groupsWith = inverted(groups, phraseCount);
+    this.denies = new Uint8Array(phraseCount);
+    for (let k = 0; k < not.items.length; k++) this.denies[not.items[k]!] = 1;
     this.isJoined = new Uint8Array(groupCount);
     const widths = this.widthsOfGroups();
-    const signals: number[][] = Array.from({ length: groupCount }, () => []);
-    const forms: number[][] = Array.from({ length: groupCount }, () => []);
+    /** Pairs of group and signal, and of group and form. */
+    const signals: number[] = [];
+    const forms: number[] = [];
+    const partnerOf = new Int32Array(formSignal.length);
     for (let form = 0; form < formSignal.length; form++) {
-      const own = near.items.subarray(near.starts[form], near.starts[form + 1]);
-      if (own.length === 1 && not.starts[form] === not.starts[form + 1]) {
-        signals[own[0]!]!.push(formSignal[form]!);
+      const start = near.starts[form]!;
+      const end = near.starts[form + 1]!;
+      if (end - start === 1 && not.starts[form] === not.starts[form + 1]) {
+        signals.push(near.items[start]!, formSignal[form]!);
         continue;
       }
-      let rarest = own[0]!;
-      for (const group of own) {
+      let rarest = near.items[start]!;
+      for (let k = start; k < end; k++) {
+        const group = near.items[k]!;
         this.isJoined[group] = 1;
         if (widths[group]! < widths[rarest]!) rarest = group;
       }
-      forms[rarest]!.push(form);
+      forms.push(rarest, form);
+      partnerOf[form] = rarest;
+      for (let k = start; k < end; k++) if (near.items[k] !== rarest) partnerOf[form] = near.items[k]!;
     }
-    this.signalsOf = listsOf(signals);
-    this.formsAt = listsOf(forms);
-    const anchorOf = new Int32Array(formSignal.length);
-    for (const [group, own] of forms.entries()) for (const form of own) anchorOf[form] = group;
-    this.partners = this.formsAt.items.map((form) => {
-      const own = near.items.subarray(near.starts[form], near.starts[form + 1]);
-      return own.find((group) => group !== anchorOf[form]) ?? own[0]!;
-    });
+    this.signalsOf = grouped(signals, groupCount);
+    this.formsAt = grouped(forms, groupCount);
+    this.partners = this.formsAt.items.map((form) => partnerOf[form]!);
   }
 
   /** About how many different words each group can be met by. */
   private widthsOfGroups(): Float64Array {
     const { phrases, groups, classes, atoms } = this.table;
     const atomCount = atoms.length;
-    const widthOf = (item: number): number =>
-      item < atomCount ? 1 : classes.starts[item - atomCount + 1]! - classes.starts[item - atomCount]!;
-    return Float64Array.from({ length: countOf(groups) }, (_, group) => {
-      let width = 0;
-      for (const phrase of groups.items.subarray(groups.starts[group], groups.starts[group + 1])) {
-        const items = phrases.items.subarray(phrases.starts[phrase], phrases.starts[phrase + 1]);
+    const widths = new Float64Array(countOf(groups));
+    for (let group = 0; group < widths.length; group++) {
+      for (let g = groups.starts[group]!; g < groups.starts[group + 1]!; g++) {
+        const phrase = groups.items[g]!;
+        const start = phrases.starts[phrase]!;
+        const end = phrases.starts[phrase + 1]!;
+        let least = Number.POSITIVE_INFINITY;
+        for (let k = start; k < end; k++) {
+          const list = phrases.items[k]! - atomCount;
+          least = Math.min(least, list < 0 ? 1 : classes.starts[list + 1]! - classes.starts[list]!);
+        }
         // Of two words that follow each other, few places have both.
-        width += Math.min(...Array.from(items, widthOf)) / (items.length * items.length);
+        widths[group]! += least / ((end - start) * (end - start));
       }
-      return width;
-    });
+    }
+    return widths;
   }
 
   /** What a word says that meets these items (ascending). */

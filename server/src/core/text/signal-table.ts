@@ -41,9 +41,3 @@ export interface Shape {
   /** It may start inside a word. */
   readonly inside: boolean;
 }
-
-/** The base that a shape makes of a word. */
-export function baseOf(word: string, { at, cut, add }: Shape): string {
-  const whole = at < 0 ? word : `${word.slice(0, at)}ge${word.slice(at)}`;
-  return whole.slice(0, whole.length - cut) + add;
-}

@@ -1,10 +1,13 @@
 import { ANYTHING, endingBit } from './inflection.js';
+import type { Shape } from './signal-table.js';
 
 /** Letters of the bases as small numbers: a–z, 0–9 and one for all others. */
 const LETTERS = 38;
 const letterOf = new Uint8Array(128).fill(LETTERS - 1);
 for (let code = 97; code <= 122; code++) letterOf[code] = code - 97;
 for (let code = 48; code <= 57; code++) letterOf[code] = code - 48 + 26;
+const G = letterOf[103]!;
+const E = letterOf[101]!;
 const letterAt = (word: string, at: number): number => letterOf[word.charCodeAt(at) & 127]!;
 
 /** Two words at least begin with the same two letters: this many nodes hold the second letters. */
@@ -27,6 +30,10 @@ export class Trie {
   private endings: Int32Array;
   private atom: Int32Array;
 
+  /** The word whose bases are inserted, and the nodes on the way to its letters. */
+  private word = '';
+  private readonly path = new Int32Array(256);
+
   /** @param expected about how many nodes there will be */
   constructor(expected: number) {
     const size = this.nodes + expected;
@@ -39,11 +46,29 @@ export class Trie {
     this.atom = new Int32Array(1024);
   }
 
-  /** @param endings mask of the endings that complete `base` to a form that meets `atom` */
-  insert(base: string, endings: number, atom: number): void {
-    let node = base.length === 1 ? 1 + letterAt(base, 0) : pairAt(base, 0);
-    for (let at = 2; at < base.length; at++)
-      node = this.childOf(node, letterAt(base, at)) || this.add(node, letterAt(base, at));
+  /** Chooses the word of which bases are inserted next. Words come in about the order of the alphabet: most of the way is known. */
+  choose(word: string): void {
+    const { path, word: before } = this;
+    const length = Math.min(word.length, path.length);
+    const shorter = Math.min(length, before.length);
+    let at = 0;
+    while (at < shorter && word.charCodeAt(at) === before.charCodeAt(at)) at++;
+    for (; at < length; at++) path[at] = this.step(at === 0 ? 0 : path[at - 1]!, at, letterAt(word, at));
+    this.word = word;
+  }
+
+  /** Inserts a base of the chosen word for an atom. */
+  insert({ at, cut, add, endings }: Shape, atom: number): void {
+    const { word, path } = this;
+    const kept = word.length - cut;
+    let depth = at < 0 ? kept : at;
+    let node = depth === 0 ? 0 : path[depth - 1]!;
+    if (at >= 0) {
+      node = this.step(this.step(node, depth, G), depth + 1, E);
+      depth += 2;
+      for (let i = at; i < kept; i++) node = this.step(node, depth++, letterAt(word, i));
+    }
+    for (let i = 0; i < add.length; i++) node = this.step(node, depth++, letterAt(add, i));
     if (this.refs === this.atom.length) {
       this.nextRef = larger(this.nextRef);
       this.endings = larger(this.endings);
@@ -53,6 +78,13 @@ export class Trie {
     this.endings[this.refs] = endings;
     this.atom[this.refs] = atom;
     this.ref[node] = this.refs++;
+  }
+
+  /** The node that a letter leads to, made if there is none. */
+  private step(node: number, depth: number, letter: number): number {
+    if (depth === 0) return 1 + letter;
+    if (depth === 1) return 1 + LETTERS + (node - 1) * LETTERS + letter;
+    return this.childOf(node, letter) || this.add(node, letter);
   }
 
   /** Walks `word` from `from`; adds the atoms whose base and ending make up the rest, if the base reaches `least`. */
