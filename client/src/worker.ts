@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 /** The files in dist/ that make up the server in a worker: the parts that it shares with the server in Node, and itself. */
 const PARTS = ['study.js', 'yaml.js', 'core.js', 'lsp.js'];
 const MAIN = 'browser/server.js';
+/** The data of the study, which the server in Node reads from its folder. */
+const DATA = 'study.txt';
 
 /** What `require` is in a worker: runs a part when it is first asked for. */
 const LOADER = `
@@ -20,8 +22,8 @@ const require = (name) => {
  */
 export async function startWorker(dist: vscode.Uri): Promise<Worker> {
   const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(dist, name));
-  const files = await Promise.all([...PARTS, MAIN].map(read));
-  const script = [LOADER];
+  const [data, ...files] = await Promise.all([DATA, ...PARTS, MAIN].map(read));
+  const script = [LOADER, `globalThis.opgavenwijzerStudy = ${JSON.stringify(new TextDecoder().decode(data))};`];
   for (const [i, name] of PARTS.entries())
     script.push(`parts['./${name}'] = { run(module, exports) {\n${new TextDecoder().decode(files[i])}\n} };`);
   script.push(new TextDecoder().decode(files.at(-1)));

@@ -30,6 +30,7 @@ describe('the package of the command line', () => {
       'dist/lsp.js',
       'dist/server.js',
       'dist/study.js',
+      'dist/study.txt',
       'dist/yaml.js',
       'package.json',
     ]);
@@ -73,6 +74,7 @@ describe('the extension as one file', () => {
       'extension/dist/lsp.js',
       'extension/dist/server.js',
       'extension/dist/study.js',
+      'extension/dist/study.txt',
       'extension/dist/yaml.js',
       'extension/images/dekking.svg',
       'extension/images/icon.png',

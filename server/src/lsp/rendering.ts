@@ -26,8 +26,9 @@ import {
 } from './requests.js';
 import { type Session, writersDocument } from './session.js';
 
-const REPORTS = { html: coverageHtml, md: coverageMarkdown, csv: coverageCsv };
-const COMPARISONS = { html: comparisonHtml, md: comparisonMarkdown, csv: comparisonCsv };
+/** Functions of the core are named when they are asked for: until then the core is not read. */
+const reports = () => ({ html: coverageHtml, md: coverageMarkdown, csv: coverageCsv });
+const comparisons = () => ({ html: comparisonHtml, md: comparisonMarkdown, csv: comparisonCsv });
 
 /** Makes what is handed round: reports, comparisons, bibliographies. */
 export function listenForRendering(session: Session): void {
@@ -35,7 +36,7 @@ export function listenForRendering(session: Session): void {
 
   connection.onRequest(reportRequest, async ({ uri, scope, format }: ReportParams): Promise<Rendered | null> => {
     const document = writersDocument(session, uri);
-    const render = REPORTS[format];
+    const render = reports()[format];
     if (!document || !render) return null;
     const wide = scope === 'document' ? 'document' : 'programme';
     const { folder, configuration, documents } = await workspace.programmeWith(document, wide);
@@ -46,7 +47,7 @@ export function listenForRendering(session: Session): void {
   });
 
   connection.onRequest(compareRequest, async ({ uris, format }: CompareParams): Promise<Rendered | null> => {
-    const render = COMPARISONS[format];
+    const render = comparisons()[format];
     if (!render || !Array.isArray(uris)) return null;
     const asked = [...new Set(uris.filter((uri) => typeof uri === 'string'))];
     const folder = commonFolder(asked);
