@@ -49,8 +49,12 @@ export function startServer(connection: Connection, provider: () => StudyProvide
   connection.listen();
 }
 
-/** Runs a task before the next message is handled. */
-const soon: (task: () => void) => void = typeof setImmediate === 'function' ? setImmediate : (task) => setTimeout(task);
+/** Runs a task when the answer that is being given has gone out, and before the next message is handled. */
+function soon(task: () => void): void {
+  const next: (task: () => void) => void = typeof setImmediate === 'function' ? setImmediate : setTimeout;
+  // The answer itself waits for one turn to be written.
+  next(() => next(task));
+}
 
 /** Wires a connection to the core. Everything the server does is asked for through it. */
 function serve(connection: Connection, provider: StudyProvider, files: Files, client: ClientAbilities): void {
