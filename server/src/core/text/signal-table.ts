@@ -41,3 +41,9 @@ export interface Shape {
   /** It may start inside a word. */
   readonly inside: boolean;
 }
+
+/** The base that a shape makes of a word. */
+export function baseOf(word: string, { at, cut, add }: Shape): string {
+  const kept = word.length - cut;
+  return at < 0 ? word.slice(0, kept) + add : `${word.slice(0, at)}ge${word.slice(at, kept)}${add}`;
+}

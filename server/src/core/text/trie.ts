@@ -12,6 +12,7 @@ const letterAt = (word: string, at: number): number => letterOf[word.charCodeAt(
 
 /** Two words at least begin with the same two letters: this many nodes hold the second letters. */
 const PAIRS = LETTERS * LETTERS;
+export const TRIPLES = PAIRS * LETTERS;
 
 /**
  * From beginnings of words to atoms, in flat arrays. The first two letters have a table; further down a node names its
@@ -134,6 +135,12 @@ export class Trie {
     this.child[node] = added;
     return added;
   }
+}
+
+/** The first three letters of a word as a number below {@link TRIPLES}; -1 where it has not as many. */
+export function tripleOf(word: string): number {
+  if (word.length < 3) return -1;
+  return (letterAt(word, 0) * LETTERS + letterAt(word, 1)) * LETTERS + letterAt(word, 2);
 }
 
 const pairAt = (word: string, at: number): number =>
