@@ -16,7 +16,7 @@ export const PARTS = [
   },
   { name: 'core', owns: /\/server\/src\/core\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser)\// },
   { name: 'yaml', owns: /\/node_modules\/yaml\// },
-  { name: 'study', owns: /\/server\/src\/generated\// },
+  { name: 'study', owns: /\/server\/src\/generated\/(?!sources)/ },
 ];
 
 const partOf = (path) => PARTS.find(({ owns }) => owns.test(path.replaceAll('\\', '/')))?.name;

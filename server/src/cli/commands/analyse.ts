@@ -1,4 +1,7 @@
+import type { Analysis, Engine } from '../../core/analysis.js';
+import { explanationLines } from '../../core/features/explanation.js';
 import { analysisReport } from '../../core/features/report-mentions.js';
+import { sources } from '../../generated/sources.js';
 import { defineCommand, EXIT } from '../command.js';
 import { filesOf } from '../files.js';
 import { Problem } from '../problem.js';
@@ -10,18 +13,46 @@ export const analyse = defineCommand({
   takes: { label: 'BESTAND', least: 1, most: 1, missing: 'Noem een bestand, of - voor standaardinvoer' },
   options: {
     format: { kind: 'choice', choices: ['json'], default: 'json', text: 'vorm' },
+    explain: {
+      kind: 'flag',
+      text: 'leg per alinea uit welke woorden en gewichten ertoe leidden, en wat er net niet was',
+    },
   },
   examples: [
     ['analyse programma.md', 'vermeldingen en dekking als JSON'],
+    ['analyse programma.md --explain', 'waarom telt dit? Per alinea, om te lezen'],
     ['analyse - < concept.md', 'een tekst die nog niet is opgeslagen'],
   ],
-  async run(context, [path]) {
+  async run(context, [path], options) {
     const [file, ...more] = filesOf(path!, context.problem);
     if (more.length > 0) throw new Problem(`${path}: analyse neemt één bestand. Gebruik check of dekking voor meer.`);
     if (!file) return EXIT.failed;
     const [read] = await readDocuments(context, [file], context.terminal.progress(1));
     if (!read) return EXIT.failed;
+    if (options.explain) {
+      for (const part of explanations(
+        context.engine,
+        read.analysis,
+        (offset) => read.document.positionAt(offset).line + 1,
+      ))
+        context.out(part);
+      return EXIT.clean;
+    }
     context.out(`${JSON.stringify(analysisReport(context.engine.study, read.analysis, read.document))}\n`);
     return EXIT.clean;
   },
 });
+
+/** So much of a paragraph is repeated above its explanation. */
+const QUOTED = 100;
+
+/** The explanation of every block that has one, with its line. */
+function* explanations(engine: Engine, analysis: Analysis, lineOf: (offset: number) => number): Generator<string> {
+  const written = sources.split('\n');
+  for (const [index, { from, to }] of analysis.blocks.entries()) {
+    const lines = explanationLines(engine, analysis, index, written);
+    if (lines.length === 0) continue;
+    const words = analysis.slice(from, Math.min(to, from + QUOTED)).replace(/\s+/g, ' ');
+    yield `${lineOf(from)}  ${words}${to - from > QUOTED ? '…' : ''}\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
+  }
+}
