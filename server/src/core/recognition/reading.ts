@@ -25,5 +25,20 @@ export class BlockReading {
 /** Reads one block of `text`. */
 export function readBlock(matcher: Matcher, text: string, block: Block): BlockReading {
   const { words, hits, dutch, foreign, software } = matcher.read(text, block.from, block.to, block.skip);
-  return new BlockReading(words.count, dutch, foreign, software, hits);
+  const said = isEntry(text.slice(block.from, block.to)) ? NOTHING : hits;
+  return new BlockReading(words.count, dutch, foreign, software, said);
+}
+
+const NOTHING: PackedHits = new Int32Array(0);
+/** Longer lines are sentences, whatever they end on. */
+const LONGEST_ENTRY = 120;
+
+/** A line of a table of contents: a title with the number of its page, or with a link to its heading. It says nothing itself. */
+function isEntry(content: string): boolean {
+  if (content.length > LONGEST_ENTRY) return false;
+  return (
+    (/^[^.!?;:]{3,}?(?:[ \u00A0]?(?:\.{3,}|…+|\t)\s*|\s{1,3})\d{1,3}$/.test(content) &&
+      !/\b(?:wij|we|van|voor|tot|naar|met|in|op|om|uit|artikel)\s+\S*\d{1,3}$/i.test(content)) ||
+    /^(?:\d+(?:\.\d+)*\.?\s+)?\[[^\]]+\]\(#[^)]*\)$/.test(content)
+  );
 }
