@@ -7,7 +7,7 @@ import { fit, type Row, sigmoid } from './logistic.js';
 
 /** How firmly weights are held to 0: the fewer examples a weight rests on, the firmer. */
 const SHRINK = {
-  opgaven: { dense: 0.05, L: 1, S: 4, W: 4, H: 1.5 },
+  opgaven: { dense: 0.05, L: 0.5, S: 4, W: 4, H: 1.5 },
   themes: { dense: 0.05, L: 1, S: 4, W: 4, H: 3 },
 } as const;
 const SHRINK_SURROUNDINGS = 0.1;

@@ -29,9 +29,10 @@ export function surroundings(
   let count = 0;
   for (let at = block - 1; inSection(at) && at > block - SECTION - 1; at--, count++) sum += first(at);
   for (let at = block + 1; inSection(at) && at < block + SECTION + 1; at++, count++) sum += first(at);
+  // Where a document begins or ends the block stands in for the neighbours that are not there: it is not contradicted.
   let near = 0;
-  for (let at = Math.max(0, block - NEAR); at <= Math.min(blocks.length - 1, block + NEAR); at++)
-    if (at !== block) near += first(at);
+  for (let at = block - NEAR; at <= block + NEAR; at++)
+    if (at !== block) near += first(at >= 0 && at < blocks.length ? at : block);
   let above = 0;
   for (const heading of headings.slice(1)) above = Math.max(above, first(heading));
   return [
