@@ -18,7 +18,7 @@ const faults = (value: object): number =>
   readConfiguration(JSON.stringify(value), {
     rules: RULE_CODES,
     opgaven: study.opgaven.map(({ id }) => id),
-    municipalities: study.municipalities.map(({ name }) => name),
+    municipalities: study.municipalities,
   }).faults.length;
 
 describe('the schema of the configuration file', () => {
@@ -34,6 +34,7 @@ describe('the schema of the configuration file', () => {
       true,
     ],
     [{ bewustNiet: { stadsrandwijken: 'Eerst het centrum.' } }, true],
+    [{ gemeente: "'s-Hertogenbosch" }, true],
     [{ gemeente: 'Waterdam' }, false],
     [{ reikwijdte: 'alles' }, false],
     [{ regels: { 'opgave-ontbrekt': 'hint' } }, false],

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION, layered, readConfiguration } from '../../server/src/core/configuration.js';
 
-const known = { rules: ['opgave-ontbreekt', 'bron-onbekend'], opgaven: ['nieuwbouw'], municipalities: ['Waterdam'] };
+const known = {
+  rules: ['opgave-ontbreekt', 'bron-onbekend'],
+  opgaven: ['nieuwbouw'],
+  municipalities: [{ name: 'Waterdam', variants: ["'s-Waterdam"] }],
+};
 
 /** Faults of a configuration, as a user reads them: one-based line, then the message. */
 function faults(text: string): string[] {
@@ -37,6 +41,16 @@ test('everything that a configuration can say', () => {
 test.each(['{}', '\uFEFF{}', '{\r\n}\r\n', '{ "regels": {}, "bewustNiet": {} }'])('%j leaves the defaults', (text) => {
   expect(readConfiguration(text, known)).toMatchObject({ configuration: DEFAULT_CONFIGURATION, faults: [] });
 });
+
+test.each(["'s-Waterdam", 'waterdam', ' WATERDAM '])(
+  'a municipality by the spelling %j is the one the study knows',
+  (spelling) => {
+    expect(readConfiguration(JSON.stringify({ gemeente: spelling }), known)).toMatchObject({
+      configuration: { gemeente: 'Waterdam' },
+      faults: [],
+    });
+  },
+);
 
 describe('a fault leaves the rest standing and says where it is', () => {
   test.each([

@@ -90,7 +90,7 @@ function loadConfiguration({ study }: Engine, folder: string, problem: Report): 
   const { configuration, faults } = readConfiguration(text, {
     rules: RULE_CODES,
     opgaven: study.opgaven.map((opgave) => opgave.id),
-    municipalities: study.municipalities.map((municipality) => municipality.name),
+    municipalities: study.municipalities,
   });
   for (const { offset, message } of faults)
     problem(`${shownPath(path)}:${text.slice(0, offset).split('\n').length}: ${message}`);

@@ -27,7 +27,9 @@ export function configurationSchema(study: StudyIndex): Schema {
       gemeente: {
         description:
           'Uw gemeente: haar cijfers staan in de uitleg naast de landelijke. De studie kent de gemeenten van G4, G40 en M50.',
-        enum: study.municipalities.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'nl')),
+        enum: study.municipalities
+          .flatMap(({ name, variants }) => [name, ...variants])
+          .sort((a, b) => a.localeCompare(b, 'nl')),
       },
       reikwijdte: choice(
         'Waar een opgave opgepakt mag zijn om niet te worden gemist.',

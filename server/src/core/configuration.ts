@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { CITATION_STYLES, type CitationStyle } from './features/citing.js';
+import type { Municipality } from './study/model.js';
 
 /** What a programme can set, in `.opgavenwijzer.json`; keys and values are Dutch because writers see them. */
 
@@ -62,7 +63,8 @@ export interface ConfigurationFault {
 export interface Known {
   readonly rules: readonly string[];
   readonly opgaven: readonly string[];
-  readonly municipalities: readonly string[];
+  /** A municipality may be named by a variant; the configuration has its name. */
+  readonly municipalities: readonly Pick<Municipality, 'name' | 'variants'>[];
 }
 
 /**
@@ -118,14 +120,16 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
     switch (key) {
       case '$schema':
         break;
-      case 'gemeente':
-        if (node.type === 'string' && known.municipalities.includes(node.value)) layer.gemeente = node.value;
+      case 'gemeente': {
+        const name = municipalityNamed(node.value, known);
+        if (name !== undefined) layer.gemeente = name;
         else
           fault(
             node,
             `‘gemeente’ ${shown(node)} staat niet in de studie; die kent de gemeenten van G4, G40 en M50. Landelijke cijfers worden getoond.`,
           );
         break;
+      }
       case 'reikwijdte':
         oneOf(node, key, SCOPES, (value) => {
           layer.reikwijdte = value;
@@ -163,6 +167,15 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
     }
   }
   return { layer, faults };
+}
+
+/** The name of a municipality however it is spelled: by a variant, or in other capitals. */
+function municipalityNamed(value: unknown, { municipalities }: Known): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const wanted = value.trim().toLowerCase();
+  const named = ({ name, variants }: Pick<Municipality, 'name' | 'variants'>): boolean =>
+    [name, ...variants].some((spelling) => spelling.toLowerCase() === wanted);
+  return municipalities.find(named)?.name;
 }
 
 /** What the JSON parser misses, in a writer's words. */

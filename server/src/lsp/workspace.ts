@@ -33,7 +33,7 @@ export function knownTo({ study }: Engine): Known {
   return {
     rules: RULE_CODES,
     opgaven: study.opgaven.map((opgave) => opgave.id),
-    municipalities: study.municipalities.map((municipality) => municipality.name),
+    municipalities: study.municipalities,
   };
 }
 

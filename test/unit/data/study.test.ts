@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CompiledStudy, compileStudy } from '../../../server/src/compile/compile-study.js';
 import { indexStudy } from '../../../server/src/core/study/index.js';
+import type { Perspective } from '../../../server/src/core/study/model.js';
 
 const compiled = compileStudy(join(import.meta.dirname, '../../../data/trendstudie'));
 if ('faults' in compiled)
@@ -81,6 +82,85 @@ describe('the study', () => {
   test('a figure has its number, what it measures and a page', () => {
     const figures = index.entries.flatMap((entry) => entry.figures.map((figure) => ({ id: entry.id, ...figure })));
     expect(figures.filter(({ text, about, page }) => !text.trim() || !about.trim() || !(page > 0))).toEqual([]);
+  });
+});
+
+describe('the terms', () => {
+  test('a term has a definition, pages in the study and links', () => {
+    const wanting = study.terms.filter(
+      ({ definition, pages, see }) => !definition.trim() || pages.length === 0 || see.length === 0,
+    );
+    expect(idsOf(wanting)).toEqual([]);
+    const themes = study.themes.map(({ pages }) => pages);
+    const [first, last] = [4, Math.max(...themes.map(([, to]) => to))];
+    expect(idsOf(study.terms.filter(({ pages }) => pages.some((page) => page < first || page > last)))).toEqual([]);
+  });
+
+  test('a form of words names one term', () => {
+    const owners = new Map<string, Set<string>>();
+    for (const { id, title, variants } of study.terms)
+      for (const form of [title, ...variants])
+        owners.set(form.toLowerCase(), (owners.get(form.toLowerCase()) ?? new Set()).add(id));
+    expect(
+      [...owners].filter(([, ids]) => ids.size > 1).map(([form, ids]) => `${form}: ${[...ids].join(', ')}`),
+    ).toEqual([]);
+  });
+
+  test('what came after the study stands apart from what a term means', () => {
+    const after = /\b202[3-9]\b|\bsinds 2022\b|\binmiddels\b/;
+    expect(idsOf(study.terms.filter(({ definition }) => after.test(definition)))).toEqual([]);
+    expect(study.terms.filter(({ later }) => later !== undefined).length).toBeGreaterThan(10);
+  });
+});
+
+describe('the perspectives', () => {
+  test('each has ways to act and opgaven that it serves; one asks the seven questions of the IAK', () => {
+    expect(idsOf(study.perspectives.filter(({ directions, serves }) => !directions.length || !serves.length))).toEqual(
+      [],
+    );
+    expect((index.find('handelen-met-kennis') as Perspective).questions).toHaveLength(7);
+  });
+});
+
+describe('what a reader meets', () => {
+  const texts = [
+    ...index.entries.flatMap((entry) => [
+      entry.short,
+      entry.summary,
+      ...('directions' in entry ? entry.directions : []),
+      ...('questions' in entry ? entry.questions : []),
+      ...('stance' in entry ? [entry.stance] : []),
+      ...('opgaven' in entry ? entry.opgaven.map(({ why }) => why) : []),
+      ...entry.figures.map(({ about }) => about),
+    ]),
+    ...study.terms.flatMap(({ definition, later }) => [definition, later ?? '']),
+    ...study.municipalities.flatMap(({ notes }) => notes.map(({ text }) => text)),
+  ];
+
+  test('nobody is told what to want: no text says ‘moet’ or ‘dient te’', () => {
+    expect(texts.filter((text) => /\bmoet(?:en)?\b|\bdien(?:t|en) te\b|\bje\b|\bjouw\b/i.test(text))).toEqual([]);
+  });
+
+  test('no text has a space too many, an unfinished mark or a straight quotation mark', () => {
+    expect(texts.filter((text) => / {2}|\s[,.;:]|^\s|\s$|"|\.\.$/.test(text))).toEqual([]);
+  });
+});
+
+describe('links across the chapters', () => {
+  const chapterOf = (id: string): string => index.themeOf(index.find(id)!).section;
+  /** Chapters that are reached from an entry by its links, there or back. */
+  const around = (id: string): Set<string> => {
+    const there = index.entries.filter((entry) => entry.id === id || entry.see.includes(id)).map((entry) => entry.id);
+    return new Set([...there, ...index.find(id)!.see].map(chapterOf));
+  };
+
+  test.each([
+    ['kwetsbare-wijken', ['1', '5', '6', '9']],
+    ['menselijke-maat-sociaal-domein', ['1', '4', '9']],
+    ['kwantitatieve-woningmismatch', ['2', '6']],
+    ['welzijn-en-zorg-voor-ouderen', ['2', '4', '6', '9']],
+  ])('%s joins chapters %j', (id, chapters) => {
+    for (const chapter of chapters) expect([...around(id)]).toContain(chapter);
   });
 });
 

@@ -44,6 +44,14 @@ describe('a hover', () => {
     expect(hoverAt('Zie [@trendstudie:kansen|ongelijkheid].', 'Heerlen')!.markdown).toMatch(/Van alle .* in Heerlen/);
   });
 
+  it('sets apart what came after the study', () => {
+    const { markdown } = hoverAt('Dat regelt de Omgevings|wet.')!;
+    expect(markdown).toMatch(
+      /natuur en ruimte bundelt\..* \*Na de studie \(niet uit de studie zelf\):\* Zij geldt sinds/,
+    );
+    expect(hoverAt('Een knarren|hof.')!.markdown).not.toContain('Na de studie');
+  });
+
   it('shows what the programme does with an opgave, and on which line', () => {
     const { markdown } = hoverAt(
       '# Wonen\n\nWij splitsen grote woningen.\n\nZie [@trendstudie:woonruimte|-zonder-bijbouwen].',

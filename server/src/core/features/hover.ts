@@ -3,6 +3,7 @@ import type { ProgrammeCoverage } from '../programme.js';
 import { localFacts } from '../study/local-facts.js';
 import type { Citable, Entry, Term } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
+import { definitionMarkdown } from './definition.js';
 import { lookup } from './lookup.js';
 import { escapeMarkdown } from './markdown.js';
 import { STATE_NAMES, STATE_SIGNS } from './states.js';
@@ -46,7 +47,7 @@ export function describe(context: HoverContext, item: Citable, term?: Term): str
 }
 
 function describeTerm(term: Term): string[][] {
-  return [[`**${escapeMarkdown(term.title)}** · begrip, ${placeText(term)}`], [escapeMarkdown(term.definition)]];
+  return [[`**${escapeMarkdown(term.title)}** · begrip, ${placeText(term)}`], [definitionMarkdown(term)]];
 }
 
 function describeEntry(context: HoverContext, entry: Entry, term: Term | undefined): string[][] {
@@ -57,7 +58,7 @@ function describeEntry(context: HoverContext, entry: Entry, term: Term | undefin
   ];
   if (entry.kind === 'opgave') paragraphs.push([`In dit programma: ${stateText(context, entry.id)}`]);
   if (entry.kind === 'trend') paragraphs.push(opgavenLines(context, entry.opgaven, term ? ROOM_BESIDE_TERM : ROOM));
-  if (term) paragraphs.push([`*${escapeMarkdown(term.title)}*: ${escapeMarkdown(term.definition)}`]);
+  if (term) paragraphs.push([`*${escapeMarkdown(term.title)}*: ${definitionMarkdown(term)}`]);
   return paragraphs;
 }
 

@@ -3,6 +3,7 @@ import type { StudyIndex } from '../study/index.js';
 import { localFacts } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Opgave, Perspective, Term, Theme, Trend } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
+import { definitionMarkdown } from './definition.js';
 import { escapeMarkdown, headingAnchor } from './markdown.js';
 import { STATE_NAMES, STATE_SIGNS } from './states.js';
 
@@ -167,8 +168,9 @@ function placeLine(study: StudyIndex, item: Citable): string {
   return `*${KIND_NAMES[item.kind]}* · ${placeText(item)} · \`@${study.info.key}:${item.id}\``;
 }
 
-function term(study: StudyIndex, writer: PageWriter, page: string, { definition, variants, see }: Term): void {
-  writer.paragraph(escapeMarkdown(definition));
+function term(study: StudyIndex, writer: PageWriter, page: string, term: Term): void {
+  const { variants, see } = term;
+  writer.paragraph(definitionMarkdown(term));
   if (variants.length > 0) writer.paragraph(`Ook: ${variants.map(escapeMarkdown).join(', ')}.`);
   seeAlso(study, writer, page, see);
 }

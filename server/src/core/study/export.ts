@@ -43,11 +43,12 @@ export function exportStudy(study: StudyIndex): object {
       questions: perspective.questions,
       serves: perspective.serves,
     })),
-    terms: study.terms.map(({ id, title: term, variants, definition, pages, see }) => ({
+    terms: study.terms.map(({ id, title: term, variants, definition, later, pages, see }) => ({
       id,
       term,
       variants,
       definition,
+      ...(later === undefined ? {} : { later }),
       pages,
       see,
     })),

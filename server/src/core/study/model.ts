@@ -73,6 +73,8 @@ export interface Term {
   readonly title: string;
   readonly variants: readonly string[];
   readonly definition: string;
+  /** What has changed since the study appeared; shown apart, because the study does not say it. */
+  readonly later?: string;
   /** The page to cite first, then the others that name it, in order. */
   readonly pages: readonly number[];
   readonly see: readonly string[];
