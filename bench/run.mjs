@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- --corpus MAP] [--quick] [--out FILE]`: measures how fast it is, in one run against things that are
+ * `npm run bench [-- --corpus MAP] [--quick] [--markdown] [--out FILE]`: measures how fast it is, in one run against things that are
  * measured beside it, prints a table and writes JSON.
  *
- * --corpus  a folder of real programmes for the command line; without it, programmes that the benchmark makes itself
- * --quick   fewer rounds and edits, and nothing of others: to see whether something became slow
+ * --corpus    a folder of real programmes for the command line; without it, programmes that the benchmark makes itself
+ * --quick     fewer rounds and edits, and nothing of others: to see whether something became slow
+ * --markdown  prints the table once more as Markdown, for the README
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -27,6 +28,7 @@ const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
     out: { type: 'string', default: 'out/bench.json' },
   },
@@ -49,14 +51,15 @@ const { prose } = await import('./prose.mjs');
 const { cold, others } = await import('./cold.mjs');
 const { commandLine, starts } = await import('./start.mjs');
 const { keystrokes, memory, questions, references } = await import('./session.mjs');
+const { markdownTable, shownValue } = await import('./table.mjs');
 
 /** @type {{what: string, value: number, unit: string, limit?: number, note?: string}[]} */
 const rows = [];
 const add = (what, value, unit, limit, note) => {
-  rows.push({ what, value, unit, ...(limit === undefined ? {} : { limit }), ...(note ? { note } : {}) });
-  const shown = `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
+  const row = { what, value, unit, ...(limit === undefined ? {} : { limit }), ...(note ? { note } : {}) };
+  rows.push(row);
   const verdict = limit === undefined ? '' : value <= limit ? `  ≤ ${limit}` : `  > ${limit} !`;
-  console.log(`${what.padEnd(58)} ${shown.padStart(12)}${verdict}${note ? `   ${note}` : ''}`);
+  console.log(`${what.padEnd(58)} ${shownValue(row).padStart(12)}${verdict}${note ? `   ${note}` : ''}`);
 };
 const ms = (n) => `${n.toFixed(1)} ms`;
 
@@ -151,6 +154,7 @@ const text = prose(1e6);
 
 const machine = `${cpus()[0]?.model.trim() ?? process.arch}, ${cpus().length} kernen, Node ${process.version}, ${process.platform}`;
 console.log(`\n${machine}`);
+if (values.markdown) console.log(`\n${markdownTable(rows)}`);
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, `${JSON.stringify({ machine, date: new Date().toISOString(), quick, rows }, null, 1)}\n`);
 
