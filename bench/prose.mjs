@@ -50,7 +50,7 @@ const SENTENCES = [
     `${cap(one(WHERE))} is ${one(THING)} het afgelopen decennium sterk veranderd, en dat merkt ${one(WHO)} elke dag.`,
   ({ one }) => `We kiezen voor ${one(THING)} en ${one(THING)}, ook als dat geld kost.`,
   ({ one }) => `Wie ${one(WHERE)} woont, heeft recht op ${one(THING)}; dat ${one(ACT)} wij ${one(WHEN)}.`,
-  ({ one, number }) =>
+  ({ number }) =>
     `In ${2015 + number(10)} ging het om ${number(900) + 100} gevallen, ${number(60) + 2} procent meer dan daarvoor.`,
   ({ one }) => `“${cap(one(THING))} is geen bijzaak”, zei ${one(WHO)}, en ${one(WHO)} was het daarmee eens.`,
   ({ one }) => `Hoe ${one(THING)} zich verhoudt tot ${one(THING)}, is ${one(WHERE)} nog niet duidelijk.`,
