@@ -59,6 +59,17 @@ describe('a hover', () => {
     expect(markdown).toMatch(/In dit programma: ● opgepakt \(regel \d\)/);
   });
 
+  it('shows what the programme does with the opgaven of a theme, and with those that a way to act serves', () => {
+    const taken = 'Wij splitsen woningen [@trendstudie:woonruimte-zonder-bijbouwen].\n\n';
+    expect(hoverAt(`${taken}Zie [@trendstudie:ruimte-en|-wonen].`)!.markdown).toContain(
+      'In dit programma: 1 van 8 opgaven opgepakt',
+    );
+    expect(hoverAt(`${taken}Zie [@trendstudie:handelen-in-de|-wijk].`)!.markdown).toMatch(
+      /Opgaven die hiermee gediend zijn {2}\n.* — .*\n(?:.*\n)*en nog \d/,
+    );
+    expect(hoverAt('Zie [@trendstudie:handelings|perspectieven].')!.markdown).not.toContain('In dit programma');
+  });
+
   it.each(engine.study.entries.map(({ id }) => id))('on %s has at most twelve lines', (id) => {
     expect(hoverAt(`Zie [@|trendstudie:${id}].`, 'Almere')!.markdown.split('\n').length).toBeLessThanOrEqual(12);
   });

@@ -1,7 +1,7 @@
 import type { Analysis, Engine } from '../analysis.js';
 import type { ProgrammeCoverage } from '../programme.js';
 import { localFacts } from '../study/local-facts.js';
-import type { Citable, Entry, Term } from '../study/model.js';
+import type { Citable, Entry, Term, Theme } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
 import { definitionMarkdown } from './definition.js';
 import { lookup } from './lookup.js';
@@ -51,24 +51,37 @@ function describeTerm(term: Term): string[][] {
 }
 
 function describeEntry(context: HoverContext, entry: Entry, term: Term | undefined): string[][] {
-  const theme = entry.kind === 'theme' ? '' : `, *${escapeMarkdown(context.engine.study.themeOf(entry).name)}*`;
+  const theme = entry.kind === 'theme' ? ',' : `, *${escapeMarkdown(context.engine.study.themeOf(entry).name)}*`;
   const paragraphs = [
     [`**${escapeMarkdown(entry.title)}** · ${KIND_NAMES[entry.kind]}${theme} ${placeText(entry)}`],
     [`${escapeMarkdown(entry.short)}${ownMunicipality(context, entry)}`],
   ];
+  const room = term ? ROOM_BESIDE_TERM : ROOM;
+  if (entry.kind === 'theme') paragraphs.push(...themeLines(context, entry));
   if (entry.kind === 'opgave') paragraphs.push([`In dit programma: ${stateText(context, entry.id)}`]);
-  if (entry.kind === 'trend') paragraphs.push(opgavenLines(context, entry.opgaven, term ? ROOM_BESIDE_TERM : ROOM));
+  if (entry.kind === 'trend') {
+    const leadsTo = entry.opgaven.map(({ id }) => id);
+    paragraphs.push(['Opgaven die hieruit volgen', ...opgavenLines(context, leadsTo, room)]);
+  }
+  if (entry.kind === 'perspective')
+    paragraphs.push(['Opgaven die hiermee gediend zijn', ...opgavenLines(context, entry.serves, room)]);
   if (term) paragraphs.push([`*${escapeMarkdown(term.title)}*: ${definitionMarkdown(term)}`]);
   return paragraphs;
 }
 
-/** A heading, and a line each; what does not fit folds into a count. */
-function opgavenLines(context: HoverContext, opgaven: readonly { readonly id: string }[], room: number): string[] {
+/** How many of the opgaven of a theme are taken up; the last chapter has none of its own. */
+function themeLines({ engine: { study }, programme }: HoverContext, { id }: Theme): string[][] {
+  const opgaven = study.opgaven.filter(({ theme }) => theme === id);
+  const taken = opgaven.filter((opgave) => programme.get(opgave.id)?.state === 'opgepakt').length;
+  return opgaven.length === 0 ? [] : [[`In dit programma: ${taken} van ${opgaven.length} opgaven opgepakt`]];
+}
+
+/** A line each; what does not fit folds into a count. */
+function opgavenLines(context: HoverContext, opgaven: readonly string[], room: number): string[] {
   const shown = opgaven.length <= room ? opgaven : opgaven.slice(0, room - 1);
   const more = opgaven.length - shown.length;
   return [
-    'Opgaven die hieruit volgen',
-    ...shown.map(({ id }) => {
+    ...shown.map((id) => {
       const { state } = context.programme.get(id) ?? UNTOUCHED;
       return `${STATE_SIGNS[state]} ${escapeMarkdown(context.engine.study.opgave(id)!.title)} — ${stateText(context, id, false)}`;
     }),
