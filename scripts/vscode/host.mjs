@@ -38,7 +38,7 @@ import { installChromium, installServer } from './install.mjs';
 /**
  * @typedef {object} PageOptions
  * @property {string} [workspace]
- * @property {string} [extensionDevelopmentPath]
+ * @property {boolean} [installed] with the extension that is installed, as its users have it; none under development
  * @property {string} [extensionTestsPath]
  * @property {boolean} [web] the `browser` entry in the web extension host, instead of `main` in Node; for one page of
  *   a host at a time, as it is a setting
@@ -145,7 +145,7 @@ export async function startHost(options = {}) {
 export async function openPage(host, options = {}) {
   const { chromium } = await import('playwright-core');
   const executablePath = await installChromium();
-  const extensionPath = options.extensionDevelopmentPath ?? host.extensionPath;
+  const { extensionPath } = host;
   await host.writeSettings(options.web && extensionPath ? await inWebHost(extensionPath) : {});
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS, chromiumSandbox: false });
   try {
@@ -169,7 +169,7 @@ export async function openPage(host, options = {}) {
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
       write(formatConsole(args));
     });
-    await page.goto(host.url(options.workspace, pagePayload(host, extensionPath, options)));
+    await page.goto(host.url(options.workspace, pagePayload(host, options)));
     return { page, browser, exitCode, log, close: () => browser.close() };
   } catch (error) {
     await browser.close();
@@ -179,12 +179,11 @@ export async function openPage(host, options = {}) {
 
 /**
  * @param {Host} host
- * @param {string | undefined} extensionPath
  * @param {PageOptions} options
  * @returns {Payload}
  */
-function pagePayload(host, extensionPath, options) {
-  const payload = developmentPayload(extensionPath, host.uri);
+function pagePayload(host, options) {
+  const payload = developmentPayload(options.installed ? undefined : host.extensionPath, host.uri);
   if (options.extensionTestsPath) payload.push(['extensionTestsPath', host.uri(options.extensionTestsPath)]);
   if (options.file) payload.push(['openFile', host.uri(options.file)]);
   return payload;

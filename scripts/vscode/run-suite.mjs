@@ -1,6 +1,7 @@
 /**
  * Runs the suite (`out/suite.js`) inside a real VS Code: the desktop one where there is one or it can be
- * downloaded, else VS Code in the browser. The same bundle, the same tests.
+ * downloaded, else VS Code in the browser. The same bundle, the same tests. The extension under test is the packed one,
+ * installed by that VS Code from its VSIX.
  *
  *   node scripts/vscode/run-suite.mjs [--web] [--web-only] [--browser] [--verbose] [--timeout seconds]
  *
@@ -10,20 +11,21 @@
  * --verbose    everything the extension host prints, not only the lines of the suite
  */
 import { existsSync, rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openPage, startHost } from './host.mjs';
 import { PROJECT } from './install.mjs';
+import { installPacked } from './packed.mjs';
+import { Workbench } from './workbench.mjs';
 
 /** @typedef {'node' | 'web'} Kind which extension host runs the suite */
 
 /**
  * @typedef {object} SuiteOptions
  * @property {Kind[]} [kinds] one run each; `['node']` when left out
- * @property {string} [extensionPath]
  * @property {string} [suite]
  * @property {string} [workspace] copied first, so no test can change the original
  * @property {boolean} [browserOnly]
@@ -33,6 +35,8 @@ import { PROJECT } from './install.mjs';
  */
 
 /** @typedef {Required<SuiteOptions>} Settings */
+
+/** @typedef {{ extensionsDir: string, extensionPath: string }} Installed where all extensions are, and where ours is */
 
 const HOST_LINE = /^\[suite\] host: (\w+)/;
 const MARK = /^\[suite\] ?/;
@@ -60,19 +64,41 @@ export async function runSuite(options = {}) {
     return 1;
   }
   const desktop = settings.browserOnly ? undefined : await findDesktop(settings.log);
-  let worst = 0;
-  for (const kind of settings.kinds) {
-    const workspace = await copyWorkspace(settings.workspace);
-    try {
-      const code = desktop
-        ? await runOnDesktop(desktop, kind, workspace, settings)
-        : await runInBrowser(kind, workspace, settings);
+  const extensionsDir = await temporaryFolder('opgavenwijzer-extensies-');
+  try {
+    const extensionPath = await installPacked(extensionsDir, desktop, settings.log);
+    // In the folder of the extension it gets the same `vscode` as the extension: a question to a person, which it
+    // answers by putting an answer in its place there, is then answered for the extension too.
+    const suite = join(extensionPath, 'suite.js');
+    await copyFile(settings.suite, suite);
+    let worst = 0;
+    for (const kind of settings.kinds) {
+      const code = await runIn(desktop, kind, { extensionsDir, extensionPath }, { ...settings, suite });
       worst = Math.max(worst, code);
-    } finally {
-      await rm(workspace, { recursive: true, force: true });
     }
+    return worst;
+  } finally {
+    await rm(extensionsDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
-  return worst;
+}
+
+/**
+ * @param {string | undefined} desktop
+ * @param {Kind} kind
+ * @param {Installed} installed
+ * @param {Settings} settings
+ * @returns {Promise<number>}
+ */
+async function runIn(desktop, kind, installed, settings) {
+  const workspace = await temporaryFolder('opgavenwijzer-werkmap-');
+  try {
+    if (existsSync(settings.workspace)) await cp(settings.workspace, workspace, { recursive: true });
+    if (desktop) return await runOnDesktop(desktop, kind, workspace, installed, settings);
+    const code = await runInBrowser(kind, workspace, installed, settings);
+    return code === 0 ? await readAsUser(kind, workspace, installed, settings) : code;
+  } finally {
+    await rm(workspace, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
 }
 
 /**
@@ -82,7 +108,6 @@ export async function runSuite(options = {}) {
 function withDefaults(options) {
   return {
     kinds: options.kinds ?? ['node'],
-    extensionPath: options.extensionPath ?? PROJECT,
     suite: options.suite ?? join(PROJECT, 'out', 'suite.js'),
     workspace: options.workspace ?? join(PROJECT, 'voorbeelden'),
     browserOnly: options.browserOnly ?? false,
@@ -149,21 +174,22 @@ async function endDesktop(before, run) {
  * @param {string} vscodeExecutablePath
  * @param {Kind} kind
  * @param {string} workspace
+ * @param {Installed} installed
  * @param {Settings} settings
  * @returns {Promise<number>}
  */
-async function runOnDesktop(vscodeExecutablePath, kind, workspace, settings) {
+async function runOnDesktop(vscodeExecutablePath, kind, workspace, { extensionsDir, extensionPath }, settings) {
   const { log, timeout } = settings;
   log(`Suite in VS Code op het bureaublad, ${hostName(kind)}:`);
   const { runTests } = await import('@vscode/test-electron');
   const profile = await mkdtemp(join(tmpdir(), 'ow-')); // short: its socket's path has a limit
-  const launchArgs = [workspace, `--user-data-dir=${profile}`, `--extensions-dir=${join(profile, 'extensions')}`];
+  const launchArgs = [workspace, `--user-data-dir=${profile}`, `--extensions-dir=${extensionsDir}`];
   if (kind === 'web') launchArgs.push('--extensionDevelopmentKind=web');
   const dog = watchdog(timeout);
   const before = process.listeners('SIGINT');
   const run = runTests({
     vscodeExecutablePath,
-    extensionDevelopmentPath: settings.extensionPath,
+    extensionDevelopmentPath: extensionPath, // the installed one, which tells the suite what only the suite may know
     extensionTestsPath: settings.suite,
     launchArgs,
   }).catch((error) => {
@@ -183,12 +209,13 @@ async function runOnDesktop(vscodeExecutablePath, kind, workspace, settings) {
 /**
  * @param {Kind} kind
  * @param {string} workspace
+ * @param {Installed} installed
  * @param {Settings} settings
  * @returns {Promise<number>}
  */
-async function runInBrowser(kind, workspace, settings) {
-  const { log, timeout, verbose, extensionPath, suite } = settings;
-  const host = await startHost({ extensionPath, workspace, log });
+async function runInBrowser(kind, workspace, installed, settings) {
+  const { log, timeout, verbose, suite } = settings;
+  const host = await startHost({ ...installed, workspace, log });
   /** @type {string[]} */
   const others = [];
   /** @type {string | undefined} */
@@ -258,12 +285,43 @@ function watchdog(timeout) {
   return { bite, stop: () => clearTimeout(timer) };
 }
 
-/** @param {string} workspace */
-async function copyWorkspace(workspace) {
-  const copy = await mkdtemp(join(tmpdir(), 'opgavenwijzer-werkmap-'));
-  process.once('exit', () => rmSync(copy, { recursive: true, force: true })); // for Ctrl-C
-  if (existsSync(workspace)) await cp(workspace, copy, { recursive: true });
-  return copy;
+/**
+ * The last test: nothing under development, nothing that knows of tests. A person opens the sample programme in a VS
+ * Code in which the VSIX is installed, and sees a finding and what is said of it.
+ * @param {Kind} kind
+ * @param {string} workspace
+ * @param {Installed} installed
+ * @param {Settings} settings
+ * @returns {Promise<number>}
+ */
+async function readAsUser(kind, workspace, installed, { log }) {
+  const host = await startHost({ ...installed, workspace, log });
+  try {
+    const file = join(workspace, 'waterdam', 'programma.md');
+    const { page, close } = await openPage(host, { installed: true, web: kind === 'web', file });
+    try {
+      const bench = new Workbench(page);
+      await bench.ready();
+      await bench.waitForSquiggles('warning');
+      log(`  ✔ De geïnstalleerde VSIX meldt wat er blijft liggen (${hostName(kind)})\n  1 geslaagd, 0 mislukt`);
+      return 0;
+    } catch (error) {
+      await page.screenshot({ path: await pictureFile() });
+      log(`  ✖ De geïnstalleerde VSIX: ${message(error)}\n  Zo stond VS Code erbij: ${HANG_PICTURE}`);
+      return 1;
+    } finally {
+      await close();
+    }
+  } finally {
+    await host.stop();
+  }
+}
+
+/** @param {string} prefix */
+async function temporaryFolder(prefix) {
+  const folder = await mkdtemp(join(tmpdir(), prefix));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true })); // for Ctrl-C
+  return folder;
 }
 
 async function pictureFile() {
