@@ -22,6 +22,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { npmCall } from '../scripts/npm.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { values } = parseArgs({
@@ -41,11 +42,8 @@ const SAMPLE = 'voorbeelden/waterdam/programma.md';
 if (!values['no-build']) runNode(['scripts/build.mjs']);
 if (!quick && !existsSync('bench/node_modules/markdown-it')) {
   console.error('Installeren waarmee vergeleken wordt …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  spawnSync(npm, ['ci', '--prefix', 'bench', '--no-audit', '--no-fund'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  const { command, args, shell } = npmCall(['ci', '--prefix', 'bench', '--no-audit', '--no-fund']);
+  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], shell });
 }
 const { prose } = await import('./prose.mjs');
 const { cold, others } = await import('./cold.mjs');

@@ -1,9 +1,9 @@
 // Builds everything: first the study from data/, then the bundles in dist/. `--data` stops after the study.
-import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { buildWithParts } from './parts.mjs';
+import { runTool } from './tool.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -19,18 +19,6 @@ const shared = {
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...shared, platform: 'browser', format: 'cjs' };
 
-/** Compiles data/ to server/src/generated; a fault in the data ends the build with its file and line. */
-async function compileData() {
-  await esbuild.build({
-    ...node,
-    minify: false,
-    entryPoints: ['server/src/compile/main.ts'],
-    outfile: 'out/compile.js',
-  });
-  const { status } = spawnSync(process.execPath, ['out/compile.js', root], { stdio: 'inherit' });
-  if (status !== 0) process.exit(1);
-}
-
 const servers = [
   { ...node, entryPoints: { server: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
   { ...browser, entryPoints: { server: 'server/src/browser/main.ts' }, outdir: 'dist/browser' },
@@ -44,7 +32,8 @@ const client = {
   external: ['vscode'],
 };
 
-await compileData();
+// A fault in the data ends the build with its file and line.
+await runTool('compile', root);
 if (!process.argv.includes('--data')) {
   await Promise.all([buildWithParts(servers, { ...shared, outdir: 'dist' }), esbuild.build(client)]);
 }

@@ -13,16 +13,17 @@ import { readdir, stat } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { installIfNeeded } from './npm.mjs';
 
 const PROJECT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const SAMPLES = join(PROJECT, 'voorbeelden');
-const SOURCES = ['client', 'server', 'data', 'syntaxes', 'package.json', 'scripts/build.mjs'];
+const SOURCES = ['client', 'server', 'data', 'syntaxes', 'package.json', 'scripts'];
 const WINDOWS = process.platform === 'win32';
 
 /** @param {string[]} args */
 async function main(args) {
   const { values } = parseArgs({ args, options: { once: { type: 'boolean' }, browser: { type: 'boolean' } } });
-  await installIfNeeded();
+  installIfNeeded();
   await buildIfNeeded();
   await checkSamples();
   const code = values.once || values.browser ? undefined : findDesktopCode();
@@ -30,24 +31,12 @@ async function main(args) {
   else await openInBrowser(values.once ?? false);
 }
 
-/** npm leaves the moment of its last install in node_modules/.package-lock.json. */
-async function installIfNeeded() {
-  const installed = await modified(join(PROJECT, 'node_modules', '.package-lock.json'));
-  const locked = await modified(join(PROJECT, 'package-lock.json'));
-  if (installed > 0 && installed >= locked) return;
-  console.log('Pakketten installeren …');
-  await runOrFail(
-    npmCommand(locked > 0 ? ['ci'] : ['install'], ['--no-audit', '--no-fund']),
-    'npm kon de pakketten niet installeren',
-  );
-}
-
 async function buildIfNeeded() {
   const built = await modified(join(PROJECT, 'dist', 'cli.js'));
   const times = await Promise.all(SOURCES.map((source) => newest(join(PROJECT, source))));
   if (built > 0 && built >= Math.max(...times)) return;
   console.log('Bouwen …');
-  await runOrFail(npmCommand(['run', 'build'], ['--silent']), 'het bouwen is mislukt');
+  await runOrFail([process.execPath, 'scripts/build.mjs'], 'het bouwen is mislukt');
 }
 
 async function checkSamples() {
@@ -121,17 +110,6 @@ function openAddress(address) {
 function hasScreen() {
   if (process.platform !== 'linux') return true;
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
-
-/**
- * npm itself: the one that runs this script, else the one on the PATH.
- * @param {string[]} command
- * @param {string[]} flags
- */
-function npmCommand(command, flags) {
-  const running = process.env.npm_execpath;
-  const npm = running?.endsWith('npm-cli.js') ? [process.execPath, running] : [WINDOWS ? 'npm.cmd' : 'npm'];
-  return [...npm, ...command, ...flags];
 }
 
 /**

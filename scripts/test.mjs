@@ -2,27 +2,17 @@
  * `npm test`: sets itself up and runs everything: build, types, lint, unit tests, the server over its pipe, and the
  * suite in a real VS Code (in the Node and in the web extension host). Ends with one line of counts.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { installIfNeeded } from './npm.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
-
-/** npm leaves the moment of its last install in node_modules/.package-lock.json. */
-function isInstalled() {
-  const mark = join('node_modules', '.package-lock.json');
-  return existsSync(mark) && statSync(mark).mtimeMs >= statSync('package-lock.json').mtimeMs;
-}
-
-if (!isInstalled()) {
-  const running = process.env.npm_execpath;
-  const [command, ...first] = running
-    ? [process.execPath, running]
-    : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
-  const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund'], { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+try {
+  installIfNeeded();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
 }
 
 /** @type {[name: string, command: string[]][]} */

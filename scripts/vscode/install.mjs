@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from '
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { npmCall } from '../npm.mjs';
 
 const run = promisify(execFile);
 
@@ -215,22 +216,10 @@ async function removeLeftovers(cache) {
  * @param {string} cwd
  * @param {string[]} args
  */
-export async function npm(cwd, args) {
-  const all = [...args, '--prefix', cwd, '--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false'];
-  const [command, ...first] = npmCommand();
-  await spawned(command, [...first, ...all], { cwd, env: cleanEnvironment(), shell: needsShell(command) });
-}
-
-/** @returns {string[]} */
-function npmCommand() {
-  const running = process.env.npm_execpath;
-  if (running?.endsWith('npm-cli.js')) return [process.execPath, running];
-  return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
-}
-
-/** @param {string} command */
-function needsShell(command) {
-  return command.endsWith('.cmd');
+async function npm(cwd, args) {
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false'];
+  const { command, args: all, shell } = npmCall([...args, '--prefix', cwd, ...quiet]);
+  await spawned(command, all, { cwd, env: cleanEnvironment(), shell });
 }
 
 /** Without what an outer `npm run` sets about *its* package, which would steer the inner npm there. */

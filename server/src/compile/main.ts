@@ -9,7 +9,7 @@ const root = resolve(process.argv[2] ?? '.');
 const result = compileStudy(join(root, 'data/trendstudie'));
 if ('faults' in result) {
   for (const { file, line, column, message } of result.faults) {
-    console.error(`${relative(root, file)}:${line}:${column}: ${message}`);
+    console.error(`${relative(root, file).replaceAll('\\', '/')}:${line}:${column}: ${message}`);
   }
   process.exit(1);
 }
