@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
@@ -55,6 +57,12 @@ describe('sarif', () => {
     const { code, results, text } = await sarifOf({ 'a.md': CLEAN });
     expect({ code, results }).toEqual({ code: 0, results: [] });
     expect(text).not.toContain(process.cwd());
+  });
+
+  it('is what a file gets whose name says so', async () => {
+    const cwd = folderWith({ 'a.md': FAULTY });
+    expect((await opgavenwijzer(['check', 'a.md', '-o', 'uit.sarif'], { cwd })).code).toBe(1);
+    expect(JSON.parse(readFileSync(join(cwd, 'uit.sarif'), 'utf8')).version).toBe('2.1.0');
   });
 
   it('keeps a fingerprint when text moves around the finding, and tells repetitions apart', async () => {

@@ -46,6 +46,11 @@ describe('dekking', () => {
 
   it('says when it cannot write', async () => {
     const cwd = folderWith({ 'a.md': BUILDS });
+    expect(await opgavenwijzer(['dekking', 'a.md', '-o', 'dekking.pdf'], { cwd })).toEqual({
+      code: 2,
+      out: '',
+      err: 'dekking.pdf: een bestand op ‘.pdf’ kan niet gemaakt worden. Laat de naam eindigen op .html, .md, .csv of .json, of noem de vorm met --format.\n',
+    });
     expect(await opgavenwijzer(['dekking', 'a.md', '-o', 'weg/dekking.md'], { cwd })).toEqual({
       code: 2,
       out: '',

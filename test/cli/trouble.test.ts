@@ -20,8 +20,8 @@ describe('what stands in the way is one line each, and the rest is still checked
 
   it('a pattern that fits nothing, and a folder without Markdown', async () => {
     const cwd = folderWith({ 'goed.md': FAULTY, 'leeg/foto.txt': '' });
-    expect(await trouble(cwd, 'goed.md', 'leeg', '*.markdown')).toBe(
-      'leeg: geen Markdown-bestanden (.md) in deze map.\n*.markdown: geen Markdown-bestand past op dit patroon.\n',
+    expect(await trouble(cwd, 'goed.md', 'leeg', '*.markdown', 'weg/*.md')).toBe(
+      'leeg: geen Markdown-bestanden (.md) in deze map.\n*.markdown: geen Markdown-bestand past op dit patroon.\nweg/*.md: geen Markdown-bestand past op dit patroon.\n',
     );
   });
 
@@ -30,6 +30,15 @@ describe('what stands in the way is one line each, and the rest is still checked
     const cwd = folderWith({ 'goed.md': FAULTY, 'latin.md': latin });
     expect(await trouble(cwd, '.')).toBe(
       'latin.md: geen UTF-8 (byte 1.204). Sla het bestand op als UTF-8 en probeer het opnieuw.\n',
+    );
+  });
+
+  it('a pdf and a Word document, with what to do', async () => {
+    const cwd = folderWith({ 'goed.md': FAULTY, 'a.pdf': '%PDF-1.7\n', 'b.docx': 'PK\x03\x04\x14' });
+    expect(await trouble(cwd, 'a.pdf', 'b.docx', 'goed.md')).toBe(
+      `a.pdf: geen tekst maar een pdf. Neem de tekst over in een Markdown-bestand (.md).
+b.docx: geen tekst maar een Word-document of ander ingepakt bestand. Maak er Markdown van, bijvoorbeeld met pandoc b.docx -o programma.md.
+`,
     );
   });
 

@@ -28,6 +28,7 @@ describe('the command line', () => {
 
   it('asks for help or the version wherever that is asked', () => {
     expect(read('--version')).toEqual({ kind: 'version' });
+    expect(read('-v')).toEqual({ kind: 'version' });
     expect(read('help', 'check')).toMatchObject({ kind: 'help', command: { name: 'check' } });
     expect(read('check', '--format', 'json', '-h')).toMatchObject({ kind: 'help', command: { name: 'check' } });
     expect(read('--help')).toEqual({ kind: 'help' });
@@ -55,6 +56,12 @@ describe('the command line', () => {
     [['check', 'a', '--overschrijven=ja'], '‘--overschrijven’ neemt geen waarde. Zie opgavenwijzer check --help.'],
     [['study', 'a.md'], '‘a.md’ hoort niet bij ‘study’. Zie opgavenwijzer study --help.'],
     [['completion', 'tcsh'], 'Kies bash, zsh of fish, niet ‘tcsh’. Zie opgavenwijzer completion --help.'],
+    [
+      ['check', 'a', '--min-dekking'],
+      'Achter ‘--min-dekking’ ontbreekt de waarde: een getal van 0 tot en met 100. Zie opgavenwijzer check --help.',
+    ],
+    [['help', 'chek'], 'De opdracht ‘chek’ bestaat niet. Bedoelt u ‘check’? Zie opgavenwijzer --help.'],
+    [['--versie'], 'De optie ‘--versie’ bestaat niet. Bedoelt u ‘--version’? Zie opgavenwijzer --help.'],
     [['--format', 'json'], /^Noem eerst een opdracht, dan de opties: /],
   ] as const)('%j', (argv, message) => {
     expect(() => read(...argv)).toThrow(message);
@@ -64,6 +71,7 @@ describe('the command line', () => {
 describe('the help', () => {
   it('names every command, and of each its options and examples that can be read', () => {
     const list = overview(COMMANDS, '1.2.3');
+    for (const line of list.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     for (const command of COMMANDS) {
       expect(list).toContain(`  ${command.name} `);
       const help = helpOf(command);

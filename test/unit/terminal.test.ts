@@ -19,7 +19,7 @@ describe('the line of progress', () => {
     expect(written).toEqual([]);
     pass(1000);
     progress.step('een-lange-naam.md');
-    expect(written).toEqual(['\r\x1b[K2 van 50 · een-lang']);
+    expect(written).toEqual(['\r\x1b[K2 van 50 · …naam.md']);
     progress.end();
     expect(written.at(-1)).toBe('\r\x1b[K');
   });

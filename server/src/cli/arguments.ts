@@ -19,15 +19,19 @@ const NAME = 'opgavenwijzer';
 /** Reads a command line. Throws a {@link Problem} of one line when it is wrong. */
 export function readArguments(argv: readonly string[], commands: readonly Command[]): Request {
   const [first, ...rest] = argv;
-  if (first === '--version' || first === '-V') return { kind: 'version' };
+  if (['--version', '-V', '-v'].includes(first ?? '')) return { kind: 'version' };
   if (first === undefined) throw new Problem(`Noem een opdracht: ${names(commands)}. Zie ${NAME} --help.`);
   if (first === '--help' || first === '-h' || first === 'help') {
-    const command = commands.find(({ name }) => name === rest[0]);
-    return { kind: 'help', ...(command ? { command } : {}) };
+    const about = rest[0];
+    return about === undefined ? { kind: 'help' } : { kind: 'help', command: commandOf(about, commands) };
   }
-  const command = commands.find(({ name }) => name === first);
-  if (!command) throw new Problem(unknownCommand(first, commands));
-  return readOptions(command, rest);
+  return readOptions(commandOf(first, commands), rest);
+}
+
+function commandOf(name: string, commands: readonly Command[]): Command {
+  const command = commands.find((command) => command.name === name);
+  if (!command) throw new Problem(unknownCommand(name, commands));
+  return command;
 }
 
 function readOptions(command: Command, argv: readonly string[]): Request {
@@ -84,21 +88,30 @@ function readValue(
   }
   // `--format --fail-on error`: the next option is no value.
   if (given === undefined || given === '' || (!inline && /^--?[a-z]/i.test(given))) {
-    const what = option.kind === 'choice' ? choice(option.choices) : option.value;
-    throw new Problem(`Achter ‘${name}’ ontbreekt de waarde: ${what}. ${see}`);
+    throw new Problem(`Achter ‘${name}’ ontbreekt de waarde: ${wanted(option)}. ${see}`);
   }
   if (option.kind === 'choice' && !option.choices.includes(given))
     throw new Problem(`‘${name}’ mag ${choice(option.choices)} zijn, niet ‘${given}’. ${see}`);
   if (option.kind !== 'number') return given;
-  const [least, most] = option.between;
   const number = /^\d+(?:[.,]\d+)?%?$/.test(given) ? Number.parseFloat(given.replace(',', '.')) : Number.NaN;
+  const [least, most] = option.between;
   if (!(number >= least && number <= most))
-    throw new Problem(`‘${name}’ is een getal van ${least} tot en met ${most}, niet ‘${given}’. ${see}`);
+    throw new Problem(`‘${name}’ is ${wanted(option)}, niet ‘${given}’. ${see}`);
   return number;
 }
 
+/** What an option takes, in words. */
+function wanted(option: Exclude<Option, { kind: 'flag' }>): string {
+  if (option.kind === 'choice') return choice(option.choices);
+  return option.kind === 'number' ? `een getal van ${option.between.join(' tot en met ')}` : option.value;
+}
+
 function unknownCommand(name: string, commands: readonly Command[]): string {
-  if (name.startsWith('-')) return `Noem eerst een opdracht, dan de opties: ${names(commands)}. Zie ${NAME} --help.`;
+  if (name.startsWith('-')) {
+    const [near] = nearest(name.replace(/^-+/, ''), ['help', 'version'], 1);
+    if (near) return `De optie ‘${name}’ bestaat niet. Bedoelt u ‘--${near}’? Zie ${NAME} --help.`;
+    return `Noem eerst een opdracht, dan de opties: ${names(commands)}. Zie ${NAME} --help.`;
+  }
   const [near] = nearest(
     name,
     commands.map((command) => command.name),

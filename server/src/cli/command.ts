@@ -8,6 +8,8 @@ export type Option =
       readonly kind: 'choice';
       readonly choices: readonly string[];
       readonly default?: string;
+      /** What happens without it, when there is no default. */
+      readonly otherwise?: string;
       readonly short?: string;
       readonly text: string;
     }

@@ -1,4 +1,4 @@
-import { type lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, type lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMarkdown, isPassedOver, MOST_BYTES, tooLargeText } from '../core/programme-files.js';
@@ -42,7 +42,8 @@ export function filesOf(argument: string, problem: Report, stdinName?: string): 
     if (!isGlob || !isMissing(error)) problem(explain(argument, error));
     else {
       const matches = picomatch(pattern);
-      walk(base || '.', (path) => matches(path.replaceAll('\\', '/')) && add(path), problem);
+      if (existsSync(base || '.'))
+        walk(base || '.', (path) => matches(path.replaceAll('\\', '/')) && add(path), problem);
       if (found.length === 0) problem(`${argument}: geen Markdown-bestand past op dit patroon.`);
     }
   }
@@ -129,7 +130,20 @@ async function readStandardInput(name: string): Promise<Uint8Array> {
 
 const tooLarge = (name: string, bytes: number): Problem => new Problem(`${name}: ${tooLargeText(bytes)}.`);
 
+/** What people write programmes in and hand over as they are, by the first bytes. */
+const NO_TEXT: readonly (readonly [start: string, what: (name: string) => string])[] = [
+  ['%PDF-', () => 'een pdf. Neem de tekst over in een Markdown-bestand (.md)'],
+  [
+    'PK\x03\x04',
+    (name) =>
+      `een Word-document of ander ingepakt bestand. Maak er Markdown van, bijvoorbeeld met pandoc ${name} -o programma.md`,
+  ],
+];
+
 function decode(name: string, bytes: Uint8Array): string {
+  const start = String.fromCharCode(...bytes.subarray(0, 5));
+  const other = NO_TEXT.find(([first]) => start.startsWith(first));
+  if (other) throw new Problem(`${name}: geen tekst maar ${other[1](name)}.`);
   const decoded = decodeUtf8(bytes);
   if ('text' in decoded) return decoded.text;
   const byte = decoded.invalidAt.toLocaleString('nl-NL');

@@ -9,8 +9,7 @@ Gebruik: opgavenwijzer OPDRACHT [OPTIES] [PAD…]
 Opdrachten
 ${columns(commands.map(({ name, summary }) => [name, summary]))}
 
-Een PAD is een Markdown-bestand, een map, een patroon tussen aanhalingstekens ('programma/**/*.md') of - voor de
-standaardinvoer. Alles blijft op deze computer: er is geen netwerk bij nodig.
+${wrap(PATHS, '')}
 
 Voorbeelden
 ${examples(commands.flatMap((command) => command.examples.slice(0, 1)))}
@@ -19,6 +18,10 @@ ${EXIT_CODES}
 Meer over een opdracht: opgavenwijzer OPDRACHT --help
 `;
 }
+
+const PATHS =
+  "Een PAD is een Markdown-bestand, een map, een patroon tussen aanhalingstekens ('programma/**/*.md') of - voor de " +
+  'standaardinvoer. Alles blijft op deze computer: er is geen netwerk bij nodig.';
 
 /** Help for one command. */
 export function helpOf({ name, summary, takes, options, notes, examples: lines }: Command): string {
@@ -47,8 +50,8 @@ function usageOf(name: string, option: Option): string {
 
 function textOf(option: Option): string {
   if (option.kind !== 'choice') return option.text;
-  const standard = option.default === undefined ? '' : `; standaard ${option.default}`;
-  return `${option.text}: ${option.choices.join(', ')}${standard}`;
+  const without = option.default === undefined ? option.otherwise : `standaard ${option.default}`;
+  return `${option.text}: ${[option.choices.join(', '), without].filter(Boolean).join('; ')}`;
 }
 
 const WIDTH = 100;

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
+import { choice } from './arguments.js';
 import type { Context } from './command.js';
 import { explain, shownPath } from './files.js';
 import { Problem } from './problem.js';
@@ -34,6 +35,27 @@ const REASONS: Readonly<Record<string, string>> = {
 export function claimOutput({ uitvoer, overschrijven }: Output): void {
   if (uitvoer !== undefined && !overschrijven && existsSync(uitvoer))
     throw new Problem(`${shownPath(uitvoer)}: bestaat al. Kies een andere naam, of voeg --overschrijven toe.`);
+}
+
+/**
+ * The format that was asked for, or that the name of the file asks for.
+ * @param byExtension endings of a name, the longest first
+ * @param otherwise the format on the screen, and of a file whose name has no ending
+ */
+export function formatOf<F extends string>(
+  format: F | undefined,
+  output: string | undefined,
+  byExtension: Readonly<Record<string, F>>,
+  otherwise: F,
+): F {
+  if (format !== undefined || output === undefined || extname(output) === '') return format ?? otherwise;
+  const endings = Object.keys(byExtension);
+  const ending = endings.find((ending) => output.toLowerCase().endsWith(ending));
+  if (ending === undefined)
+    throw new Problem(
+      `${shownPath(output)}: een bestand op ‘${extname(output)}’ kan niet gemaakt worden. Laat de naam eindigen op ${choice(endings)}, of noem de vorm met --format.`,
+    );
+  return byExtension[ending]!;
 }
 
 /** Writes to the file that was asked for, whole or not at all, or to standard output. */

@@ -45,13 +45,3 @@ function addressOf(folder: string, path: string): string {
 }
 
 const nameOf = (path: string): string => basename(path, extname(path));
-
-/** The format that was asked for, or that the name of the file asks for. */
-export function formatOf<F extends string>(
-  format: F | undefined,
-  output: string | undefined,
-  byExtension: Readonly<Record<string, F>>,
-  otherwise: F,
-): F {
-  return format ?? byExtension[extname(output ?? '').toLowerCase()] ?? otherwise;
-}

@@ -54,8 +54,11 @@ function lineOfProgress(stderr: Stream, total: number, now: () => number): Progr
       if (now() - shown < PATIENCE) return;
       shown = now();
       visible = true;
-      const line = `${done} van ${total} · ${printable(next)}`;
-      stderr.write(`\r\x1b[K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
+      const head = `${done} van ${total} · `;
+      // Of a long path the end says most.
+      const room = Math.max(1, (stderr.columns ?? 80) - 1 - head.length);
+      const name = printable(next);
+      stderr.write(`\r\x1b[K${head}${name.length > room ? `…${name.slice(1 - room)}` : name}`);
     },
     end() {
       if (visible) stderr.write('\r\x1b[K');

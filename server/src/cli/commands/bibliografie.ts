@@ -2,10 +2,9 @@ import { bibliography, type CslItem } from '../../core/bibliography.js';
 import { bibtex } from '../../core/bibliography-bibtex.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { findFiles } from '../files.js';
-import { claimOutput, outputOptions, writeOutput } from '../output.js';
+import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { readDocuments } from '../programmes.js';
-import { formatOf } from '../reports.js';
 
 const FORMATS: Readonly<Record<string, (items: readonly CslItem[]) => string>> = {
   csl: (items) => `${JSON.stringify(items, null, 1)}\n`,
@@ -21,7 +20,8 @@ export const bibliografie = defineCommand({
     format: {
       kind: 'choice',
       choices: ['csl', 'bibtex'],
-      text: 'CSL JSON of BibTeX; anders naar de naam van het bestand, of csl',
+      text: 'CSL JSON of BibTeX',
+      otherwise: 'anders naar de naam achter -o, of csl',
     },
     'alleen-geciteerd': { kind: 'flag', text: 'alleen waar de genoemde bestanden naar verwijzen' },
     ...outputOptions,
@@ -40,9 +40,9 @@ export const bibliografie = defineCommand({
       throw new Problem(
         `‘${paths[0]}’ doet alleen mee met --alleen-geciteerd. Voeg die optie toe, of laat het pad weg.`,
       );
+    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'csl');
     claimOutput(options);
     const only = cited ? await citedIn(context, paths) : undefined;
-    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'csl');
     writeOutput(context, options, FORMATS[format]!(bibliography(context.engine.study, only)));
     return EXIT.clean;
   },

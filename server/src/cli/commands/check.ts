@@ -7,11 +7,12 @@ import { json } from '../formats/json.js';
 import { pretty } from '../formats/pretty.js';
 import { type CheckedFile, type CheckResult, type Format, SEVERITIES, type Severity } from '../formats/result.js';
 import { sarif } from '../formats/sarif.js';
-import { claimOutput, outputOptions, writeOutput } from '../output.js';
+import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { programmesOf, readDocuments } from '../programmes.js';
 
 const FORMATS: Readonly<Record<string, Format>> = { pretty, json, sarif, github };
+const EXTENSIONS = { '.sarif.json': 'sarif', '.sarif': 'sarif', '.json': 'json', '.txt': 'pretty' } as const;
 const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 export const check = defineCommand({
@@ -19,7 +20,12 @@ export const check = defineCommand({
   summary: 'Meldt welke opgaven bij genoemde trends nog ontbreken, en verwijzingen die niet kloppen.',
   takes: { label: 'PAD…', least: 1, most: Number.POSITIVE_INFINITY, missing: 'Noem een bestand, map of patroon' },
   options: {
-    format: { kind: 'choice', choices: ['pretty', 'json', 'sarif', 'github'], default: 'pretty', text: 'vorm' },
+    format: {
+      kind: 'choice',
+      choices: ['pretty', 'json', 'sarif', 'github'],
+      text: 'vorm',
+      otherwise: 'anders naar de naam achter -o, of pretty',
+    },
     'fail-on': {
       kind: 'choice',
       choices: ['error', 'warning', 'information'],
@@ -43,7 +49,7 @@ export const check = defineCommand({
     ['check programma.md', 'één programma'],
     ['check programma/ --fail-on error', 'alle Markdown in een map; alleen fouten geven afsluitcode 1'],
     ["check 'programmas/*.md' --min-dekking 60", 'elk programma pakt minstens 60 procent van de opgaven op'],
-    ['check programma/ --format sarif -o opgavenwijzer.sarif', 'voor code scanning'],
+    ['check programma/ -o opgavenwijzer.sarif', 'voor code scanning'],
     ['check - --stdin-naam programma/wonen.md < concept.md', 'een tekst die nog niet is opgeslagen'],
   ],
   notes: [
@@ -53,10 +59,11 @@ export const check = defineCommand({
   async run(context, paths, options) {
     if (options['stdin-naam'] !== undefined && !paths.includes('-'))
       throw new Problem('‘--stdin-naam’ hoort bij - (standaardinvoer), en die is niet genoemd.');
+    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'pretty');
     claimOutput(options);
     const result = await checkAll(context, paths, options['stdin-naam']);
-    if (result.programmes.length > 0 || options.format !== 'pretty')
-      writeOutput(context, options, FORMATS[options.format]!(result, context.terminal));
+    if (result.programmes.length > 0 || format !== 'pretty')
+      writeOutput(context, options, FORMATS[format]!(result, context.terminal));
     const least = options['min-dekking'];
     const tooLittle = least !== undefined && sayTooLittle(context, result, least);
     const limit = SEVERITY_ORDER.indexOf(options['fail-on']);

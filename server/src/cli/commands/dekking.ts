@@ -7,10 +7,10 @@ import { made } from '../../core/report/made.js';
 import { VERSION } from '../../version.js';
 import { defineCommand, EXIT } from '../command.js';
 import { findFiles, shownPath } from '../files.js';
-import { claimOutput, outputOptions, writeOutput } from '../output.js';
+import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { type Programme, programmesOf, readDocuments } from '../programmes.js';
-import { formatOf, reportOf } from '../reports.js';
+import { reportOf } from '../reports.js';
 
 const FORMATS: Readonly<Record<string, (report: CoverageReport, made: string) => string>> = {
   html: coverageHtml,
@@ -18,7 +18,7 @@ const FORMATS: Readonly<Record<string, (report: CoverageReport, made: string) =>
   csv: coverageCsv,
   json: (report) => `${JSON.stringify(report, null, 1)}\n`,
 };
-const EXTENSIONS = { '.html': 'html', '.htm': 'html', '.md': 'md', '.csv': 'csv', '.json': 'json' } as const;
+const EXTENSIONS = { '.html': 'html', '.md': 'md', '.csv': 'csv', '.json': 'json' } as const;
 
 export const dekking = defineCommand({
   name: 'dekking',
@@ -28,7 +28,8 @@ export const dekking = defineCommand({
     format: {
       kind: 'choice',
       choices: ['html', 'md', 'csv', 'json'],
-      text: 'vorm; anders naar de naam van het bestand, of md',
+      text: 'vorm',
+      otherwise: 'anders naar de naam achter -o, of md',
     },
     titel: { kind: 'text', value: 'TEKST', text: 'titel van het rapport; anders de eerste kop van het programma' },
     ...outputOptions,
@@ -40,6 +41,7 @@ export const dekking = defineCommand({
   ],
   notes: ['Wat u noemt, is samen één programma. Staat er een .opgavenwijzer.json bij, dan telt de hele map mee.'],
   async run(context, paths, options) {
+    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'md');
     claimOutput(options);
     const files = findFiles(paths, context.problem);
     if (files.length === 0) return EXIT.failed;
@@ -52,7 +54,6 @@ export const dekking = defineCommand({
       output: options.uitvoer,
       title: options.titel,
     });
-    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'md');
     writeOutput(context, options, FORMATS[format]!(report, made(new Date(), VERSION)));
     return EXIT.clean;
   },

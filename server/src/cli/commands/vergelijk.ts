@@ -9,17 +9,17 @@ import { shortNames } from '../../core/report/names.js';
 import { VERSION } from '../../version.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { filesOf, type InputFile, shownPath } from '../files.js';
-import { claimOutput, outputOptions, writeOutput } from '../output.js';
+import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { configurationOf, readDocuments } from '../programmes.js';
-import { formatOf, reportOf } from '../reports.js';
+import { reportOf } from '../reports.js';
 
 const FORMATS: Readonly<Record<string, (comparison: Comparison, made: string) => string>> = {
   html: comparisonHtml,
   md: comparisonMarkdown,
   csv: comparisonCsv,
 };
-const EXTENSIONS = { '.html': 'html', '.htm': 'html', '.md': 'md', '.csv': 'csv' } as const;
+const EXTENSIONS = { '.html': 'html', '.md': 'md', '.csv': 'csv' } as const;
 
 export const vergelijk = defineCommand({
   name: 'vergelijk',
@@ -29,7 +29,8 @@ export const vergelijk = defineCommand({
     format: {
       kind: 'choice',
       choices: ['html', 'md', 'csv'],
-      text: 'vorm; anders naar de naam van het bestand, of md',
+      text: 'vorm',
+      otherwise: 'anders naar de naam achter -o, of md',
     },
     ...outputOptions,
   },
@@ -40,6 +41,7 @@ export const vergelijk = defineCommand({
   ],
   notes: ['Elk bestand is een programma; een map is met alle Markdown erin één programma.'],
   async run(context, paths, options) {
+    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'md');
     claimOutput(options);
     const programmes = paths.flatMap((path) => programmesIn(path, context.problem));
     if (programmes.length < 2) throw tooFew(paths, programmes.length);
@@ -55,7 +57,6 @@ export const vergelijk = defineCommand({
     }
     progress.end();
     if (reports.length === 0) return EXIT.failed;
-    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'md');
     writeOutput(context, options, FORMATS[format]!(compare(reports), made(new Date(), VERSION)));
     return EXIT.clean;
   },

@@ -18,14 +18,17 @@ export const pretty: Format = (result, { paint }) => {
 
 function fileText({ file, document, findings }: CheckedFile, paint: Paint): string {
   const lines = [paint.underline(printable(file.name))];
-  for (const finding of findings) {
+  for (const [index, finding] of findings.entries()) {
     const start = document.positionAt(finding.from);
     const place = `${start.line + 1}:${start.character + 1}`;
     const level = painter(paint, finding.level)(finding.level);
     lines.push(
       `  ${paint.dim(place.padStart(5))}  ${level}  ${printable(finding.message)}  ${paint.dim(finding.code)}`,
     );
-    lines.push(...excerpt(document, finding, start.line, paint));
+    // Several findings at the same words share one excerpt.
+    const next = findings[index + 1];
+    if (next?.from !== finding.from || next.to !== finding.to)
+      lines.push(...excerpt(document, finding, start.line, paint));
   }
   return lines.join('\n');
 }
