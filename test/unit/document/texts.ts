@@ -47,6 +47,9 @@ const PIECES = [
   'é',
   '😀',
   '\uD83D',
+  'Er zijn 😀wachtlijsten voor😀 sociale huur😀.\n',
+  '## 🏠Wonen🏠\n',
+  '[@trendstudie:wijkenaanpak😀, p. 6😀2]',
   '\uFEFF',
   '---\nopgavenwijzer:\n  bewust-niet:\n    stadsrandwijken: Eerst de binnenstad.\n---\n',
 ] as const;

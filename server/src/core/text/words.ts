@@ -142,6 +142,11 @@ export class Vocabulary {
   }
 }
 
+/**
+ * More words without an end are no sentence. What stands near what is looked for once a sentence and by all of it, so
+ * a text without ends would cost a hundred times what prose costs.
+ */
+const LONGEST_SENTENCE = 400;
 /** Letters past this are no word of any language; they are passed over. */
 const LONGEST = 64;
 const buffer = new Uint8Array(LONGEST);
@@ -159,6 +164,7 @@ export function readWords(
 ): void {
   words.count = 0;
   let sentence = 0;
+  let sentenceFrom = 0;
   let skipAt = 0;
   let i = from;
   while (i < to) {
@@ -235,6 +241,8 @@ export function readWords(
     }
     if (words.count === words.start.length) words.grow();
     const n = words.count++;
+    if (n - sentenceFrom >= LONGEST_SENTENCE) sentence++;
+    if (n > 0 && words.sentence[n - 1] !== sentence) sentenceFrom = n;
     words.start[n] = start;
     words.end[n] = end;
     words.sentence[n] = sentence;
