@@ -2,6 +2,7 @@ import { type ExecFileSyncOptionsWithStringEncoding, execFileSync, spawnSync } f
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json';
 
@@ -24,6 +25,7 @@ describe('the package of the command line', () => {
     expect(packed.files.map(({ path }: { path: string }) => path).sort()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
+      'NOTICE',
       'README.md',
       'dist/cli.js',
       'dist/core.js',
@@ -43,8 +45,24 @@ describe('the package of the command line', () => {
     }
   });
 
-  it('needs no other packages: everything is bundled', () => {
+  it('needs no other packages: everything is bundled, and named in NOTICE', async () => {
     expect(manifest).not.toHaveProperty('dependencies');
+    const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
+    const { metafile } = await build({
+      absWorkingDir: ROOT,
+      entryPoints: ['server/src/node/main.ts', 'server/src/cli/main.ts', 'client/src/extension.ts'],
+      ...{ bundle: true, write: false, metafile: true, outdir: 'out', logLevel: 'error', external: ['vscode'] },
+      ...{ platform: 'node', conditions: ['node', 'browser'], mainFields: ['module', 'main'] },
+    });
+    const libraries = Object.keys(metafile.inputs).flatMap(
+      (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+    );
+    expect([...new Set(libraries)].filter((name) => !notice.includes(name))).toEqual([]);
+  });
+
+  it('has one version, which the texts that name it follow', () => {
+    expect(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')).toContain(`## [${manifest.version}]`);
+    expect(readFileSync(join(ROOT, 'docs/opdrachtregel.md'), 'utf8')).toContain(`rev: v${manifest.version}\n`);
   });
 });
 
@@ -62,6 +80,7 @@ describe('the extension as one file', () => {
       '[Content_Types].xml',
       'extension.vsixmanifest',
       'extension/LICENSE.txt',
+      'extension/NOTICE',
       'extension/changelog.md',
       'extension/client/eerste-stappen/1-openen.md',
       'extension/client/eerste-stappen/2-lezen.md',

@@ -86,7 +86,7 @@ export function configurationSchema(study: StudyIndex): Schema {
         [
           'tijdens het typen, maar niet op de regel waaraan u schrijft',
           'als u opslaat',
-          'als u erom vraagt, met ‘Opgavenwijzer: Controleren’',
+          'als u erom vraagt, met ‘Opgavenwijzer: Controleer nu’',
         ],
         DEFAULT_CONFIGURATION.controle,
       ),

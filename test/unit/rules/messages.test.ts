@@ -53,7 +53,7 @@ describe('where an opgave may be taken up', () => {
     ['paragraaf', [`${raises}\n\n# Delen\n\n${takesUp}`], 1],
     ['paragraaf', [`${raises}\n\n## Delen\n\n${takesUp}`], 0],
     ['paragraaf', [`${raises}\n\n${takesUp}`], 0],
-    ['paragraaf', ['In drie dorpen is een bushalte verdwenen.\n\n# Delen\n\n' + takesUp], 0],
+    ['paragraaf', [`In drie dorpen is een bushalte verdwenen.\n\n# Delen\n\n${takesUp}`], 0],
   ])('%s: %j', (scope, texts, times) => {
     expect(findings(texts, scope)).toHaveLength(times);
   });
