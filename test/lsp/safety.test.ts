@@ -117,6 +117,39 @@ describe('a text from someone else', () => {
     expect(csv.content).not.toMatch(/(?:^|[;,])"?[=+@]/m);
   });
 
+  it.each([
+    'file:///map/javascript:alert(1).md',
+    `file:///map/x>)${LINK}.md`,
+    'file:///map/x"onmouseover="alert(1).md',
+    'file:///map/a b<c>.md',
+    'file:///map/\uD83D.md',
+    'javascript:alert(1)',
+    'data:text/html,<b>x',
+    'command:workbench.action.quit',
+    'untitled:Untitled-1',
+  ])('an address that a client leaves as it is, %j, makes no link of its own in a report', async (uri) => {
+    const client = await start({ commands: COMMANDS });
+    await client.open(uri, HOSTILE);
+    await client.open('file:///map/twee.md', HOSTILE);
+    for (const scope of ['document', 'programme']) {
+      const asMarkdown: Rendered = await client.ask('opgavenwijzer/verslag', { uri, scope, format: 'md' });
+      expect(liveIn(asMarkdown.content)).toEqual([]);
+    }
+    const side = await client.ask<Rendered>('opgavenwijzer/vergelijk', {
+      uris: [uri, 'file:///map/twee.md'],
+      format: 'html',
+    });
+    const page: Rendered = await client.ask('opgavenwijzer/verslag', { uri, format: 'html' });
+    for (const { content } of [side, page]) {
+      const body = content.slice(content.indexOf('<body>'));
+      const targets = [...body.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, target]) => target!);
+      expect(
+        targets.filter((target) => !/^(?:#|[^":/<>\s]+\.md#L\d+$|file:\/\/\/map\/[^":<>\s]+#L\d+$)/.test(target)),
+      ).toEqual([]);
+      expect(body).not.toMatch(/<[^>]*\son\w+=/);
+    }
+  });
+
   it('leads nowhere: links, lenses and fixes name commands of this extension only', async () => {
     const settings = { pdf: 'command:workbench.action.quit?%5B%5D' };
     const client = await start({ commands: COMMANDS, settings });

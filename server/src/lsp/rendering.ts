@@ -87,7 +87,7 @@ function reportOf(
     return {
       key,
       name: shownUri(key, folder),
-      href: key.startsWith(`${folder}/`) ? key.slice(folder.length + 1) : key,
+      href: addressOf(key, folder),
       analysis,
       lineOf: (offset) => text.positionAt(offset).line + 1,
     };
@@ -95,6 +95,28 @@ function reportOf(
   const first = documents[0]!;
   const title = titleOf(first.analysis) ?? stemOf(nameOf(first.key));
   return coverageReport(engine.study, title, shown, coverageOfProgramme(documents, configuration));
+}
+
+/** What a report may link to outside its folder. */
+const LINKED = /^(?:file|https?|vscode-[a-z-]+):/i;
+
+/**
+ * Address of a document as a link from a folder; empty for one that stands nowhere. Clients differ in what they leave
+ * in a URI as it is: here nothing may end the link or turn it into another.
+ */
+function addressOf(uri: string, folder: string): string {
+  const inside = uri.startsWith(`${folder}/`);
+  if (!inside && !LINKED.test(uri)) return '';
+  return inside
+    ? uri.slice(folder.length + 1).replace(/[^\w\-.~$&*+,;=@/%]/gu, encoded)
+    : uri.replace(/[^\w\-.~$&*+,;=@/%:?]/gu, encoded);
+}
+
+/** One character as an address has it; half a character is none. */
+function encoded(character: string): string {
+  if (/\p{Cs}/u.test(character)) return encodeURIComponent('\uFFFD');
+  if (character > '\u007F') return encodeURIComponent(character);
+  return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
 /** The folder in which all of them lie; empty when they have none in common. */
