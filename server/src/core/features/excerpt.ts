@@ -15,5 +15,10 @@ export function excerpt(
   const [after] = /^[\s\S]*?(?:[.!?](?=\s|$)|$)/.exec(text.slice(last, Math.min(block.to, last + 2 * AROUND))) ?? [''];
   const head = before.length <= AROUND ? before : `… ${before.slice(-AROUND).replace(/^\S*\s/, '')}`;
   const tail = after.length <= AROUND ? after : `${after.slice(0, AROUND).replace(/\s\S*$/, '')} …`;
-  return `${head}${text.slice(from, last)}${tail}`.replace(/\s+/g, ' ').trim();
+  return wholeCharacters(`${head}${text.slice(from, last)}${tail}`.replace(/\s+/g, ' ').trim());
+}
+
+/** The text without halves of characters, as they stay behind where a text is cut. */
+export function wholeCharacters(text: string): string {
+  return text.replace(/\p{Cs}/gu, '');
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.js';
-import { excerpt } from '../features/excerpt.js';
+import { excerpt, wholeCharacters } from '../features/excerpt.js';
 
 /** A document of a programme, as a report names it and links to it. */
 export interface ReportDocument {
@@ -61,7 +61,8 @@ export function titleOf({ text, blocks }: Analysis): string | undefined {
   if (!heading) return undefined;
   const [line = ''] = text.slice(heading.from, heading.to).split('\n');
   const title = line.replace(/^#+\s*|\s*#*\s*$/g, '').replace(/[*_`]/g, '');
-  return title.length <= LONGEST_TITLE ? title || undefined : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+  const short = title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+  return wholeCharacters(short) || undefined;
 }
 
 /** Places shown under an opgave. */

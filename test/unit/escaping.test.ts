@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { expect, test } from 'vitest';
+import { analyse } from '../../server/src/core/analysis.js';
+import { layered } from '../../server/src/core/configuration.js';
+import { lensesOf } from '../../server/src/core/features/lenses.js';
+import { studyPage } from '../../server/src/core/features/study-page.js';
+import { why } from '../../server/src/core/features/why.js';
+import { compare } from '../../server/src/core/report/comparison.js';
+import { comparisonCsv } from '../../server/src/core/report/comparison-csv.js';
+import { comparisonHtml } from '../../server/src/core/report/comparison-html.js';
+import { comparisonMarkdown } from '../../server/src/core/report/comparison-markdown.js';
+import { coverageReport } from '../../server/src/core/report/coverage.js';
+import { coverageCsv } from '../../server/src/core/report/coverage-csv.js';
+import { coverageHtml } from '../../server/src/core/report/coverage-html.js';
+import { coverageMarkdown } from '../../server/src/core/report/coverage-markdown.js';
+import { titleOf } from '../../server/src/core/report/places.js';
+import { coverageOfProgramme, createEngine } from '../../server/src/core/service.js';
+import { builtinStudy } from '../../server/src/core/study/builtin.js';
+
+const engine = createEngine(builtinStudy);
+
+/** Pieces that mean something to a browser, an editor, a spreadsheet or a terminal; together they may mean more. */
+const PIECES = [
+  '[klik](command:workbench.action.quit)',
+  '![x](https://elders.nl/x.png)',
+  '<https://elders.nl>',
+  'https://elders.nl/x',
+  'www.elders.nl',
+  'iemand@elders.nl',
+  '<img src=x onerror=alert(1)>',
+  '</span></a><script>alert(1)</script>',
+  '<!--',
+  '-->',
+  '[x]: command:iets',
+  '&lt;b&gt;',
+  '&#106;avascript:',
+  '`',
+  '``',
+  '**',
+  '~~',
+  '|',
+  '\\',
+  '\\[',
+  '](',
+  ')',
+  '"',
+  "'",
+  '{{ x }}',
+  '$(zap)',
+  '=SOM(1)',
+  '+1',
+  '-1',
+  '@x',
+  '\t=1',
+  ';',
+  '# ',
+  '> ',
+  '1. ',
+  '😀',
+  '\uD83D',
+  '\u202E',
+  '\u0007',
+  '\u001B[31m',
+  'woningtekort',
+  ' ',
+] as const;
+const hostile = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
+
+/** What a page of Markdown leads to or loads, and the HTML in it; as an editor shows it that allows everything. */
+function liveIn(markdown: string, own: RegExp): string[] {
+  const reader = new MarkdownIt({ html: true, linkify: true });
+  // A bare `elders.nl` may become a link where a reader does that: it says itself where it leads.
+  reader.linkify.set({ fuzzyLink: false });
+  const html = reader.render(markdown);
+  const targets = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, target]) => target!);
+  const tags = [
+    ...html.matchAll(/<(?!\/?(?:h[1-6]|p|ul|ol|li|a|em|strong|code|table|thead|tbody|t[hdr]|hr|br)\b)[^>]*>/g),
+  ];
+  return [...targets.filter((target) => !own.test(target)), ...tags.map(([tag]) => tag)];
+}
+
+/** The tags of a page of HTML with their attributes, but for the addresses of the report's own links. */
+const tagsIn = (html: string): string[] =>
+  [...html.slice(html.indexOf('<main>')).matchAll(/<\/?[a-z!][^>]*>/gi)].map(([tag]) => tag);
+
+const runs = { numRuns: Number(process.env.RUNS ?? 40) };
+
+test('whatever a heading, a sentence, a reason or a name says, in every report it stays text', () => {
+  /** Reports on a programme that says `said` everywhere, and one that says nothing odd. */
+  const make = (said: string) => {
+    const text = [
+      '---\nopgavenwijzer:\n  bewust-niet:\n',
+      `    stadsrandwijken: ${JSON.stringify(said.replace(/\p{Cc}/gu, ''))}\n---\n\n`,
+      `# ${said}\n\nIn onze stad is ${said} het woningtekort ${said} groter dan ooit.\n\n`,
+      `Wij bouwen ${said} woningen [@trendstudie:nieuwbouw-aanjagen, p. 61] ${said}.\n\n`,
+      `${said} Wij splitsen woningen [@trendstudie:woonruimte-zonder-bijbouwen].\n`,
+    ].join('');
+    const analysis = analyse(engine, text);
+    const coverage = coverageOfProgramme([{ key: 'a', analysis }], layered());
+    const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
+    const title = titleOf(analysis) ?? 'a';
+    const report = coverageReport(
+      engine.study,
+      title,
+      [{ key: 'a', name: said, href: 'a.md', analysis, lineOf }],
+      coverage,
+    );
+    const both = compare([
+      { name: said, report },
+      { name: 'B', report },
+    ]);
+    return {
+      analysis,
+      coverage,
+      html: [coverageHtml(report, ''), comparisonHtml(both, '')],
+      markdown: [coverageMarkdown(report, ''), comparisonMarkdown(both, '')],
+      csv: [coverageCsv(report), comparisonCsv(both)],
+    };
+  };
+  fc.assert(
+    fc.property(hostile, (said) => {
+      const { html, markdown, csv, coverage, analysis } = make(said);
+      for (const page of html) {
+        const odd = tagsIn(page).filter((tag) =>
+          /^<(?:script|img|iframe|!)|\son\w+\s*=|(?:href|src)="(?!#|a\.md#L\d+")/i.test(tag),
+        );
+        expect(odd).toEqual([]);
+      }
+      for (const page of markdown) expect(liveIn(page, /^a\.md#L\d+$/)).toEqual([]);
+      for (const { from } of analysis.blocks)
+        expect(liveIn(why(engine.study, analysis, from)!.markdown, /^$/)).toEqual([]);
+      const reading = studyPage(engine.study, 'ruimte-en-wonen', { programme: coverage, municipality: said })!;
+      expect(liveIn(reading.markdown, /^(?:[\w-]+\.md)?(?:#|$)/)).toEqual([]);
+      for (const table of csv)
+        for (const cell of cellsOf(table)) expect(cell).not.toMatch(/^\s*[=+@＝＋－＠]|^\s*-(?!\d+$|-)/);
+      for (const { title } of lensesOf(engine.study, analysis, coverage)) expect(title).not.toContain(said);
+    }),
+    runs,
+  );
+});
+
+test('a report holds no half of a character', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 60 }), (before, after) => {
+      const text = `# ${'x'.repeat(before)}${'😀'.repeat(60)}\n\n${'😀'.repeat(before)}Wij bouwen woningen [@trendstudie:nieuwbouw-aanjagen] ${'a'.repeat(after)}${'😀'.repeat(90)}.\n`;
+      const analysis = analyse(engine, text);
+      const coverage = coverageOfProgramme([{ key: 'a', analysis }], layered());
+      const document = { key: 'a', name: 'a', href: 'a.md', analysis, lineOf: () => 1 };
+      const report = coverageReport(engine.study, titleOf(analysis)!, [document], coverage);
+      expect(coverageMarkdown(report, '')).not.toMatch(/\p{Cs}/u);
+    }),
+    runs,
+  );
+});
+
+/** The cells of a table as a spreadsheet reads them. */
+function cellsOf(table: string): string[] {
+  const cells = table.replace(/^\ufeff/, '').matchAll(/(?:^|;|\r\n)(?:"((?:[^"]|"")*)"|([^;\r\n]*))/g);
+  return [...cells].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain!);
+}
