@@ -60,31 +60,42 @@ export function coverageOf(
 ): OpgaveCoverage[] {
   const leftOut = new Map(steering.leftOut.map(({ id, reason }) => [id, reason]));
   const notTakenUp = new Set(steering.notTakenUp.map(({ id }) => id));
-  return study.opgaven.map(({ id }) => {
-    const trends = study.trendsLeadingTo(id);
-    const evident = source.cited.has(id) ? 'clear' : notTakenUp.has(id) ? 'no' : source.words(id);
-    const raised = trends.some((trend) => source.words(trend) === 'clear');
-    return new DocumentOpgave(id, evident, raised, trends, leftOut.get(id), source, notTakenUp.has(id));
-  });
+  return study.opgaven.map(
+    ({ id }) => new DocumentOpgave(id, study.trendsLeadingTo(id), leftOut.get(id), source, notTakenUp.has(id)),
+  );
 }
 
+/** Whether it is taken up and raised is found out when it is asked for: often the one makes the other no matter. */
 class DocumentOpgave implements OpgaveCoverage {
-  readonly state: CoverageState;
   declare readonly reason?: string;
+  private foundEvident: Evident | undefined;
+  private foundRaised: boolean | undefined;
   private places: readonly Evidence[] | undefined;
   private raisings: readonly Mention[] | undefined;
 
   constructor(
     readonly opgave: string,
-    readonly evident: Evident,
-    readonly raised: boolean,
     private readonly trends: readonly string[],
     reason: string | undefined,
     private readonly source: CoverageSource,
     private readonly citationsOnly: boolean,
   ) {
-    this.state = stateOf(evident, raised, reason !== undefined);
     if (reason !== undefined) this.reason = reason;
+  }
+
+  get evident(): Evident {
+    const { opgave, source, citationsOnly } = this;
+    this.foundEvident ??= source.cited.has(opgave) ? 'clear' : citationsOnly ? 'no' : source.words(opgave);
+    return this.foundEvident;
+  }
+
+  get raised(): boolean {
+    this.foundRaised ??= this.trends.some((trend) => this.source.words(trend) === 'clear');
+    return this.foundRaised;
+  }
+
+  get state(): CoverageState {
+    return stateOf(this.evident, () => this.raised, this.reason !== undefined);
   }
 
   get evidence(): readonly Evidence[] {
@@ -118,12 +129,12 @@ class DocumentOpgave implements OpgaveCoverage {
   }
 }
 
-/** The state that follows from the evidence of one or more documents. */
-export function stateOf(evident: Evident, raised: boolean, leftOut: boolean): CoverageState {
+/** The state that follows from the evidence of one or more documents. @param raised asked for only where it matters */
+export function stateOf(evident: Evident, raised: () => boolean, leftOut: boolean): CoverageState {
   if (evident === 'clear') return 'opgepakt';
   if (leftOut) return 'bewust-niet';
   if (evident === 'possible') return 'mogelijk';
-  return raised ? 'ontbreekt' : 'niet-genoemd';
+  return raised() ? 'ontbreekt' : 'niet-genoemd';
 }
 
 /** The order of places: the clearest first, and of those that are as clear the first in the text. */

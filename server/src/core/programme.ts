@@ -54,8 +54,8 @@ class JoinedOpgave implements ProgrammeOpgave {
     const has = (evident: Evident): boolean => members.some(([, coverage]) => coverage.evident === evident);
     const reason = members.find(([, coverage]) => coverage.reason !== undefined)?.[1].reason ?? leftOut;
     const evident = has('clear') ? 'clear' : has('possible') ? 'possible' : 'no';
-    const raised = members.some(([, coverage]) => coverage.raised);
-    this.state = stateOf(evident, raised, reason !== undefined);
+    const isRaised = (): boolean => members.some(([, coverage]) => coverage.raised);
+    this.state = stateOf(evident, isRaised, reason !== undefined);
     if (reason !== undefined) this.reason = reason;
   }
 

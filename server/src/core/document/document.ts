@@ -3,7 +3,7 @@ import { type FrontMatter, readFrontMatter } from '../steering.js';
 import { frontMatterEnd } from '../text/blocks.js';
 import { type Lines, linesOf, OldBlocks, type Passage, readPassages } from './passage.js';
 import { SHEAF, Sheaf } from './sheaf.js';
-import { type Told, tell } from './told.js';
+import { type Told, tell, voicesBefore, voicesFrom } from './told.js';
 import { DocumentView } from './view.js';
 
 /** A place as editors count it: zero-based line, and UTF-16 code units from its start. */
@@ -51,8 +51,14 @@ export class LiveDocument {
     const body = text.slice(front.text.length);
     const { passages } = readPassages(engine, body, body.length);
     const told: Told[] = [];
-    tell(engine.recogniser, passages, told, 0, passages.length);
-    const document = new LiveDocument(engine, front, passages, told, sheavesOf(engine, passages, told));
+    tell(passages, told, 0, passages.length);
+    const document = new LiveDocument(
+      engine,
+      front,
+      passages,
+      told,
+      sheavesOf(engine, passages, told, 0, passages.length),
+    );
     document.joined = text;
     return document;
   }
@@ -138,7 +144,7 @@ export class LiveDocument {
       ...fresh.map(() => undefined),
       ...this.told.slice(end),
     ];
-    const changed = tell(engine.recogniser, passages, told, first, first + fresh.length);
+    const changed = tell(passages, told, first, first + fresh.length);
     const grown = fresh.length - (end - first);
     const sheaves = this.resheaved(passages, told as Told[], changed.from, changed.to, grown);
     return new LiveDocument(engine, this.front, passages, told as Told[], sheaves);
@@ -161,11 +167,7 @@ export class LiveDocument {
     let stop = at;
     while (i < this.sheaves.length && stop < to - grown) stop += this.sheaves[i++]!.passages.length;
     const end = i < this.sheaves.length ? stop + grown : passages.length;
-    return [
-      ...before,
-      ...sheavesOf(this.engine, passages.slice(at, end), told.slice(at, end)),
-      ...this.sheaves.slice(i),
-    ];
+    return [...before, ...sheavesOf(this.engine, passages, told, at, end), ...this.sheaves.slice(i)];
   }
 
   /** The passage that holds an offset past the front matter; the last one at the end of the text. */
@@ -240,9 +242,19 @@ function beforeBreak(text: string, start: number, offset: number): number {
   return at;
 }
 
-function sheavesOf({ recogniser }: Engine, passages: readonly Passage[], told: readonly Told[]): Sheaf[] {
+/** Binds `passages[from, to)` into sheaves. */
+function sheavesOf(
+  { recogniser }: Engine,
+  passages: readonly Passage[],
+  told: readonly Told[],
+  from: number,
+  to: number,
+): Sheaf[] {
   const sheaves: Sheaf[] = [];
-  for (let k = 0; k < passages.length; k += SHEAF)
-    sheaves.push(new Sheaf(recogniser.labels, passages.slice(k, k + SHEAF), told.slice(k, k + SHEAF)));
+  for (let k = from; k < to; k += SHEAF) {
+    const end = Math.min(to, k + SHEAF);
+    const before = voicesBefore(told, k);
+    sheaves.push(new Sheaf(recogniser, passages.slice(k, end), told.slice(k, end), before, voicesFrom(told, end)));
+  }
   return sheaves;
 }

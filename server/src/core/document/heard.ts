@@ -1,19 +1,14 @@
 import type { Estimates } from '../recognition/estimate.js';
-import type { Mention } from '../recognition/mentions.js';
 import type { BlockReading } from '../recognition/reading.js';
+import type { Recogniser } from '../recognition/recognise.js';
+import { LEAST_WORDS, type Scene } from '../recognition/scene.js';
 import type { Tally } from '../recognition/tally.js';
 import type { Block } from '../text/blocks.js';
 
-/**
- * A block as it is remembered: its reading, and the conclusions that were last drawn about it with what they rested on.
- * As long as that is the same, they are not drawn again.
- */
+/** A block as it is remembered, and how it last stood in its place. */
 export class Heard {
-  /** Forgotten when it is not likely to be asked for soon: it is quickly made again. */
-  tally: Tally | undefined;
   voice: Voice | undefined;
-  around: Around | undefined;
-  mentions: readonly Mention[] | undefined;
+  private tally: Tally | undefined;
 
   constructor(
     readonly kind: Block['kind'],
@@ -22,16 +17,31 @@ export class Heard {
     readonly length: number,
     readonly reading: BlockReading,
   ) {}
+
+  tallyOf(recogniser: Recogniser): Tally {
+    if (!this.tally) {
+      this.tally = recogniser.tallyOf(this.reading);
+      remember(this);
+    }
+    return this.tally;
+  }
+
+  /** Lets go of what is quickly made again. */
+  forget(): void {
+    this.tally = undefined;
+  }
 }
 
-/** A block with its first estimate. A new one is made only when the estimate is drawn anew: sameness says "as before". */
-export interface Voice {
-  readonly heard: Heard;
-  readonly estimate: Estimates;
-  /** What it rests on besides the block itself. */
-  readonly path: Path;
-  readonly leadIn: Heard | undefined;
-  readonly previous: Heard | undefined;
+/** Tallies that are remembered at most: those nearby are asked for again and again. */
+const MOST_TALLIES = 200;
+let tallied: Heard[] = [];
+
+function remember(heard: Heard): void {
+  if (tallied.length === MOST_TALLIES) {
+    for (const old of tallied) old.forget();
+    tallied = [];
+  }
+  tallied.push(heard);
 }
 
 /** The headings above a place, from the nearest up. */
@@ -44,32 +54,63 @@ export function isSamePath(a: Path, b: Path): boolean {
   return a.voices.length === b.voices.length && a.voices.every((voice, i) => voice === b.voices[i]);
 }
 
-/** Whether two paths lead through the same headings, whatever is estimated of these. */
-export function hasSameHeadings(a: Path, b: Path): boolean {
-  if (a === b) return true;
-  return a.voices.length === b.voices.length && a.voices.every(({ heard }, i) => heard === b.voices[i]!.heard);
-}
-
-/** What the conclusions about a block rested on: the blocks around it, its headings, what leads in. */
-export class Around {
+/**
+ * A block in its place: below headings, behind what introduces it. A new one is made only when something of that is new,
+ * so sameness says "as before".
+ */
+export class Voice {
   constructor(
-    private readonly voices: readonly Voice[],
-    private readonly block: number,
-    private readonly path: Path,
-    private readonly leadIn: Voice | undefined,
+    readonly heard: Heard,
+    readonly path: Path,
+    /** The paragraph that introduces the list. */
+    readonly leadIn: Voice | undefined,
+    /** The block right before, unless it is a heading. */
+    readonly previous: Heard | undefined,
   ) {}
 
-  /** Whether it is the same as what stands around `voices[block]`, from `from` up to `to`. */
-  isSame(
-    voices: readonly Voice[],
-    from: number,
-    to: number,
-    block: number,
-    path: Path,
-    leadIn: Voice | undefined,
-  ): boolean {
-    if (this.block !== block - from || this.voices.length !== to - from || this.leadIn !== leadIn) return false;
-    for (let i = from; i < to; i++) if (voices[i] !== this.voices[i - from]) return false;
-    return isSamePath(this.path, path);
+  get kind(): Block['kind'] {
+    return this.heard.kind;
+  }
+
+  isSame(path: Path, leadIn: Voice | undefined, previous: Heard | undefined): boolean {
+    return this.leadIn === leadIn && this.previous === previous && isSamePath(this.path, path);
+  }
+
+  /** The first estimate of everything that the block may raise or take up: what the block says with those above it. */
+  first(recogniser: Recogniser): Estimates {
+    return recogniser.firstEstimate(this.scene(recogniser));
+  }
+
+  /** The first estimate of one theme or opgave; 0 where it is none of those. */
+  firstOf(recogniser: Recogniser, label: number): number {
+    const { labels, labelOf, themeOf } = recogniser;
+    const mayBe =
+      labels.kind[label] === 'theme'
+        ? this.mayConcern(recogniser, themeOf, labels.theme[label]!, 0)
+        : this.kind !== 'heading' && this.mayConcern(recogniser, labelOf, label, LEAST_WORDS);
+    return mayBe ? recogniser.firstOf(this.scene(recogniser), label) : 0;
+  }
+
+  /**
+   * Whether a signal with this value stands in the block, or a strong one above it if the block has so many words: what
+   * scene.ts finds for all labels at once.
+   */
+  private mayConcern({ table }: Recogniser, numbers: ArrayLike<number>, value: number, least: number): boolean {
+    const { heard, leadIn, path } = this;
+    if (heard.reading.hasSignal(numbers, value)) return true;
+    if (heard.reading.words < least) return false;
+    const isAbove = ({ heard }: Voice): boolean => heard.reading.hasStrongSignal(numbers, value, table.weak);
+    return path.voices.some(isAbove) || (leadIn !== undefined && isAbove(leadIn));
+  }
+
+  private scene(recogniser: Recogniser): Scene {
+    const { heard, path, leadIn, previous } = this;
+    return {
+      kind: heard.kind,
+      own: heard.tallyOf(recogniser),
+      headings: path.voices.map((voice) => voice.heard.tallyOf(recogniser)),
+      leadIn: leadIn?.heard.tallyOf(recogniser),
+      previous: previous?.tallyOf(recogniser),
+    };
   }
 }

@@ -1,26 +1,25 @@
 import { strongestFirst } from '../coverage.js';
-import type { Labels } from '../recognition/labels.js';
 import { type Mention, movedMention } from '../recognition/mentions.js';
+import type { Recogniser } from '../recognition/recognise.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../steering.js';
 import { type Citation, movedCitation } from '../text/citation.js';
 import { type FootnoteMark, type Footnotes, movedMark } from '../text/footnote.js';
+import type { Voice } from './heard.js';
+import { CLEAR, Hearing } from './hearing.js';
 import type { Passage } from './passage.js';
 import type { Told } from './told.js';
 
 /** About how many passages a sheaf holds. */
 export const SHEAF = 64;
 
-/** How clearly words speak for a label. */
-export const SOME = 1;
-export const CLEAR = 2;
-
 /**
  * Some passages in a row with what they add up to, so that a change elsewhere need not look at them again. Offsets and
  * indices of blocks count from the start of the sheaf.
  */
 export class Sheaf {
-  /** Per label 0, {@link SOME} or {@link CLEAR}: the most that a mention says. */
-  readonly words: Uint8Array;
+  private readonly hearing: Hearing;
+  /** Per label the most that its passages say, plus one; 0 where that was not asked yet. */
+  private readonly known: Uint8Array;
   /** Length of the text, and numbers of blocks and words. */
   readonly length: number;
   readonly blocks: number;
@@ -34,11 +33,14 @@ export class Sheaf {
   private readonly top = new Map<number, readonly Mention[]>();
 
   constructor(
-    private readonly labels: Labels,
+    recogniser: Recogniser,
     readonly passages: readonly Passage[],
-    readonly told: readonly Told[],
+    told: readonly Told[],
+    before: readonly Voice[],
+    after: readonly Voice[],
   ) {
-    this.words = new Uint8Array(labels.ids.length);
+    this.hearing = new Hearing(recogniser, told, before, after);
+    this.known = new Uint8Array(recogniser.labels.ids.length);
     const citations: Citation[] = [];
     const references: FootnoteMark[] = [];
     const definitions: (FootnoteMark & { readonly end: number })[] = [];
@@ -61,27 +63,43 @@ export class Sheaf {
     this.citations = citations;
     this.footnotes = { references, definitions };
     this.directives = directives;
-    for (const { mentions } of told) {
-      for (const list of mentions) {
-        for (const { id, certain } of list) {
-          const label = labels.numbers.get(id)!;
-          this.words[label] = Math.max(this.words[label]!, certain ? CLEAR : SOME);
-        }
-      }
-    }
   }
 
   get hasFootnotes(): boolean {
     return this.footnotes.references.length + this.footnotes.definitions.length > 0;
   }
 
+  /** The most that is said of a label: 0, SOME or {@link CLEAR}; -1 where it would have to be found out. */
+  saysAlready(label: number): number {
+    return this.known[label]! - 1;
+  }
+
+  /** The most that is said of a label, found out as far as is needed. */
+  says(label: number): number {
+    this.findOut([label]);
+    return this.saysAlready(label);
+  }
+
+  /** Finds out what is said of labels. Of all in one passage first: what is known of its blocks is forgotten soon after. */
+  findOut(labels: readonly number[]): void {
+    let open = labels.filter((label) => this.known[label] === 0);
+    for (let k = 0; k < this.passages.length && open.length > 0; k++) {
+      let isClear = false;
+      for (const label of open) {
+        const says = this.hearing.says(k, label);
+        if (says + 1 > this.known[label]!) this.known[label] = says + 1;
+        isClear ||= says === CLEAR;
+      }
+      if (isClear) open = open.filter((label) => this.saysAlready(label) < CLEAR);
+    }
+  }
+
   /** The mentions of a label, in the order of the text. */
   mentionsOf(label: number): readonly Mention[] {
-    if (this.words[label] === 0) return NONE;
+    if (this.says(label) === 0) return NONE;
     let found = this.byLabel.get(label);
     if (!found) {
-      const id = this.labels.ids[label];
-      found = this.mentions((mention) => mention.id === id);
+      found = [...this.eachMention(label)];
       this.byLabel.set(label, found);
     }
     return found;
@@ -89,27 +107,33 @@ export class Sheaf {
 
   /** The certain mentions of a label, strongest first, at most `most` of them. */
   strongestOf(label: number, most: number): readonly Mention[] {
-    if (this.words[label] !== CLEAR) return NONE;
+    if (this.says(label) !== CLEAR) return NONE;
     let found = this.top.get(label);
     if (!found || found.length < most) {
-      found = this.mentionsOf(label)
-        .filter(({ certain }) => certain)
-        .sort(strongestFirst)
-        .slice(0, most);
+      found = strongest(this.eachMention(label), most);
       this.top.set(label, found);
     }
     return found.slice(0, most);
   }
 
-  mentions(chosen: (mention: Mention) => boolean = () => true): Mention[] {
+  mentions(): Mention[] {
     const found: Mention[] = [];
     this.each((passage, from, block, k) => {
-      for (const [i, list] of this.told[k]!.mentions.entries()) {
-        for (const mention of list)
-          if (chosen(mention)) found.push(movedMention(mention, from + passage.blocks[i]!.from, block + i));
-      }
+      for (const [i, list] of this.hearing.mentionsIn(k).entries())
+        for (const mention of list) found.push(movedMention(mention, from + passage.blocks[i]!.from, block + i));
     });
     return found;
+  }
+
+  private *eachMention(label: number): Generator<Mention> {
+    let from = 0;
+    let first = 0;
+    for (const [k, { text, blocks }] of this.passages.entries()) {
+      for (const { block, mention } of this.hearing.mentionsOf(k, label))
+        yield movedMention(mention, from + blocks[block]!.from, first + block);
+      from += text.length;
+      first += blocks.length;
+    }
   }
 
   /** Visits the passages with where each begins; returns where the last one ends. */
@@ -128,3 +152,15 @@ export class Sheaf {
 }
 
 const NONE: readonly Mention[] = [];
+
+/** The certain ones, strongest first. What comes after enough that nothing can surpass is not looked at. */
+function strongest(mentions: Iterable<Mention>, most: number): Mention[] {
+  const found: Mention[] = [];
+  let full = 0;
+  for (const mention of mentions) {
+    if (!mention.certain) continue;
+    found.push(mention);
+    if (mention.strength === 1 && ++full === most) break;
+  }
+  return found.sort(strongestFirst).slice(0, most);
+}

@@ -8,8 +8,9 @@ import { type Citation, movedCitation, throughFootnotes } from '../text/citation
 import { type Footnotes, movedMark } from '../text/footnote.js';
 import { isAboutSoftware } from '../text/language.js';
 import type { LiveDocument } from './document.js';
+import { CLEAR } from './hearing.js';
 import { movedBlock } from './passage.js';
-import { CLEAR, type Sheaf } from './sheaf.js';
+import type { Sheaf } from './sheaf.js';
 
 const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
 
@@ -20,6 +21,8 @@ export class DocumentView implements Analysis, CoverageSource {
   private readonly places: { readonly sheaf: Sheaf; readonly from: number; readonly block: number }[] = [];
   /** A README or manual of software mentions nothing: it is about the programme that runs, not the one that governs. */
   private readonly isManual: boolean;
+  /** Per opgave how clearly words speak of it. */
+  private said: ReadonlyMap<number, number> | undefined;
 
   constructor(private readonly document: LiveDocument) {
     let from = document.front.text.length;
@@ -101,11 +104,25 @@ export class DocumentView implements Analysis, CoverageSource {
   }
 
   words(id: string): Evident {
-    const label = this.document.engine.recogniser.labels.numbers.get(id);
+    const { labels } = this.document.engine.recogniser;
+    const label = labels.numbers.get(id);
     if (label === undefined || this.isManual) return 'no';
-    let most = 0;
-    for (const { sheaf } of this.places) if (sheaf.words[label]! > most) most = sheaf.words[label]!;
-    return most === CLEAR ? 'clear' : most > 0 ? 'possible' : 'no';
+    this.said ??= this.findOut(labels.opgaven);
+    const says = this.said.get(label) ?? this.findOut([label]).get(label)!;
+    return says === CLEAR ? 'clear' : says > 0 ? 'possible' : 'no';
+  }
+
+  /** The most that is said of labels. Where one is clear is not looked for once it is clear somewhere. */
+  private findOut(labels: readonly number[]): Map<number, number> {
+    const isClear = (label: number): boolean => this.places.some(({ sheaf }) => sheaf.saysAlready(label) === CLEAR);
+    let open = labels.filter((label) => !isClear(label));
+    for (const { sheaf } of this.places) {
+      sheaf.findOut(open);
+      open = open.filter((label) => sheaf.saysAlready(label) < CLEAR);
+    }
+    return new Map(
+      labels.map((label) => [label, Math.max(0, ...this.places.map(({ sheaf }) => sheaf.saysAlready(label)))]),
+    );
   }
 
   mentionsOf(id: string): readonly Mention[] {

@@ -74,6 +74,7 @@ export function explain(
     blocks,
     readings.map((reading) => recogniser.tally(reading)),
   )[index]!;
+  const { hits } = readings[index]!;
   const explained = [...second].map(([label, strength]): Explained => {
     const kind = labels.kind[label] as Explained['kind'];
     const ofTheme = kind === 'theme';
@@ -94,7 +95,6 @@ export function explain(
       },
       signal: (signal) => {
         const weight = (ofTheme ? model.forTheme : model.forOpgave)[signal]!;
-        const { hits } = scene.own.labels.get(table.labelOf[signal]!)!;
         const { spans } = hits.find((hit) => hit.signal === signal)!;
         signals.push({ signal, weak: table.weak[signal] === 1, weight, spans });
       },

@@ -2,7 +2,7 @@ import type { Labels } from './labels.js';
 import type { Scene } from './scene.js';
 import type { LabelTally, Tally } from './tally.js';
 
-const NONE: LabelTally = { strong: [], weak: [], hits: [], strongIn: 0, anyIn: 0 };
+const NONE: LabelTally = { strong: [], weak: [], strongIn: 0, anyIn: 0 };
 const log1 = (n: number): number => Math.log2(1 + n);
 const bit = (b: boolean): number => (b ? 1 : 0);
 const has = (tally: Tally | undefined, label: number): number => {

@@ -63,7 +63,7 @@ export function mentionsInBlock(
   const mentions: Mention[] = [];
   if (!isDutch(reading.dutch, reading.foreign)) return mentions;
   const add = (label: number, strength: number, certain: boolean): void => {
-    const spans = recogniser.evidence(tally, label);
+    const spans = recogniser.evidence(reading, label);
     mentions.push({
       kind: labels.kind[label] as Mention['kind'],
       id: labels.ids[label]!,

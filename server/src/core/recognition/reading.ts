@@ -1,5 +1,5 @@
 import type { Block } from '../text/blocks.js';
-import { type Hit, type PackedHits, unpackHits } from '../text/hits.js';
+import { type Hit, nextHit, type PackedHits, signalOf, unpackHits } from '../text/hits.js';
 import type { Matcher } from '../text/matcher.js';
 
 /** A signal in a block, with the words that carry it. */
@@ -13,12 +13,30 @@ export class BlockReading {
     readonly foreign: number,
     /** Words of the software trade. */
     readonly software: number,
-    private readonly packed: PackedHits,
+    readonly packed: PackedHits,
   ) {}
 
   /** Unpacked each time they are asked for. */
   get hits(): readonly SignalHit[] {
     return unpackHits(this.packed);
+  }
+
+  /** Whether a signal of it has this value among `numbers`, which are by signal. */
+  hasSignal(numbers: ArrayLike<number>, value: number): boolean {
+    const { packed } = this;
+    for (let at = 0; at < packed.length; at = nextHit(packed, at))
+      if (numbers[signalOf(packed, at)] === value) return true;
+    return false;
+  }
+
+  /** Whether a strong signal has. @param weak 1 for each weak signal */
+  hasStrongSignal(numbers: ArrayLike<number>, value: number, weak: ArrayLike<number>): boolean {
+    const { packed } = this;
+    for (let at = 0; at < packed.length; at = nextHit(packed, at)) {
+      const signal = signalOf(packed, at);
+      if (numbers[signal] === value && weak[signal] === 0) return true;
+    }
+    return false;
   }
 }
 

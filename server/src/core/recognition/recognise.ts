@@ -1,5 +1,6 @@
 import type { StudyIndex } from '../study/index.js';
 import type { Block } from '../text/blocks.js';
+import { nextHit, signalOf, spansOf } from '../text/hits.js';
 import type { SignalTable } from '../text/signal-table.js';
 import { contextsOf } from './context.js';
 import { type Estimate, Estimates } from './estimate.js';
@@ -23,6 +24,9 @@ export interface Place {
 export class Recogniser {
   readonly labels: Labels;
   readonly model: Model;
+  /** Label and number of the theme of each signal. */
+  readonly labelOf: Uint16Array;
+  readonly themeOf: Int16Array;
   private readonly tallies = new WeakMap<BlockReading, Tally>();
 
   constructor(
@@ -32,6 +36,8 @@ export class Recogniser {
   ) {
     this.labels = labelsOf(study, table);
     this.model = modelOf(table, data);
+    this.labelOf = table.labelOf;
+    this.themeOf = Int16Array.from(table.labelOf, (label) => this.labels.theme[label]!);
   }
 
   /** The hits of a reading by label; remembered as long as the reading. */
@@ -69,11 +75,8 @@ export class Recogniser {
       const theme = labels.theme[label]!;
       clearest.set(theme, Math.max(p, clearest.get(theme) ?? 0));
     }
-    const judge = (label: number, scorer: Scorer, kin: number): void => {
-      const at = (other: number): number => first(other, label);
-      const around = surroundings(place.blocks, place.headings, place.leadIn, place.block, at, kin);
-      second.add(label, sigmoid(sum(scorer.surroundings, around)));
-    };
+    const judge = (label: number, scorer: Scorer, kin: number): void =>
+      second.add(label, sigmoid(this.heardAround(scorer, place, (at) => first(at, label), kin)));
     for (const label of estimate.keys())
       if (labels.kind[label] === 'theme') judge(label, model.themes, clearest.get(labels.theme[label]!) ?? 0);
     for (const label of estimate.keys()) {
@@ -81,6 +84,12 @@ export class Recogniser {
         judge(label, model.opgaven, second.get(labels.ofTheme[labels.theme[label]!]!) ?? 0);
     }
     return second;
+  }
+
+  /** The second estimate of one label, in log-odds. @param kin see {@link surroundings} */
+  heardAround(scorer: Scorer, place: Place, first: (block: number) => number, kin: number): number {
+    const { blocks, headings, leadIn, block } = place;
+    return sum(scorer.surroundings, surroundings(blocks, headings, leadIn, block, first, kin));
   }
 
   /** What each block says with its own words and those above it, before the blocks around it are heard. */
@@ -97,32 +106,40 @@ export class Recogniser {
     const estimate = new Estimates();
     for (const theme of themesIn(this.labels, scene)) {
       const label = this.labels.ofTheme[theme]!;
-      const z = this.score(this.model.themes, themeFeatures(this.labels, scene, theme), scene, label);
-      estimate.add(label, sigmoid(z));
+      estimate.add(label, this.firstOf(scene, label));
     }
-    for (const label of opgavenIn(this.labels, scene)) {
-      const z = this.score(this.model.opgaven, opgaveFeatures(this.labels, scene, label), scene, label);
-      estimate.add(label, sigmoid(z));
-    }
+    for (const label of opgavenIn(this.labels, scene)) estimate.add(label, this.firstOf(scene, label));
     return estimate;
   }
 
+  /** The first estimate of one theme or opgave that a block may raise or take up. */
+  firstOf(scene: Scene, label: number): number {
+    const { labels, model } = this;
+    return sigmoid(
+      labels.kind[label] === 'theme'
+        ? this.score(model.themes, themeFeatures(labels, scene, labels.theme[label]!), scene, label)
+        : this.score(model.opgaven, opgaveFeatures(labels, scene, label), scene, label),
+    );
+  }
+
   /** The words of a block that speak most for a label, as flat pairs of offsets from its start; none where only its surroundings do. */
-  evidence(own: Tally, target: number): readonly number[] {
+  evidence({ packed }: BlockReading, target: number): readonly number[] {
     const { labels, model, table } = this;
     const ofTheme = labels.kind[target] === 'theme';
-    let best: readonly number[] = [];
+    const weights = ofTheme ? model.forTheme : model.forOpgave;
+    const numbers = ofTheme ? this.themeOf : this.labelOf;
+    const wanted = ofTheme ? labels.theme[target] : target;
+    let best = -1;
     let most = Number.NEGATIVE_INFINITY;
-    for (const [label, { hits }] of own.labels) {
-      if (ofTheme ? labels.theme[label] !== labels.theme[target] : label !== target) continue;
-      for (const { signal, spans } of hits) {
-        const weight = (table.weak[signal] ? 0 : 1) + (ofTheme ? model.forTheme : model.forOpgave)[signal]!;
-        if (weight <= most) continue;
-        most = weight;
-        best = spans;
-      }
+    for (let at = 0; at < packed.length; at = nextHit(packed, at)) {
+      const signal = signalOf(packed, at);
+      if (numbers[signal] !== wanted) continue;
+      const weight = (table.weak[signal] ? 0 : 1) + weights[signal]!;
+      if (weight <= most) continue;
+      most = weight;
+      best = at;
     }
-    return best;
+    return best < 0 ? [] : spansOf(packed, best);
   }
 
   private score(scorer: Scorer, features: readonly number[], scene: Scene, target: number): number {
@@ -158,7 +175,8 @@ export function voices(
   }
 }
 
-const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+/** From log-odds to a probability. */
+export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 function sum(weights: readonly number[], values: readonly number[]): number {
   let z = 0;

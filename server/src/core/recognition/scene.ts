@@ -27,7 +27,7 @@ export function scenesOf(blocks: readonly Block[], tallies: readonly Tally[]): S
 }
 
 /** A heading or lead-in says something only about a block that goes on for a few words itself. */
-const LEAST_WORDS = 6;
+export const LEAST_WORDS = 6;
 
 /** Labels of the opgaven that a block may take up: its own words name them, or those above it do. */
 export function opgavenIn(labels: Labels, scene: Scene): number[] {

@@ -1,14 +1,13 @@
+import { nextHit, sentenceOf, signalOf } from '../text/hits.js';
 import type { SignalTable } from '../text/signal-table.js';
 import { CUES, type Labels } from './labels.js';
-import type { BlockReading, SignalHit } from './reading.js';
+import type { BlockReading } from './reading.js';
 
 /** What a block holds for one label. */
 export interface LabelTally {
   /** Numbers of the signals, each once. */
   readonly strong: number[];
   readonly weak: number[];
-  /** Hits in the order of the text. */
-  readonly hits: SignalHit[];
   /** Mask of the sentences with a strong hit, and with any hit. */
   strongIn: number;
   anyIn: number;
@@ -31,17 +30,21 @@ export interface Tally {
 /** Sentences past this one count as the last. */
 const LAST = 29;
 
-export function tallyOf(table: SignalTable, labels: Labels, reading: BlockReading): Tally {
+export function tallyOf(table: SignalTable, labels: Labels, { words, packed }: BlockReading): Tally {
+  const themes = labels.ofTheme.length;
   const byLabel = new Map<number, LabelTally>();
-  const themeStrong = new Array<number>(labels.ofTheme.length).fill(0);
-  const themeWeak = new Array<number>(labels.ofTheme.length).fill(0);
-  const cueIn = CUES.map(() => 0);
+  const themeStrong = new Array<number>(themes).fill(0);
+  const themeWeak = new Array<number>(themes).fill(0);
+  const cueIn = new Array<number>(CUES.length).fill(0);
   let sentences = 1;
-  const inSentence: number[][] = [];
-  for (const hit of reading.hits) {
-    const label = table.labelOf[hit.signal]!;
-    const sentence = 1 << Math.min(hit.sentence, LAST);
-    sentences = Math.max(sentences, hit.sentence + 1);
+  /** Strong hits by sentence and theme. */
+  const strongHits: number[] = [];
+  for (let at = 0; at < packed.length; at = nextHit(packed, at)) {
+    const signal = signalOf(packed, at);
+    const place = sentenceOf(packed, at);
+    const label = table.labelOf[signal]!;
+    const sentence = 1 << Math.min(place, LAST);
+    if (place >= sentences) sentences = place + 1;
     const cue = labels.cue[label]!;
     if (cue > 0) {
       cueIn[31 - Math.clz32(cue)]! |= sentence;
@@ -49,31 +52,44 @@ export function tallyOf(table: SignalTable, labels: Labels, reading: BlockReadin
     }
     let tally = byLabel.get(label);
     if (!tally) {
-      tally = { strong: [], weak: [], hits: [], strongIn: 0, anyIn: 0 };
+      tally = { strong: [], weak: [], strongIn: 0, anyIn: 0 };
       byLabel.set(label, tally);
     }
-    tally.hits.push(hit);
     tally.anyIn |= sentence;
-    const weak = table.weak[hit.signal] === 1;
+    const theme = labels.theme[label]!;
+    const weak = table.weak[signal] === 1;
     if (!weak) {
       tally.strongIn |= sentence;
-      const place = Math.min(hit.sentence, LAST);
-      const counts = inSentence[place] ?? themeStrong.map(() => 0);
-      inSentence[place] = counts;
-      counts[labels.theme[label]!]!++;
+      strongHits.push(Math.min(place, LAST) * themes + theme);
     }
     const list = weak ? tally.weak : tally.strong;
-    if (list.includes(hit.signal)) continue;
-    list.push(hit.signal);
-    const theme = labels.theme[label]!;
+    if (list.includes(signal)) continue;
+    list.push(signal);
     if (weak) themeWeak[theme]!++;
     else themeStrong[theme]!++;
   }
-  const leading = themeStrong.map(() => 0);
-  for (const counts of inSentence) {
-    if (!counts) continue;
-    const most = Math.max(...counts);
-    for (let theme = 0; theme < counts.length; theme++) if (counts[theme] === most) leading[theme]! += 1 / sentences;
+  const leading = leadingThemes(strongHits, themes, sentences);
+  return { words, labels: byLabel, themeStrong, themeWeak, cueIn, sentences, leading };
+}
+
+/** Hits of a block by sentence and theme; reused, and empty in between. */
+let counts = new Uint16Array(0);
+
+/** See {@link Tally.leading}. @param strongHits sentence × number of themes + theme, of each hit */
+function leadingThemes(strongHits: readonly number[], themes: number, sentences: number): number[] {
+  const leading = new Array<number>(themes).fill(0);
+  if (strongHits.length === 0) return leading;
+  if (counts.length < (LAST + 1) * themes) counts = new Uint16Array((LAST + 1) * themes);
+  for (const cell of strongHits) counts[cell]!++;
+  for (const cell of strongHits) {
+    const first = cell - (cell % themes);
+    let most = 0;
+    for (let at = first; at < first + themes; at++) most = Math.max(most, counts[at]!);
+    if (most === 0) continue; // this sentence was counted already
+    for (let at = first; at < first + themes; at++) {
+      if (counts[at] === most) leading[at - first]! += 1 / sentences;
+      counts[at] = 0;
+    }
   }
-  return { words: reading.words, labels: byLabel, themeStrong, themeWeak, cueIn, sentences, leading };
+  return leading;
 }

@@ -13,14 +13,17 @@ export interface Hit {
  */
 export type PackedHits = Int32Array;
 
+/** What stands at `at`, where a hit begins, and where the next one does. */
+export const signalOf = (packed: PackedHits, at: number): number => packed[at]!;
+export const sentenceOf = (packed: PackedHits, at: number): number => packed[at + 1]!;
+export const nextHit = (packed: PackedHits, at: number): number => at + 3 + packed[at + 2]!;
+export const spansOf = (packed: PackedHits, at: number): number[] =>
+  Array.from(packed.subarray(at + 3, nextHit(packed, at)));
+
 export function unpackHits(packed: PackedHits): Hit[] {
   const hits: Hit[] = [];
-  for (let at = 0; at < packed.length; at += 3 + packed[at + 2]!)
-    hits.push({
-      signal: packed[at]!,
-      sentence: packed[at + 1]!,
-      spans: Array.from(packed.subarray(at + 3, at + 3 + packed[at + 2]!)),
-    });
+  for (let at = 0; at < packed.length; at = nextHit(packed, at))
+    hits.push({ signal: signalOf(packed, at), sentence: sentenceOf(packed, at), spans: spansOf(packed, at) });
   return hits;
 }
 
