@@ -5,7 +5,7 @@ import { type Place, type Recogniser, sigmoid } from '../recognition/recognise.j
 import { FAR, SURROUNDINGS } from '../recognition/surroundings.js';
 import { isDutch } from '../text/language.js';
 import type { Voice } from './heard.js';
-import type { Told } from './told.js';
+import type { InBlock, Told } from './told.js';
 
 /** How clearly words speak for a label. */
 export const SOME = 1;
@@ -13,6 +13,7 @@ export const CLEAR = 2;
 
 const KIN = SURROUNDINGS.indexOf('kin');
 const NONE: readonly Mention[] = [];
+const NONE_IN_BLOCKS: readonly InBlock[] = [];
 
 /**
  * First estimates by voice and label, as far as they were asked for. There is one such table, and who needs it takes it
@@ -174,16 +175,21 @@ export class Hearing {
     });
   }
 
-  /** The mentions of one label in a passage, with the block that each stands in. */
-  *mentionsOf(passage: number, label: number): Generator<{ readonly block: number; readonly mention: Mention }> {
-    if (this.says(passage, label) === 0) return;
-    const { labels } = this.recogniser;
-    const id = labels.ids[label]!;
-    const { mentions, voices } = this.told[passage]!;
-    for (let block = 0; block < voices.length; block++) {
-      const found = mentions?.[block] ?? this.mentionIn(this.starts[passage]! + block, label);
-      for (const mention of found) if (mention.id === id) yield { block, mention };
+  /** The mentions of one label in a passage, in the order of the text. */
+  mentionsOf(passage: number, label: number): readonly InBlock[] {
+    if (this.says(passage, label) === 0) return NONE_IN_BLOCKS;
+    const { ofLabel, mentions, voices } = this.told[passage]!;
+    let found = ofLabel.get(label);
+    if (!found) {
+      const id = this.recogniser.labels.ids[label]!;
+      found = voices.flatMap((_, block) =>
+        (mentions?.[block] ?? this.mentionIn(this.starts[passage]! + block, label))
+          .filter((mention) => mention.id === id)
+          .map((mention) => ({ block, mention })),
+      );
+      ofLabel.set(label, found);
     }
+    return found;
   }
 
   private mentionIn(i: number, label: number): readonly Mention[] {

@@ -12,12 +12,20 @@ interface Context {
   readonly previous: Heard | undefined;
 }
 
+/** A mention whose offsets count from the start of a block. */
+export interface InBlock {
+  readonly block: number;
+  readonly mention: Mention;
+}
+
 /** A passage where it stands, with what was concluded about it so far. */
 export class Told {
   /** Per label how clearly the passage speaks of it, plus one; 0 where that was not asked yet. */
   says: Uint8Array | undefined;
   /** Per block; offsets count from the start of the block. */
   mentions: readonly (readonly Mention[])[] | undefined;
+  /** The mentions of labels that were asked for by themselves, with the index of the block of each. */
+  readonly ofLabel = new Map<number, readonly InBlock[]>();
 
   constructor(
     readonly entry: Context,

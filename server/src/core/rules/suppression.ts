@@ -15,11 +15,12 @@ interface Silence {
 
 /** Splits findings into those that stand and those that a comment silences; says which comments silenced nothing. */
 export function suppress(
-  { text, directives }: Analysis,
+  analysis: Analysis,
   findings: readonly Finding[],
 ): { kept: Finding[]; suppressed: Suppressed[]; unused: Directive[] } {
-  const silences = silencesOf(text, directives.filter(isDirective));
-  if (silences.length === 0) return { kept: [...findings], suppressed: [], unused: [] };
+  const directives = analysis.directives.filter(isDirective);
+  if (directives.length === 0) return { kept: [...findings], suppressed: [], unused: [] };
+  const silences = silencesOf(analysis.text, directives);
   const used = new Set<Directive>();
   const kept: Finding[] = [];
   const suppressed: Suppressed[] = [];
