@@ -25,6 +25,10 @@ export interface Analysis {
   readonly blocks: readonly Block[];
   readonly readings: readonly BlockReading[];
   readonly mentions: readonly Mention[];
+  /** The mentions of one theme, trend or opgave, in the order of the text. */
+  mentionsOf(id: string): readonly Mention[];
+  /** The block at an offset, its ends included, with what it mentions. */
+  at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined;
   readonly citations: readonly Citation[];
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];

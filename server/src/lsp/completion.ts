@@ -6,7 +6,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { citationStart, completionInsert } from '../core/features/completion.js';
-import { proseAt } from '../core/text/blocks.js';
+import { isSkipped } from '../core/text/blocks.js';
 import { textEdit } from './edits.js';
 import { describeAlone } from './hover.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
@@ -24,7 +24,8 @@ export function listenForCompletion(session: Session): void {
     const offset = document.offsetAt(position);
     const start = citationStart(text, offset, study.info.key);
     const analysis = document.analysis;
-    if (!start || !proseAt(analysis.blocks, offset)) return null;
+    const block = analysis.at(offset)?.block;
+    if (!start || !block || isSkipped(block.skip, offset)) return null;
     const snippets = session.client.snippetCompletions;
     const items = search.choices(start.query).map(({ item, detail }, rank): CompletionItem => {
       const {

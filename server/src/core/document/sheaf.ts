@@ -125,6 +125,20 @@ export class Sheaf {
     return found;
   }
 
+  /** What each block of passage `k` mentions; offsets count from the start of the block. */
+  mentionsIn(k: number): readonly (readonly Mention[])[] {
+    return this.hearing.mentionsIn(k);
+  }
+
+  /** The passage that holds an offset, the last one at the end, and where it begins. */
+  passageAt(offset: number): [k: number, start: number] {
+    let start = 0;
+    let k = 0;
+    for (; k < this.passages.length - 1 && offset >= start + this.passages[k]!.text.length; k++)
+      start += this.passages[k]!.text.length;
+    return [k, start];
+  }
+
   private *eachMention(label: number): Generator<Mention> {
     let from = 0;
     let first = 0;

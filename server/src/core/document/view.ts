@@ -131,6 +131,23 @@ export class DocumentView implements Analysis, CoverageSource {
     return this.gather((sheaf) => sheaf.mentionsOf(label), movedInSheaf);
   }
 
+  at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {
+    const { document, isManual } = this;
+    const place = this.places.findLast(({ from }) => from <= offset);
+    if (!place) return undefined;
+    const { sheaf, from } = place;
+    const [k, start] = sheaf.passageAt(offset - from);
+    const own = sheaf.passages[k]!.blocks;
+    const at = offset - from - start;
+    const block = own.find((candidate) => at >= candidate.from && at <= candidate.to);
+    if (!block) return undefined;
+    const first = document.blockStarts[document.passages.indexOf(sheaf.passages[k]!)]!;
+    const index = own.indexOf(block);
+    const mentions = isManual ? [] : sheaf.mentionsIn(k)[index]!;
+    const moved = movedBlock(block, from + start);
+    return { block: moved, mentions: mentions.map((mention) => movedMention(mention, moved.from, first + index)) };
+  }
+
   strongestOf(id: string, most: number): readonly Mention[] {
     const label = this.document.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.js';
 import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, Term } from '../study/model.js';
-import { proseAt } from '../text/blocks.js';
+import { isSkipped } from '../text/blocks.js';
 import type { Citation } from '../text/citation.js';
 
 /** What stands at a place in a document, with the exact range of its words. */
@@ -41,8 +41,8 @@ export function citationAt({ citations }: Analysis, offset: number): Citation | 
 }
 
 /** Every mention of which a word stands at an offset. */
-export function mentionsAt({ mentions }: Analysis, offset: number): Mention[] {
-  return mentions.filter(({ spans }) => within(spans, offset));
+export function mentionsAt(analysis: Analysis, offset: number): Mention[] {
+  return analysis.at(offset)?.mentions.filter(({ spans }) => within(spans, offset)) ?? [];
 }
 
 function within(spans: readonly number[], offset: number): boolean {
@@ -53,31 +53,53 @@ function within(spans: readonly number[], offset: number): boolean {
 /** A term of the study that stands at an offset, longest first. Code and link targets are no prose. */
 function termAt(
   study: StudyIndex,
-  { text, blocks }: Analysis,
+  analysis: Analysis,
   offset: number,
 ): { term: Term; from: number; to: number } | undefined {
-  const block = proseAt(blocks, offset);
-  if (!block) return undefined;
-  const lineFrom = Math.max(block.from, text.lastIndexOf('\n', offset - 1) + 1);
-  const lineEnd = text.indexOf('\n', offset);
-  const written = text.slice(lineFrom, lineEnd < 0 ? block.to : Math.min(lineEnd, block.to));
+  const block = analysis.at(offset)?.block;
+  if (!block || isSkipped(block.skip, offset)) return undefined;
+  const content = analysis.slice(block.from, block.to);
+  const at = offset - block.from;
+  const start = content.lastIndexOf('\n', at - 1) + 1;
+  const end = content.indexOf('\n', at);
+  const written = content.slice(start, end < 0 ? content.length : end);
   const lowered = written.toLowerCase();
+  const lineFrom = block.from + start;
   let best: { term: Term; from: number; to: number } | undefined;
-  for (const term of study.terms) {
-    for (const form of [term.title, ...term.variants]) {
-      // An abbreviation is meant only in capitals: MIT and VIS are terms, 'mit' and 'vis' are not.
-      const abbreviation = /^[A-Z]{2,}$/.test(form);
-      const line = abbreviation ? written : lowered;
-      const needle = abbreviation ? form : form.toLowerCase();
-      for (let at = line.indexOf(needle); at >= 0; at = line.indexOf(needle, at + 1)) {
-        const from = lineFrom + at;
-        const to = from + needle.length;
-        if (offset < from || offset > to || isLetter(line[at - 1]) || isLetter(line[at + needle.length])) continue;
-        if (!best || to - from > best.to - best.from) best = { term, from, to };
-      }
+  for (const { term, needle, inCapitals } of formsOf(study)) {
+    const line = inCapitals ? written : lowered;
+    for (let at = line.indexOf(needle); at >= 0; at = line.indexOf(needle, at + 1)) {
+      const from = lineFrom + at;
+      const to = from + needle.length;
+      if (offset < from || offset > to || isLetter(line[at - 1]) || isLetter(line[at + needle.length])) continue;
+      if (!best || to - from > best.to - best.from) best = { term, from, to };
     }
   }
   return best;
+}
+
+/** A way to write a term. */
+interface Form {
+  readonly term: Term;
+  readonly needle: string;
+  /** An abbreviation is meant only in capitals: MIT and VIS are terms, 'mit' and 'vis' are not. */
+  readonly inCapitals: boolean;
+}
+
+const forms = new WeakMap<StudyIndex, readonly Form[]>();
+
+function formsOf(study: StudyIndex): readonly Form[] {
+  let known = forms.get(study);
+  if (!known) {
+    known = study.terms.flatMap((term) =>
+      [term.title, ...term.variants].map((form) => {
+        const inCapitals = /^[A-Z]{2,}$/.test(form);
+        return { term, needle: inCapitals ? form : form.toLowerCase(), inCapitals };
+      }),
+    );
+    forms.set(study, known);
+  }
+  return known;
 }
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);

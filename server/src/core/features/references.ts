@@ -32,5 +32,4 @@ function placesIn(analysis: Analysis, id: string): { from: number; to: number }[
 const citationsOf = ({ citations }: Analysis, id: string): { from: number; to: number }[] =>
   citations.filter((citation) => citation.id === id).map(({ from, to }) => ({ from, to }));
 
-const mentionsOf = ({ mentions }: Analysis, id: string) =>
-  mentions.filter((mention) => mention.id === id && mention.certain);
+const mentionsOf = (analysis: Analysis, id: string) => analysis.mentionsOf(id).filter(({ certain }) => certain);

@@ -19,6 +19,8 @@ export interface FigureChoice {
 
 const MOST = 50;
 const MOST_FIGURES = 20;
+/** Answers that are remembered at most. */
+const MOST_ANSWERS = 50;
 /** A writer cites opgaven and trends more often than terms: with like spelling those come first. */
 const TERM_HANDICAP = 0.1;
 
@@ -29,6 +31,7 @@ export class StudySearch {
   private readonly fuse: Fuse<Citable>;
   private readonly all: readonly Citable[];
   private figures: Fuse<FigureChoice> | undefined;
+  private readonly answers = new Map<string, readonly CitationChoice[]>();
 
   constructor(private readonly study: StudyIndex) {
     this.all = [...study.opgaven, ...study.trends, ...study.perspectives, ...study.themes, ...study.terms];
@@ -43,9 +46,16 @@ export class StudySearch {
   }
 
   /** The best choices for a query, best first; without a query, the opgaven and then the rest. */
-  choices(query: string, most = MOST): CitationChoice[] {
+  choices(query: string, most = MOST): readonly CitationChoice[] {
+    // While a word is typed and taken back the same questions come again.
+    const key = `${most} ${query}`;
+    const known = this.answers.get(key);
+    if (known) return known;
     const found = query.trim().length < 2 ? this.all.slice(0, most) : this.search(query).slice(0, most);
-    return found.map((item) => ({ item, detail: this.detail(item) }));
+    const answer = found.map((item) => ({ item, detail: this.detail(item) }));
+    if (this.answers.size >= MOST_ANSWERS) this.answers.clear();
+    this.answers.set(key, answer);
+    return answer;
   }
 
   /** The best figures for a query; those of the municipality first. Without a query, only the municipality's. */

@@ -20,12 +20,6 @@ export function isSkipped(skip: readonly number[], at: number): boolean {
   return false;
 }
 
-/** The block whose words stand at an offset, its ends included; undefined in code, comments and the like. */
-export function proseAt(blocks: readonly Block[], at: number): Block | undefined {
-  const block = blocks.find(({ from, to }) => at >= from && at <= to);
-  return block && !isSkipped(block.skip, at) ? block : undefined;
-}
-
 /**
  * End of the front matter (offset past its closing line), 0 where there is none. As in Pandoc, no empty line follows
  * the opening one: then it is a horizontal rule.

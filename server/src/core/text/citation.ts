@@ -1,4 +1,4 @@
-import type { Block } from './blocks.js';
+import { type Block, isSkipped } from './blocks.js';
 import type { Footnotes } from './footnote.js';
 
 /** What stands behind the comma of a citation: pages or a section, as people write them. */
@@ -71,11 +71,6 @@ function locatorsAt(text: string, from: number, end: number): Locator[] {
     const first = match[1]!;
     locators.push({ kind: page ? 'page' : 'section', from: start, to: at, first, last: (page && match[2]) ?? first });
   }
-}
-
-function isSkipped(skip: readonly number[], at: number): boolean {
-  for (let k = 0; k < skip.length; k += 2) if (at >= skip[k]! && at < skip[k + 1]!) return true;
-  return false;
 }
 
 /** Gives a citation that stands in a footnote the places in the running text that lead to it. */

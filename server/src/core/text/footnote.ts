@@ -1,4 +1,4 @@
-import type { Block } from './blocks.js';
+import { type Block, isSkipped } from './blocks.js';
 
 /** A footnote's mark in the running text, `[^1]`, or where its note begins. Offsets into the text. */
 export interface FootnoteMark {
@@ -39,11 +39,6 @@ export function findFootnotes(text: string, blocks: readonly Block[]): Footnotes
     }
   }
   return { references, definitions };
-}
-
-function isSkipped(skip: readonly number[], at: number): boolean {
-  for (let k = 0; k < skip.length; k += 2) if (at >= skip[k]! && at < skip[k + 1]!) return true;
-  return false;
 }
 
 /** The same mark, `by` characters and `blocks` blocks further on. */

@@ -57,7 +57,7 @@ function likeliestPlace(
 ): { readonly to: number; readonly block: number } | undefined {
   const seen =
     programme.get(opgave)?.evidence.find((evidence) => evidence.document === document) ??
-    analysis.mentions.filter(({ id }) => id === opgave).sort((a, b) => b.strength - a.strength)[0];
+    [...analysis.mentionsOf(opgave)].sort((a, b) => b.strength - a.strength)[0];
   if (seen) return seen;
   const block = analysis.blocks.findIndex(({ from, to }) => found.from >= from && found.from < to);
   return block < 0 ? undefined : { to: found.to, block };
