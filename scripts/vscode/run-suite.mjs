@@ -11,7 +11,7 @@
  * --verbose    everything the extension host prints, not only the lines of the suite
  */
 import { existsSync, rmSync } from 'node:fs';
-import { copyFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -319,7 +319,8 @@ async function readAsUser(kind, workspace, installed, { log }) {
 
 /** @param {string} prefix */
 async function temporaryFolder(prefix) {
-  const folder = await mkdtemp(join(tmpdir(), prefix));
+  // As VS Code will see it: on macOS and Windows the path of temporary files may be another name for the real one.
+  const folder = await realpath(await mkdtemp(join(tmpdir(), prefix)));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true })); // for Ctrl-C
   return folder;
 }

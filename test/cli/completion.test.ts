@@ -16,7 +16,7 @@ describe('completion', () => {
   });
 
   it.skipIf(process.platform === 'win32')('works in a real bash', async () => {
-    const cwd = folderWith({ 'programma.md': '', 'plannen.md': '' });
+    const cwd = folderWith({ 'programma.md': '', 'plannen.md': '', 'mijn stad.md': '' });
     writeFileSync(join(cwd, 'aanvulling.bash'), (await opgavenwijzer(['completion', 'bash'])).out);
     const complete = (...words: string[]) => {
       const script = `source ./aanvulling.bash; COMP_WORDS=(opgavenwijzer "$@"); COMP_CWORD=$#; _opgavenwijzer; printf '%s\\n' "\${COMPREPLY[@]}"`;
@@ -28,6 +28,7 @@ describe('completion', () => {
     expect(complete('check', '--fo')).toEqual(['--format']);
     expect(complete('check', '--format', 's')).toEqual(['sarif']);
     expect(complete('check', 'pr')).toEqual(['programma.md']);
+    expect(complete('check', 'mi')).toEqual(['mijn stad.md']);
     expect(complete('dekking', '-o', 'pl')).toEqual(['plannen.md']);
     expect(complete('completion', '')).toEqual(['bash', 'zsh', 'fish']);
     expect(complete('check', '--min-dekking', '')).toEqual([]);

@@ -10,6 +10,9 @@ const flags = ({ options }: Command): [name: string, option: Option][] => [
   ['help', { kind: 'flag', short: 'h', text: 'deze uitleg' }],
 ];
 
+/** Names of files may hold spaces: bash is to split at the ends of lines only. */
+const FILES = `local IFS=$'\\n'; COMPREPLY=($(compgen -f -- "$cur"))`;
+
 function bash(commands: readonly Command[]): string {
   const words = commands.map(({ name }) => name).join(' ');
   const cases = commands.map((command) => {
@@ -17,7 +20,7 @@ function bash(commands: readonly Command[]): string {
       const pattern = option.short ? `--${name}|-${option.short}` : `--${name}`;
       if (option.kind === 'choice')
         return [`        ${pattern}) COMPREPLY=($(compgen -W '${option.choices.join(' ')}' -- "$cur")); return ;;`];
-      if (option.kind === 'file') return [`        ${pattern}) COMPREPLY=($(compgen -f -- "$cur")); return ;;`];
+      if (option.kind === 'file') return [`        ${pattern}) ${FILES}; return ;;`];
       if (option.kind === 'flag') return [];
       return [`        ${pattern}) return ;;`];
     });
@@ -27,7 +30,7 @@ function bash(commands: readonly Command[]): string {
     const operands = command.takes.words
       ? `COMPREPLY=($(compgen -W '${command.takes.words.join(' ')}' -- "$cur"))`
       : command.takes.most > 0
-        ? 'COMPREPLY=($(compgen -f -- "$cur"))'
+        ? FILES
         : 'COMPREPLY=()';
     return `    ${command.name})
       case "$prev" in
