@@ -51,6 +51,13 @@ describe('what the pages say to type', () => {
   });
 });
 
+describe('the pictures of the README', () => {
+  it('have no brackets in their description: the packer of the VSIX would not see them for pictures', () => {
+    const readme = read('README.md');
+    expect(readme.match(/!\[[^[\]]*\]\(images\//g)).toHaveLength(readme.match(/\(images\//g)!.length);
+  });
+});
+
 describe('the hook for pre-commit', () => {
   const [hook] = parse(read('.pre-commit-hooks.yaml')) as [{ id: string; entry: string }];
 
