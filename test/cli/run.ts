@@ -24,11 +24,13 @@ export interface RunOptions {
 /** The command as it is built, in a process of its own. */
 export function opgavenwijzer(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { PATH, HOME, SystemRoot } = process.env;
-  const child = spawn(process.execPath, [options.cli ?? CLI, ...args], {
+  // Only after the start: Node itself may stand where the other user cannot go.
+  const become = options.uid && `process.setgid(${options.uid}); process.setuid(${options.uid})`;
+  const first = become ? ['--import', `data:text/javascript,${become}`] : [];
+  const child = spawn(process.execPath, [...first, options.cli ?? CLI, ...args], {
     cwd: options.cwd,
     // A bare environment: no CI, NO_COLOR or FORCE_COLOR of whoever runs the tests.
     env: { PATH, HOME, SystemRoot, ...options.env },
-    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   });
   child.stdin.end(options.stdin ?? '');
   const text = { out: '', err: '' };
