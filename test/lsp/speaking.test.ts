@@ -111,7 +111,7 @@ describe('when it speaks', () => {
     await client.open(uri, WRONG.replace(']', '] [@trendstudie:nieuwbouw-aanjagen, p. 3]'));
     const found = async () => (await running().pull(uri)).map(({ code, severity }) => [code, severity]);
     expect(await found()).toEqual([['bron-onbekend', 4]]);
-    settings['regels'] = { 'bron-onbekend': 'waarschuwing' };
+    settings.regels = { 'bron-onbekend': 'waarschuwing' };
     let refreshed = client.next(REFRESH);
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await refreshed;
