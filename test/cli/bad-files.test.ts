@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, opgavenwijzer } from './run.js';
@@ -151,6 +152,29 @@ describe('files in odd places', () => {
       expect([...new Set(JSON.parse(out).map(({ file }: Found) => file))].sort()).toEqual([...names].sort());
     }
   });
+
+  it.skipIf(process.platform === 'win32')('what is no file is left aside, and nothing waits for it', async () => {
+    const cwd = folderWith({ 'goed.md': SENTENCE, 'map/binnen.md': SENTENCE });
+    // A folder that someone sends along can hold links to whatever there is.
+    spawnSync('mkfifo', [join(cwd, 'pijp.md'), join(cwd, 'map/.opgavenwijzer.json')]);
+    symlinkSync('pijp.md', join(cwd, 'koppeling.md'));
+    symlinkSync('/dev/zero', join(cwd, 'nul.md'));
+    const { code, out, err } = await opgavenwijzer(['check', '.', '--format', 'json'], { cwd });
+    expect(err).toBe('map/.opgavenwijzer.json: is geen gewoon bestand.\n');
+    expect(code).toBe(2);
+    expect([...byFile(JSON.parse(out)).keys()].sort()).toEqual(['goed.md', 'map/binnen.md']);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'what has no end is read up to the limit, when someone asks for it',
+    async () => {
+      const cwd = folderWith({ 'goed.md': SENTENCE });
+      const { code, out, err } = await opgavenwijzer(['check', '/dev/zero', 'goed.md', '--format', 'json'], { cwd });
+      expect(err).toBe('/dev/zero: is meer dan de grens van 16 MB. Splits het bestand.\n');
+      expect(code).toBe(2);
+      expect(slip(JSON.parse(out))?.file).toBe('goed.md');
+    },
+  );
 
   it('a file above the limit is named, and not read', async () => {
     const cwd = folderWith({ 'groot.md': '', 'goed.md': SENTENCE });

@@ -17,7 +17,7 @@ import type {
   PublishDiagnosticsParams,
 } from 'vscode-languageserver';
 
-const SERVER = join(import.meta.dirname, '../../dist/server.js');
+export const SERVER = join(import.meta.dirname, '../../dist/server.js');
 
 export interface StartOptions {
   /** Without it the client does not ask for findings, so the server sends them. */
@@ -26,6 +26,9 @@ export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   /** Commands that the client says it has. */
   readonly commands?: readonly string[];
+  /** Another copy of the server, and another user to run it. */
+  readonly server?: string;
+  readonly uid?: number;
   /** Settings that it answers with; they may be changed while it runs. */
   readonly settings?: Record<string, unknown>;
 }
@@ -42,8 +45,11 @@ export class Client {
   ) {}
 
   static async start(options: StartOptions = {}): Promise<Client> {
-    const { pull = true, rootUri = null, capabilities = {}, commands, settings } = options;
-    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const { pull = true, rootUri = null, capabilities = {}, commands, settings, server = SERVER, uid } = options;
+    const child = spawn(process.execPath, [server, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),

@@ -1,12 +1,23 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import MarkdownIt from 'markdown-it';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, DocumentLink, Hover } from 'vscode-languageserver';
 import type { Coverage, Explanation, Rendered, StudyPage } from '../../server/src/lsp/requests.js';
-import { Client, type StartOptions } from './client.js';
+import { Client, SERVER, type StartOptions } from './client.js';
 
 /** What someone could put into a text that a colleague opens. */
 const LINK = '[klik](command:workbench.action.quit)';
@@ -237,6 +248,39 @@ describe('files beside the one that is open', () => {
     expect(log).toContain('latijn.md: geen UTF-8 (byte 1). Sla het bestand op als UTF-8 en probeer het opnieuw.');
     expect(log).toMatch(/groot\.md: 17 MB is meer dan de grens van 16 MB\. Splits het bestand/);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'that may not be read are named in the log, and pipes wait for nobody',
+    async () => {
+      const folder = folderWith({
+        '.opgavenwijzer.json': '{}',
+        'open.md': TAKES_UP,
+        'dicht.md': TAKES_UP,
+        'dicht/a.md': TAKES_UP,
+        'map/binnen.md': TAKES_UP,
+      });
+      spawnSync('mkfifo', [join(folder, 'pijp.md'), join(folder, 'map/.opgavenwijzer.json')]);
+      chmodSync(join(folder, 'dicht.md'), 0);
+      chmodSync(join(folder, 'dicht'), 0);
+      // Root may read everything: then somebody else runs a copy of the server that they can reach.
+      const root = process.getuid?.() === 0;
+      if (root) {
+        cpSync(dirname(SERVER), join(folder, '.dist'), { recursive: true });
+        chmodSync(folder, 0o755);
+      }
+      const client = await start({
+        rootUri: uriOf(folder),
+        ...(root ? { uid: 65534, server: join(folder, '.dist', basename(SERVER)) } : {}),
+      });
+      const uri = uriOf(folder, 'open.md');
+      await client.open(uri, TAKES_UP);
+      expect(await filesRead(client, uri)).toBe(2);
+      const log = client.log.join('\n');
+      expect(log).toMatch(/Overgeslagen: \S*\/dicht\.md: mag niet gelezen worden; controleer de rechten\./);
+      expect(log).toMatch(/Overgeslagen: \S*\/dicht: mag niet gelezen worden; controleer de rechten\./);
+      chmodSync(join(folder, 'dicht'), 0o755);
+    },
+  );
 
   it('that vanish are not counted any more', async () => {
     const folder = folderWith({ '.opgavenwijzer.json': '{}', 'open.md': TAKES_UP, 'weg.md': TAKES_UP });

@@ -1,4 +1,14 @@
-import { existsSync, type lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  type lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMarkdown, isPassedOver, MOST_BYTES, tooLargeText } from '../core/programme-files.js';
@@ -61,7 +71,8 @@ export function findFiles(args: readonly string[], problem: Report, stdinName?: 
 
 /**
  * Walks a folder for Markdown, in the order of the names. A symbolic link that leads back up is passed over: what it
- * leads to is on the way already, or nobody asked for it.
+ * leads to is on the way already, or nobody asked for it. So are pipes and devices, which may have nothing to say, or no
+ * end.
  * @param stats how to look at a path: `lstatSync` leaves symbolic links aside
  */
 export function walk(
@@ -82,7 +93,7 @@ export function walk(
         const found = stats(path)!;
         if (found.isDirectory()) {
           if (!contains(realpathSync(path), real)) walk(path, add, problem, stats, entered);
-        } else if (isMarkdown(name) && !found.isSymbolicLink()) add(path);
+        } else if (isMarkdown(name) && found.isFile()) add(path);
       } catch (error) {
         // A dangling or circular link under another name is nobody's programme.
         if (isMarkdown(name)) problem(explain(path, error));
@@ -104,17 +115,41 @@ export async function readText(file: InputFile): Promise<string> {
   return file.stdin ? decode(file.name, await readStandardInput(file.name)) : readFile(file.name, file.path!);
 }
 
-/** Reads a file as UTF-8. Throws a {@link Problem} that says what is wrong and where. @param name as the user knows it */
-export function readFile(name: string, path: string): string {
+/**
+ * Reads a file as UTF-8. Throws a {@link Problem} that says what is wrong and where.
+ * @param name as the user knows it
+ * @param asked someone named it, so that it may be a pipe as well
+ */
+export function readFile(name: string, path: string, asked = true): string {
   let bytes: Uint8Array;
   try {
-    const { size } = statSync(path);
-    if (size > MOST_BYTES) throw tooLarge(name, size);
-    bytes = readFileSync(path);
+    const stats = statSync(path);
+    if (stats.size > MOST_BYTES) throw tooLarge(name, stats.size);
+    const plain = stats.isFile() || stats.isDirectory();
+    if (!plain && !asked) throw new Problem(`${name}: is geen gewoon bestand.`);
+    bytes = plain ? readFileSync(path) : readUpToLimit(name, path);
   } catch (error) {
     throw error instanceof Problem ? error : new Problem(explain(name, error));
   }
   return decode(name, bytes);
+}
+
+/** What a pipe or device gives: its size says nothing. */
+function readUpToLimit(name: string, path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let size = 0; size <= MOST_BYTES; ) {
+      const chunk = Buffer.alloc(1 << 16);
+      const read = readSync(file, chunk);
+      if (read === 0) return Buffer.concat(chunks);
+      size += read;
+      chunks.push(chunk.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
+  }
+  throw new Problem(`${name}: is meer dan de grens van 16 MB. Splits het bestand.`);
 }
 
 async function readStandardInput(name: string): Promise<Uint8Array> {
@@ -167,6 +202,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'is een map, geen bestand',
   ELOOP: 'is een koppeling die in een kring loopt. Herstel of verwijder de koppeling',
   ENAMETOOLONG: 'heeft een naam die te lang is',
+  EIO: 'kan niet gelezen worden; de schijf meldt een fout',
 };
 
 /** One line on what went wrong with a path. @param reasons what to say by error code; by default of reading */

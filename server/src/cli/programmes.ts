@@ -81,7 +81,7 @@ function loadConfiguration({ study }: Engine, folder: string, problem: Report): 
   const path = join(folder, CONFIGURATION_FILE);
   let text: string;
   try {
-    text = readFile(shownPath(path), path);
+    text = readFile(shownPath(path), path, false);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     problem(error.message);

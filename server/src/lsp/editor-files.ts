@@ -16,6 +16,7 @@ export function ownOrEditorFiles(own: Files, connection: Connection): Files {
   const isOwn = (uri: string): boolean => uri.startsWith('file:');
   return {
     read: (uri) => (isOwn(uri) ? own.read(uri) : editor.read(uri).catch(() => undefined)),
-    markdownIn: (folder) => (isOwn(folder) ? own.markdownIn(folder) : editor.markdownIn(folder).catch(() => [])),
+    markdownIn: (folder, leftAside) =>
+      isOwn(folder) ? own.markdownIn(folder, leftAside) : editor.markdownIn(folder, leftAside).catch(() => []),
   };
 }

@@ -4,8 +4,11 @@ import { tooLargeText } from '../core/programme-files.js';
 export interface Files {
   /** Text of a file, why it cannot be read, or undefined where it is not there. */
   read(uri: string): Promise<string | Unreadable | undefined>;
-  /** Every Markdown file in a folder, without those of hidden folders and node_modules. */
-  markdownIn(folder: string): Promise<string[]>;
+  /**
+   * Every Markdown file in a folder, without those of hidden folders and node_modules.
+   * @param leftAside is told of a folder that cannot be read, and why
+   */
+  markdownIn(folder: string, leftAside: (uri: string, reason: Unreadable) => void): Promise<string[]>;
 }
 
 /** A file that is there and is left aside. */
@@ -13,6 +16,8 @@ export class Unreadable {
   /** @param reason a sentence for the user: what is the matter and what now */
   constructor(readonly reason: string) {}
 }
+
+export const NOT_ALLOWED = new Unreadable('mag niet gelezen worden; controleer de rechten.');
 
 /** A file that is not open and too large to read. */
 export const tooLarge = (bytes: number): Unreadable =>

@@ -170,13 +170,21 @@ export class Workspace {
   private membersOf(folder: string): Promise<string[]> {
     let members = this.members.get(folder);
     if (!members) {
-      members = this.files.markdownIn(folder).then((uris) => {
+      members = this.markdownIn(folder).then((uris) => {
         this.log.info(`Programma ${shownUri(folder)}: ${uris.length} ${uris.length === 1 ? 'bestand' : 'bestanden'}.`);
         return uris;
       });
       this.members.set(folder, members);
     }
     return members;
+  }
+
+  private markdownIn(folder: string): Promise<string[]> {
+    return this.files.markdownIn(folder, (uri, { reason }) => this.leftAside(uri, reason));
+  }
+
+  private leftAside(uri: string, reason: string): void {
+    this.log.warnOnce(`Overgeslagen: ${shownUri(uri)}: ${reason}`);
   }
 
   private closedAnalysis(uri: string): Promise<Analysis | undefined> {
@@ -191,13 +199,13 @@ export class Workspace {
   private async readClosed(uri: string): Promise<Analysis | undefined> {
     const read = await this.files.read(uri);
     const text = typeof read === 'string' && read.length > MOST_BYTES ? tooLarge(read.length) : read;
-    if (text instanceof Unreadable) this.log.warnOnce(`Overgeslagen: ${shownUri(uri)}: ${text.reason}`);
+    if (text instanceof Unreadable) this.leftAside(uri, text.reason);
     return typeof text === 'string' ? analyse(this.engine, text) : undefined;
   }
 
   /** The documents at a URI, open or not: one file, or every Markdown file of a folder. */
   async programmeAt(uri: string): Promise<ProgrammeDocument[]> {
-    const uris = /\.(?:md|markdown)$/i.test(uri) || this.open.get(uri) ? [uri] : await this.files.markdownIn(uri);
+    const uris = /\.(?:md|markdown)$/i.test(uri) || this.open.get(uri) ? [uri] : await this.markdownIn(uri);
     const closed = new Map<string, Analysis | undefined>();
     for (const key of uris) if (!this.open.get(key)) closed.set(key, await this.closedAnalysis(key));
     return uris.flatMap((key) => {

@@ -1,9 +1,10 @@
+import { constants } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isMarkdown, isPassedOver, MOST_BYTES } from '../core/programme-files.js';
 import { decodeUtf8 } from '../core/text/utf8.js';
-import { type Files, notUtf8, tooLarge, Unreadable } from '../lsp/files.js';
+import { type Files, NOT_ALLOWED, notUtf8, tooLarge, type Unreadable } from '../lsp/files.js';
 
 /** Files of the machine that the server runs on. */
 export const nodeFiles: Files = {
@@ -12,16 +13,16 @@ export const nodeFiles: Files = {
     try {
       return await readText(fileURLToPath(uri));
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EACCES' || code === 'EPERM')
-        return new Unreadable('mag niet gelezen worden; controleer de rechten.');
-      return undefined;
+      return isForbidden(error) ? NOT_ALLOWED : undefined;
     }
   },
-  async markdownIn(folder) {
+  async markdownIn(folder, leftAside) {
     const found: string[] = [];
     const walk = async (path: string): Promise<void> => {
-      const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+      const entries = await readdir(path, { withFileTypes: true }).catch((error) => {
+        if (isForbidden(error)) leftAside(pathToFileURL(path).href, NOT_ALLOWED);
+        return [];
+      });
       for (const entry of entries) {
         if (isPassedOver(entry.name)) continue;
         if (entry.isDirectory()) await walk(join(path, entry.name));
@@ -33,8 +34,12 @@ export const nodeFiles: Files = {
   },
 };
 
+const isForbidden = (error: unknown): boolean =>
+  ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 async function readText(path: string): Promise<string | Unreadable | undefined> {
-  const file = await open(path, 'r');
+  // A pipe in the place of a file would keep whoever opens it waiting. Windows knows no such thing.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = await file.stat();
     if (!stats.isFile()) return undefined;
