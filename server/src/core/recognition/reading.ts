@@ -1,5 +1,5 @@
 import type { Block } from '../text/blocks.js';
-import { type Hit, nextHit, type PackedHits, signalOf, unpackHits } from '../text/hits.js';
+import { FIRST_HIT, type Hit, NO_HITS, nextHit, type PackedHits, signalOf, unpackHits } from '../text/hits.js';
 import type { Matcher } from '../text/matcher.js';
 
 /** A signal in a block, with the words that carry it. */
@@ -24,7 +24,7 @@ export class BlockReading {
   /** Whether a signal of it has this value among `numbers`, which are by signal. */
   hasSignal(numbers: ArrayLike<number>, value: number): boolean {
     const { packed } = this;
-    for (let at = 0; at < packed.length; at = nextHit(packed, at))
+    for (let at = FIRST_HIT; at < packed.length; at = nextHit(packed, at))
       if (numbers[signalOf(packed, at)] === value) return true;
     return false;
   }
@@ -32,7 +32,7 @@ export class BlockReading {
   /** Whether a strong signal has. @param weak 1 for each weak signal */
   hasStrongSignal(numbers: ArrayLike<number>, value: number, weak: ArrayLike<number>): boolean {
     const { packed } = this;
-    for (let at = 0; at < packed.length; at = nextHit(packed, at)) {
+    for (let at = FIRST_HIT; at < packed.length; at = nextHit(packed, at)) {
       const signal = signalOf(packed, at);
       if (numbers[signal] === value && weak[signal] === 0) return true;
     }
@@ -43,11 +43,10 @@ export class BlockReading {
 /** Reads one block of `text`. */
 export function readBlock(matcher: Matcher, text: string, block: Block): BlockReading {
   const { words, hits, dutch, foreign, software } = matcher.read(text, block.from, block.to, block.skip);
-  const said = isEntry(text.slice(block.from, block.to)) ? NOTHING : hits;
+  const said = isEntry(text.slice(block.from, block.to)) ? NO_HITS : hits;
   return new BlockReading(words.count, dutch, foreign, software, said);
 }
 
-const NOTHING: PackedHits = new Int32Array(0);
 /** Longer lines are sentences, whatever they end on. */
 const LONGEST_ENTRY = 120;
 

@@ -1,6 +1,6 @@
 import type { StudyIndex } from '../study/index.js';
 import type { Block } from '../text/blocks.js';
-import { nextHit, signalOf, spansOf } from '../text/hits.js';
+import { FIRST_HIT, nextHit, signalOf, spansOf } from '../text/hits.js';
 import type { SignalTable } from '../text/signal-table.js';
 import { contextsOf } from './context.js';
 import { type Estimate, Estimates } from './estimate.js';
@@ -131,7 +131,7 @@ export class Recogniser {
     const wanted = ofTheme ? labels.theme[target] : target;
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < packed.length; at = nextHit(packed, at)) {
+    for (let at = FIRST_HIT; at < packed.length; at = nextHit(packed, at)) {
       const signal = signalOf(packed, at);
       if (numbers[signal] !== wanted) continue;
       const weight = (table.weak[signal] ? 0 : 1) + weights[signal]!;

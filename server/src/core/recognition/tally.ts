@@ -1,4 +1,4 @@
-import { nextHit, sentenceOf, signalOf } from '../text/hits.js';
+import { FIRST_HIT, nextHit, sentenceOf, signalOf } from '../text/hits.js';
 import type { SignalTable } from '../text/signal-table.js';
 import { CUES, type Labels } from './labels.js';
 import type { BlockReading } from './reading.js';
@@ -39,7 +39,7 @@ export function tallyOf(table: SignalTable, labels: Labels, { words, packed }: B
   let sentences = 1;
   /** Strong hits by sentence and theme. */
   const strongHits: number[] = [];
-  for (let at = 0; at < packed.length; at = nextHit(packed, at)) {
+  for (let at = FIRST_HIT; at < packed.length; at = nextHit(packed, at)) {
     const signal = signalOf(packed, at);
     const place = sentenceOf(packed, at);
     const label = table.labelOf[signal]!;

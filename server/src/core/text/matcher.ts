@@ -65,7 +65,7 @@ export class Matcher {
     readWords(text, from, to, skip, this.vocabulary, words);
     const { form, sentence: sentences, count } = words;
     const { hits } = this;
-    hits.length = 0;
+    hits.clear();
     let dutch = 0;
     let foreign = 0;
     let software = 0;
