@@ -1,6 +1,6 @@
 import { contextsOf } from '../core/recognition/context.js';
 import { opgaveFeatures, themeFeatures } from '../core/recognition/features.js';
-import { type Recogniser, voices } from '../core/recognition/recognise.js';
+import { eachVoice, type Recogniser } from '../core/recognition/recognise.js';
 import { opgavenIn, scenesOf, themesIn } from '../core/recognition/scene.js';
 import { surroundings } from '../core/recognition/surroundings.js';
 import type { CodedDocument, Unit } from './corpus.js';
@@ -56,7 +56,7 @@ export function examplesOf(
         kind === 'opgaven' ? opgavenIn(labels, scene) : themesIn(labels, scene).map((theme) => labels.ofTheme[theme]!);
       return targets.map((label): Example => {
         const sparse = [into.number(`L ${label}`)];
-        voices(labels, scene.own, label, {
+        eachVoice(recogniser, scene.own, label, {
           label: (other, strong) => sparse.push(into.number(`${strong ? 'S' : 'W'} ${other} ${label}`)),
           signal: (signal) => sparse.push(into.number(`H ${signal}`)),
         });

@@ -3,7 +3,7 @@ import type { Block } from '../text/blocks.js';
 import { contextsOf } from './context.js';
 import { OPGAVE_FEATURES, opgaveFeatures, THEME_FEATURES, themeFeatures } from './features.js';
 import type { BlockReading } from './reading.js';
-import { voices } from './recognise.js';
+import { eachVoice } from './recognise.js';
 import { scenesOf } from './scene.js';
 
 /** A signal in the block. */
@@ -88,7 +88,7 @@ export function explain(
     for (const [i, name] of names.entries()) add(ABOUT[name] ?? name, scorer.features[i]! * values[i]!);
     add('uitgangspunt', scorer.labels[label] ?? 0);
     const signals: SignalHeard[] = [];
-    voices(labels, scene.own, label, {
+    eachVoice(recogniser, scene.own, label, {
       label: (other, strong) => {
         const weight = (strong ? model.strong : model.weak)[other]!.get(label) ?? 0;
         add(`ook ‘${recogniser.study.find(labels.ids[other]!)?.title ?? labels.ids[other]}’`, weight);

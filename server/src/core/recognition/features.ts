@@ -2,12 +2,12 @@ import type { Labels } from './labels.js';
 import type { Scene } from './scene.js';
 import type { LabelTally, Tally } from './tally.js';
 
-const NONE: LabelTally = { strong: [], weak: [], strongIn: 0, anyIn: 0 };
+const NONE: LabelTally = { strong: 0, weak: 0, strongIn: 0, anyIn: 0 };
 const log1 = (n: number): number => Math.log2(1 + n);
 const bit = (b: boolean): number => (b ? 1 : 0);
 const has = (tally: Tally | undefined, label: number): number => {
   const found = tally?.labels.get(label);
-  return found ? (found.strong.length > 0 ? 1 : 0.3) : 0;
+  return found ? (found.strong > 0 ? 1 : 0.3) : 0;
 };
 
 const sentencesIn = (mask: number): number => {
@@ -26,8 +26,7 @@ export function opgaveFeatures(labels: Labels, scene: Scene, label: number): num
   const { own } = scene;
   const mine = own.labels.get(label) ?? NONE;
   const theme = labels.theme[label]!;
-  const strong = mine.strong.length;
-  const weak = mine.weak.length;
+  const { strong, weak } = mine;
   const where = mine.strongIn || mine.anyIn || 1;
   const [action, problem, past, rejection, question, wish, passive, ours, praise] = own.cueIn as [
     number,
@@ -43,17 +42,19 @@ export function opgaveFeatures(labels: Labels, scene: Scene, label: number): num
   let rivalsTheme = 0;
   let rivalsOther = 0;
   let most = 0;
-  for (const [other, tally] of own.labels) {
+  for (let i = 0; i < own.labels.size; i++) {
+    const other = own.labels.numbers[i]!;
     if (other === label || labels.kind[other] !== 'opgave') continue;
-    const count = tally.strong.length + 0.3 * tally.weak.length;
-    if (tally.strong.length > 0) {
+    const tally = own.labels.tallies[i]!;
+    const count = tally.strong + 0.3 * tally.weak;
+    if (tally.strong > 0) {
       if (labels.theme[other] === theme) rivalsTheme++;
       else rivalsOther++;
     }
     if (count > most) most = count;
   }
   const trends = labels.trends[label]!;
-  const trend = trends.some((t) => (own.labels.get(t)?.strong.length ?? 0) > 0);
+  const trend = trends.some((t) => (own.labels.get(t)?.strong ?? 0) > 0);
   const trendWeak = !trend && trends.some((t) => own.labels.has(t));
   const otherThemes = own.themeStrong.reduce((sum, n, t) => sum + (t === theme ? 0 : n), 0);
   let headFar = 0;
@@ -75,7 +76,7 @@ export function opgaveFeatures(labels: Labels, scene: Scene, label: number): num
     bit((action & where) !== 0), bit((action & where) === 0 && action !== 0),
     bit((problem & where) !== 0), bit((past & where) !== 0), bit((rejection & where) !== 0), bit((question & where) !== 0),
     bit(((problem | past) & where) !== 0 && (action & where) === 0),
-    bit((own.labels.get(labels.ofTheme[theme]!)?.strong.length ?? 0) > 0),
+    bit((own.labels.get(labels.ofTheme[theme]!)?.strong ?? 0) > 0),
     bit((wish & where) !== 0), bit((passive & where) !== 0), bit((ours & where) !== 0), bit((praise & where) !== 0),
     bit((where & 1) !== 0), sentencesIn(mine.strongIn) / own.sentences,
   ]; // biome-ignore format: in the order of the names
@@ -102,10 +103,12 @@ export function themeFeatures(labels: Labels, scene: Scene, theme: number): numb
   }
   let sentenceMask = 0;
   let opgave = 0;
-  for (const [label, tally] of own.labels) {
+  for (let i = 0; i < own.labels.size; i++) {
+    const label = own.labels.numbers[i]!;
     if (labels.theme[label] !== theme) continue;
+    const tally = own.labels.tallies[i]!;
     sentenceMask |= tally.strongIn;
-    if (labels.kind[label] === 'opgave' && tally.strong.length > 0) opgave++;
+    if (labels.kind[label] === 'opgave' && tally.strong > 0) opgave++;
   }
   let sentences = 0;
   for (let mask = sentenceMask; mask !== 0; mask &= mask - 1) sentences++;

@@ -83,8 +83,8 @@ export function mentionsInBlock(
     }
   }
   // Nobody has coded trends: a strong signal of one counts where its theme is clearly raised.
-  for (const [label, { strong }] of tally.labels) {
-    if (labels.kind[label] !== 'trend' || strong.length === 0) continue;
+  for (const [i, label] of tally.labels.numbers.entries()) {
+    if (labels.kind[label] !== 'trend' || tally.labels.tallies[i]!.strong === 0) continue;
     const strength = estimate.get(labels.ofTheme[labels.theme[label]!]!) ?? 0;
     // In halves: of mentions that are about as clear, a warning stands at the first.
     if (strength >= thresholds.themes.certain) add(label, Math.round(strength * 2) / 2, true);

@@ -27,6 +27,7 @@ export class Recogniser {
   /** Label and number of the theme of each signal. */
   readonly labelOf: Uint16Array;
   readonly themeOf: Int16Array;
+  private readonly voices: Voices;
   private readonly tallies = new WeakMap<BlockReading, Tally>();
 
   constructor(
@@ -36,6 +37,7 @@ export class Recogniser {
   ) {
     this.labels = labelsOf(study, table);
     this.model = modelOf(table, data);
+    this.voices = new Voices(this.model);
     this.labelOf = table.labelOf;
     this.themeOf = Int16Array.from(table.labelOf, (label) => this.labels.theme[label]!);
   }
@@ -143,36 +145,64 @@ export class Recogniser {
   }
 
   private score(scorer: Scorer, features: readonly number[], scene: Scene, target: number): number {
-    let z = sum(scorer.features, features) + (scorer.labels[target] ?? 0);
-    const { model } = this;
-    const ofTheme = this.labels.kind[target] === 'theme';
-    const ofSignal = ofTheme ? model.forTheme : model.forOpgave;
-    voices(this.labels, scene.own, target, {
-      label: (label, strong) => {
-        z += (strong ? model.strong : model.weak)[label]!.get(target) ?? 0;
-      },
-      signal: (signal) => {
-        z += ofSignal[signal]!;
-      },
-    });
-    return z;
+    const { voices } = this;
+    voices.begin(
+      target,
+      this.labels.kind[target] === 'theme',
+      sum(scorer.features, features) + (scorer.labels[target] ?? 0),
+    );
+    eachVoice(this, scene.own, target, voices);
+    return voices.sum;
   }
 }
 
-/** Hears everything in a block that may speak for `target`: hits of other labels, and its own signals (for a theme: those of all its labels). */
-export function voices(
-  labels: Labels,
-  own: Tally,
-  target: number,
-  heard: { label(label: number, strong: boolean): void; signal(signal: number): void },
-): void {
-  const ofTheme = labels.kind[target] === 'theme';
-  for (const [label, tally] of own.labels) {
-    if (label !== target) heard.label(label, tally.strong.length > 0);
-    if (ofTheme ? labels.theme[label] !== labels.theme[target] : label !== target) continue;
-    for (const signal of tally.strong) heard.signal(signal);
-    for (const signal of tally.weak) heard.signal(signal);
+/** Who hears what speaks for a label. */
+export interface Listener {
+  /** A hit of another label. */
+  label(label: number, strong: boolean): void;
+  /** A signal of its own; for a theme: of all its labels. */
+  signal(signal: number): void;
+}
+
+/** Adds up what a block says for a label. One is enough: it is asked for so often that a new one each time would cost more. */
+class Voices implements Listener {
+  sum = 0;
+  private target = 0;
+  private ofSignal: Float64Array;
+
+  constructor(private readonly model: Model) {
+    this.ofSignal = model.forOpgave;
   }
+
+  begin(target: number, isTheme: boolean, sum: number): void {
+    this.target = target;
+    this.ofSignal = isTheme ? this.model.forTheme : this.model.forOpgave;
+    this.sum = sum;
+  }
+
+  label(label: number, strong: boolean): void {
+    const { model } = this;
+    this.sum += (strong ? model.strong : model.weak)[label]!.get(this.target) ?? 0;
+  }
+
+  signal(signal: number): void {
+    this.sum += this.ofSignal[signal]!;
+  }
+}
+
+/** Hears everything in a block that may speak for `target`. */
+export function eachVoice(
+  { labels, labelOf, themeOf }: Pick<Recogniser, 'labels' | 'labelOf' | 'themeOf'>,
+  { labels: tallies, signals }: Tally,
+  target: number,
+  listener: Listener,
+): void {
+  for (let i = 0; i < tallies.size; i++)
+    if (tallies.numbers[i] !== target) listener.label(tallies.numbers[i]!, tallies.tallies[i]!.strong > 0);
+  const isTheme = labels.kind[target] === 'theme';
+  const numbers = isTheme ? themeOf : labelOf;
+  const wanted = isTheme ? labels.theme[target] : target;
+  for (let i = 0; i < signals.length; i++) if (numbers[signals[i]!] === wanted) listener.signal(signals[i]!);
 }
 
 /** From log-odds to a probability. */

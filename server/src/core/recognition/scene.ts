@@ -33,11 +33,11 @@ export const LEAST_WORDS = 6;
 export function opgavenIn(labels: Labels, scene: Scene): number[] {
   if (scene.kind === 'heading') return [];
   const found = new Set<number>();
-  for (const label of scene.own.labels.keys()) if (labels.kind[label] === 'opgave') found.add(label);
+  for (const label of scene.own.labels.numbers) if (labels.kind[label] === 'opgave') found.add(label);
   if (scene.own.words >= LEAST_WORDS) {
     for (const above of scene.leadIn ? [...scene.headings, scene.leadIn] : scene.headings) {
-      for (const [label, tally] of above.labels)
-        if (labels.kind[label] === 'opgave' && tally.strong.length > 0) found.add(label);
+      for (const [i, label] of above.labels.numbers.entries())
+        if (labels.kind[label] === 'opgave' && above.labels.tallies[i]!.strong > 0) found.add(label);
     }
   }
   return [...found];

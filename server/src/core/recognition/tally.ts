@@ -5,18 +5,50 @@ import type { BlockReading } from './reading.js';
 
 /** What a block holds for one label. */
 export interface LabelTally {
-  /** Numbers of the signals, each once. */
-  readonly strong: number[];
-  readonly weak: number[];
+  /** How many different strong and weak signals. */
+  strong: number;
+  weak: number;
   /** Mask of the sentences with a strong hit, and with any hit. */
   strongIn: number;
   anyIn: number;
 }
 
+/** Tallies by label. There are few in a block: a list of them is smaller than a map, and as quick. */
+export class LabelTallies {
+  /** The labels, in the order of the text, and beside each its tally. */
+  readonly numbers: number[] = [];
+  readonly tallies: LabelTally[] = [];
+
+  get size(): number {
+    return this.numbers.length;
+  }
+
+  get(label: number): LabelTally | undefined {
+    const at = this.numbers.indexOf(label);
+    return at < 0 ? undefined : this.tallies[at];
+  }
+
+  has(label: number): boolean {
+    return this.numbers.includes(label);
+  }
+
+  /** The tally of a label, made when it is not there yet. */
+  of(label: number): LabelTally {
+    const known = this.get(label);
+    if (known) return known;
+    const tally = { strong: 0, weak: 0, strongIn: 0, anyIn: 0 };
+    this.numbers.push(label);
+    this.tallies.push(tally);
+    return tally;
+  }
+}
+
 /** The hits of a block, counted by label and by theme. */
 export interface Tally {
   readonly words: number;
-  readonly labels: ReadonlyMap<number, LabelTally>;
+  readonly labels: LabelTallies;
+  /** Its signals but for cues, each once, in the order of the text. */
+  readonly signals: readonly number[];
   /** Per theme the number of different strong and weak signals of its labels. */
   readonly themeStrong: readonly number[];
   readonly themeWeak: readonly number[];
@@ -32,7 +64,8 @@ const LAST = 29;
 
 export function tallyOf(table: SignalTable, labels: Labels, { words, packed }: BlockReading): Tally {
   const themes = labels.ofTheme.length;
-  const byLabel = new Map<number, LabelTally>();
+  const byLabel = new LabelTallies();
+  const signals: number[] = [];
   const themeStrong = new Array<number>(themes).fill(0);
   const themeWeak = new Array<number>(themes).fill(0);
   const cueIn = new Array<number>(CUES.length).fill(0);
@@ -50,11 +83,7 @@ export function tallyOf(table: SignalTable, labels: Labels, { words, packed }: B
       cueIn[31 - Math.clz32(cue)]! |= sentence;
       continue;
     }
-    let tally = byLabel.get(label);
-    if (!tally) {
-      tally = { strong: [], weak: [], strongIn: 0, anyIn: 0 };
-      byLabel.set(label, tally);
-    }
+    const tally = byLabel.of(label);
     tally.anyIn |= sentence;
     const theme = labels.theme[label]!;
     const weak = table.weak[signal] === 1;
@@ -62,14 +91,18 @@ export function tallyOf(table: SignalTable, labels: Labels, { words, packed }: B
       tally.strongIn |= sentence;
       strongHits.push(Math.min(place, LAST) * themes + theme);
     }
-    const list = weak ? tally.weak : tally.strong;
-    if (list.includes(signal)) continue;
-    list.push(signal);
-    if (weak) themeWeak[theme]!++;
-    else themeStrong[theme]!++;
+    if (signals.includes(signal)) continue;
+    signals.push(signal);
+    if (weak) {
+      tally.weak++;
+      themeWeak[theme]!++;
+    } else {
+      tally.strong++;
+      themeStrong[theme]!++;
+    }
   }
   const leading = leadingThemes(strongHits, themes, sentences);
-  return { words, labels: byLabel, themeStrong, themeWeak, cueIn, sentences, leading };
+  return { words, labels: byLabel, signals, themeStrong, themeWeak, cueIn, sentences, leading };
 }
 
 /** Hits of a block by sentence and theme; reused, and empty in between. */

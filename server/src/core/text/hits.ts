@@ -49,29 +49,36 @@ const STRETCH = 4096;
 
 /** Gathers the hits of a block; used again for the next. */
 export class HitBuffer {
-  /** First how many characters a number takes. */
+  /** First how many characters a number takes. Never made shorter: growing again would cost more than it saves. */
   private readonly numbers: number[] = [1];
+  private length = 1;
   private largest = 0;
 
   clear(): void {
-    this.numbers.length = 1;
+    this.length = 1;
     this.largest = 0;
   }
 
   /** Begins a hit with so many offsets; they are to be given with {@link span}. */
   add(signal: number, sentence: number, offsets: number): void {
-    this.numbers.push(signal, sentence, offsets);
-    this.largest = Math.max(this.largest, signal, sentence, offsets);
+    this.push(signal);
+    this.push(sentence);
+    this.push(offsets);
   }
 
   span(from: number, to: number): void {
-    this.numbers.push(from, to);
-    if (to > this.largest) this.largest = to;
+    this.push(from);
+    this.push(to);
+  }
+
+  private push(number: number): void {
+    this.numbers[this.length++] = number;
+    if (number > this.largest) this.largest = number;
   }
 
   packed(): PackedHits {
-    const { numbers } = this;
-    if (numbers.length === 1) return NO_HITS;
+    if (this.length === 1) return NO_HITS;
+    const numbers = this.numbers.slice(0, this.length);
     const isWide = this.largest > 0xffff;
     const units = isWide ? [2, ...numbers.slice(1).flatMap((number) => [number >>> 16, number & 0xffff])] : numbers;
     if (units.length <= STRETCH) return String.fromCharCode(...units);

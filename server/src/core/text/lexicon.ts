@@ -111,9 +111,20 @@ export class Lexicon {
   }
 }
 
-/** Sorts and removes doubles. */
+/** Sorts and removes doubles, in place. Most lists are short: sorting them by hand makes nothing that is thrown away. */
 export function ascending(numbers: number[]): number[] {
-  if (numbers.length < 2) return numbers;
-  numbers.sort((a, b) => a - b);
-  return numbers.filter((n, i) => i === 0 || n !== numbers[i - 1]);
+  if (numbers.length > 30) numbers.sort((a, b) => a - b);
+  else {
+    for (let i = 1; i < numbers.length; i++) {
+      const moved = numbers[i]!;
+      let at = i;
+      for (; at > 0 && numbers[at - 1]! > moved; at--) numbers[at] = numbers[at - 1]!;
+      numbers[at] = moved;
+    }
+  }
+  let count = 0;
+  for (let i = 0; i < numbers.length; i++)
+    if (count === 0 || numbers[i] !== numbers[count - 1]) numbers[count++] = numbers[i]!;
+  numbers.length = count;
+  return numbers;
 }

@@ -82,7 +82,7 @@ export class Matcher {
       if (language === DUTCH) dutch++;
       else if (language === FOREIGN) foreign++;
       else if (language === SOFTWARE) software++;
-      if (w >= nameEnd) nameEnd = w + this.nameAt(w);
+      if (w >= nameEnd && this.mayBeName(w)) nameEnd = w + this.nameAt(w);
       const meaning = w < nameEnd ? NO_MEANING : this.meaningAt(w);
       met[w] = meaning;
       if (meaning !== NO_MEANING) this.meet(meaning, w);
@@ -186,10 +186,13 @@ export class Matcher {
     return form.includes('-') ? this.itemsOfParts(form) : this.lexicon.itemsOf(form);
   }
 
+  private mayBeName(w: number): boolean {
+    return (this.words.flags[w]! & CAPITAL) !== 0 && (this.kindOf(this.words.form[w]!) & NAME) !== 0;
+  }
+
   /** How many words from `w` on are the name of a party or place, which says nothing. */
   private nameAt(w: number): number {
     const { words } = this;
-    if ((words.flags[w]! & CAPITAL) === 0 || (this.kindOf(words.form[w]!) & NAME) === 0) return 0;
     const inSentence = (n: number): boolean => w + n < words.count && words.sentence[w + n] === words.sentence[w];
     return nameLength(
       (n) => (inSentence(n) ? this.formOf(w + n) : undefined),

@@ -25,14 +25,23 @@ export class Sentence {
   private from = 0;
   private words: WordList | undefined;
   private origin = 0;
-  /** Signals found by one phrase: triples of signal, first and last word. */
+  /**
+   * Signals found by one phrase: triples of signal, first and last word. As the lists below it is never made shorter:
+   * how much of it counts stands beside it.
+   */
   private readonly signals: number[] = [];
+  private signalCount = 0;
   /** Signals found by phrases near each other. */
-  private readonly joined: Joined[] = [];
+  private joined: Joined[] = [];
   /** Groups at which forms are to be looked for. */
   private readonly anchors: number[] = [];
+  private anchorCount = 0;
   /** Groups that a phrase of several words belongs to: triples of group, first and last word, in the order of last words. */
   private readonly phrases: number[] = [];
+  private phraseCount = 0;
+  /** Where each group of the form that is looked for was last met: first and last word. */
+  private readonly first: number[] = [];
+  private readonly last: number[] = [];
   /** The round in which each group was last met, and so on. */
   private readonly groupRound: Uint8Array;
   private readonly foundIn: Uint8Array;
@@ -66,29 +75,33 @@ export class Sentence {
       this.round = 0;
     }
     this.round++;
-    this.anchors.length = 0;
-    this.phrases.length = 0;
+    this.anchorCount = 0;
+    this.phraseCount = 0;
   }
 
   /** A signal stands from word `first` to `last`. */
   hit(signal: number, first: number, last: number): void {
     if (this.foundIn[signal] === this.round) return;
     this.foundIn[signal] = this.round;
-    this.signals.push(signal, first, last);
+    this.signals[this.signalCount++] = signal;
+    this.signals[this.signalCount++] = first;
+    this.signals[this.signalCount++] = last;
   }
 
   /** A word belongs to groups that need others. */
   meet({ groups, anchors }: Meaning): void {
     const { groupRound, round } = this;
     for (let i = 0; i < groups.length; i++) groupRound[groups[i]!] = round;
-    for (let i = 0; i < anchors.length; i++) this.anchors.push(anchors[i]!);
+    for (let i = 0; i < anchors.length; i++) this.anchors[this.anchorCount++] = anchors[i]!;
   }
 
   /** A phrase that belongs to such a group stands from word `first` to `last`. */
   meetPhrase(group: number, first: number, last: number): void {
     this.groupRound[group] = this.round;
-    this.phrases.push(group, first, last);
-    if (this.index.isAnchor(group)) this.anchors.push(group);
+    this.phrases[this.phraseCount++] = group;
+    this.phrases[this.phraseCount++] = first;
+    this.phrases[this.phraseCount++] = last;
+    if (this.index.isAnchor(group)) this.anchors[this.anchorCount++] = group;
   }
 
   deny(phrase: number): void {
@@ -105,7 +118,8 @@ export class Sentence {
     const { starts, items } = index.formsAt;
     const { partners } = index;
     let steps = 0;
-    for (const anchor of this.anchors) {
+    for (let a = 0; a < this.anchorCount; a++) {
+      const anchor = this.anchors[a]!;
       const end = starts[anchor + 1]!;
       steps += end - starts[anchor]!;
       for (let f = starts[anchor]!; f < end; f++) {
@@ -125,10 +139,12 @@ export class Sentence {
   /** Gives what was found in the order of last words; each signal once, where it is complete first. */
   private give(hits: HitBuffer): void {
     const { signals, joined } = this;
-    if (joined.length > 1) joined.sort((a, b) => a.words.at(-1)! - b.words.at(-1)!);
+    if (joined.length > 1) sortByLastWord(joined);
     let next = 0;
-    for (let i = 0; i < signals.length; i += 3) {
-      const [signal, first, last] = [signals[i]!, signals[i + 1]!, signals[i + 2]!];
+    for (let i = 0; i < this.signalCount; i += 3) {
+      const signal = signals[i]!;
+      const first = signals[i + 1]!;
+      const last = signals[i + 2]!;
       for (; next < joined.length && joined[next]!.words.at(-1)! < last; next++) this.giveJoined(joined[next]!, hits);
       if (this.givenIn[signal] === this.round) continue;
       this.givenIn[signal] = this.round;
@@ -137,8 +153,8 @@ export class Sentence {
       this.giveWord(last, hits);
     }
     for (; next < joined.length; next++) this.giveJoined(joined[next]!, hits);
-    signals.length = 0;
-    joined.length = 0;
+    this.signalCount = 0;
+    if (joined.length > 0) this.joined = [];
   }
 
   private giveJoined({ signal, words }: Joined, hits: HitBuffer): void {
@@ -167,15 +183,23 @@ export class Sentence {
     return false;
   }
 
+  /** Whether the groups of a form were all met shortly before word `w`. */
+  private isNear(count: number, w: number): boolean {
+    for (let g = 0; g < count; g++) if (this.last[g]! < 0 || w - this.last[g]! > NEAR) return false;
+    return true;
+  }
+
   /** Adds a form at the first place where all of it stands near, if there is one. */
   private findNear(form: number, to: number): void {
     const { starts, items } = this.table.near;
     const firstGroup = starts[form]!;
     const count = starts[form + 1]! - firstGroup;
-    const first = new Array<number>(count).fill(-1);
-    const last = new Array<number>(count).fill(-1);
-    const isNear = (w: number): boolean => last.every((at) => at >= 0 && w - at <= NEAR);
-    const { phrases } = this;
+    const { first, last } = this;
+    for (let g = 0; g < count; g++) {
+      first[g] = -1;
+      last[g] = -1;
+    }
+    const { phrases, phraseCount } = this;
     let p = 0;
     for (let w = this.from; w < to; w++) {
       let isNew = false;
@@ -188,7 +212,7 @@ export class Sentence {
           isNew = true;
         }
       }
-      for (; p < phrases.length && phrases[p + 2]! <= w; p += 3) {
+      for (; p < phraseCount && phrases[p + 2]! <= w; p += 3) {
         for (let g = 0; g < count; g++) {
           if (phrases[p] !== items[firstGroup + g]) continue;
           first[g] = phrases[p + 1]!;
@@ -196,9 +220,23 @@ export class Sentence {
           isNew = true;
         }
       }
-      if (!isNew || !isNear(w)) continue;
-      this.joined.push({ signal: this.table.formSignal[form]!, words: ascending([...first, ...last]) });
+      if (!isNew || !this.isNear(count, w)) continue;
+      this.joined.push({
+        signal: this.table.formSignal[form]!,
+        words: ascending([...first.slice(0, count), ...last.slice(0, count)]),
+      });
       return;
     }
+  }
+}
+
+/** In place, and those that end together stay in their order. There are few, and mostly they are in order already. */
+function sortByLastWord(joined: Joined[]): void {
+  for (let i = 1; i < joined.length; i++) {
+    const moved = joined[i]!;
+    const last = moved.words.at(-1)!;
+    let at = i;
+    for (; at > 0 && joined[at - 1]!.words.at(-1)! > last; at--) joined[at] = joined[at - 1]!;
+    joined[at] = moved;
   }
 }
