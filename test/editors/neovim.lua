@@ -1,5 +1,6 @@
 -- Drives the language server from Neovim's own client and prints one line of JSON. Works from Neovim 0.7 on.
--- Run as: nvim --headless --clean FILE -c 'luafile neovim.lua'; the server's command is in OPGAVENWIJZER_SERVER.
+-- Run as: nvim --headless --clean FILE -c 'luafile neovim.lua'. OPGAVENWIJZER_SETUPS is a folder with what docs/editors.md
+-- says to put in init.lua, a file for each version that needs its own.
 local PATIENCE = 60000
 
 local function await(what, ready)
@@ -9,31 +10,22 @@ local function await(what, ready)
   end
 end
 
+local version = vim.fn.has('nvim-0.11') == 1 and '0.11' or vim.fn.has('nvim-0.8') == 1 and '0.8' or '0.7'
+dofile(vim.env.OPGAVENWIJZER_SETUPS .. '/' .. version .. '.lua')
 local buffer = vim.api.nvim_get_current_buf()
 vim.bo[buffer].filetype = 'markdown'
 
--- What a reader puts in init.lua; see docs/editors.md. vim.lsp.start came with 0.8.
-local config = {
-  name = 'opgavenwijzer',
-  cmd = vim.split(vim.env.OPGAVENWIJZER_SERVER, '|', { plain = true }),
-  root_dir = vim.fn.getcwd(),
-}
-local id
-if vim.lsp.start then
-  id = vim.lsp.start(config)
-else
-  id = vim.lsp.start_client(config)
-  vim.lsp.buf_attach_client(buffer, id)
-end
+-- Renamed in 0.10.
+local clients = vim.lsp.get_clients or vim.lsp.get_active_clients
+local client
 await('de server', function()
-  local client = vim.lsp.get_client_by_id(id)
+  client = clients()[1]
   return client and client.initialized and client.server_capabilities
 end)
 await('meldingen', function()
   return #vim.diagnostic.get(buffer) > 0
 end)
 
-local client = vim.lsp.get_client_by_id(id)
 local function ask(method, params)
   local answer
   local function take(_, result)

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FAULTY, folderWith } from '../cli/run.js';
@@ -6,6 +7,17 @@ import { needProgram } from '../debian.js';
 
 const SERVER = join(import.meta.dirname, '../../dist/server.js');
 const SCRIPT = join(import.meta.dirname, 'neovim.lua');
+
+/** The blocks of Lua in docs/editors.md by the version that they begin at, with the server of this build. */
+function setups(): Record<string, string> {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/editors.md'), 'utf8');
+  const blocks = [...page.matchAll(/(\d\.\d+):\n\n```lua\n([\s\S]*?)```/g)];
+  expect(blocks.map(([, version]) => version)).toEqual(['0.11', '0.8', '0.7']);
+  const command = [process.execPath, SERVER].map((path) => JSON.stringify(path)).join(', ');
+  return Object.fromEntries(
+    blocks.map(([, version, lua]) => [`${version}.lua`, lua!.replace("'opgavenwijzer-language-server'", command)]),
+  );
+}
 
 interface Seen {
   readonly findings: readonly { code: string; message: string; line: number; column: number }[];
@@ -18,7 +30,7 @@ describe('Neovim, with its own client of the protocol', () => {
   let seen: Seen;
   beforeAll(() => {
     needProgram('nvim', 'neovim');
-    const cwd = folderWith({ 'programma.md': FAULTY });
+    const cwd = folderWith({ 'programma.md': FAULTY, ...setups() });
     const { stdout, stderr, status } = spawnSync(
       'nvim',
       ['--headless', '--clean', 'programma.md', '-c', `luafile ${SCRIPT.replaceAll('\\', '/')}`],
@@ -26,7 +38,7 @@ describe('Neovim, with its own client of the protocol', () => {
         cwd,
         encoding: 'utf8',
         timeout: 180_000,
-        env: { ...process.env, OPGAVENWIJZER_SERVER: [process.execPath, SERVER, '--stdio'].join('|') },
+        env: { ...process.env, OPGAVENWIJZER_SETUPS: cwd },
       },
     );
     expect(status, stderr).toBe(0);
