@@ -26,6 +26,8 @@ export interface CodedDocument {
   readonly blocks: readonly Block[];
   readonly readings: readonly BlockReading[];
   readonly units: readonly Unit[];
+  /** It is about a municipality; a programme for the whole country teaches less. */
+  readonly local: boolean;
 }
 
 /** Reads a corpus: `texts/*.md` with the passages coded in `gold/*.tsv` and `gold-single/*.tsv`; see docs/herkenning.md. */
@@ -68,9 +70,14 @@ export function readCorpus(engine: Engine, folder: string, extra: readonly strin
           blocks: lines.flatMap((line, i) => (line >= first && line <= last ? [i] : [])),
         };
       });
-      return { name, text, blocks, readings: blocks.map((block) => readBlock(engine.matcher, text, block)), units };
+      const readings = blocks.map((block) => readBlock(engine.matcher, text, block));
+      return { name, text, blocks, readings, units, local: isLocal(text) };
     });
 }
+
+/** A text about a municipality names it, or the like of it, more than three times in a thousand words. */
+const isLocal = (text: string): boolean =>
+  (text.match(/gemeente/gi)?.length ?? 0) > (3 / 1000) * text.split(/\s+/).length;
 
 const codes = (cell: string | undefined): Set<string> =>
   new Set(

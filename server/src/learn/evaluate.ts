@@ -74,7 +74,7 @@ export function chooseThresholds(recogniser: Recogniser, documents: readonly Est
   const totalUnder = (thresholds: BothThresholds): Measured => {
     const total = { themes: noScore(), opgaven: noScore(), coverage: noScore() };
     for (const estimated of documents) {
-      const { themes, opgaven, coverage } = measureEstimated(recogniser, estimated, thresholds, () => true);
+      const { themes, opgaven, coverage } = measuredWhole(recogniser, estimated, thresholds);
       addScore(total.themes, themes);
       addScore(total.opgaven, opgaven);
       addScore(total.coverage, coverage);
@@ -94,6 +94,21 @@ export function chooseThresholds(recogniser: Recogniser, documents: readonly Est
   return { themes: { certain: theme, possible: theme }, opgaven };
 }
 
+const wholes = new WeakMap<Estimated, Map<string, Measured>>();
+
+/** A whole document measured; remembered, for each document left out asks the same of all others. */
+function measuredWhole(recogniser: Recogniser, estimated: Estimated, thresholds: BothThresholds): Measured {
+  const known = wholes.get(estimated) ?? new Map<string, Measured>();
+  wholes.set(estimated, known);
+  const key = `${thresholds.themes.certain} ${thresholds.opgaven.certain}`;
+  let measured = known.get(key);
+  if (!measured) {
+    measured = measureEstimated(recogniser, estimated, thresholds, () => true);
+    known.set(key, measured);
+  }
+  return measured;
+}
+
 /** Where a value is highest, by the mean of three neighbouring steps: one lucky step is no threshold. */
 function highest(value: (at: number) => number): number {
   const steps = Array.from({ length: 26 }, (_, i) => (10 + 2 * i) / 100);
@@ -104,11 +119,15 @@ function highest(value: (at: number) => number): number {
   return steps[smooth.indexOf(Math.max(...smooth))]!;
 }
 
-function mentionsIn(recogniser: Recogniser, { document, estimates }: Estimated, thresholds: BothThresholds): Mention[] {
+export function mentionsIn(
+  recogniser: Recogniser,
+  { document, estimates }: Estimated,
+  thresholds: BothThresholds,
+): Mention[] {
   return mentionsFrom(recogniser, thresholds, document.blocks, document.readings, estimates);
 }
 
-function measureEstimated(
+export function measureEstimated(
   recogniser: Recogniser,
   estimated: Estimated,
   thresholds: BothThresholds,
@@ -180,7 +199,7 @@ export function evaluate(lesson: Lesson, counts: (unit: Unit) => boolean): Resul
   });
 }
 
-function alarmsOf(
+export function alarmsOf(
   { study }: Recogniser,
   { units }: CodedDocument,
   mentions: readonly Mention[],

@@ -14,6 +14,9 @@ const SHRINK_SURROUNDINGS = 0.1;
 /** What was seen less often than this has no weight of its own. */
 const LEAST = 3;
 
+/** What a document that is not about a municipality counts for. */
+const OF_ELSEWHERE = 0.5;
+
 /** What was learned for one kind of label from some of the documents. */
 export interface Learned {
   readonly first: Float64Array;
@@ -47,7 +50,7 @@ export class Lesson {
     const held = SHRINK[kind];
     const shrink = new Float64Array(dense + keys.length).fill(held.dense);
     for (const [i, key] of keys.entries()) shrink[dense + i] = held[key[0] as 'L' | 'S' | 'W' | 'H'];
-    const rows = examples.map((example) => row(example, dense, (voice) => seen[voice]! >= LEAST));
+    const rows = examples.map((example) => this.row(example, dense, (voice) => seen[voice]! >= LEAST));
     return fit(rows, dense, shrink);
   }
 
@@ -79,19 +82,18 @@ export class Lesson {
     const dense = SURROUNDINGS.length;
     const rows = examples.filter(({ y, document }) => y !== undefined && use(document));
     return fit(
-      rows.map((example) => row(example, dense, () => false)),
+      rows.map((example) => this.row(example, dense, () => false)),
       dense,
       new Float64Array(dense).fill(SHRINK_SURROUNDINGS),
     );
+  }
+
+  private row({ dense, sparse, y, document }: Example, first: number, heard: (voice: number) => boolean): Row {
+    const weight = this.documents[document]!.local ? 1 : OF_ELSEWHERE;
+    return { dense, sparse: sparse.filter(heard).map((voice) => first + voice), y: y!, weight };
   }
 }
 
 export function applySecond(examples: readonly Example[], weights: Float64Array): Float64Array {
   return Float64Array.from(examples, ({ dense }) => sigmoid(dense.reduce((z, value, i) => z + value * weights[i]!, 0)));
 }
-
-const row = ({ dense, sparse, y }: Example, first: number, heard: (voice: number) => boolean): Row => ({
-  dense,
-  sparse: sparse.filter(heard).map((voice) => first + voice),
-  y: y!,
-});

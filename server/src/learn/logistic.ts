@@ -4,6 +4,8 @@ export interface Row {
   /** Indices of parameters past the dense ones. */
   readonly sparse: readonly number[];
   readonly y: 0 | 1;
+  /** How much it counts. */
+  readonly weight: number;
 }
 
 export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
@@ -14,26 +16,47 @@ export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
  * @returns the parameters: dense first, then sparse
  */
 export function fit(rows: readonly Row[], dense: number, shrink: Float64Array, rounds = 120): Float64Array {
-  const n = shrink.length;
+  // Rows end to end, and only parameters that stand in some row: the rounds run over few flat numbers.
+  const values = new Float64Array(rows.length * dense);
+  const ends = new Int32Array(rows.length + 1);
+  for (const [i, row] of rows.entries()) {
+    values.set(row.dense, i * dense);
+    ends[i + 1] = ends[i]! + row.sparse.length;
+  }
+  const voices = new Int32Array(ends[rows.length]!);
+  const used = Array.from({ length: dense }, (_, i) => i);
+  const column = new Int32Array(shrink.length).fill(-1);
+  for (const [i, row] of rows.entries()) {
+    for (const [k, at] of row.sparse.entries()) {
+      if (column[at]! < 0) column[at] = used.push(at) - 1;
+      voices[ends[i]! + k] = column[at]!;
+    }
+  }
+  const held = Float64Array.from(used, (at) => shrink[at]!);
+  const n = used.length;
   const gradient = (w: Float64Array, into: Float64Array): number => {
     let loss = 0;
     for (let i = 0; i < n; i++) {
-      loss += 0.5 * shrink[i]! * w[i]! * w[i]!;
-      into[i] = shrink[i]! * w[i]!;
+      loss += 0.5 * held[i]! * w[i]! * w[i]!;
+      into[i] = held[i]! * w[i]!;
     }
-    for (const row of rows) {
+    for (let r = 0; r < rows.length; r++) {
+      const { y, weight } = rows[r]!;
+      const from = r * dense;
       let z = 0;
-      for (let i = 0; i < dense; i++) z += w[i]! * row.dense[i]!;
-      for (const at of row.sparse) z += w[at]!;
+      for (let i = 0; i < dense; i++) z += w[i]! * values[from + i]!;
+      for (let at = ends[r]!; at < ends[r + 1]!; at++) z += w[voices[at]!]!;
       const p = sigmoid(z);
-      loss -= Math.log(Math.max(1e-12, row.y === 1 ? p : 1 - p));
-      const error = p - row.y;
-      for (let i = 0; i < dense; i++) into[i]! += error * row.dense[i]!;
-      for (const at of row.sparse) into[at]! += error;
+      loss -= weight * Math.log(Math.max(1e-12, y === 1 ? p : 1 - p));
+      const error = weight * (p - y);
+      for (let i = 0; i < dense; i++) into[i]! += error * values[from + i]!;
+      for (let at = ends[r]!; at < ends[r + 1]!; at++) into[voices[at]!]! += error;
     }
     return loss;
   };
-  return minimise(gradient, n, rounds);
+  const weights = new Float64Array(shrink.length);
+  for (const [i, weight] of minimise(gradient, n, rounds).entries()) weights[used[i]!] = weight;
+  return weights;
 }
 
 /** L-BFGS with a memory of eight steps and halving of steps that are too long. */

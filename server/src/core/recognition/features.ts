@@ -16,6 +16,16 @@ const sentencesIn = (mask: number): number => {
   return count;
 };
 
+/** A line that only announces, or that ends as a title does, says little. */
+function endings({ kind, own }: Scene): number[] {
+  const colon = own.ending === 'colon';
+  const open = own.ending === 'word';
+  const noCue = own.cueIn.every((mask) => mask === 0);
+  return [
+    bit(colon), bit(open), bit(open && own.words < 9), bit(open && kind !== 'item'), bit(noCue),
+  ]; // biome-ignore format: in the order of the names
+}
+
 export const OPGAVE_FEATURES = [
   'bias', 'strong1', 'strong2', 'strong3', 'weak1', 'weak2', 'weakOnly', 'none', 'sentences2', 'words', 'short', 'item',
   'headNear', 'headFar', 'leadIn', 'previous', 'themeOwn', 'themeOwnWeak', 'themeHead', 'themeOther', 'rivalsTheme', 'rivalsOther', 'top', 'trend', 'trendWeak',
@@ -85,6 +95,7 @@ export function opgaveFeatures(labels: Labels, scene: Scene, label: number): num
 export const THEME_FEATURES = [
   'bias', 'strong1', 'strong2', 'strong3', 'strong5', 'weak1', 'weak3', 'none', 'share', 'top', 'words', 'short', 'item',
   'headNear', 'headFar', 'headNearOther', 'leadIn', 'previous', 'previousOther', 'opgave', 'sentenceShare', 'themes', 'action', 'leading', 'firstSentence', 'strong', 'nearestHead',
+  'announces', 'open', 'openBriefly', 'openParagraph', 'noCue',
 ] as const; // biome-ignore format: a list
 
 export function themeFeatures(labels: Labels, scene: Scene, theme: number): number[] {
@@ -128,6 +139,6 @@ export function themeFeatures(labels: Labels, scene: Scene, theme: number): numb
     log1(own.words) - 5, bit(own.words < 6), bit(scene.kind === 'item'),
     strongIn(head), headFar, othersIn(head), strongIn(scene.leadIn), strongIn(scene.previous), othersIn(scene.previous),
     log1(opgave), sentences / own.sentences, Math.min(4, others), bit(own.cueIn[0] !== 0),
-    own.leading[theme]!, bit((sentenceMask & 1) !== 0), log1(strong), nearestHead,
+    own.leading[theme]!, bit((sentenceMask & 1) !== 0), log1(strong), nearestHead, ...endings(scene),
   ]; // biome-ignore format: in the order of the names
 }

@@ -5,6 +5,12 @@ import type { Matcher } from '../text/matcher.js';
 /** A signal in a block, with the words that carry it. */
 export type SignalHit = Hit;
 
+/** How a block ends: as a sentence does, with the colon of an announcement, or on a word. */
+export type Ending = 'sentence' | 'colon' | 'word';
+
+const endingOf = (tail: string): Ending =>
+  /:[\s*_]*$/.test(tail) ? 'colon' : /[.!?;…][\s*_"'”’)\]]*$/.test(tail) ? 'sentence' : 'word';
+
 /** What a block says by itself, apart from its place in the document. Depends on the block's text only. */
 export class BlockReading {
   constructor(
@@ -13,6 +19,7 @@ export class BlockReading {
     readonly foreign: number,
     /** Words of the software trade. */
     readonly software: number,
+    readonly ending: Ending,
     readonly packed: PackedHits,
   ) {}
 
@@ -44,7 +51,8 @@ export class BlockReading {
 export function readBlock(matcher: Matcher, text: string, block: Block): BlockReading {
   const { words, hits, dutch, foreign, software } = matcher.read(text, block.from, block.to, block.skip);
   const said = isEntry(text.slice(block.from, block.to)) ? NO_HITS : hits;
-  return new BlockReading(words.count, dutch, foreign, software, said);
+  const ending = endingOf(text.slice(Math.max(block.from, block.to - 8), block.to));
+  return new BlockReading(words.count, dutch, foreign, software, ending, said);
 }
 
 /** Longer lines are sentences, whatever they end on. */

@@ -29,9 +29,20 @@ export function scenesOf(blocks: readonly Block[], tallies: readonly Tally[]): S
 /** A heading or lead-in says something only about a block that goes on for a few words itself. */
 export const LEAST_WORDS = 6;
 
+/** Longer lines are sentences, whatever they end on. */
+const LONGEST_TITLE = 8;
+
+/** A heading in all but its marks: a few words that announce what follows, or that end on no point and say what nobody does. */
+function isTitle({ kind, own }: Scene): boolean {
+  if (kind === 'heading' || own.words > LONGEST_TITLE) return false;
+  return (
+    own.ending === 'colon' || (own.ending === 'word' && kind === 'paragraph' && own.cueIn.every((mask) => mask === 0))
+  );
+}
+
 /** Labels of the opgaven that a block may take up: its own words name them, or those above it do. */
 export function opgavenIn(labels: Labels, scene: Scene): number[] {
-  if (scene.kind === 'heading') return [];
+  if (scene.kind === 'heading' || isTitle(scene)) return [];
   const found = new Set<number>();
   for (const label of scene.own.labels.numbers) if (labels.kind[label] === 'opgave') found.add(label);
   if (scene.own.words >= LEAST_WORDS) {
@@ -44,7 +55,9 @@ export function opgavenIn(labels: Labels, scene: Scene): number[] {
 }
 
 /** Numbers of the themes that a block may raise. */
-export function themesIn(labels: Labels, { own, headings, leadIn }: Scene): number[] {
+export function themesIn(labels: Labels, scene: Scene): number[] {
+  if (isTitle(scene)) return [];
+  const { own, headings, leadIn } = scene;
   return labels.ofTheme.flatMap((_, theme) =>
     own.themeStrong[theme]! + own.themeWeak[theme]! > 0 ||
     headings.some((heading) => heading.themeStrong[theme]! > 0) ||

@@ -1,7 +1,7 @@
 import { FIRST_HIT, nextHit, sentenceOf, signalOf } from '../text/hits.js';
 import type { SignalTable } from '../text/signal-table.js';
 import { CUES, type Labels } from './labels.js';
-import type { BlockReading } from './reading.js';
+import type { BlockReading, Ending } from './reading.js';
 
 /** What a block holds for one label. */
 export interface LabelTally {
@@ -46,6 +46,7 @@ export class LabelTallies {
 /** The hits of a block, counted by label and by theme. */
 export interface Tally {
   readonly words: number;
+  readonly ending: Ending;
   readonly labels: LabelTallies;
   /** Its signals but for cues, each once, in the order of the text. */
   readonly signals: readonly number[];
@@ -62,7 +63,7 @@ export interface Tally {
 /** Sentences past this one count as the last. */
 const LAST = 29;
 
-export function tallyOf(table: SignalTable, labels: Labels, { words, packed }: BlockReading): Tally {
+export function tallyOf(table: SignalTable, labels: Labels, { words, ending, packed }: BlockReading): Tally {
   const themes = labels.ofTheme.length;
   const byLabel = new LabelTallies();
   const signals: number[] = [];
@@ -102,7 +103,7 @@ export function tallyOf(table: SignalTable, labels: Labels, { words, packed }: B
     }
   }
   const leading = leadingThemes(strongHits, themes, sentences);
-  return { words, labels: byLabel, signals, themeStrong, themeWeak, cueIn, sentences, leading };
+  return { words, ending, labels: byLabel, signals, themeStrong, themeWeak, cueIn, sentences, leading };
 }
 
 /** Hits of a block by sentence and theme; reused, and empty in between. */
