@@ -76,11 +76,19 @@ describe('a fault leaves the rest standing and says where it is', () => {
     ],
     ['{ "regels": { "opgave-weg": "uit" } }', '1: de melding ‘opgave-weg’ bestaat niet.'],
     [
+      '{ "regels": { "bron-onbekent": "uit" } }',
+      '1: de melding ‘bron-onbekent’ bestaat niet. Bedoelt u ‘bron-onbekend’?',
+    ],
+    [
       '{ "regels": { "bron-onbekend": "erg" } }',
       '1: ‘bron-onbekend’ mag ‘fout’, ‘waarschuwing’, ‘informatie’, ‘hint’ of ‘uit’ zijn, niet ‘erg’. Het gewone niveau wordt gebruikt.',
     ],
     ['{ "regels": "uit" }', '1: ‘regels’ hoort een object te zijn: { … }.'],
     ['{ "bewustNiet": { "zwembad": "Te duur." } }', '1: de studie heeft geen opgave ‘zwembad’.'],
+    [
+      '{ "bewustNiet": { "nieuwbow": "Te duur." } }',
+      '1: de studie heeft geen opgave ‘nieuwbow’. Bedoelt u ‘nieuwbouw’?',
+    ],
     [
       '{ "bewustNiet": { "nieuwbouw": " " } }',
       '1: bij ‘nieuwbouw’ hoort een reden, als tekst tussen aanhalingstekens.',
@@ -89,10 +97,7 @@ describe('a fault leaves the rest standing and says where it is', () => {
       '{ "bewustNiet": { "nieuwbouw": true } }',
       '1: bij ‘nieuwbouw’ hoort een reden, als tekst tussen aanhalingstekens.',
     ],
-    [
-      '{ "bewust-niet": {} }',
-      '1: de instelling ‘bewust-niet’ bestaat niet. Bekend zijn: gemeente, reikwijdte, regels, bewustNiet, verwijzing, controle.',
-    ],
+    ['{ "bewust-niet": {} }', '1: de instelling ‘bewust-niet’ bestaat niet. Bedoelt u ‘bewustNiet’?'],
     [
       '{ "__proto__": {} }',
       '1: de instelling ‘__proto__’ bestaat niet. Bekend zijn: gemeente, reikwijdte, regels, bewustNiet, verwijzing, controle.',

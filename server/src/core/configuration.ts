@@ -1,6 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { CITATION_STYLES, type CitationStyle } from './features/citing.js';
 import type { Municipality } from './study/model.js';
+import { nearest } from './text/spelling.js';
 
 /** What a programme can set, in `.opgavenwijzer.json`; keys and values are Dutch because writers see them. */
 
@@ -147,7 +148,8 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
         break;
       case 'regels':
         layer.regels = entries(node, key, fault, (code, value, codeNode) => {
-          if (!known.rules.includes(code)) return fault(codeNode, `de melding ‘${code}’ bestaat niet.`);
+          if (!known.rules.includes(code))
+            return fault(codeNode, `de melding ‘${code}’ bestaat niet.${meant(code, known.rules)}`);
           if (isOneOf(value.value, LEVELS)) return value.value;
           return fault(
             value,
@@ -157,13 +159,17 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
         break;
       case 'bewustNiet':
         layer.bewustNiet = entries(node, key, fault, (id, value, idNode) => {
-          if (!known.opgaven.includes(id)) return fault(idNode, `de studie heeft geen opgave ‘${id}’.`);
+          if (!known.opgaven.includes(id))
+            return fault(idNode, `de studie heeft geen opgave ‘${id}’.${meant(id, known.opgaven)}`);
           if (value.type === 'string' && value.value.trim() !== '') return String(value.value);
           return fault(value, `bij ‘${id}’ hoort een reden, als tekst tussen aanhalingstekens.`);
         });
         break;
       default:
-        fault(keyNode, `de instelling ‘${key}’ bestaat niet. Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`);
+        fault(
+          keyNode,
+          `de instelling ‘${key}’ bestaat niet.${meant(key, CONFIGURATION_KEYS) || ` Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`}`,
+        );
     }
   }
   return { layer, faults };
@@ -195,6 +201,12 @@ function* properties(object: Node): Generator<[key: string, value: Node, keyNode
     const [key, value] = property.children ?? [];
     if (key && value) yield [String(key.value), value, key];
   }
+}
+
+/** The end of a sentence about a misspelled name: what was meant, or nothing. */
+function meant(name: string, candidates: readonly string[]): string {
+  const [near] = nearest(name, candidates, 1);
+  return near === undefined ? '' : ` Bedoelt u ‘${near}’?`;
 }
 
 function entries<T>(
