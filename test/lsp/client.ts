@@ -46,10 +46,10 @@ export class Client {
 
   static async start(options: StartOptions = {}): Promise<Client> {
     const { pull = true, rootUri = null, capabilities = {}, commands, settings, server = SERVER, uid } = options;
-    const child = spawn(process.execPath, [server, '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      ...(uid === undefined ? {} : { uid, gid: uid }),
-    });
+    // Only after the start: Node itself may stand where the other user cannot go.
+    const become = uid && `process.setgid(${uid}); process.setuid(${uid})`;
+    const first = become ? ['--import', `data:text/javascript,${become}`] : [];
+    const child = spawn(process.execPath, [...first, server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
