@@ -17,6 +17,7 @@ import { coverageMarkdown } from '../../server/src/core/report/coverage-markdown
 import { titleOf } from '../../server/src/core/report/places.js';
 import { coverageOfProgramme, createEngine } from '../../server/src/core/service.js';
 import { builtinStudy } from '../../server/src/core/study/builtin.js';
+import { runs } from './runs.js';
 
 const engine = createEngine(builtinStudy);
 
@@ -84,7 +85,7 @@ function liveIn(markdown: string, own: RegExp): string[] {
 const tagsIn = (html: string): string[] =>
   [...html.slice(html.indexOf('<main>')).matchAll(/<\/?[a-z!][^>]*>/gi)].map(([tag]) => tag);
 
-const runs = { numRuns: Number(process.env.RUNS ?? 40) };
+const usual = runs(40);
 
 test('whatever a heading, a sentence, a reason or a name says, in every report it stays text', () => {
   /** Reports on a programme that says `said` everywhere, and one that says nothing odd. */
@@ -136,7 +137,7 @@ test('whatever a heading, a sentence, a reason or a name says, in every report i
         for (const cell of cellsOf(table)) expect(cell).not.toMatch(/^\s*[=+@＝＋－＠]|^\s*-(?!\d+$|-)/);
       for (const { title } of lensesOf(engine.study, analysis, coverage)) expect(title).not.toContain(said);
     }),
-    runs,
+    usual,
   );
 });
 
@@ -150,7 +151,7 @@ test('a report holds no half of a character', () => {
       const report = coverageReport(engine.study, titleOf(analysis)!, [document], coverage);
       expect(coverageMarkdown(report, '')).not.toMatch(/\p{Cs}/u);
     }),
-    runs,
+    usual,
   );
 });
 

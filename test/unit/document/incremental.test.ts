@@ -5,6 +5,7 @@ import type { Analysis } from '../../../server/src/core/analysis.js';
 import { LiveDocument } from '../../../server/src/core/document/document.js';
 import { createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
+import { runs } from '../runs.js';
 import { changes, markdown, rangeOf } from './texts.js';
 
 const engine = createEngine(builtinStudy);
@@ -33,7 +34,7 @@ function said(analysis: Analysis): object {
   };
 }
 
-const runs = { numRuns: Number(process.env.RUNS ?? 40) };
+const usual = runs(40);
 
 test('after any sequence of changes the analysis equals a fresh one', () => {
   fc.assert(
@@ -49,7 +50,7 @@ test('after any sequence of changes the analysis equals a fresh one', () => {
         expect(said(document.analysis)).toEqual(said(LiveDocument.read(engine, text).analysis));
       }
     }),
-    runs,
+    usual,
   );
 });
 
@@ -75,6 +76,6 @@ test('positions and offsets are those of the text', () => {
         expect(document.slice(place, place + 50)).toBe(text.slice(place, place + 50));
       }
     }),
-    runs,
+    usual,
   );
 });

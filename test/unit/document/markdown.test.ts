@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Markdown, parseMarkdown } from '../../../server/src/core/text/blocks.js';
 import { InlineSyntax } from '../../../server/src/core/text/inline.js';
 import { readTree } from '../../../server/src/core/text/markdown-tree.js';
+import { runs } from '../runs.js';
 import { markdown } from './texts.js';
 
 test('plain blocks are read as the parser reads them', () => {
@@ -12,6 +13,6 @@ test('plain blocks are read as the parser reads them', () => {
       readTree(text, 0, text.length, text.length, new InlineSyntax(text), whole);
       expect(parseMarkdown(text, 0)).toEqual(whole);
     }),
-    { numRuns: Number(process.env.RUNS ?? 2000) },
+    runs(2000),
   );
 });

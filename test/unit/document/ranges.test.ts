@@ -8,6 +8,7 @@ import { lensesOf } from '../../../server/src/core/features/lenses.js';
 import { referencesTo } from '../../../server/src/core/features/references.js';
 import { checkProgramme, coverageOfProgramme, createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
+import { runs } from '../runs.js';
 import { markdown } from './texts.js';
 
 const engine = createEngine(builtinStudy);
@@ -72,7 +73,7 @@ test('every range that anything speaks of lies inside the document and parts no 
         expect([path, parts(text, from), parts(text, to)]).toEqual([path, false, false]);
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 150) },
+    runs(150),
   );
   // The texts do make something of everything.
   for (const kind of ['blocks', 'mentions', 'citations', 'checked', 'fixes', 'lenses', 'hovers', 'directives'])

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
 import type { Matcher } from '../../../server/src/core/text/matcher.js';
+import { runs } from '../runs.js';
 import { matcherFor } from './finding.js';
 
 /** Steps that a text costs, per character. Words are known beforehand: what they mean is found out once, ever. */
@@ -47,7 +48,7 @@ describe('steps that the matcher takes', () => {
         const forms = matcher.table.formSignal.length;
         expect(once).toBeLessThanOrEqual((8 + forms) * stepsPerCharacter(matcher, PLAIN));
       }),
-      { numRuns: Number(process.env.RUNS ?? 60) },
+      runs(60),
     );
   });
 

@@ -9,8 +9,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { type FrontMatter, readFrontMatter } from '../steering.js';
 import { frontMatterEnd } from '../text/blocks.js';
-import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
+import { applyEdits, type Edit, escapeSnippet, lineBreakOf } from './edit.js';
 
 /** What a new entry asks of the writer, where the editor can place the cursor. */
 const QUESTION = 'Waarom laat u deze opgave buiten het programma?';
@@ -24,12 +25,13 @@ export function leaveOutEdit(text: string, id: string, reason?: string): Edit | 
   const words = (reason ?? QUESTION).replace(/\s+/g, ' ').trim();
   const scalar = (flow: boolean): string =>
     stringify(words, { lineWidth: 0, defaultStringType: flow ? 'QUOTE_DOUBLE' : 'PLAIN' }).trimEnd();
-  const edit = addToFrontMatter(text, 'bewust-niet', {
+  const added = addToFrontMatter(text, 'bewust-niet', {
     block: `${id}: ${scalar(false)}`,
     flow: `${id}: ${scalar(true)}`,
     isKnown: (node) => isMap(node) && node.items.some(({ key }) => isScalar(key) && key.value === id),
     replace: (node, base) => reasonEdit(text, node, id, base, scalar(true)),
   });
+  const edit = added && proven(text, added, ({ leftOut }) => leftOut.some((left) => left.id === id));
   if (!edit || reason !== undefined) return edit;
   const [before, after = ''] = edit.text.split(words);
   return { ...edit, snippet: `${escapeSnippet(before!)}\${1:${escapeSnippet(words)}}${escapeSnippet(after)}` };
@@ -37,12 +39,26 @@ export function leaveOutEdit(text: string, id: string, reason?: string): Edit | 
 
 /** Edit that says that words which seem to take an opgave up do not: `niet-opgepakt` in the front matter. */
 export function notTakenUpEdit(text: string, id: string): Edit | undefined {
-  return addToFrontMatter(text, 'niet-opgepakt', {
+  const edit = addToFrontMatter(text, 'niet-opgepakt', {
     block: `- ${id}`,
     flow: id,
     isKnown: (node) => isSeq(node) && node.items.some((item) => isScalar(item) && item.value === id),
     replace: () => undefined,
   });
+  return edit && proven(text, edit, ({ notTakenUp }) => notTakenUp.some((not) => not.id === id));
+}
+
+/**
+ * The edit, if the front matter says afterwards what it was to say and has no fault that it did not have: YAML can be
+ * written in more ways than are foreseen here.
+ */
+function proven(text: string, edit: Edit, says: (after: FrontMatter) => boolean): Edit | undefined {
+  const end = frontMatterEnd(text);
+  if (end === 0) return edit;
+  const head = applyEdits(text.slice(0, end), [edit]);
+  const after = readFrontMatter(head, frontMatterEnd(head));
+  const before = readFrontMatter(text, end);
+  return says(after) && after.faults.length <= before.faults.length ? edit : undefined;
 }
 
 interface Entry {
@@ -74,9 +90,9 @@ function addToFrontMatter(text: string, key: string, entry: Entry): Edit | undef
   const yaml = new YamlPlaces(text, base);
   const own = pairOf(root, SECTION);
   if (!own) {
-    return root.flow
-      ? yaml.addToFlow(root, `${SECTION}: { ${key}: ${wrapped(key, entry)} }`)
-      : insert(close, `${whole}${lineBreak}`);
+    if (root.flow) return yaml.addToFlow(root, `${SECTION}: { ${key}: ${wrapped(key, entry)} }`);
+    const indent = yaml.indentOf(root);
+    return insert(close, `${lines(indent, `${SECTION}:`, `  ${key}:`, `    ${entry.block}`)}${lineBreak}`);
   }
   if (isEmpty(own)) return yaml.addBelow(own, lines('  ', `${key}:`, `  ${entry.block}`), lineBreak);
   if (!isMap(own.value)) return undefined;
