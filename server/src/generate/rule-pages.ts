@@ -1,3 +1,4 @@
+import { bewustNietOnbekend } from '../core/rules/bewust-niet-onbekend.js';
 import { RULES } from '../core/rules/registry.js';
 import type { Rule } from '../core/rules/rule.js';
 import { suppressionRules } from '../core/rules/suppression.js';
@@ -61,6 +62,13 @@ Voor een heel programma, in \`.opgavenwijzer.json\`:
 function silence(rule: Rule): string {
   // A comment does not silence what is said about comments.
   if (suppressionRules.includes(rule)) return 'Haal de opmerking weg, of verbeter haar.';
+  // In the data at the top there is no place for a comment.
+  if (rule === bewustNietOnbekend)
+    return `Voor één bestand, met een opmerking ergens in de tekst; achter \`--\` is ruimte voor de reden:
+
+\`\`\`markdown
+<!-- opgavenwijzer-disable-file ${rule.code} -- reden -->
+\`\`\``;
   return `Op één plaats, met een opmerking op de regel erboven; achter \`--\` is ruimte voor de reden:
 
 \`\`\`markdown

@@ -7,7 +7,7 @@ export const bewustNietOnbekend: Rule = {
   title: '‘Bewust niet’ noemt een opgave die de studie niet heeft, of geeft geen reden',
   description:
     'In het blok met gegevens bovenaan staat onder ‘bewust-niet’ of ‘niet-opgepakt’ een sleutel die bij geen opgave hoort, of een opgave zonder reden; ook YAML die niet te lezen is wordt hier gemeld.',
-  example: 'bewust-niet:\n  stadsrandwijk: Wij kiezen eerst voor het centrum.',
+  example: '---\nopgavenwijzer:\n  bewust-niet:\n    stadsrandwijk: Wij kiezen eerst voor het centrum.\n---',
   remedy: 'Verbeter de sleutel of vul de reden aan.',
   *check({ study, analysis }): Iterable<RuleFinding> {
     const { faults, leftOut, notTakenUp } = analysis.frontMatter;
