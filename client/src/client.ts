@@ -1,21 +1,23 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { WATCHED_FILES } from '../../server/src/core/programme-files.js';
 import {
   COMMANDS,
+  type FileRead,
   type InitializationOptions,
   markdownInRequest,
   readFileRequest,
 } from '../../server/src/lsp/requests.js';
 import { Crashes } from './crashes.js';
 import { belongsToWriter } from './documents.js';
-import { markdownIn } from './markdown-files.js';
+import { markdownIn, readFile } from './workspace-files.js';
 
 /** Makes the language client: the Node and the browser entry each have their own. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** The client that both entries start; what they show is built upon it. */
 export function createClient(makeClient: ClientFactory, log: vscode.LogOutputChannel): BaseLanguageClient {
-  const watcher = vscode.workspace.createFileSystemWatcher('**/{*.md,*.markdown,.opgavenwijzer.json}');
+  const watcher = vscode.workspace.createFileSystemWatcher(WATCHED_FILES);
   const commands: readonly string[] = Object.values(COMMANDS);
   const initializationOptions: InitializationOptions = { commands };
   const client = makeClient({
@@ -38,13 +40,7 @@ export function createClient(makeClient: ClientFactory, log: vscode.LogOutputCha
     },
   });
   // The server asks its own client for files where it has none: in the browser, and in a virtual workspace.
-  client.onRequest(readFileRequest, async (uri: string) => {
-    try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
-    } catch {
-      return null;
-    }
-  });
+  client.onRequest<FileRead | null, void>(readFileRequest, (uri: string) => readFile(vscode.Uri.parse(uri)));
   client.onRequest(markdownInRequest, async (folder: string) =>
     (await markdownIn(vscode.Uri.parse(folder))).map(String).sort(),
   );

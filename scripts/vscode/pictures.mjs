@@ -68,25 +68,25 @@ const PICTURES = {
   'waarschuwing-en-hover': {
     size: { width: 900, height: 560 },
     async prepare(bench) {
-      await bench.waitForSquiggles('warning');
-      await bench.hoverOver('woningtekort', 'Lees verder');
-      await bench.enlargeHover(130);
+      await bench.editor.waitForSquiggles('warning');
+      await bench.editor.hoverOver('woningtekort', 'Lees verder');
+      await bench.editor.enlargeHover(130);
     },
   },
   'verwijzing-invoegen': {
     size: { width: 900, height: 500 },
     async prepare(bench) {
-      await bench.waitForSquiggles('warning'); // from here on the server answers
-      await bench.gotoLine(9);
-      await bench.typeText('Grote huizen mag u bij ons splitsen [@woonruimt');
-      await bench.suggest();
+      await bench.editor.waitForSquiggles('warning'); // from here on the server answers
+      await bench.editor.gotoLine(9);
+      await bench.editor.type('Grote huizen mag u bij ons splitsen [@woonruimt');
+      await bench.editor.suggest();
     },
   },
   dekking: {
     size: { width: 1000, height: 620 },
     sample: true,
     async prepare(bench) {
-      await bench.waitForSquiggles('warning');
+      await bench.editor.waitForSquiggles('warning');
       await bench.readTree('opgavenwijzer.dekking', 'Dekking', 9);
       await bench.widenSideBar(430);
       await bench.expandTreeRow('Dekking', 'Ruimte en wonen');
@@ -97,7 +97,7 @@ const PICTURES = {
     size: { width: 1000, height: 760 },
     sample: true,
     async prepare(bench) {
-      await bench.waitForSquiggles('warning');
+      await bench.editor.waitForSquiggles('warning');
       await bench.runCommand('Opgavenwijzer: Dekkingsverslag maken…');
       await bench.waitForFrame('opgaven opgepakt');
       await bench.scrollFrame('In beeld');
@@ -149,7 +149,7 @@ async function takePicture(host, name, workspace) {
     const bench = new Workbench(page);
     await bench.ready();
     await bench.runCommand('workbench.action.closeSidebar');
-    await bench.focusEditor();
+    await bench.editor.focus();
     await prepare(bench);
     const path = join(FOLDER, `${name}.png`);
     await bench.screenshot(path, { clip: { x: 0, y: 0, ...size } });

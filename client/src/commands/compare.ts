@@ -23,7 +23,7 @@ interface ProgrammeItem extends vscode.QuickPickItem {
 }
 
 async function pickProgrammes(): Promise<vscode.Uri[] | undefined> {
-  const found = await vscode.workspace.findFiles('**/*.{md,markdown}', '**/{node_modules,.*}/**', 500);
+  const found = await vscode.workspace.findFiles('**/*.{md,markdown,mdown,mkd}', '**/{node_modules,.*}/**', 500);
   const files = found
     .map((uri): ProgrammeItem => ({ label: vscode.workspace.asRelativePath(uri), uri }))
     .sort((a, b) => a.label.localeCompare(b.label, 'nl'));
@@ -41,7 +41,7 @@ async function pickProgrammes(): Promise<vscode.Uri[] | undefined> {
   if (!chosen.includes(elsewhere)) return uris;
   const more = await vscode.window.showOpenDialog({
     canSelectMany: true,
-    filters: { Markdown: ['md', 'markdown'] },
+    filters: { Markdown: ['md', 'markdown', 'mdown', 'mkd'] },
     openLabel: 'Vergelijken',
   });
   return more ? [...uris, ...more] : undefined;

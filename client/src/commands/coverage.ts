@@ -1,18 +1,11 @@
 import * as vscode from 'vscode';
+import { countsText } from '../../../server/src/core/features/states.js';
 import { COMMANDS, checkRequest } from '../../../server/src/lsp/requests.js';
 import type { Environment } from '../environment.js';
-import { countsText, type Row, STATE_ICONS, STATES, type State } from '../views/coverage-rows.js';
+import { type Row, STATE_ICONS, STATES, stateLabel } from '../views/coverage-rows.js';
 import type { CoverageView } from '../views/coverage-view.js';
 import { command } from './command.js';
 import { openProgramme } from './writing.js';
-
-const NAMES: Readonly<Record<State, string>> = {
-  ontbreekt: 'Ontbreekt',
-  mogelijk: 'Mogelijk opgepakt',
-  opgepakt: 'Opgepakt',
-  'bewust-niet': 'Bewust niet',
-  'niet-genoemd': 'Niet genoemd',
-};
 
 /** What the view "Dekking" can be asked, and the check by hand. */
 export function coverageCommands(environment: Environment, view: CoverageView): vscode.Disposable[] {
@@ -26,7 +19,7 @@ export function coverageCommands(environment: Environment, view: CoverageView): 
     command(environment, 'opgavenwijzer.dekkingAlles', () => view.setShown(STATES)),
     command(environment, 'opgavenwijzer.dekkingFilteren', async () => {
       const items = STATES.map((state) => ({
-        label: NAMES[state],
+        label: stateLabel(state),
         iconPath: new vscode.ThemeIcon(STATE_ICONS[state].name),
         picked: view.shownStates.has(state),
         state,
@@ -43,8 +36,7 @@ export function coverageCommands(environment: Environment, view: CoverageView): 
       const uri = await openProgramme(environment, chosen instanceof vscode.Uri ? chosen : undefined);
       const summary = await server.ask(checkRequest, { uri: uri.toString() });
       await view.refresh();
-      if (summary)
-        vscode.window.setStatusBarMessage(`Gecontroleerd: ${countsText(summary.total, summary.counts)}`, 5000);
+      if (summary) vscode.window.setStatusBarMessage(`Gecontroleerd: ${countsText(summary.counts)}`, 5000);
     }),
   ];
 }

@@ -1,10 +1,5 @@
-import type {
-  Counts,
-  Coverage,
-  CoverageOpgave,
-  CoveragePlace,
-  CoverageTheme,
-} from '../../../server/src/lsp/requests.js';
+import { countsText, MISSING_FIRST, STATE_NAMES } from '../../../server/src/core/features/states.js';
+import type { Coverage, CoverageOpgave, CoveragePlace, CoverageTheme } from '../../../server/src/lsp/requests.js';
 
 /** A state of an opgave, as the server names it. */
 export type State = CoverageOpgave['state'];
@@ -42,17 +37,12 @@ export const STATE_ICONS: Readonly<Record<State, Icon>> = {
   'niet-genoemd': { name: 'dash', color: 'descriptionForeground' },
 };
 
+/** The name of a state at the beginning of a line: `Bewust niet`. */
+export const stateLabel = (state: State): string =>
+  STATE_NAMES[state].charAt(0).toUpperCase() + STATE_NAMES[state].slice(1);
+
 /** Evidence that is shown under an opgave; more of it says less. */
 const MOST_PLACES = 12;
-
-/** The first row and the badge: `21 van 39 opgaven opgepakt · 4 ontbreken · 2 bewust niet`. */
-export function countsText(total: number, counts: Counts): string {
-  const parts = [`${counts.opgepakt} van ${total} opgaven opgepakt`];
-  if (counts.ontbreekt > 0) parts.push(counts.ontbreekt === 1 ? '1 ontbreekt' : `${counts.ontbreekt} ontbreken`);
-  if (counts.mogelijk > 0) parts.push(`${counts.mogelijk} mogelijk opgepakt`);
-  if (counts['bewust-niet'] > 0) parts.push(`${counts['bewust-niet']} bewust niet`);
-  return parts.join(' · ');
-}
 
 /**
  * The rows of a coverage: the counts, then a theme a row with its opgaven.
@@ -64,7 +54,7 @@ export function coverageRows(coverage: Coverage, shown: ReadonlySet<State>): Row
     leaf({
       id: 'aantallen',
       kind: 'counts',
-      label: countsText(coverage.total, coverage.counts),
+      label: countsText(coverage.counts, MISSING_FIRST),
       icon: { name: 'graph' },
     }),
   ];
@@ -108,8 +98,8 @@ function opgaveRow(opgave: CoverageOpgave, coverage: Coverage): Row {
   return {
     id: `opgave ${opgave.id}`,
     kind: 'opgave',
-    label: opgave.title,
-    description: opgave.stateName,
+    // In a narrow side bar the end of a row falls away: that must not be the state.
+    label: `${stateLabel(opgave.state)} · ${opgave.title}`,
     icon: STATE_ICONS[opgave.state],
     spoken: `Opgave ${opgave.title}: ${opgave.stateName}`,
     children,

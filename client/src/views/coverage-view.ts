@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { countsText } from '../../../server/src/core/features/states.js';
 import { type Coverage, coverageRequest, summaryRequest } from '../../../server/src/lsp/requests.js';
 import type { Environment } from '../environment.js';
-import { countsText, coverageRows, type Row, STATES, type State } from './coverage-rows.js';
+import { coverageRows, type Row, STATES, type State } from './coverage-rows.js';
 
 const VIEW = 'opgavenwijzer.dekking';
 export type CoverageScope = 'document' | 'programme';
@@ -151,6 +152,6 @@ function tooltip(row: Row): string {
     const { title, place, stateName, reason } = row.opgave;
     return [title, place, stateName, ...(reason === undefined ? [] : [reason])].join('\n');
   }
-  if (row.theme) return `${row.theme.name}, ${row.theme.place}\n${countsText(row.theme.total, row.theme.counts)}`;
+  if (row.theme) return `${row.theme.name}, ${row.theme.place}\n${countsText(row.theme.counts)}`;
   return row.spoken;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { countsText } from '../../../server/src/core/features/states.js';
 import { COMMANDS, type Summary, summaryRequest } from '../../../server/src/lsp/requests.js';
 import type { Environment } from '../environment.js';
-import { countsText } from './coverage-rows.js';
 
 /** `Opgaven 21/39` in the status bar; nothing for a text that raises nothing of the study. */
 export class StatusBar implements vscode.Disposable {
@@ -44,8 +44,8 @@ export class StatusBar implements vscode.Disposable {
     }
     const { total, counts } = summary;
     this.item.text = `Opgaven ${counts.opgepakt}/${total}`;
-    this.item.tooltip = countsText(total, counts);
-    this.item.accessibilityInformation = { label: countsText(total, counts), role: 'button' };
+    this.item.tooltip = countsText(counts);
+    this.item.accessibilityInformation = { label: countsText(counts), role: 'button' };
     this.item.show();
   }
 }

@@ -2,12 +2,8 @@ import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse, type Engine } from '../core/analysis.js';
-import {
-  CONFIGURATION_FILE,
-  type Configuration,
-  DEFAULT_CONFIGURATION,
-  readConfiguration,
-} from '../core/configuration.js';
+import { type Configuration, DEFAULT_CONFIGURATION, readConfiguration } from '../core/configuration.js';
+import { CONFIGURATION_FILE } from '../core/programme-files.js';
 import { RULE_CODES } from '../core/rules/registry.js';
 import type { ProgrammeDocument } from '../core/service.js';
 import type { Context } from './command.js';

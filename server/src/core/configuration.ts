@@ -5,8 +5,6 @@ import { nearest } from './text/spelling.js';
 
 /** What a programme can set, in `.opgavenwijzer.json`; keys and values are Dutch because writers see them. */
 
-export const CONFIGURATION_FILE = '.opgavenwijzer.json';
-
 export const LEVELS = ['fout', 'waarschuwing', 'informatie', 'hint', 'uit'] as const;
 export type Level = (typeof LEVELS)[number];
 

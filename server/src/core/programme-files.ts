@@ -1,5 +1,11 @@
 /** Which files belong to a programme, the same for every editor and the command line. */
 
+/** The committed configuration of a programme. */
+export const CONFIGURATION_FILE = '.opgavenwijzer.json';
+
+/** Every file that a programme depends on, for those who watch files. */
+export const WATCHED_FILES = `**/{*.md,*.markdown,*.mdown,*.mkd,${CONFIGURATION_FILE}}`;
+
 /** Is this the name of a Markdown file? */
 export const isMarkdown = (name: string): boolean => /\.(?:md|markdown|mdown|mkd)$/i.test(name);
 

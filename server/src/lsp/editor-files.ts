@@ -1,11 +1,16 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Files } from './files.js';
-import { markdownInRequest, readFileRequest } from './requests.js';
+import { type Files, notUtf8, tooLarge } from './files.js';
+import { type FileRead, markdownInRequest, readFileRequest } from './requests.js';
 
 /** Files of the editor: a worker has none of its own, and a virtual workspace none on any disk. */
 export function editorFiles(connection: Connection): Files {
   return {
-    read: async (uri) => (await connection.sendRequest(readFileRequest, uri)) ?? undefined,
+    async read(uri) {
+      const read = await connection.sendRequest<FileRead | null>(readFileRequest, uri);
+      if (!read) return undefined;
+      if ('text' in read) return read.text;
+      return 'bytes' in read ? tooLarge(read.bytes) : notUtf8(read.invalidAt);
+    },
     markdownIn: (folder) => connection.sendRequest(markdownInRequest, folder),
   };
 }

@@ -316,7 +316,9 @@ export const newProgrammeRequest = method<NewProgrammeParams, Rendered | null>('
 
 // ── Files: server → client ──────────────────────────────────────────────────────────────────────────────────────
 
-/** Text of a file, or null. */
-export const readFileRequest = method<string, string | null>('leesBestand');
+/** A file as the editor reads it: its text, the first byte that is not UTF-8, or how large it is when that is too large. */
+export type FileRead = { readonly text: string } | { readonly invalidAt: number } | { readonly bytes: number };
+/** A file, or null where it is not there. */
+export const readFileRequest = method<string, FileRead | null>('leesBestand');
 /** Every Markdown file in a folder. */
 export const markdownInRequest = method<string, string[]>('markdownIn');

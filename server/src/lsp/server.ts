@@ -8,8 +8,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { CONFIGURATION_FILE } from '../core/configuration.js';
 import { StudySearch } from '../core/features/search.js';
+import { WATCHED_FILES } from '../core/programme-files.js';
 import { createEngine } from '../core/service.js';
 import type { StudyProvider } from '../core/study/index.js';
 import { VERSION } from '../version.js';
@@ -84,7 +84,7 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
       log.attempt('Instellingen volgen', registered);
     }
     if (client.registersWatchers) {
-      const watchers = [{ globPattern: `**/{*.md,*.markdown,${CONFIGURATION_FILE}}` }];
+      const watchers = [{ globPattern: WATCHED_FILES }];
       log.attempt('Bestanden volgen', connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     const { info, themes, trends, opgaven, terms } = engine.study;

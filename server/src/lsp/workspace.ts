@@ -1,14 +1,13 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyse, type Engine } from '../core/analysis.js';
 import {
-  CONFIGURATION_FILE,
   type Configuration,
   type ConfigurationLayer,
   type Known,
   layered,
   readConfiguration,
 } from '../core/configuration.js';
-import { MOST_BYTES } from '../core/programme-files.js';
+import { CONFIGURATION_FILE, isMarkdown, MOST_BYTES } from '../core/programme-files.js';
 import { RULE_CODES } from '../core/rules/registry.js';
 import type { ProgrammeDocument } from '../core/service.js';
 import { type Files, parentOf, shownUri, tooLarge, Unreadable } from './files.js';
@@ -205,7 +204,7 @@ export class Workspace {
 
   /** The documents at a URI, open or not: one file, or every Markdown file of a folder. */
   async programmeAt(uri: string): Promise<ProgrammeDocument[]> {
-    const uris = /\.(?:md|markdown)$/i.test(uri) || this.open.get(uri) ? [uri] : await this.markdownIn(uri);
+    const uris = isMarkdown(uri) || this.open.get(uri) ? [uri] : await this.markdownIn(uri);
     const closed = new Map<string, Analysis | undefined>();
     for (const key of uris) if (!this.open.get(key)) closed.set(key, await this.closedAnalysis(key));
     return uris.flatMap((key) => {

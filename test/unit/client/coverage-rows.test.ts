@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsText, coverageRows, STATE_ICONS, STATES } from '../../../client/src/views/coverage-rows.js';
+import { coverageRows, STATE_ICONS, STATES } from '../../../client/src/views/coverage-rows.js';
 import type { Coverage, CoverageOpgave, CoveragePlace } from '../../../server/src/lsp/requests.js';
 
 const place = (line: number, excerpt: string, kind: CoveragePlace['kind']): CoveragePlace => ({
@@ -63,18 +63,19 @@ const ALL = new Set(STATES);
 describe('De rijen van de weergave Dekking', () => {
   it('beginnen met de aantallen', () => {
     expect(coverageRows(COVERAGE, ALL)[0]!.label).toBe('1 van 3 opgaven opgepakt · 1 ontbreekt · 1 bewust niet');
-    expect(countsText(39, { ...COUNTS, opgepakt: 21, ontbreekt: 4, 'bewust-niet': 2 })).toBe(
-      '21 van 39 opgaven opgepakt · 4 ontbreken · 2 bewust niet',
+    const counts = { ...COUNTS, opgepakt: 21, ontbreekt: 4, 'bewust-niet': 2 };
+    expect(coverageRows({ ...COVERAGE, counts }, ALL)[0]!.label).toBe(
+      '21 van 27 opgaven opgepakt · 4 ontbreken · 2 bewust niet',
     );
   });
 
   it('hebben per thema een balkje in woorden, en per opgave de staat als woord en als vorm', () => {
     const [, theme] = coverageRows(COVERAGE, ALL);
     expect([theme!.label, theme!.description]).toEqual(['Ruimte en wonen', '1/3 · 1 ontbreekt']);
-    expect(theme!.children.map(({ description, icon }) => [description, icon!.name])).toEqual([
-      ['opgepakt', 'pass-filled'],
-      ['ontbreekt', 'circle-large-outline'],
-      ['bewust niet', 'circle-slash'],
+    expect(theme!.children.map(({ label, icon }) => [label, icon!.name])).toEqual([
+      ['Opgepakt · Opgave bouwen', 'pass-filled'],
+      ['Ontbreekt · Opgave splitsen', 'circle-large-outline'],
+      ['Bewust niet · Opgave rand', 'circle-slash'],
     ]);
     expect(new Set(Object.values(STATE_ICONS).map(({ name }) => name)).size).toBe(5);
   });

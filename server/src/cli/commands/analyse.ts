@@ -1,5 +1,5 @@
 import type { Analysis, Engine } from '../../core/analysis.js';
-import { explanationLines } from '../../core/features/explanation.js';
+import { explanations } from '../../core/features/explanation.js';
 import { analysisReport } from '../../core/features/report-mentions.js';
 import { sources } from '../../generated/sources.js';
 import { defineCommand, EXIT } from '../command.js';
@@ -30,12 +30,8 @@ export const analyse = defineCommand({
     const [read] = await readDocuments(context, [file], context.terminal.progress(1));
     if (!read) return EXIT.failed;
     if (options.explain) {
-      for (const part of explanations(
-        context.engine,
-        read.analysis,
-        (offset) => read.document.positionAt(offset).line + 1,
-      ))
-        context.out(part);
+      const lineOf = (offset: number): number => read.document.positionAt(offset).line + 1;
+      for (const part of explainedBlocks(context.engine, read.analysis, lineOf)) context.out(part);
       return EXIT.clean;
     }
     context.out(`${JSON.stringify(analysisReport(context.engine.study, read.analysis, read.document))}\n`);
@@ -47,12 +43,13 @@ export const analyse = defineCommand({
 const QUOTED = 100;
 
 /** The explanation of every block that has one, with its line. */
-function* explanations(engine: Engine, analysis: Analysis, lineOf: (offset: number) => number): Generator<string> {
+function* explainedBlocks(engine: Engine, analysis: Analysis, lineOf: (offset: number) => number): Generator<string> {
   const written = sources.split('\n');
   for (const [index, { from, to }] of analysis.blocks.entries()) {
-    const lines = explanationLines(engine, analysis, index, written);
-    if (lines.length === 0) continue;
+    const found = explanations(engine, analysis, index, written);
+    if (found.length === 0) continue;
     const words = analysis.slice(from, Math.min(to, from + QUOTED)).replace(/\s+/g, ' ');
+    const lines = found.flatMap(({ verdict, grounds }) => [verdict, ...grounds.map((ground) => `  ${ground}`)]);
     yield `${lineOf(from)}  ${words}${to - from > QUOTED ? '…' : ''}\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
   }
 }

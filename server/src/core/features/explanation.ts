@@ -1,6 +1,7 @@
 import type { Analysis, Engine } from '../analysis.js';
 import { type Explained, explain, type SignalHeard } from '../recognition/explain.js';
 import { KIND_NAMES } from '../study/reference.js';
+import { isDutch } from '../text/language.js';
 
 /** So many signals and reasons are named for a label: the strongest. */
 const MOST_SIGNALS = 4;
@@ -10,59 +11,117 @@ const MOST_LETTERS = 70;
 /** A label that falls short of the threshold by more than this factor did not nearly make it. */
 const NEARLY = 3;
 
+/** Why a block counts for one entry of the study, as plain text to read. */
+export interface Explanation {
+  /** `Opgepakt: Nieuwbouw aanjagen (opgave; 0,79, zeker vanaf 0,28)` */
+  readonly verdict: string;
+  readonly grounds: readonly string[];
+}
+
 /**
- * Why a block counts for what it counts for, as lines to read: what is certain, what is possible, and what nearly was.
- * Empty where nothing of the study came near.
- * @param sources signals as they are written, by number; without them only their words are shown
+ * Why a block counts for what it counts for: what is cited, what is certain, what is possible, and what nearly was.
+ * Empty where nothing of the study came near, and in a block that is not Dutch: there nothing is heard.
+ * @param sources signals as they are written, by number; without them they are shown by their words
  */
-export function explanationLines(
+export function explanations(
   engine: Engine,
   analysis: Analysis,
   block: number,
-  sources: readonly string[] = [],
-): string[] {
+  sources?: readonly string[],
+): Explanation[] {
   const { blocks, readings } = analysis;
-  const base = blocks[block]!.from;
-  const words = ({ spans }: SignalHeard): string => {
-    const parts: string[] = [];
-    for (let k = 0; k < spans.length; k += 2) {
-      const part = analysis.slice(base + spans[k]!, base + spans[k + 1]!).replace(/\s+/g, ' ');
-      if (part !== parts.at(-1)) parts.push(part);
-    }
-    return `‘${parts.join(' … ')}’`;
-  };
-  return explain(engine, blocks, readings, block)
-    .filter(({ strength, certain, state }) => state !== 'niet' || strength * NEARLY >= certain)
-    .flatMap((explained) => {
-      const { id, kind, strength, alone, signals, reasons } = explained;
-      const entry = engine.study.find(id)!;
-      const lines = [
-        `${verdict(explained)}: ${entry.title} (${KIND_NAMES[kind]}; ${number(strength)}, ${needed(explained)})`,
-      ];
-      for (const signal of signals.slice(0, MOST_SIGNALS))
-        lines.push(`  ${words(signal)}${signalled(signal, sources)}`);
-      if (signals.length > MOST_SIGNALS) lines.push(`  en ${signals.length - MOST_SIGNALS} andere signalen`);
-      const shown = reasons.slice(0, MOST_REASONS).map(({ what, weight }) => `${what} ${signed(weight)}`);
-      lines.push(`  ${shown.join(' · ')}`);
-      if (Math.abs(strength - alone) >= 0.05)
-        lines.push(`  op zichzelf ${number(alone)}; de tekst eromheen maakt er ${number(strength)} van`);
-      return lines;
-    });
+  const reading = readings[block]!;
+  const heard = isDutch(reading.dutch, reading.foreign) ? explain(engine, blocks, readings, block) : [];
+  const cited = citedIn(analysis, block);
+  const near = heard.filter(
+    ({ id, strength, certain, state }) =>
+      state === 'zeker' || (!cited.has(id) && (state === 'mogelijk' || strength * NEARLY >= certain)),
+  );
+  const read = (explained: Explained): Explanation => estimated(engine, analysis, block, explained, sources);
+  return [
+    ...[...cited].flatMap((id) => citation(engine, id)),
+    ...near.filter(({ state }) => state === 'zeker').map(read),
+    ...trendsIn(engine, analysis, block),
+    ...near.filter(({ state }) => state !== 'zeker').map(read),
+  ];
 }
 
-function signalled({ signal, weak, weight }: SignalHeard, sources: readonly string[]): string {
-  const source = sources[signal];
-  const written = source === undefined ? '' : ` door het signaal  ${shortened(source)}`;
-  const learned = weight === 0 ? '' : `, geleerd ${signed(weight)}`;
-  return `${written}  (${weak ? 'zwak' : 'sterk'}${learned})`;
+function citedIn({ blocks, citations }: Analysis, block: number): Set<string> {
+  const { from, to } = blocks[block]!;
+  return new Set(citations.filter((one) => one.from >= from && one.to <= to).map(({ id }) => id));
 }
 
-const shortened = (source: string): string =>
-  source.length <= MOST_LETTERS ? source : `${source.slice(0, MOST_LETTERS)}…`;
+/** A citation of an opgave takes it up, whatever the words around it say. */
+function citation({ study }: Engine, id: string): Explanation[] {
+  const opgave = study.opgave(id);
+  return opgave ? [{ verdict: `Opgepakt: ${opgave.title} (opgave)`, grounds: ['aangehaald als bron'] }] : [];
+}
 
-function verdict({ kind, state }: Explained): string {
+/** A trend has no weights of its own. */
+function trendsIn({ study }: Engine, analysis: Analysis, block: number): Explanation[] {
+  return analysis.mentions
+    .filter((mention) => mention.kind === 'trend' && mention.block === block)
+    .map(({ id, spans }) => ({
+      verdict: `Genoemd: ${study.find(id)!.title} (trend)`,
+      grounds: [`${quoted(analysis, spans, 0)} (sterk, in een alinea over het thema)`],
+    }));
+}
+
+function estimated(
+  { study }: Engine,
+  analysis: Analysis,
+  block: number,
+  explained: Explained,
+  sources: readonly string[] | undefined,
+): Explanation {
+  const { id, kind, strength, alone, signals, reasons } = explained;
+  const start = analysis.blocks[block]!.from;
+  const lines = sources
+    ? signals.map((signal) => `${quoted(analysis, signal.spans, start)} door het signaal  ${written(signal, sources)}`)
+    : wordsHeard(analysis, signals, start);
+  const grounds = lines.slice(0, MOST_SIGNALS);
+  const more = lines.length - MOST_SIGNALS;
+  if (more > 0) grounds.push(more === 1 ? 'en 1 ander signaal' : `en ${more} andere signalen`);
+  const shown = reasons.slice(0, MOST_REASONS).map(({ what, weight }) => `${what} ${signed(weight)}`);
+  grounds.push(shown.join(' · '));
+  if (Math.abs(strength - alone) >= 0.05)
+    grounds.push(`op zichzelf ${number(alone)}; de tekst eromheen maakt er ${number(strength)} van`);
+  const measure = `${number(strength)}, ${needed(explained)}`;
+  return { verdict: `${judged(explained)}: ${study.find(id)!.title} (${KIND_NAMES[kind]}; ${measure})`, grounds };
+}
+
+/** The words at pairs of offsets, in the order of the text. */
+function quoted(analysis: Analysis, spans: readonly number[], start: number): string {
+  const parts: string[] = [];
+  for (let k = 0; k < spans.length; k += 2) {
+    const part = analysis.slice(start + spans[k]!, start + spans[k + 1]!).replace(/\s+/g, ' ');
+    if (part !== parts.at(-1)) parts.push(part);
+  }
+  return `‘${parts.join(' … ')}’`;
+}
+
+/** Without how signals are written, several by the same words are one: the strongest, with what was learned in all. */
+function wordsHeard(analysis: Analysis, signals: readonly SignalHeard[], start: number): string[] {
+  const byWords = new Map<string, { weak: boolean; weight: number }>();
+  for (const { spans, weak, weight } of signals) {
+    const words = quoted(analysis, spans, start);
+    const known = byWords.get(words);
+    byWords.set(words, { weak: weak && (known?.weak ?? true), weight: weight + (known?.weight ?? 0) });
+  }
+  return [...byWords].map(([words, worth]) => `${words} ${worthOf(worth)}`);
+}
+
+function written(heard: SignalHeard, sources: readonly string[]): string {
+  const source = sources[heard.signal] ?? '';
+  return `${source.length <= MOST_LETTERS ? source : `${source.slice(0, MOST_LETTERS)}…`}  ${worthOf(heard)}`;
+}
+
+const worthOf = ({ weak, weight }: Pick<SignalHeard, 'weak' | 'weight'>): string =>
+  `(${weak ? 'zwak' : 'sterk'}${weight === 0 ? '' : `, geleerd ${signed(weight)}`})`;
+
+function judged({ kind, state }: Explained): string {
   if (state === 'zeker') return kind === 'theme' ? 'Genoemd' : 'Opgepakt';
-  return state === 'mogelijk' ? 'Mogelijk opgepakt' : 'Net niet';
+  return state === 'mogelijk' && kind === 'opgave' ? 'Mogelijk opgepakt' : 'Net niet';
 }
 
 function needed({ state, kind, certain, possible }: Explained): string {

@@ -17,12 +17,19 @@ export const STATE_NAMES: Readonly<Record<CoverageState, string>> = {
   'bewust-niet': 'bewust niet',
 };
 
+/** The states that are counted beside `opgepakt`; most readers of a line end at what is to be done. */
+type Counted = 'mogelijk' | 'bewust-niet' | 'ontbreekt';
+const MISSING_LAST: readonly Counted[] = ['mogelijk', 'bewust-niet', 'ontbreekt'];
+/** For a line of which the end may fall away. */
+export const MISSING_FIRST: readonly Counted[] = ['ontbreekt', 'mogelijk', 'bewust-niet'];
+
 /** `5 van 8 opgaven opgepakt · 1 mogelijk · 1 bewust niet · 2 ontbreken`; what is zero is left out. */
-export function countsText(counts: Readonly<Record<CoverageState, number>>): string {
+export function countsText(counts: Readonly<Record<CoverageState, number>>, order = MISSING_LAST): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const parts = [`${counts.opgepakt} van ${total} opgaven opgepakt`];
-  if (counts.mogelijk > 0) parts.push(`${counts.mogelijk} mogelijk`);
-  if (counts['bewust-niet'] > 0) parts.push(`${counts['bewust-niet']} bewust niet`);
-  if (counts.ontbreekt > 0) parts.push(counts.ontbreekt === 1 ? '1 ontbreekt' : `${counts.ontbreekt} ontbreken`);
-  return parts.join(' · ');
+  const name = (state: Counted): string => {
+    if (state === 'ontbreekt') return counts.ontbreekt === 1 ? 'ontbreekt' : 'ontbreken';
+    return state === 'mogelijk' ? 'mogelijk' : STATE_NAMES[state];
+  };
+  const parts = order.filter((state) => counts[state] > 0).map((state) => `${counts[state]} ${name(state)}`);
+  return [`${counts.opgepakt} van ${total} opgaven opgepakt`, ...parts].join(' · ');
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { isMarkdown, isPassedOver } from '../../server/src/core/programme-files.js';
+import { isMarkdown, isPassedOver, MOST_BYTES } from '../../server/src/core/programme-files.js';
+import { decodeUtf8 } from '../../server/src/core/text/utf8.js';
+import type { FileRead } from '../../server/src/lsp/requests.js';
 
 /**
  * Every Markdown file in a folder of any file system. Walked, not searched for: VS Code searches only where someone
@@ -17,4 +19,15 @@ export async function markdownIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
     else if (type & vscode.FileType.File && isMarkdown(name)) found.push(uri);
   }
   return found;
+}
+
+/** A file of any file system, for the server; null where it is not there. */
+export async function readFile(uri: vscode.Uri): Promise<FileRead | null> {
+  const { fs } = vscode.workspace;
+  try {
+    const { size } = await fs.stat(uri);
+    return size > MOST_BYTES ? { bytes: size } : decodeUtf8(await fs.readFile(uri));
+  } catch {
+    return null;
+  }
 }
