@@ -20,6 +20,7 @@ export interface Exports {
     readonly coverage: CoverageView;
     readonly statusBar: StatusBar;
     readonly active: ActiveProgramme;
+    readonly log: vscode.LogOutputChannel;
     /** Process of the server; undefined where it is a worker. */
     serverProcess(): number | undefined;
   };
@@ -58,7 +59,9 @@ export async function start(
     log.error(error instanceof Error ? error : String(error));
   }
   const suite =
-    context.extensionMode === vscode.ExtensionMode.Test ? { coverage, statusBar, active, serverProcess } : undefined;
+    context.extensionMode === vscode.ExtensionMode.Test
+      ? { coverage, statusBar, active, log, serverProcess }
+      : undefined;
   // Without a server nothing is known of the sources: the preview shows them as they were written.
   const extendMarkdownIt = (md: MarkdownIt): MarkdownIt => (table ? md.use(studyCitations, table) : md);
   return { extendMarkdownIt, ...(suite ? { suite } : {}) };

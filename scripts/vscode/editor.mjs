@@ -81,7 +81,11 @@ export class Editor {
       const place = await this.#placeOf(text);
       await this.page.mouse.move(place.x - 2, place.y);
       await this.page.mouse.move(place.x, place.y, { steps: 3 });
-      await this.page.locator('.monaco-hover .hover-row').filter({ visible: true }).first().waitFor({ timeout: patience });
+      await this.page
+        .locator('.monaco-hover .hover-row')
+        .filter({ visible: true })
+        .first()
+        .waitFor({ timeout: patience });
     });
     return this.#readHover(expected);
   }

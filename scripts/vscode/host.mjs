@@ -15,7 +15,7 @@ import { installChromium, installServer } from './install.mjs';
  * @property {string} [extensionPath] the extension under development, loaded in every page
  * @property {string} [extensionsDir] where installed extensions are; empty and temporary when left out
  * @property {Record<string, unknown>} [userSettings] added to the quiet defaults
- * @property {string} [workspace] the folder that is opened when none is named
+ * @property {string} [workspace] the folder or `.code-workspace` that is opened when none is named
  * @property {(line: string) => void} [log] progress of the first-time install
  */
 
@@ -28,7 +28,7 @@ import { installChromium, installServer } from './install.mjs';
  * @property {string} [workspace]
  * @property {(extra?: Record<string, unknown>) => Promise<void>} writeSettings the user settings anew: the quiet
  *   defaults, `userSettings` and these; pages follow at once
- * @property {(folder?: string, payload?: Payload) => string} url the workbench on a folder
+ * @property {(workspace?: string, payload?: Payload) => string} url the workbench on a folder or `.code-workspace`
  * @property {(path: string) => string} uri a file of this machine as the workbench names it
  * @property {() => string} output what the server said so far
  * @property {Promise<number | null>} exited settles when the server is gone
@@ -122,9 +122,9 @@ export async function startHost(options = {}) {
     const uri = (path) => `vscode-remote://${authority}${slashed(path)}`;
     const { extensionPath, workspace } = options;
     /** @type {Host['url']} */
-    const url = (folder = workspace, payload = developmentPayload(extensionPath, uri)) => {
+    const url = (opened = workspace, payload = developmentPayload(extensionPath, uri)) => {
       const query = new URLSearchParams();
-      if (folder) query.set('folder', slashed(folder));
+      if (opened) query.set(opened.endsWith('.code-workspace') ? 'workspace' : 'folder', slashed(opened));
       else query.set('ew', 'true'); // an empty window
       query.set('payload', JSON.stringify(payload));
       return `http://${authority}/?${readable(query)}`;

@@ -11,7 +11,7 @@
  * --verbose    everything the extension host prints, not only the lines of the suite
  */
 import { existsSync, rmSync } from 'node:fs';
-import { copyFile, cp, mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,7 @@ import { Workbench } from './workbench.mjs';
  * @typedef {object} SuiteOptions
  * @property {Kind[]} [kinds] one run each; `['node']` when left out
  * @property {string} [suite]
- * @property {string} [workspace] copied first, so no test can change the original
+ * @property {string} [samples] first folder of the workspace; copied, so no test can change the original
  * @property {boolean} [browserOnly]
  * @property {boolean} [verbose]
  * @property {number} [timeout] in milliseconds, per run
@@ -90,14 +90,14 @@ export async function runSuite(options = {}) {
  * @returns {Promise<number>}
  */
 async function runIn(desktop, kind, installed, settings) {
-  const workspace = await temporaryFolder('opgavenwijzer-werkmap-');
+  const folder = await temporaryFolder('opgavenwijzer-werkmap-');
   try {
-    if (existsSync(settings.workspace)) await cp(settings.workspace, workspace, { recursive: true });
+    const workspace = await fillWorkspace(folder, settings.samples);
     if (desktop) return await runOnDesktop(desktop, kind, workspace, installed, settings);
     const code = await runInBrowser(kind, workspace, installed, settings);
-    return code === 0 ? await readAsUser(kind, workspace, installed, settings) : code;
+    return code === 0 ? await readAsUser(kind, join(folder, 'voorbeelden'), installed, settings) : code;
   } finally {
-    await rm(workspace, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 
@@ -109,7 +109,7 @@ function withDefaults(options) {
   return {
     kinds: options.kinds ?? ['node'],
     suite: options.suite ?? join(PROJECT, 'out', 'suite.js'),
-    workspace: options.workspace ?? join(PROJECT, 'voorbeelden'),
+    samples: options.samples ?? join(PROJECT, 'voorbeelden'),
     browserOnly: options.browserOnly ?? false,
     verbose: options.verbose ?? false,
     timeout: options.timeout ?? TEN_MINUTES,
@@ -302,7 +302,7 @@ async function readAsUser(kind, workspace, installed, { log }) {
     try {
       const bench = new Workbench(page);
       await bench.ready();
-      await bench.waitForSquiggles('warning');
+      await bench.editor.waitForSquiggles('warning');
       log(`  ✔ De geïnstalleerde VSIX meldt wat er blijft liggen (${hostName(kind)})\n  1 geslaagd, 0 mislukt`);
       return 0;
     } catch (error) {
@@ -315,6 +315,21 @@ async function readAsUser(kind, workspace, installed, { log }) {
   } finally {
     await host.stop();
   }
+}
+
+/**
+ * A workspace of two folders: a copy of the samples, and `elders`, which is empty.
+ * @param {string} folder
+ * @param {string} samples
+ * @returns {Promise<string>} the file to open
+ */
+async function fillWorkspace(folder, samples) {
+  await cp(samples, join(folder, 'voorbeelden'), { recursive: true });
+  await mkdir(join(folder, 'elders'));
+  const workspace = join(folder, 'suite.code-workspace');
+  const folders = ['voorbeelden', 'elders'].map((path) => ({ path }));
+  await writeFile(workspace, JSON.stringify({ folders }));
+  return workspace;
 }
 
 /** @param {string} prefix */

@@ -33,19 +33,33 @@ export async function answering(
   return asked;
 }
 
-/**
- * Runs `during`, which opens a quick pick that searches, types, and takes the first item that matches.
- * @param type what a person would have typed; the pick is asked again with it
- */
-export async function picking(match: RegExp, during: () => Thenable<unknown>, type = ''): Promise<string[]> {
+/** What a person can do at a quick pick. */
+interface Person {
+  type(text: string): void;
+  take(item: vscode.QuickPickItem): void;
+  leave(): void;
+}
+
+/** Runs `during`, which opens a quick pick that searches, with a person who acts whenever there are other items. */
+async function atQuickPick(
+  act: (items: readonly vscode.QuickPickItem[], person: Person) => void,
+  during: () => Thenable<unknown>,
+): Promise<void> {
   const window = vscode.window as unknown as { createQuickPick: typeof vscode.window.createQuickPick };
   const real = window.createQuickPick;
-  let seen: string[] = [];
   window.createQuickPick = <T extends vscode.QuickPickItem>() => {
     const pick = real<T>();
     const accepted = new vscode.EventEmitter<void>();
     const typed = new vscode.EventEmitter<string>();
-    let chosen: T | undefined;
+    let chosen: vscode.QuickPickItem | undefined;
+    const person: Person = {
+      type: (text) => typed.fire(text),
+      take: (item) => {
+        chosen = item;
+        accepted.fire();
+      },
+      leave: () => pick.hide(),
+    };
     return new Proxy(pick, {
       get: (target, key) => {
         if (key === 'selectedItems' && chosen) return [chosen];
@@ -56,12 +70,7 @@ export async function picking(match: RegExp, during: () => Thenable<unknown>, ty
       },
       set: (target, key, value) => {
         Reflect.set(target, key, value);
-        if (key === 'items') {
-          seen = (value as T[]).map(({ label }) => label);
-          chosen = (value as T[]).find(({ label }) => match.test(label));
-          if (chosen) accepted.fire();
-          else if (type !== '') typed.fire(type);
-        }
+        if (key === 'items') act(value as readonly vscode.QuickPickItem[], person);
         return true;
       },
     });
@@ -71,5 +80,34 @@ export async function picking(match: RegExp, during: () => Thenable<unknown>, ty
   } finally {
     window.createQuickPick = real;
   }
+}
+
+/**
+ * Takes the first item whose label matches; as long as there is none, types.
+ * @returns the labels that were seen last
+ */
+export async function picking(match: RegExp, during: () => Thenable<unknown>, type = ''): Promise<string[]> {
+  let seen: string[] = [];
+  await atQuickPick((items, person) => {
+    seen = items.map(({ label }) => label);
+    const item = items.find(({ label }) => match.test(label));
+    if (item) person.take(item);
+    else if (type !== '') person.type(type);
+  }, during);
   return seen;
+}
+
+/** The descriptions that are offered for what is typed; nothing is taken. */
+export async function offered(type: string, during: () => Thenable<unknown>): Promise<string[]> {
+  let seen: string[] | undefined;
+  await atQuickPick((items, person) => {
+    if (seen) {
+      seen = items.map(({ description }) => description ?? '');
+      person.leave();
+    } else {
+      seen = [];
+      person.type(type);
+    }
+  }, during);
+  return seen ?? [];
 }

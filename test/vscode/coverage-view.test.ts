@@ -1,28 +1,11 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import type { Row } from '../../client/src/views/coverage-rows';
 import { answering } from './answers';
-import { beat, openFile, openMarkdown, suiteExports, until } from './support';
+import { opgaveRows, rowOf, rowsWhen } from './coverage';
+import { beat, closeAll, openFile, openMarkdown, suiteExports, until } from './support';
 
 const HOUSING =
   '# Wonen\n\nIn onze stad is het woningtekort groter dan ooit.\n\nWij bouwen sneller [@trendstudie:nieuwbouw-aanjagen, p. 61].\n';
-
-/** The view in sight, with the rows of the active document once they satisfy `test`. */
-async function rowsWhen(test: (rows: Row[]) => boolean, what: string): Promise<Row[]> {
-  const { coverage } = await suiteExports();
-  await vscode.commands.executeCommand('opgavenwijzer.toonDekking');
-  return until(
-    coverage.onDidChangeTreeData,
-    () => {
-      const rows = coverage.getChildren();
-      return rows.length > 0 && test(rows) && rows;
-    },
-    what,
-  );
-}
-
-const opgaven = (rows: readonly Row[]): Row[] => rows.flatMap(({ children }) => children);
-const rowOf = (rows: readonly Row[], id: string): Row | undefined => opgaven(rows).find((row) => row.opgave?.id === id);
 
 describe('De weergave Dekking', () => {
   it('telt eerst, en toont per thema de opgaven met hun staat en de woorden waaruit die blijkt', async () => {
@@ -31,14 +14,15 @@ describe('De weergave Dekking', () => {
     assert.match(rows[0]!.label, /^\d+ van 39 opgaven opgepakt/);
     const { coverage } = await suiteExports();
     const taken = rowOf(rows, 'nieuwbouw-aanjagen')!;
-    assert.equal(taken.description, 'opgepakt');
+    assert.equal(taken.label, 'Opgepakt · Nieuwbouw aanjagen');
     assert.match(taken.children[0]!.label, /^regel 5: ‘.*‘?.+’$/);
     const item = coverage.getTreeItem(taken);
     assert.equal((item.iconPath as vscode.ThemeIcon).id, 'pass-filled');
     assert.match(item.accessibilityInformation!.label, /opgepakt$/);
+    assert.match(String(item.tooltip), /^Nieuwbouw aanjagen\n§ .+\nopgepakt$/);
 
     const missing = rowOf(rows, 'woonruimte-zonder-bijbouwen')!;
-    assert.equal(missing.description, 'ontbreekt');
+    assert.match(missing.label, /^Ontbreekt · /);
     assert.match(missing.children[0]!.description!, /^roept ‘.+’ op$/);
     const { command } = coverage.getTreeItem(missing.children[0]!);
     await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
@@ -74,10 +58,10 @@ describe('De weergave Dekking', () => {
       () => vscode.commands.executeCommand('opgavenwijzer.dekkingFilteren'),
     );
     const { coverage } = await suiteExports();
-    const states = new Set(opgaven(coverage.getChildren()).map(({ opgave }) => opgave!.state));
+    const states = new Set(opgaveRows(coverage.getChildren()).map(({ opgave }) => opgave!.state));
     assert.deepEqual([...states], ['ontbreekt']);
     await vscode.commands.executeCommand('opgavenwijzer.dekkingAlles');
-    assert.isAbove(opgaven(coverage.getChildren()).length, 30);
+    assert.isAbove(opgaveRows(coverage.getChildren()).length, 30);
   });
 
   it('gaat over het hele programma, of over één document', async () => {
@@ -97,17 +81,10 @@ describe('De weergave Dekking', () => {
 
   it('is leeg zonder programma, zodat VS Code het welkom toont', async () => {
     const { coverage, active } = await suiteExports();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    // An unsaved document is asked about when it is closed; reverted, it goes by itself.
-    await until(beat, () => vscode.window.visibleTextEditors.length === 0 || revertOne(), 'alles is dicht');
-    await until(beat, () => active.uri === undefined, 'er is geen programma meer', 60_000);
+    await closeAll();
+    await until(beat, () => active.uri === undefined, 'er is geen programma meer');
     await coverage.refresh();
     assert.isEmpty(coverage.getChildren());
     assert.isUndefined(coverage.tree.badge);
   });
 });
-
-function revertOne(): false {
-  void vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  return false;
-}

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { answering } from './answers';
-import { diagnosticsOf, EXTENSION, suiteExports } from './support';
+import { beat, diagnosticsOf, EXTENSION, inNewFolder, openFileOf, suiteExports, until } from './support';
 
 const active = (): vscode.TextDocument => vscode.window.activeTextEditor!.document;
 
@@ -35,6 +35,41 @@ describe('Het eerste uur', () => {
     assert.lengthOf(walkthrough.steps, 5);
     for (const { media } of walkthrough.steps)
       assert.isAbove((await vscode.workspace.fs.stat(vscode.Uri.joinPath(extensionUri, media.markdown))).size, 100);
+  });
+
+  it('zegt in een lege weergave wat er te doen is, met twee knoppen', () => {
+    const { viewsWelcome, views } = vscode.extensions.getExtension(EXTENSION)!.packageJSON.contributes;
+    const welcomed = viewsWelcome.map(({ view }: { view: string }) => view);
+    assert.deepEqual(
+      welcomed,
+      views.opgavenwijzer.map(({ id }: { id: string }) => id),
+    );
+    const buttons = [...viewsWelcome[0].contents.matchAll(/\[.+?\]\(command:(.+?)\)/g)].map(([, command]) => command);
+    assert.deepEqual(buttons, ['opgavenwijzer.voorbeeld', 'opgavenwijzer.nieuwProgramma']);
+  });
+
+  it('houdt in het logboek bij wat is geladen, en wat is overgeslagen en waarom', async () => {
+    const files = {
+      '.opgavenwijzer.json': '{ "reikwijdte": "alles" }',
+      'programma.md': '# Wonen\n\nIn onze stad is het woningtekort groot.\n',
+    };
+    await inNewFolder('elders', files, async (folder) => {
+      const { fs } = vscode.workspace;
+      await fs.writeFile(vscode.Uri.joinPath(folder, 'kapot.md'), Uint8Array.of(35, 32, 0xe9, 10));
+      const { log } = await suiteExports();
+      const lines: string[] = [];
+      const real = { info: log.info, warn: log.warn };
+      for (const level of ['info', 'warn'] as const) log[level] = (line: string) => void lines.push(line);
+      try {
+        await vscode.commands.executeCommand('opgavenwijzer.herstart');
+        await openFileOf(vscode.Uri.joinPath(folder, 'programma.md'));
+        const config = `${folder.path}/.opgavenwijzer.json:1: ‘reikwijdte’ mag ‘programma’, ‘document’ of ‘paragraaf’ zijn`;
+        for (const words of ['Studie geladen: ', config, 'kapot.md: geen UTF-8 (byte 2)'])
+          await until(beat, () => lines.some((line) => line.includes(words)), `‘${words}’ in het logboek`);
+      } finally {
+        Object.assign(log, real);
+      }
+    });
   });
 
   it('heeft voor elk commando van het manifest iets dat het uitvoert', async () => {

@@ -1,6 +1,16 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { beat, openFile, openMarkdown, placeOf, suiteExports, until } from './support';
+import {
+  beat,
+  inNewFolder,
+  openFile,
+  openFileOf,
+  openMarkdown,
+  placeOf,
+  suiteExports,
+  until,
+  withSetting,
+} from './support';
 
 const TEXT =
   '# Wonen\n\nIn onze stad is het woningtekort groot.\n\nWij bouwen [@trendstudie:nieuwbouw-aanjagen, p. 61].\n\nEn nog meer [@trendstudie:nieuwbouw-aanjagen].\n';
@@ -35,6 +45,64 @@ describe('Rondgaan', () => {
       marks.map(({ range }) => range.start.line),
       [4, 6],
     );
+  });
+
+  it('door het hele programma, ook waar een bestand niet open is', async () => {
+    const files = {
+      '.opgavenwijzer.json': '{}',
+      'wonen.md': TEXT,
+      'delen.md': 'Wij [@trendstudie:nieuwbouw-aanjagen].\n',
+    };
+    await inNewFolder('elders', files, async (folder) => {
+      const { document } = await openFileOf(vscode.Uri.joinPath(folder, 'wonen.md'));
+      const place = placeOf(document, 'nieuwbouw-aanjagen');
+      const found = await at<vscode.Location>('vscode.executeReferenceProvider', document, place);
+      assert.includeMembers(
+        found.map(({ uri }) => uri.path.split('/').at(-1)),
+        ['wonen.md', 'delen.md'],
+      );
+    });
+  });
+
+  it('naar de bladzijde van de pdf, als men zegt waar die ligt', async () => {
+    const { document } = await openMarkdown(TEXT);
+    const links = async (): Promise<string[]> =>
+      (await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri)).map(
+        ({ target }) => String(target),
+      );
+    assert.isFalse((await links()).some((target) => target.includes('page=')));
+    await withSetting('pdf', 'https://voorbeeld.nl/studie.pdf', async () => {
+      let found: string[] = [];
+      await until(
+        beat,
+        () => {
+          void links().then((targets) => {
+            found = targets;
+          });
+          return found.some((target) => target.includes('page'));
+        },
+        'een link naar de bladzijde',
+      );
+      assert.include(found.map(decodeURIComponent), 'https://voorbeeld.nl/studie.pdf#page=61');
+    });
+  });
+
+  it('hernoemt niets: sleutels van de studie liggen vast', async () => {
+    // In brackets it is a link to VS Code's own Markdown as well, which renames links.
+    const { document } = await openMarkdown('Zoals @trendstudie:nieuwbouw-aanjagen zegt.\n');
+    const place = placeOf(document, 'nieuwbouw-aanjagen');
+    const renamed = await Promise.resolve(
+      vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        place,
+        'anders',
+      ),
+    ).then(
+      (edit) => JSON.stringify(edit?.entries() ?? []),
+      () => '[]',
+    );
+    assert.equal(renamed, '[]');
   });
 
   it('door de studie heen, met ‘Ga naar symbool’', async () => {

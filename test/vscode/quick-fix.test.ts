@@ -1,43 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { answering } from './answers';
-import { beat, diagnosticsOf, openMarkdown, until } from './support';
-
-/** The quick fixes for the first finding with a code, in VS Code's order. */
-async function fixesFor(document: vscode.TextDocument, code: string): Promise<vscode.CodeAction[]> {
-  const finding = await until(
-    vscode.languages.onDidChangeDiagnostics,
-    () => vscode.languages.getDiagnostics(document.uri).find((one) => one.code === code),
-    `een melding ${code}`,
-  );
-  let found: vscode.CodeAction[] = [];
-  const ask = () =>
-    vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      finding.range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
-  // VS Code gives none while it is still loading the editor's own parts: as a person would, it is asked again.
-  return until(
-    beat,
-    () => {
-      void Promise.resolve(ask()).then((actions) => {
-        found = actions;
-      });
-      return found.length > 0 && found;
-    },
-    'snelle oplossingen',
-  );
-}
-
-async function apply(actions: readonly vscode.CodeAction[], title: RegExp): Promise<void> {
-  const action = actions.find((one) => title.test(one.title));
-  assert.isDefined(action, `geen ${title}; wel: ${actions.map((one) => one.title).join(' | ')}`);
-  if (action!.edit) assert.isTrue(await vscode.workspace.applyEdit(action!.edit));
-  if (action!.command)
-    await vscode.commands.executeCommand(action!.command.command, ...(action!.command.arguments ?? []));
-}
+import { applyFix, diagnosticsOf, fixesFor, openMarkdown, until } from './support';
 
 const gone = (document: vscode.TextDocument, code: string): Promise<boolean> =>
   until(
@@ -52,7 +16,7 @@ describe('Snelle oplossingen', () => {
   it('pakken de opgave op met een alinea en de bron', async () => {
     const { document } = await openMarkdown(HOUSING);
     const before = (await diagnosticsOf(document.uri)).length;
-    await apply(await fixesFor(document, 'opgave-ontbreekt'), /^Opgave oppakken/);
+    await applyFix(await fixesFor(document, 'opgave-ontbreekt'), /^Opgave oppakken/);
     assert.match(document.getText(), /\[@trendstudie:[a-z-]+, p\. \d+\]/);
     assert.include(document.getText(), '<!-- Denkrichtingen: ');
     await until(
@@ -69,29 +33,90 @@ describe('Snelle oplossingen', () => {
     await answering(
       'showInputBox',
       () => 'Dat doet de regio.',
-      () => apply(actions, /^Bewust niet opnemen/),
+      () => applyFix(actions, /^Bewust niet opnemen/),
     );
     assert.match(document.getText(), /^---\nopgavenwijzer:\n\s+bewust-niet:\n.*Dat doet de regio\./);
   });
 
   it('verbeteren een sleutel', async () => {
     const { document } = await openMarkdown('Wij renoveren Noord [@trendstudie:wijkenaanpk, p. 62].\n');
-    await apply(await fixesFor(document, 'bron-onbekend'), /^Vervangen door ‘wijkenaanpak’$/);
+    await applyFix(await fixesFor(document, 'bron-onbekend'), /^Vervangen door ‘wijkenaanpak’$/);
     assert.equal(document.getText(), 'Wij renoveren Noord [@trendstudie:wijkenaanpak, p. 62].\n');
     await gone(document, 'bron-onbekend');
   });
 
   it('verbeteren een bladzijde', async () => {
     const { document } = await openMarkdown('Wij renoveren Noord [@trendstudie:wijkenaanpak, p. 12].\n');
-    await apply(await fixesFor(document, 'pagina-klopt-niet'), /^Vervangen door/);
+    await applyFix(await fixesFor(document, 'pagina-klopt-niet'), /^Vervangen door/);
     await gone(document, 'pagina-klopt-niet');
     assert.match(document.getText(), /wijkenaanpak, p\. [56]\d/);
   });
 
-  it('maken stil, op de regel of in het bestand, zonder de Markdown te breken', async () => {
+  it('zetten een bron bij wat er al stond', async () => {
     const { document } = await openMarkdown(HOUSING);
-    await apply(await fixesFor(document, 'opgave-ontbreekt'), /in dit bestand/);
-    assert.include(document.getText(), '<!-- opgavenwijzer-disable-file opgave-ontbreekt');
-    await gone(document, 'opgave-ontbreekt');
+    const finding = await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => vscode.languages.getDiagnostics(document.uri).find((one) => one.code === 'opgave-ontbreekt'),
+      'een melding',
+    );
+    await applyFix(await fixesFor(document, 'opgave-ontbreekt'), /^Al opgepakt\? Bron toevoegen op regel 3/);
+    assert.match(document.lineAt(2).text, / \[@trendstudie:[a-z-]+, p\. \d+\]\.$/);
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => !vscode.languages.getDiagnostics(document.uri).some(({ message }) => message === finding.message),
+      'de opgave is opgepakt',
+    );
+  });
+
+  for (const [where, comment] of [
+    ['op deze regel', 'disable-line'],
+    ['in dit blok', 'disable'],
+    ['in dit bestand', 'disable-file'],
+  ] as const) {
+    it(`maken stil ${where}, zonder de Markdown te breken`, async () => {
+      const { document } = await openMarkdown(
+        `# Wonen\n\n- In onze stad is het woningtekort groot.\n- De zon schijnt.\n`,
+      );
+      const shape = await shapeOf(document);
+      await applyFix(await fixesFor(document, 'opgave-ontbreekt'), new RegExp(`^Niet meer melden ${where}$`));
+      assert.include(document.getText(), `<!-- opgavenwijzer-${comment} opgave-ontbreekt -->`);
+      await gone(document, 'opgave-ontbreekt');
+      assert.equal(await shapeOf(document), shape);
+    });
+  }
+
+  it('halen een opmerking weg die niets meer onderdrukt, en die als hint gemeld is', async () => {
+    const { document } = await openMarkdown(
+      '# Feest\n\n<!-- opgavenwijzer-disable-next-line opgave-ontbreekt -->\nDe zon schijnt op het plein.\n',
+    );
+    const [hint] = await diagnosticsOf(document.uri);
+    assert.equal(hint!.severity, vscode.DiagnosticSeverity.Hint);
+    assert.deepEqual(hint!.tags, [vscode.DiagnosticTag.Unnecessary]);
+    await applyFix(await fixesFor(document, 'onderdrukking-ongebruikt'), /^Opmerking weghalen$/);
+    assert.equal(document.getText(), '# Feest\n\nDe zon schijnt op het plein.\n');
+  });
+
+  it('herstellen alles in één keer waar niets te kiezen valt, en laten de rest', async () => {
+    const { document } = await openMarkdown(
+      `${HOUSING}\nWij renoveren Noord [@trendstudie:wijkenaanpk, p. 62] en Zuid [@trendstudie:wijkenaanpak, p. 12].\n`,
+    );
+    await fixesFor(document, 'bron-onbekend'); // from here on VS Code has actions to give
+    await vscode.commands.executeCommand('editor.action.fixAll');
+    await gone(document, 'bron-onbekend');
+    await gone(document, 'pagina-klopt-niet');
+    assert.match(
+      document.getText(),
+      /Noord \[@trendstudie:wijkenaanpak, p\. 62\] en Zuid \[@trendstudie:wijkenaanpak, p\. 6\d\]/,
+    );
+    assert.isTrue(document.getText().startsWith(HOUSING));
   });
 });
+
+/** What a reader sees of the Markdown: its elements. A comment is a `div` without anything in it. */
+async function shapeOf(document: vscode.TextDocument): Promise<string> {
+  const html = await vscode.commands.executeCommand<string>('markdown.api.render', document.getText());
+  return html
+    .match(/<[a-z0-9]+/g)!
+    .filter((tag) => tag !== '<div')
+    .join(' ');
+}

@@ -82,14 +82,15 @@ describe('Rondsturen', () => {
       () => vscode.commands.executeCommand('opgavenwijzer.vergelijk'),
     );
     await until(beat, () => isOpen('Vergelijking van programma’s'), 'de vergelijking staat open');
-    const csv = await read(await saveAs('vergelijking.csv'));
-    assert.match(csv, /ander/i);
+    assert.match(await read(await saveAs('vergelijking.csv')), /ander/i);
+    assert.match(await read(await saveAs('vergelijking.md')), /^\| Nieuwbouw aanjagen \| ● \| ● \|/m);
+    assert.match(await read(await saveAs('vergelijking.html')), /^<!doctype html>/i);
     await vscode.workspace.fs.delete(other);
   });
 
   it('exporteert de bibliografie, van wat is aangehaald of van de hele studie', async () => {
-    const target = vscode.Uri.joinPath(folder(), 'bronnen.json');
-    const exported = async (label: RegExp): Promise<{ id: string }[]> => {
+    const exported = async (label: RegExp, name = 'bronnen.json'): Promise<string> => {
+      const target = vscode.Uri.joinPath(folder(), name);
       await answering(
         'showQuickPick',
         (items: { label: string }[]) => items.find((item) => label.test(item.label)),
@@ -101,12 +102,13 @@ describe('Rondsturen', () => {
           );
         },
       );
-      return JSON.parse(await read(target));
+      return read(target);
     };
-    const cited = await exported(/^CSL JSON, wat/);
+    const cited: { id: string }[] = JSON.parse(await exported(/^CSL JSON, wat/));
     assert.include(cited.map(({ id }) => id).join(' '), 'nieuwbouw-aanjagen');
     await openFile('waterdam/programma.md');
-    const whole = await exported(/^CSL JSON, de hele/);
-    assert.isAbove(whole.length, cited.length);
+    assert.isAbove(JSON.parse(await exported(/^CSL JSON, de hele/)).length, cited.length);
+    await openFile('waterdam/programma.md');
+    assert.match(await exported(/^BibTeX, wat/, 'bronnen.bib'), /^@\w+\{trendstudie:nieuwbouw-aanjagen,/m);
   });
 });

@@ -1,6 +1,8 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { MOST_RESTARTS } from '../../client/src/crashes';
+import { CloseAction } from 'vscode-languageclient';
+import { Crashes, MOST_RESTARTS } from '../../client/src/crashes';
+import { answering } from './answers';
 import { beat, diagnosticsOf, inWeb, openMarkdown, suiteExports, until } from './support';
 
 const TEXT = 'Wij renoveren Noord [@trendstudie:wijkenaanpk, p. 62].\n';
@@ -41,37 +43,54 @@ describe('Een server die ophoudt', () => {
   });
 
   it('blijft uit als het steeds misgaat, en zegt dat één keer met het logboek erbij', async () => {
-    const { serverProcess } = await suiteExports();
-    if (inWeb) {
-      assert.isUndefined(serverProcess());
-      return;
-    }
-    const window = vscode.window as unknown as { showErrorMessage: unknown };
-    const real = window.showErrorMessage;
-    const said: unknown[][] = [];
-    window.showErrorMessage = async (...parameters: unknown[]) => {
-      said.push(parameters);
-    };
-    try {
-      for (let crash = 0; said.length === 0; crash++) {
-        assert.isAtMost(crash, MOST_RESTARTS, 'zo vaak wordt opnieuw gestart');
-        const pid = await until(beat, () => serverProcess(), 'er is een server');
-        kill(pid);
-        await until(
-          beat,
-          () => said.length > 0 || (serverProcess() !== undefined && serverProcess() !== pid),
-          'zij is weg',
-        );
-      }
-      assert.lengthOf(said, 1);
-      assert.match(String(said[0]![0]), /blijft nu uit/);
-      assert.include(said[0]!.slice(1), 'Logboek');
-    } finally {
-      window.showErrorMessage = real;
-    }
-    await vscode.commands.executeCommand('opgavenwijzer.herstart');
-    await answersAgain();
+    const log = vscode.window.createOutputChannel('Proef', { log: true });
+    const crashes = new Crashes(log);
+    const decided: CloseAction[] = [];
+    const said = await answering(
+      'showErrorMessage',
+      () => undefined,
+      async () => {
+        for (let crash = 0; crash <= MOST_RESTARTS; crash++) decided.push(crashes.closed().action);
+      },
+    );
+    log.dispose();
+    assert.deepEqual(decided, [...Array(MOST_RESTARTS).fill(CloseAction.Restart), CloseAction.DoNotRestart]);
+    assert.lengthOf(said, 1);
+    assert.match(String(said[0]![0]), /blijft nu uit/);
+    assert.include(said[0]!.slice(1), 'Logboek');
   });
+
+  // A worker has no process to end, and tells nobody when it ends.
+  if (!inWeb) {
+    it('blijft ook uit als haar proces het steeds begeeft, en komt terug als de schrijver dat vraagt', async () => {
+      const { serverProcess } = await suiteExports();
+      let told = 0;
+      let pid: number | undefined;
+      await answering(
+        'showErrorMessage',
+        () => {
+          told++;
+        },
+        async () => {
+          // The test above may have ended her once already.
+          for (let crash = 0; told === 0; crash++) {
+            assert.isAtMost(crash, MOST_RESTARTS, 'zo vaak wordt opnieuw gestart');
+            const next = await until(
+              beat,
+              () => (told > 0 ? 'off' : serverProcess() !== pid && serverProcess()),
+              'er is een server, of er wordt gezegd dat zij uit blijft',
+            );
+            if (next === 'off') break;
+            pid = next;
+            kill(pid);
+          }
+        },
+      );
+      assert.equal(told, 1);
+      await vscode.commands.executeCommand('opgavenwijzer.herstart');
+      await answersAgain();
+    });
+  }
 });
 
 /** The process of the server, ended as a crash would. `process` is there in the Node host only. */

@@ -1,20 +1,10 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { beat, diagnosticsOf, openMarkdown, suiteExports, until } from './support';
+import { answering } from './answers';
+import { beat, diagnosticsOf, openMarkdown, suiteExports, until, withSetting } from './support';
 
 const TEXT =
   '# Wonen\n\nIn onze stad is het woningtekort groter dan ooit.\n\nWij bouwen [@trendstudie:nieuwbouw-aanjagen].\n';
-
-/** Changes a setting for as long as `during` takes; no reload. */
-async function withSetting(name: string, value: unknown, during: () => Promise<void>): Promise<void> {
-  const settings = () => vscode.workspace.getConfiguration('opgavenwijzer');
-  await settings().update(name, value, vscode.ConfigurationTarget.Global);
-  try {
-    await during();
-  } finally {
-    await settings().update(name, undefined, vscode.ConfigurationTarget.Global);
-  }
-}
 
 describe('Instellingen werken meteen', () => {
   it('de statusbalk telt wat is opgepakt, en kan uit', async () => {
@@ -45,6 +35,25 @@ describe('Instellingen werken meteen', () => {
     });
   });
 
+  it('de weergave kan uit, en zegt dat wie haar dan opent', async () => {
+    const { coverage } = await suiteExports();
+    await openMarkdown(TEXT);
+    await vscode.commands.executeCommand('opgavenwijzer.toonDekking');
+    await until(beat, () => coverage.tree.visible, 'de weergave');
+    await withSetting('dekking', false, async () => {
+      await until(beat, () => !coverage.tree.visible, 'de weergave is uit');
+      const [said] = await answering(
+        'showErrorMessage',
+        () => undefined,
+        () => vscode.commands.executeCommand('opgavenwijzer.toonDekking'),
+      );
+      assert.match(String(said?.[0]), /staat uit/);
+      assert.isFalse(coverage.tree.visible);
+    });
+    await vscode.commands.executeCommand('opgavenwijzer.toonDekking');
+    await until(beat, () => coverage.tree.visible, 'de weergave is er weer');
+  });
+
   it('een melding krijgt een ander niveau, of gaat uit', async () => {
     const { document } = await openMarkdown(TEXT);
     await diagnosticsOf(document.uri);
@@ -58,15 +67,6 @@ describe('Instellingen werken meteen', () => {
     });
     await withSetting('regels', { 'opgave-ontbreekt': 'uit' }, async () => {
       await until(vscode.languages.onDidChangeDiagnostics, () => levels().length === 0, 'geen meldingen');
-    });
-  });
-
-  it('met de hand: niets tot ‘Controleer nu’', async () => {
-    await withSetting('controle', 'handmatig', async () => {
-      const { document } = await openMarkdown('Wij doen iets [@trendstudie:bestaat-niet].\n');
-      await vscode.commands.executeCommand('opgavenwijzer.controleer');
-      const [finding] = await diagnosticsOf(document.uri);
-      assert.equal(finding!.code, 'bron-onbekend');
     });
   });
 

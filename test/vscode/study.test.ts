@@ -73,20 +73,6 @@ describe('De studie lezen', () => {
     );
     assert.isEmpty(vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'opgavenwijzer'));
   });
-
-  it('zegt waarom iets telt, in een venster in de tekst', async () => {
-    const editor = await openMarkdown('# Wonen\n\nIn onze stad is het woningtekort groter dan ooit.\n');
-    editor.selection = new vscode.Selection(2, 20, 2, 20);
-    await vscode.commands.executeCommand('opgavenwijzer.waaromTeltDit');
-    const page = await until(
-      beat,
-      () => vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('waarom-telt-dit.md')),
-      'de uitleg staat open',
-    );
-    assert.include(page.getText(), 'woningtekort');
-    assert.deepEqual([editor.selection.active.line, editor.selection.active.character], [2, 20]);
-    await vscode.commands.executeCommand('closeReferenceSearch');
-  });
 });
 
 /** Symbols come by a promise; the state is what the last answer said. */

@@ -1,15 +1,22 @@
 // What VS Code runs as `extensionTestsPath`, in Node and in the web extension host alike.
 import { Base, mocha } from './setup';
 import './index';
+import { closeAll } from './support';
 
 /** Marks the lines of the suite among everything else the extension host prints. */
 const MARK = '[suite]';
+
+/** Set while bundling: what the titles of the tests to run have in common. */
+declare const SUITE_ONLY: string;
 
 export function run(): Promise<void> {
   return new Promise((done, fail) => {
     // The one who started the suite checks this: a run meant for the web must not quietly happen in Node.
     print(`host: ${'importScripts' in globalThis ? 'web' : 'node'}`);
     mocha.reporter(LineReporter);
+    // What one test leaves open would be checked along with every next one.
+    mocha.suite.afterEach(closeAll);
+    if (SUITE_ONLY !== '') mocha.grep(new RegExp(SUITE_ONLY));
     const runner = mocha.run((failures) => {
       const passed = runner.stats?.passes ?? 0;
       print(`${passed} geslaagd, ${failures} mislukt`);

@@ -3,10 +3,17 @@ import type { Exports } from '../../client/src/start';
 
 export const EXTENSION = 'opgavenwijzer.opgavenwijzer';
 
-/** A new, unsaved Markdown document in an editor. */
+let documents = 0;
+
+/**
+ * A new, unsaved Markdown document in an editor. Each has a name of its own: VS Code would give the name of one that was
+ * just closed, whose last questions are still under way.
+ */
 export async function openMarkdown(content: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  return vscode.window.showTextDocument(document);
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(`untitled:proef-${++documents}.md`));
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
+  return editor;
 }
 
 /** A file of the workspace in an editor. */
@@ -109,3 +116,98 @@ export const beat: vscode.Event<unknown> = (listener) => {
 
 /** Whether this is the web extension host. */
 export const inWeb = 'importScripts' in globalThis;
+
+/** Whether an extension that VS Code brings along runs in this host: only there it sees what this one contributes. */
+export const besideBuiltIn = (id: string): boolean => vscode.extensions.getExtension(id) !== undefined;
+
+/** A folder of the workspace. */
+export function folderNamed(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.find((one) => one.name === name);
+  if (!folder) throw new Error(`De werkmap heeft geen map ‘${name}’.`);
+  return folder.uri;
+}
+
+let folders = 0;
+
+/** Makes a folder with files in a folder of the workspace, for as long as `during` takes. */
+export async function inNewFolder(
+  within: string,
+  files: Readonly<Record<string, string>>,
+  during: (folder: vscode.Uri) => Promise<void>,
+): Promise<void> {
+  const { fs } = vscode.workspace;
+  const folder = vscode.Uri.joinPath(folderNamed(within), `proef-${++folders}`);
+  for (const [name, text] of Object.entries(files))
+    await fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+  try {
+    await during(folder);
+  } finally {
+    await closeAll();
+    await fs.delete(folder, { recursive: true });
+  }
+}
+
+/** A file in an editor. */
+export const openFileOf = async (uri: vscode.Uri): Promise<vscode.TextEditor> => {
+  await extensionReady();
+  return vscode.window.showTextDocument(uri);
+};
+
+/** Closes everything that is open; what is not saved is let go. */
+export async function closeAll(): Promise<void> {
+  const { tabGroups } = vscode.window;
+  const open = () => tabGroups.all.flatMap(({ tabs }) => tabs);
+  for (const tab of open().filter(({ isDirty }) => isDirty)) {
+    if (!(tab.input instanceof vscode.TabInputText)) continue;
+    await vscode.window.showTextDocument(tab.input.uri, { viewColumn: tab.group.viewColumn });
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await tabGroups.close(open());
+}
+
+/** Changes a setting of the user for as long as `during` takes; no reload. */
+export async function withSetting(name: string, value: unknown, during: () => Promise<void>): Promise<void> {
+  const settings = () => vscode.workspace.getConfiguration('opgavenwijzer');
+  await settings().update(name, value, vscode.ConfigurationTarget.Global);
+  try {
+    await during();
+  } finally {
+    await settings().update(name, undefined, vscode.ConfigurationTarget.Global);
+  }
+}
+
+/** The quick fixes for the first finding with a code, in VS Code's order. */
+export async function fixesFor(document: vscode.TextDocument, code: string): Promise<vscode.CodeAction[]> {
+  const finding = await until(
+    vscode.languages.onDidChangeDiagnostics,
+    () => vscode.languages.getDiagnostics(document.uri).find((one) => one.code === code),
+    `een melding ${code}`,
+  );
+  let found: vscode.CodeAction[] = [];
+  const ask = () =>
+    vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+  // VS Code gives none while it is still loading the editor's own parts: as a person would, it is asked again.
+  return until(
+    beat,
+    () => {
+      void Promise.resolve(ask()).then((actions) => {
+        found = actions;
+      });
+      return found.length > 0 && found;
+    },
+    'snelle oplossingen',
+  );
+}
+
+/** Applies the quick fix with a title, as clicking on it does. */
+export async function applyFix(actions: readonly vscode.CodeAction[], title: RegExp): Promise<void> {
+  const action = actions.find((one) => title.test(one.title));
+  if (!action) throw new Error(`geen ${title}; wel: ${actions.map((one) => one.title).join(' | ')}`);
+  if (action.edit) await vscode.workspace.applyEdit(action.edit);
+  if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+}

@@ -16,6 +16,10 @@ export class ActiveProgramme implements vscode.Disposable {
       this.changed,
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
+      // VS Code may keep a document for minutes after its last tab is gone; to the writer it is closed.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.length > 0 && this.document && !isInTab(this.document.uri)) this.closed(this.document);
+      }),
       client.onNotification(coverageChangedNotification, ({ uris }: { uris: readonly string[] }) => {
         if (this.uri && uris.includes(this.uri.toString())) this.changed.fire();
       }),
@@ -47,4 +51,13 @@ export class ActiveProgramme implements vscode.Disposable {
     if (other) this.follow(other);
     else this.changed.fire();
   }
+}
+
+function isInTab(uri: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => {
+      if (input instanceof vscode.TabInputTextDiff) return String(input.modified) === String(uri);
+      return input instanceof vscode.TabInputText && String(input.uri) === String(uri);
+    }),
+  );
 }

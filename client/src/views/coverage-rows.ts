@@ -1,4 +1,4 @@
-import { countsText, MISSING_FIRST, STATE_NAMES } from '../../../server/src/core/features/states.js';
+import { countsText, MISSING_FIRST, SHORT_NAMES, STATE_NAMES } from '../../../server/src/core/features/states.js';
 import type { Coverage, CoverageOpgave, CoveragePlace, CoverageTheme } from '../../../server/src/lsp/requests.js';
 
 /** A state of an opgave, as the server names it. */
@@ -38,8 +38,8 @@ export const STATE_ICONS: Readonly<Record<State, Icon>> = {
 };
 
 /** The name of a state at the beginning of a line: `Bewust niet`. */
-export const stateLabel = (state: State): string =>
-  STATE_NAMES[state].charAt(0).toUpperCase() + STATE_NAMES[state].slice(1);
+export const stateLabel = (state: State, names = STATE_NAMES): string =>
+  names[state].charAt(0).toUpperCase() + names[state].slice(1);
 
 /** Evidence that is shown under an opgave; more of it says less. */
 const MOST_PLACES = 12;
@@ -99,7 +99,7 @@ function opgaveRow(opgave: CoverageOpgave, coverage: Coverage): Row {
     id: `opgave ${opgave.id}`,
     kind: 'opgave',
     // In a narrow side bar the end of a row falls away: that must not be the state.
-    label: `${stateLabel(opgave.state)} · ${opgave.title}`,
+    label: `${stateLabel(opgave.state, SHORT_NAMES)} · ${opgave.title}`,
     icon: STATE_ICONS[opgave.state],
     spoken: `Opgave ${opgave.title}: ${opgave.stateName}`,
     children,

@@ -86,6 +86,8 @@ export class CoverageView implements vscode.TreeDataProvider<Row>, vscode.Dispos
 
   /** Brings the view into sight, at a theme when one is named. */
   async show(theme?: string): Promise<void> {
+    if (!vscode.workspace.getConfiguration('opgavenwijzer').get('dekking', true))
+      throw new Error('de weergave Dekking staat uit. Zet de instelling ‘Opgavenwijzer: Dekking’ aan.');
     await vscode.commands.executeCommand(`${VIEW}.focus`);
     if (theme === undefined) return;
     if (!this.coverage) await this.refresh();

@@ -1,7 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 
 /** After so many milliseconds without a keystroke the writer is reading. */
-const PAUSE = 1000;
+export const PAUSE = 1000;
 /** A keystroke inserts no more: a letter, or a pair of brackets that closes itself. */
 const KEYSTROKE = 2;
 

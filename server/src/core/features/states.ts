@@ -17,6 +17,9 @@ export const STATE_NAMES: Readonly<Record<CoverageState, string>> = {
   'bewust-niet': 'bewust niet',
 };
 
+/** For where there is little room. */
+export const SHORT_NAMES: typeof STATE_NAMES = { ...STATE_NAMES, mogelijk: 'mogelijk' };
+
 /** The states that are counted beside `opgepakt`; most readers of a line end at what is to be done. */
 type Counted = 'mogelijk' | 'bewust-niet' | 'ontbreekt';
 const MISSING_LAST: readonly Counted[] = ['mogelijk', 'bewust-niet', 'ontbreekt'];
@@ -26,10 +29,10 @@ export const MISSING_FIRST: readonly Counted[] = ['ontbreekt', 'mogelijk', 'bewu
 /** `5 van 8 opgaven opgepakt · 1 mogelijk · 1 bewust niet · 2 ontbreken`; what is zero is left out. */
 export function countsText(counts: Readonly<Record<CoverageState, number>>, order = MISSING_LAST): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const name = (state: Counted): string => {
-    if (state === 'ontbreekt') return counts.ontbreekt === 1 ? 'ontbreekt' : 'ontbreken';
-    return state === 'mogelijk' ? 'mogelijk' : STATE_NAMES[state];
-  };
-  const parts = order.filter((state) => counts[state] > 0).map((state) => `${counts[state]} ${name(state)}`);
+  const parts = order
+    .filter((state) => counts[state] > 0)
+    .map(
+      (state) => `${counts[state]} ${state === 'ontbreekt' && counts[state] > 1 ? 'ontbreken' : SHORT_NAMES[state]}`,
+    );
   return [`${counts.opgepakt} van ${total} opgaven opgepakt`, ...parts].join(' · ');
 }

@@ -1,0 +1,82 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { answering } from './answers';
+import { rowOf, rowsWhen } from './coverage';
+import {
+  applyFix,
+  beat,
+  diagnosticsOf,
+  EXTENSION,
+  fixesFor,
+  inNewFolder,
+  openFileOf,
+  suiteExports,
+  until,
+} from './support';
+
+const isOpen = (title: RegExp): boolean =>
+  vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => title.test(label)));
+
+describe('Van een lege map naar een programma met een verslag', () => {
+  it('langs de stappen van de rondleiding', async () => {
+    await suiteExports();
+    await inNewFolder('elders', {}, async (folder) => {
+      const { fs } = vscode.workspace;
+      await fs.createDirectory(folder);
+      // 1. The walkthrough, and from it a new programme.
+      await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${EXTENSION}#eersteUur`, false);
+      await until(beat, () => isOpen(/Schrijven met de trendstudie|Welcome|Walkthrough/), 'de rondleiding staat open');
+      await answering(
+        'showQuickPick',
+        (items: { label: string }[]) => items.filter(({ label }) => label === 'Ruimte en wonen'),
+        () => vscode.commands.executeCommand('opgavenwijzer.nieuwProgramma'),
+      );
+      const skeleton = vscode.window.activeTextEditor!.document;
+      assert.isTrue(skeleton.isUntitled);
+      const file = vscode.Uri.joinPath(folder, 'programma.md');
+      await fs.writeFile(file, new TextEncoder().encode(skeleton.getText()));
+
+      // 2. Writing, until there is something to say.
+      const editor = await openFileOf(file);
+      const { document } = editor;
+      const heading = document.getText().indexOf('## Ruimte en wonen') + '## Ruimte en wonen'.length;
+      await editor.edit((edit) =>
+        edit.insert(document.positionAt(heading), '\n\nIn onze stad is het woningtekort groter dan ooit.'),
+      );
+      const [finding] = await diagnosticsOf(file);
+      assert.equal(document.getText(finding!.range), 'woningtekort');
+
+      // 3. A quick fix takes the opgave up, with its source.
+      const fixes = await fixesFor(document, 'opgave-ontbreekt');
+      const before = vscode.languages.getDiagnostics(file).length;
+      await applyFix(fixes, /^Opgave oppakken/);
+      const id = /\[@trendstudie:([a-z-]+), p\. \d+\]/.exec(document.getText())![1]!;
+      await until(
+        vscode.languages.onDidChangeDiagnostics,
+        () => vscode.languages.getDiagnostics(file).length < before,
+        'een melding minder',
+      );
+
+      // 4. The coverage shows it.
+      const rows = await rowsWhen((all) => rowOf(all, id)?.opgave?.state === 'opgepakt', 'de opgave is opgepakt');
+      assert.match(rows[0]!.label, /^[1-9]\d* van 39 opgaven opgepakt/);
+      await document.save();
+
+      // 5. The report, saved beside the programme.
+      await vscode.commands.executeCommand('opgavenwijzer.verslag');
+      await until(beat, () => isOpen(/^Dekkingsverslag$/), 'het verslag staat open');
+      const target = vscode.Uri.joinPath(folder, 'verslag.html');
+      await answering(
+        'showSaveDialog',
+        ({ defaultUri }: vscode.SaveDialogOptions) => {
+          assert.equal(defaultUri?.path, vscode.Uri.joinPath(folder, 'programma-dekking.html').path);
+          return target;
+        },
+        () => vscode.commands.executeCommand('opgavenwijzer.opslaanVerslag'),
+      );
+      const report = new TextDecoder().decode(await fs.readFile(target));
+      assert.include(report, '<svg');
+      assert.match(report, /href="programma\.md/);
+    });
+  });
+});
