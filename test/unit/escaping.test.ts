@@ -3,9 +3,9 @@ import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { analyse } from '../../server/src/core/analysis.js';
 import { layered } from '../../server/src/core/configuration.js';
+import { explanationPage } from '../../server/src/core/features/explanation-page.js';
 import { lensesOf } from '../../server/src/core/features/lenses.js';
 import { studyPage } from '../../server/src/core/features/study-page.js';
-import { why } from '../../server/src/core/features/why.js';
 import { compare } from '../../server/src/core/report/comparison.js';
 import { comparisonCsv } from '../../server/src/core/report/comparison-csv.js';
 import { comparisonHtml } from '../../server/src/core/report/comparison-html.js';
@@ -130,7 +130,7 @@ test('whatever a heading, a sentence, a reason or a name says, in every report i
       }
       for (const page of markdown) expect(liveIn(page, /^a\.md#L\d+$/)).toEqual([]);
       for (const { from } of analysis.blocks)
-        expect(liveIn(why(engine.study, analysis, from)!.markdown, /^$/)).toEqual([]);
+        expect(liveIn(explanationPage(engine, analysis, from)!.markdown, /^$/)).toEqual([]);
       const reading = studyPage(engine.study, 'ruimte-en-wonen', { programme: coverage, municipality: said })!;
       expect(liveIn(reading.markdown, /^(?:[\w-]+\.md)?(?:#|$)/)).toEqual([]);
       for (const table of csv)

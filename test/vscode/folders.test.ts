@@ -75,20 +75,17 @@ const write = (folder: vscode.Uri, name: string, text: string): Thenable<void> =
 async function lensesOf(file: vscode.Uri, test: (titles: string[]) => boolean): Promise<void> {
   await openFileOf(file);
   let settled = false;
-  let last: string[] = [];
   await until(
     beat,
     () => {
       void Promise.resolve(
         vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', file, 10),
       ).then((found) => {
-        last = found.flatMap(({ command }) => command?.title ?? []);
-        settled = test(last.filter((title) => title.includes('opgaven opgepakt')));
+        const titles = found.flatMap(({ command }) => command?.title ?? []);
+        settled = test(titles.filter((title) => title.includes('opgaven opgepakt')));
       });
       return settled;
     },
     `de regels boven de koppen van ${file.path}`,
-  ).catch((error) => {
-    throw new Error(`${error} DEBUG ${JSON.stringify(last)} ${test}`);
-  });
+  );
 }

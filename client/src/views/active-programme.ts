@@ -47,7 +47,10 @@ export class ActiveProgramme implements vscode.Disposable {
   private closed(document: vscode.TextDocument): void {
     if (document !== this.document) return;
     this.document = undefined;
-    const other = vscode.window.visibleTextEditors.find((editor) => belongsToWriter(editor.document));
+    // An editor may be counted as visible a moment longer than its tab is there.
+    const other = vscode.window.visibleTextEditors.find(
+      (editor) => belongsToWriter(editor.document) && isInTab(editor.document.uri),
+    );
     if (other) this.follow(other);
     else this.changed.fire();
   }
