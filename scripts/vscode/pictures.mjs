@@ -1,9 +1,9 @@
 /**
  * The pictures of the README, taken in a real VS Code.
  *
- *   node scripts/vscode/pictures.mjs [name …]
+ *   npm run pictures [-- name …]
  *
- * Without names it takes them all. Build first (`npm run build`).
+ * Without names it takes them all.
  */
 import { cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
