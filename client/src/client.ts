@@ -39,6 +39,9 @@ export function createClient(makeClient: ClientFactory, log: vscode.LogOutputCha
       didClose: async (document, next) => (belongsToWriter(document) ? next(document) : undefined),
     },
   });
+  // What goes wrong stands in the log; what needs a person, `Crashes` says, once.
+  const tell = client.error.bind(client);
+  client.error = (message, data) => tell(message, data, false);
   // The server asks its own client for files where it has none: in the browser, and in a virtual workspace.
   client.onRequest<FileRead | null, void>(readFileRequest, (uri: string) => readFile(vscode.Uri.parse(uri)));
   client.onRequest(markdownInRequest, async (folder: string) =>

@@ -20,12 +20,5 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
-  return start(context, (options) => new QuietClient('opgavenwijzer', 'Opgavenwijzer', startServer, options));
-}
-
-/** What goes wrong stands in the log; what needs a person, `Crashes` says, once. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
+  return start(context, (options) => new LanguageClient('opgavenwijzer', 'Opgavenwijzer', startServer, options));
 }

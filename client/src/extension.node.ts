@@ -5,11 +5,11 @@ import { type Exports, start } from './start.js';
 /** Entry in Node: the server is a process beside the editor. */
 export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
   const module = context.asAbsolutePath('dist/server.js');
-  let client: QuietClient | undefined;
+  let client: LanguageClient | undefined;
   return start(
     context,
     (options) => {
-      client = new QuietClient(
+      client = new LanguageClient(
         'opgavenwijzer',
         'Opgavenwijzer',
         { run: { module, transport: TransportKind.ipc }, debug: { module, transport: TransportKind.ipc } },
@@ -19,11 +19,4 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     },
     () => client?.serverProcess?.pid,
   );
-}
-
-/** What goes wrong stands in the log; what needs a person, `Crashes` says, once. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
 }

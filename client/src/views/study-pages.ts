@@ -36,7 +36,7 @@ export class StudyPages implements vscode.FileSystemProvider, vscode.Disposable 
     const { server, active } = this.environment;
     const reader = active.uri === undefined ? {} : { uri: active.uri.toString() };
     const page = await server.ask(studyRequest, key === undefined ? reader : { id: key, ...reader });
-    if (!page) throw new Error(`De studie kent ‘${key}’ niet.`);
+    if (!page) throw new Error(`de studie kent ‘${key}’ niet.`);
     const uri = vscode.Uri.parse(page.uri).with({ fragment: page.anchor });
     const writing = active.uri && editorOf(active.uri);
     // ‘Beside’ is beside the text, also when the attention is with a page that was opened before.
