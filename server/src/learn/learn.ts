@@ -8,7 +8,7 @@ import { fit, type Row, sigmoid } from './logistic.js';
 /** How firmly weights are held to 0: the fewer examples a weight rests on, the firmer. */
 const SHRINK = {
   opgaven: { dense: 0.05, L: 0.5, S: 4, W: 4, H: 1.5 },
-  themes: { dense: 0.05, L: 1, S: 4, W: 4, H: 3 },
+  themes: { dense: 0.05, L: 1, S: 4, W: 4, H: 5 },
 } as const;
 const SHRINK_SURROUNDINGS = 0.1;
 /** What was seen less often than this has no weight of its own. */
@@ -16,6 +16,8 @@ const LEAST = 3;
 
 /** What a document that is not about a municipality counts for. */
 const OF_ELSEWHERE = 0.5;
+/** What a passage counts for that two readings agree on: they err less than one. */
+const OF_TWO_READINGS = 2;
 
 /** What was learned for one kind of label from some of the documents. */
 export interface Learned {
@@ -88,8 +90,8 @@ export class Lesson {
     );
   }
 
-  private row({ dense, sparse, y, document }: Example, first: number, heard: (voice: number) => boolean): Row {
-    const weight = this.documents[document]!.local ? 1 : OF_ELSEWHERE;
+  private row({ dense, sparse, y, document, unit }: Example, first: number, heard: (voice: number) => boolean): Row {
+    const weight = (this.documents[document]!.local ? 1 : OF_ELSEWHERE) * (unit!.measures ? OF_TWO_READINGS : 1);
     return { dense, sparse: sparse.filter(heard).map((voice) => first + voice), y: y!, weight };
   }
 }
