@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, opgavenwijzer } from './run.js';
+import { CLEAN, folderWith, opgavenwijzer } from './run.js';
 
 /** Has a source that does not exist, and says so wherever it stands in prose. */
 const SENTENCE = 'Wij kiezen voor de wijken [@trendstudie:wijkenaanpakk, p. 62].';
@@ -119,6 +119,16 @@ describe('a configuration that nobody writes', () => {
     );
     expect(code).toBe(2);
     expect(slip(JSON.parse(out))).toBeDefined();
+  });
+
+  it('that would steer a terminal or a workflow stays on its line', async () => {
+    const configuration = { gemeente: '\u001b[31mrood', 'x\n::error::y': 1, regels: { '\u0007z': 'uit' } };
+    const cwd = folderWith({ '.opgavenwijzer.json': JSON.stringify(configuration), 'a.md': CLEAN });
+    const { code, err } = await opgavenwijzer(['check', 'a.md', '--format', 'github'], { cwd });
+    expect(code).toBe(2);
+    expect(err.split('\n').filter((line) => line !== '' && !line.startsWith('.opgavenwijzer.json:1: '))).toEqual([]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what may not come through
+    expect(err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 
   it('that is a folder, or no text', async () => {

@@ -208,5 +208,5 @@ const REASONS: Readonly<Record<string, string>> = {
 /** One line on what went wrong with a path. @param reasons what to say by error code; by default of reading */
 export function explain(path: string, error: unknown, reasons = REASONS): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return `${shownPath(path)}: ${reasons[code ?? ''] ?? message}.`;
+  return `${shownPath(path) || '‘’'}: ${reasons[code ?? ''] ?? message}.`;
 }

@@ -8,10 +8,11 @@ import { EXIT } from './command.js';
 import { COMMANDS } from './commands/index.js';
 import { helpOf, overview } from './help.js';
 import { Problem } from './problem.js';
-import { createTerminal } from './terminal.js';
+import { createTerminal, printable } from './terminal.js';
 
 const out = (text: string): void => void process.stdout.write(text);
-const say = (message: string): void => void process.stderr.write(`${message}\n`);
+/** One line; what it says may come from a file or configuration of someone else. */
+const say = (message: string): void => void process.stderr.write(`${printable(message)}\n`);
 
 async function main(argv: readonly string[]): Promise<number> {
   const request = readArguments(argv, COMMANDS);
@@ -55,7 +56,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    say(error instanceof Problem ? error.message : `Onverwachte fout: ${(error as Error).stack}`);
+    if (error instanceof Problem) say(error.message);
+    else process.stderr.write(`Onverwachte fout: ${(error as Error).stack}\n`);
     process.exitCode = EXIT.failed;
   },
 );

@@ -72,7 +72,8 @@ export function writeOutput(context: Context, output: Output, text: string): voi
     writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, uitvoer);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    // Under that name stands what someone else made: it is not ours to take away.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(temporary, { force: true });
     throw new Problem(explain(uitvoer, error, REASONS));
   }
   context.note(`${shownPath(uitvoer)} geschreven.`);
