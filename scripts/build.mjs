@@ -15,6 +15,12 @@ const shared = {
   minify: !process.env.PLAIN,
   logLevel: 'warning',
   target: 'es2022',
+  // What libraries bring along and nobody here uses.
+  alias: {
+    '@lezer/highlight': './scripts/left-out/highlight.mjs',
+    'semver/functions/parse': './scripts/left-out/semver.cjs',
+    'semver/functions/satisfies': './scripts/left-out/semver.cjs',
+  },
 };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...shared, platform: 'browser', format: 'cjs' };

@@ -16,6 +16,7 @@ export const PARTS = [
   },
   { name: 'core', owns: /\/server\/src\/core\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser)\// },
   { name: 'yaml', owns: /\/node_modules\/yaml\// },
+  { name: 'sources', owns: /\/server\/src\/generated\/sources/ },
   { name: 'study', owns: /\/server\/src\/generated\/(?!sources)/ },
 ];
 

@@ -31,6 +31,7 @@ describe('the package of the command line', () => {
       'dist/core.js',
       'dist/lsp.js',
       'dist/server.js',
+      'dist/sources.js',
       'dist/study.js',
       'dist/study.txt',
       'dist/yaml.js',

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
   existsSync,
@@ -179,6 +180,8 @@ function decode(name: string, bytes: Uint8Array): string {
   const start = String.fromCharCode(...bytes.subarray(0, 5));
   const other = NO_TEXT.find(([first]) => start.startsWith(first));
   if (other) throw new Problem(`${name}: geen tekst maar ${other[1](name)}.`);
+  // Several times as fast as what also says where a fault is.
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
   const decoded = decodeUtf8(bytes);
   if ('text' in decoded) return decoded.text;
   const byte = decoded.invalidAt.toLocaleString('nl-NL');
