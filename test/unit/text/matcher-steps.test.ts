@@ -54,7 +54,7 @@ describe('steps that the matcher takes', () => {
 
   test('a text of nothing but words that the study’s own signals look for, without an end, costs little more than prose', () => {
     const { matcher } = createEngine(builtinStudy);
-    const words = matcher.table.atoms.filter((atom) => atom.length > 2);
+    const words = matcher.table.atoms.filter((atom, i) => atom.length > 2 && i % 4 === 0);
     // Never near each other, so that every sentence is looked through to its end.
     const apart = words.map((atom) => `${atom} ${'bla bli blo blu bloe blie '.repeat(3)}`).join('');
     const shuffled = fc.sample(fc.shuffledSubarray([...words], { minLength: words.length }), {
