@@ -25,7 +25,8 @@ export class Server {
 
   /** Ends the server if it is there, and starts it. */
   async restart(): Promise<void> {
-    if (this.client.needsStop()) await this.client.stop();
+    // One that does not answer in time is ended all the same; that is no reason not to start another.
+    if (this.client.needsStop()) await this.client.stop().catch(() => undefined);
     await this.client.start();
   }
 

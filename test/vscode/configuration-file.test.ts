@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { beat, besideBuiltIn, EXTENSION, extensionReady, inNewFolder, openFileOf, until } from './support';
+import { besideBuiltIn, EXTENSION, extensionReady, inNewFolder, openFileOf, until, untilAsked } from './support';
 
 const LANGUAGE = 'vscode.json-language-features';
 
@@ -52,15 +52,10 @@ function schemaFile(): vscode.Uri {
 
 /** The labels that are suggested at a place, once `expected` is among them. */
 async function suggestionsAt({ uri }: vscode.TextDocument, at: vscode.Position, expected: string): Promise<string[]> {
-  let labels: string[] = [];
-  return until(
-    beat,
-    () => {
-      void Promise.resolve(
-        vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, at),
-      ).then(({ items }) => {
-        labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-      });
+  return untilAsked(
+    () => vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, at),
+    ({ items }) => {
+      const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
       return labels.some((label) => label.includes(expected)) && labels;
     },
     `‘${expected}’ is bij de suggesties`,

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { beat, diagnosticsOf, folderNamed, inNewFolder, openFileOf, until } from './support';
+import { diagnosticsOf, folderNamed, inNewFolder, openFileOf, until, untilAsked } from './support';
 
 const HOUSING = '# Wonen\n\nIn onze stad is het woningtekort groter dan ooit.\n';
 const CITED = 'Grote huizen splitsen wij [@trendstudie:woonruimte-zonder-bijbouwen, p. 61].\n';
@@ -74,17 +74,11 @@ const write = (folder: vscode.Uri, name: string, text: string): Thenable<void> =
 /** Waits until the lines above the headings of a file are as `test` wants them. */
 async function lensesOf(file: vscode.Uri, test: (titles: string[]) => boolean): Promise<void> {
   await openFileOf(file);
-  let settled = false;
-  await until(
-    beat,
-    () => {
-      void Promise.resolve(
-        vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', file, 10),
-      ).then((found) => {
-        const titles = found.flatMap(({ command }) => command?.title ?? []);
-        settled = test(titles.filter((title) => title.includes('opgaven opgepakt')));
-      });
-      return settled;
+  await untilAsked(
+    () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', file, 10),
+    (found) => {
+      const titles = found.flatMap(({ command }) => command?.title ?? []);
+      return test(titles.filter((title) => title.includes('opgaven opgepakt')));
     },
     `de regels boven de koppen van ${file.path}`,
   );

@@ -1,14 +1,13 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import {
-  beat,
   inNewFolder,
   openFile,
   openFileOf,
   openMarkdown,
   placeOf,
   suiteExports,
-  until,
+  untilAsked,
   withSetting,
 } from './support';
 
@@ -72,15 +71,9 @@ describe('Rondgaan', () => {
       );
     assert.isFalse((await links()).some((target) => target.includes('page=')));
     await withSetting('pdf', 'https://voorbeeld.nl/studie.pdf', async () => {
-      let found: string[] = [];
-      await until(
-        beat,
-        () => {
-          void links().then((targets) => {
-            found = targets;
-          });
-          return found.some((target) => target.includes('page'));
-        },
+      const found = await untilAsked(
+        links,
+        (targets) => targets.some((target) => target.includes('page')) && targets,
         'een link naar de bladzijde',
       );
       assert.include(found.map(decodeURIComponent), 'https://voorbeeld.nl/studie.pdf#page=61');
@@ -119,17 +112,10 @@ describe('Rondgaan', () => {
 
   it('laat wat VS Code al aan Markdown geeft daarbij: geen koppen en geen links dubbel', async () => {
     const { document } = await openFile('waterdam/programma.md');
-    let symbols: vscode.DocumentSymbol[] = [];
-    await until(
-      beat,
-      () => {
-        void Promise.resolve(
-          vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri),
-        ).then((found) => {
-          symbols = found ?? [];
-        });
-        return symbols.length > 0;
-      },
+    const symbols = await untilAsked(
+      () =>
+        vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri),
+      (found) => found?.length > 0 && found,
       'de koppen',
     );
     const names = flat(symbols).map(({ name }) => name);

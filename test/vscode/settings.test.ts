@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { answering } from './answers';
-import { beat, diagnosticsOf, openMarkdown, suiteExports, until, withSetting } from './support';
+import { beat, diagnosticsOf, openMarkdown, suiteExports, until, untilAsked, withSetting } from './support';
 
 const TEXT =
   '# Wonen\n\nIn onze stad is het woningtekort groter dan ooit.\n\nWij bouwen [@trendstudie:nieuwbouw-aanjagen].\n';
@@ -73,18 +73,16 @@ describe('Instellingen werken meteen', () => {
   it('de code lens staat boven de kop, en kan uit', async () => {
     const { document } = await openMarkdown(TEXT);
     await suiteExports();
-    let lenses: vscode.CodeLens[] = [];
-    const ask = (): string[] => {
-      void Promise.resolve(
-        vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10),
-      ).then((found) => {
-        lenses = found;
-      });
-      return lenses.flatMap(({ command }) => (command ? [command.title] : []));
-    };
-    await until(beat, () => ask().some((title) => title.startsWith('Ruimte en wonen: ')), 'de code lens');
+    const lenses = (test: (titles: string[]) => boolean, what: string) =>
+      untilAsked(
+        () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10),
+        (found) => test(found.flatMap(({ command }) => (command ? [command.title] : []))),
+        what,
+      );
+    const ofTheme = (title: string): boolean => title.startsWith('Ruimte en wonen: ');
+    await lenses((titles) => titles.some(ofTheme), 'de code lens');
     await withSetting('codeLens', false, async () => {
-      await until(beat, () => !ask().some((title) => title.startsWith('Ruimte en wonen: ')), 'de code lens is uit');
+      await lenses((titles) => !titles.some(ofTheme), 'de code lens is uit');
     });
   });
 });

@@ -114,6 +114,24 @@ export const beat: vscode.Event<unknown> = (listener) => {
   return new vscode.Disposable(() => clearInterval(timer));
 };
 
+/**
+ * Asks again and again, one question at a time, until `read` finds something in the answer: for what VS Code has no event
+ * of. On a slow machine questions would pile up otherwise, and each answer come later than the one before.
+ */
+export async function untilAsked<T, R>(
+  ask: () => Thenable<T>,
+  read: (answer: T) => R | undefined | false,
+  what: string,
+  limit = 60_000,
+): Promise<R> {
+  for (const end = Date.now() + limit; Date.now() < end; ) {
+    const found = read(await ask());
+    if (found !== undefined && found !== false) return found;
+    await new Promise<void>((next) => setTimeout(next, 50));
+  }
+  throw new Error(`Wachtte ${limit / 1000} s vergeefs op: ${what}`);
+}
+
 /** Whether this is the web extension host. */
 export const inWeb = 'importScripts' in globalThis;
 
@@ -183,23 +201,16 @@ export async function fixesFor(document: vscode.TextDocument, code: string): Pro
     () => vscode.languages.getDiagnostics(document.uri).find((one) => one.code === code),
     `een melding ${code}`,
   );
-  let found: vscode.CodeAction[] = [];
-  const ask = () =>
-    vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      finding.range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
   // VS Code gives none while it is still loading the editor's own parts: as a person would, it is asked again.
-  return until(
-    beat,
-    () => {
-      void Promise.resolve(ask()).then((actions) => {
-        found = actions;
-      });
-      return found.length > 0 && found;
-    },
+  return untilAsked(
+    () =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        finding.range,
+        vscode.CodeActionKind.QuickFix.value,
+      ),
+    (actions) => actions.length > 0 && actions,
     'snelle oplossingen',
   );
 }
