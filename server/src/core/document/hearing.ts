@@ -158,21 +158,23 @@ export class Hearing {
   /** Everything that the blocks of a passage mention; offsets count from the start of the block. */
   mentionsIn(passage: number): readonly (readonly Mention[])[] {
     const told = this.told[passage]!;
-    told.mentions ??= this.findMentions(passage);
+    told.mentions ??= told.voices.map((_, block) => this.findMentions(this.starts[passage]! + block));
     return told.mentions;
   }
 
-  private findMentions(passage: number): (readonly Mention[])[] {
-    const { recogniser, voices } = this;
-    const start = this.starts[passage]!;
-    const end = start + this.told[passage]!.voices.length;
-    return voices.slice(start, end).map((voice, k) => {
-      const estimate = voice.first(recogniser);
-      if (estimate.size === 0) return NONE;
-      const { place, above } = this.placeOf(start + k);
-      const second = recogniser.secondEstimate(estimate, place, (at, label) => this.firstAt(at, label, above));
-      return this.mentionsBy(voice, second);
-    });
+  /** The same for one block. */
+  mentionsInBlock(passage: number, block: number): readonly Mention[] {
+    return this.told[passage]!.mentions?.[block] ?? this.findMentions(this.starts[passage]! + block);
+  }
+
+  private findMentions(i: number): readonly Mention[] {
+    const { recogniser } = this;
+    const voice = this.voices[i]!;
+    const estimate = voice.first(recogniser);
+    if (estimate.size === 0) return NONE;
+    const { place, above } = this.placeOf(i);
+    const second = recogniser.secondEstimate(estimate, place, (at, label) => this.firstAt(at, label, above));
+    return this.mentionsBy(voice, second);
   }
 
   /** The mentions of one label in a passage, in the order of the text. */

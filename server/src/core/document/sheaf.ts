@@ -125,9 +125,9 @@ export class Sheaf {
     return found;
   }
 
-  /** What each block of passage `k` mentions; offsets count from the start of the block. */
-  mentionsIn(k: number): readonly (readonly Mention[])[] {
-    return this.hearing.mentionsIn(k);
+  /** What block `i` of passage `k` mentions; offsets count from the start of the block. */
+  mentionsInBlock(k: number, i: number): readonly Mention[] {
+    return this.hearing.mentionsInBlock(k, i);
   }
 
   /** The passage that holds an offset, the last one at the end, and where it begins. */

@@ -143,7 +143,7 @@ export class DocumentView implements Analysis, CoverageSource {
     if (!block) return undefined;
     const first = document.blockStarts[document.passages.indexOf(sheaf.passages[k]!)]!;
     const index = own.indexOf(block);
-    const mentions = isManual ? [] : sheaf.mentionsIn(k)[index]!;
+    const mentions = isManual ? [] : sheaf.mentionsInBlock(k, index);
     const moved = movedBlock(block, from + start);
     return { block: moved, mentions: mentions.map((mention) => movedMention(mention, moved.from, first + index)) };
   }
