@@ -53,6 +53,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   trend: 'een trend die hiertoe leidt', trendWeak: 'een trend die hiertoe leidt',
   action: 'er wordt iets gedaan of gekozen', actionElse: 'er wordt iets gedaan of gekozen', problem: 'er wordt een probleem vastgesteld', problemNoAction: 'er wordt een probleem vastgesteld',
   past: 'er wordt teruggekeken', rejection: 'er wordt iets afgewezen', question: 'er wordt iets gevraagd', wish: 'er wordt iets gewenst', passive: 'er gebeurt iets', ours: 'de schrijver spreekt voor zichzelf', praise: 'er wordt iets geprezen',
+  announces: 'kondigt iets aan', open: 'eindigt niet als een zin', openBriefly: 'eindigt niet als een zin', openParagraph: 'eindigt niet als een zin', noCue: 'er wordt niets gedaan, gewenst of vastgesteld',
 }; // biome-ignore format: a table of names
 
 /**
