@@ -224,6 +224,26 @@ describe('files beside the one that is open', () => {
     expect(await filesRead(whole, uri)).toBe(3);
   });
 
+  it('outside a folder that joins the workspace later are not read either', async () => {
+    const folder = folderWith({
+      '.opgavenwijzer.json': '{}',
+      'geheim.md': TAKES_UP,
+      'werk/binnen.md': TAKES_UP,
+      'werk/open.md': TAKES_UP,
+    });
+    const client = await start({ capabilities: { workspace: { workspaceFolders: true } } });
+    const uri = uriOf(folder, 'werk/open.md');
+    await client.open(uri, TAKES_UP);
+    const joined = { uri: uriOf(folder, 'werk'), name: 'werk' };
+    const change = (event: object) =>
+      client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    await change({ added: [joined], removed: [] });
+    expect(await filesRead(client, uri)).toBe(2);
+    // A document that lies in no folder of the workspace brings its own programme along.
+    await change({ added: [], removed: [joined] });
+    expect(await filesRead(client, uri)).toBe(3);
+  });
+
   it('with odd names, links in circles, too large or no text are read or left aside, and the log says which', async () => {
     const folder = folderWith({
       '.opgavenwijzer.json': '{}',

@@ -28,7 +28,7 @@ import { Log } from './log.js';
 import { listenForNavigation } from './navigation.js';
 import { listenForNewProgramme } from './new-programme.js';
 import { listenForRendering } from './rendering.js';
-import { abilitiesOf, type ClientAbilities, type Session } from './session.js';
+import { abilitiesOf, type ClientAbilities, foldersAt, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
 import { knownTo, Workspace } from './workspace.js';
@@ -108,6 +108,13 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
     // What is open is read from the editor: that it was saved as well changes nothing.
     if (changes.some(({ uri }) => !documents.get(uri))) outsideChanged();
   });
+  if (client.tellsFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const uris = (folders: typeof added): string[] => foldersAt(folders.map(({ uri }) => uri));
+      session.workspace.foldersChanged(uris(added), uris(removed));
+      outsideChanged();
+    });
+  }
   documents.onDidChangeContent(({ document }) => news.changed(document.uri));
   documents.onDidClose(({ document }) => session.workspace.forgetDocument(document.uri));
 
@@ -139,6 +146,7 @@ function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     documentLinkProvider: {},
     workspaceSymbolProvider: true,
     codeLensProvider: {},
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     codeActionProvider: { codeActionKinds: ACTION_KINDS },
     ...(client.pullsDiagnostics
       ? {

@@ -43,6 +43,8 @@ export interface ClientAbilities {
   readonly commands: ReadonlySet<string>;
   /** Workspace folders, without a closing slash. */
   readonly folders: readonly string[];
+  /** It says when folders come or go. */
+  readonly tellsFolders: boolean;
 }
 
 /** Reads what a client says of itself; what is malformed counts as not there. */
@@ -63,11 +65,15 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport !== false,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
-    folders: (workspaceFolders?.map(({ uri }) => uri) ?? [rootUri]).flatMap((uri) =>
-      typeof uri === 'string' ? uri.replace(/\/+$/, '') : [],
-    ),
+    folders: foldersAt(workspaceFolders?.map(({ uri }) => uri) ?? [rootUri]),
+    tellsFolders: workspace?.workspaceFolders === true,
     commands: new Set(commands),
   };
+}
+
+/** The URIs of folders as the workspace knows them: without a closing slash. */
+export function foldersAt(uris: readonly unknown[]): string[] {
+  return uris.flatMap((uri) => (typeof uri === 'string' ? uri.replace(/\/+$/, '') : []));
 }
 
 /** An open document of a writer: the study's own documents are none. */

@@ -53,7 +53,7 @@ export class Workspace {
     private readonly open: { get(uri: string): OpenDocument | undefined; all(): OpenDocument[] },
     private readonly settings: PersonalSettings,
     private readonly log: Log,
-    private readonly workspaceFolders: readonly string[],
+    private workspaceFolders: readonly string[],
   ) {
     this.known = knownTo(engine);
   }
@@ -61,6 +61,12 @@ export class Workspace {
   forgetDocument(uri: string): void {
     this.closed.delete(uri);
     this.settings.forget(uri);
+  }
+
+  /** Folders were added to the workspace, or taken out of it. */
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    this.workspaceFolders = [...this.workspaceFolders.filter((uri) => !removed.includes(uri)), ...added];
+    this.members.clear();
   }
 
   /** A file changed on disk: what was derived from it is read anew. */

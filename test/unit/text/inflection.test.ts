@@ -155,6 +155,8 @@ describe('separable verbs', () => {
     ['stel … bloot', 'blootstellen', 'Wij stellen kinderen niet aan rook bloot.'],
     ['staat … toe', 'toestaan', 'De gemeente staat woningdelen toe.'],
     ['ging … tegen', 'tegengaan', 'Het college ging verrommeling tegen.'],
+    ['dringen … terug', 'terugdringen', 'Wij dringen de regeldruk terug.'],
+    ['dwingt … af', 'afdwingen', 'De gemeente dwingt een beter plan af.'],
   ])('%s', (_, signal, text) => {
     expect(found(signal, text)).toHaveLength(1);
   });
@@ -166,6 +168,7 @@ describe('separable verbs', () => {
     ['voorbeelden', 'Het beeld spreekt voor zich, daar zijn wij voor.'],
     ['achterstanden', 'De stand van zaken blijft achter.'],
     ['openen', 'Wij enen ons op.'],
+    ['aanvullingen', 'Zij vullingen de lijst aan.'],
   ])('%s does not fall apart', (signal, text) => {
     expect(found(signal, text)).toEqual([]);
   });

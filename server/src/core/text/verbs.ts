@@ -68,9 +68,9 @@ const IRREGULAR_PRESENT: Readonly<Record<string, readonly string[]>> = {
 /** Second halves that are nouns: voorbeelden, achterstanden, binnensteden do not fall apart. */
 const NOUN_HALF =
   /^(?:banden|beelden|dagen|gangen|gronden|handen|huizen|jaren|kanten|kernen|komsten|landen|lasten|plannen|punten|raden|randen|rechten|slagen|standen|steden|straten|tuinen|velden|waarden|wegen|zaken|zichten|schotten|oordelen|verdiensten|gaven|ge(?!ven|ld)[a-z]+|[a-z]{3,}enden)$/;
-/** Nouns that begin like a separable verb. */
+/** Nouns that begin like a separable verb; terugdringen, afdwingen and inspringen are verbs. */
 const NOUN =
-  /(?:ingen|heden|schappen|iteiten|aties)$|^(?:goederen|inkomen|openen|opgaven|(?:aan|na|onder|tegen|voor)delen)$/;
+  /(?:(?<!d[rw]|spr)ingen|heden|schappen|iteiten|aties)$|^(?:goederen|inkomen|openen|opgaven|(?:aan|na|onder|tegen|voor)delen)$/;
 
 /** Words on -en from whose ending nothing follows. */
 const FIXED = new Set(
