@@ -34,8 +34,8 @@ import { listenForStudy } from './study-documents.js';
 import { knownTo, Workspace } from './workspace.js';
 
 /**
- * Starts a server on a connection. The answer to `initialize` does not wait for the study: everything else is set up
- * right after it, before the client can have read the answer.
+ * Starts a server on a connection. Where it can, the answer to `initialize` does not wait for the study: everything else
+ * is set up right after it, before the client can have read the answer.
  */
 export function startServer(connection: Connection, provider: () => StudyProvider, files: Files): void {
   let started = false;
@@ -49,11 +49,14 @@ export function startServer(connection: Connection, provider: () => StudyProvide
   connection.listen();
 }
 
-/** Runs a task when the answer that is being given has gone out, and before the next message is handled. */
+/**
+ * Runs a task when the answer that is being given has gone out, and before the next message is handled. A worker knows
+ * no such moment: a timer of its own may come after the next message, so there the task goes first.
+ */
 function soon(task: () => void): void {
-  const next: (task: () => void) => void = typeof setImmediate === 'function' ? setImmediate : setTimeout;
+  if (typeof setImmediate !== 'function') task();
   // The answer itself waits for one turn to be written.
-  next(() => next(task));
+  else setImmediate(() => setImmediate(task));
 }
 
 /** Wires a connection to the core. Everything the server does is asked for through it. */
@@ -87,6 +90,13 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
       const watchers = [{ globPattern: WATCHED_FILES }];
       log.attempt('Bestanden volgen', connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
+    if (client.tellsFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const uris = (folders: typeof added): string[] => foldersAt(folders.map(({ uri }) => uri));
+        session.workspace.foldersChanged(uris(added), uris(removed));
+        outsideChanged();
+      });
+    }
     const { info, themes, trends, opgaven, terms } = engine.study;
     log.info(
       `Studie geladen: ${info.title} (${themes.length} thema's, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen).`,
@@ -108,13 +118,6 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
     // What is open is read from the editor: that it was saved as well changes nothing.
     if (changes.some(({ uri }) => !documents.get(uri))) outsideChanged();
   });
-  if (client.tellsFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const uris = (folders: typeof added): string[] => foldersAt(folders.map(({ uri }) => uri));
-      session.workspace.foldersChanged(uris(added), uris(removed));
-      outsideChanged();
-    });
-  }
   documents.onDidChangeContent(({ document }) => news.changed(document.uri));
   documents.onDidClose(({ document }) => session.workspace.forgetDocument(document.uri));
 

@@ -5,11 +5,12 @@ import type { Matcher } from '../text/matcher.js';
 /** A signal in a block, with the words that carry it. */
 export type SignalHit = Hit;
 
-/** How a block ends: as a sentence does, with the colon of an announcement, or on a word. */
+/** How a block ends: as a sentence does, with the colon of an announcement, or on a word, as a title does. */
 export type Ending = 'sentence' | 'colon' | 'word';
 
-const endingOf = (tail: string): Ending =>
-  /:[\s*_]*$/.test(tail) ? 'colon' : /[.!?;…][\s*_"'”’)\]]*$/.test(tail) ? 'sentence' : 'word';
+/** @param running the block has more than one sentence: the last one may still be being written */
+const endingOf = (tail: string, running: boolean): Ending =>
+  /:[\s*_]*$/.test(tail) ? 'colon' : running || /[.!?;…][\s*_"'”’)\]]*$/.test(tail) ? 'sentence' : 'word';
 
 /** What a block says by itself, apart from its place in the document. Depends on the block's text only. */
 export class BlockReading {
@@ -51,7 +52,8 @@ export class BlockReading {
 export function readBlock(matcher: Matcher, text: string, block: Block): BlockReading {
   const { words, hits, dutch, foreign, software } = matcher.read(text, block.from, block.to, block.skip);
   const said = isEntry(text.slice(block.from, block.to)) ? NO_HITS : hits;
-  const ending = endingOf(text.slice(Math.max(block.from, block.to - 8), block.to));
+  const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
+  const ending = endingOf(text.slice(Math.max(block.from, block.to - 8), block.to), running);
   return new BlockReading(words.count, dutch, foreign, software, ending, said);
 }
 
