@@ -20,6 +20,9 @@ describe('Het eerste uur', () => {
       (items: { label: string }[]) => items.filter(({ label }) => /wonen|Mobiliteit/i.test(label)),
       () => vscode.commands.executeCommand('opgavenwijzer.nieuwProgramma'),
     );
+    // The document is shown before the editor says so.
+    const isNew = (): boolean => active().getText().includes('## Mobiliteit');
+    await until(vscode.window.onDidChangeActiveTextEditor, isNew, 'het nieuwe programma in beeld');
     const text = active().getText();
     assert.deepEqual(
       [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading),
