@@ -70,9 +70,9 @@ export class Client {
     });
   }
 
-  async initialize(folder = null) {
+  async initialize(folder = null, capabilities = {}) {
     const folders = folder && [{ uri: folder, name: 'bench' }];
-    const params = { processId: process.pid, rootUri: folder, capabilities: {}, workspaceFolders: folders };
+    const params = { processId: process.pid, rootUri: folder, capabilities, workspaceFolders: folders };
     const result = await this.request('initialize', params);
     this.notify('initialized', {});
     return result;
@@ -81,8 +81,23 @@ export class Client {
   /** Opens a document and waits for its findings. */
   async open(uri, text) {
     const found = this.findings(uri, 1);
-    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+    this.#didOpen(uri, text);
     return found;
+  }
+
+  /** The same for a client that asks for findings, as VS Code does. Gives the id by which they are known. */
+  async openAndAsk(uri, text) {
+    this.#didOpen(uri, text);
+    return this.ask(uri);
+  }
+
+  /** Asks for findings, and whether they are still those that it knows by an id. */
+  async ask(uri, previousResultId) {
+    return (await this.request('textDocument/diagnostic', { textDocument: { uri }, previousResultId })).resultId;
+  }
+
+  #didOpen(uri, text) {
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
   }
 
   change(uri, version, range, text) {

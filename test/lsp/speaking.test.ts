@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { DocumentDiagnosticReport, Range } from 'vscode-languageserver';
 import { Client } from './client.js';
 
 const REFRESH = 'workspace/diagnostic/refresh';
@@ -73,6 +73,39 @@ describe('when it speaks', () => {
     expect((await first).diagnostics).toEqual([]);
     const second = await client.next<{ diagnostics: { code: string }[] }>('textDocument/publishDiagnostics');
     expect(second.diagnostics.map(({ code }) => code)).toEqual(['bron-onbekend']);
+  });
+
+  it('says that nothing changed where the findings and what they stand on are the same', async () => {
+    client = await Client.start({ capabilities: refreshes });
+    const uri = uriOf('programma.md');
+    const other = 'Een alinea over iets anders.';
+    await client.open(uri, `${WRONG}\n\n${other}\n`);
+    const line = WRONG.split('\n').length + 1;
+    const change = (version: number, line: number, from: number, to: number, text: string) =>
+      running().change(uri, version, [
+        { range: { start: { line, character: from }, end: { line, character: to } }, text },
+      ]);
+    const ask = (previousResultId?: string): Promise<DocumentDiagnosticReport> =>
+      running().ask('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+    const first = await ask();
+    expect(first).toMatchObject({ kind: 'full', items: [{ code: 'bron-onbekend' }] });
+    await change(2, line, 4, 4, 'n');
+    expect(await ask(first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    // Who never got the findings gets them.
+    expect(await ask()).toMatchObject({ kind: 'full', items: [{ code: 'bron-onbekend' }] });
+  });
+
+  it('shows a finding again after its own words were replaced by the same words', async () => {
+    client = await Client.start({ capabilities: refreshes });
+    const uri = uriOf('programma.md');
+    await client.open(uri, WRONG);
+    const first: DocumentDiagnosticReport = await client.ask('textDocument/diagnostic', { textDocument: { uri } });
+    const { range } = (first as { items: { range: Range }[] }).items[0]!;
+    const words = WRONG.split('\n')[range.start.line]!.slice(range.start.character, range.end.character);
+    await client.change(uri, 2, [{ range, text: words }]);
+    expect(
+      await client.ask('textDocument/diagnostic', { textDocument: { uri }, previousResultId: first.resultId }),
+    ).toMatchObject({ kind: 'full', items: [{ code: 'bron-onbekend' }] });
   });
 
   it('on save: at opening and at each save, and nothing between', async () => {

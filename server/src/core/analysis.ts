@@ -1,5 +1,6 @@
 import type { OpgaveCoverage } from './coverage.js';
 import { LiveDocument } from './document/document.js';
+import type { Finding } from './findings.js';
 import type { Mention } from './recognition/mentions.js';
 import type { BlockReading } from './recognition/reading.js';
 import type { Recogniser } from './recognition/recognise.js';
@@ -30,11 +31,19 @@ export interface Analysis {
   /** The block at an offset, its ends included, with what it mentions. */
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined;
   readonly citations: readonly Citation[];
+  /** What a question finds at the citations, in the order of the text. Remembered with the text around each: ask with the same function. */
+  atCitations(question: CitationQuestion): readonly Found[];
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
   readonly frontMatter: FrontMatter;
   readonly coverage: readonly OpgaveCoverage[];
 }
+
+/** Looks at one citation at a time. */
+export type CitationQuestion = (citation: Citation) => readonly Found[];
+
+/** What was found at a place in the text, but for what {@link Finding} adds to it. */
+export type Found = Omit<Finding, 'code' | 'level'>;
 
 /** Analyses a document from scratch: text → blocks → mentions → coverage. */
 export function analyse(engine: Engine, text: string): Analysis {

@@ -26,6 +26,8 @@ export interface OpgaveCoverage {
   readonly raised: boolean;
   /** Strongest first. */
   readonly evidence: readonly Evidence[];
+  /** The first of {@link evidence}, without going through all of it. */
+  readonly clearest: Evidence | undefined;
   /** Mentions of trends that lead to this opgave, strongest first. */
   readonly raisedBy: readonly Mention[];
   /** The first `most` of {@link raisedBy}, without going through all of them. */
@@ -45,8 +47,8 @@ export interface CoverageSource {
   /** The strongest of the certain ones, at most `most`. */
   strongestOf(id: string, most: number): readonly Mention[];
   readonly citations: readonly Citation[];
-  /** The ids that they name. */
-  readonly cited: ReadonlySet<string>;
+  /** Whether one of them names this id. */
+  cites(id: string): boolean;
 }
 
 /**
@@ -85,7 +87,7 @@ class DocumentOpgave implements OpgaveCoverage {
 
   get evident(): Evident {
     const { opgave, source, citationsOnly } = this;
-    this.foundEvident ??= source.cited.has(opgave) ? 'clear' : citationsOnly ? 'no' : source.words(opgave);
+    this.foundEvident ??= source.cites(opgave) ? 'clear' : citationsOnly ? 'no' : source.words(opgave);
     return this.foundEvident;
   }
 
@@ -103,17 +105,33 @@ class DocumentOpgave implements OpgaveCoverage {
     return this.places;
   }
 
+  get clearest(): Evidence | undefined {
+    const { evident, opgave, source } = this;
+    if (evident !== 'clear') return this.evidence[0];
+    return this.evidenceOf(this.citationsOnly ? [] : source.strongestOf(opgave, 1))[0];
+  }
+
   private findEvidence(): Evidence[] {
+    const { opgave, source, citationsOnly } = this;
+    return this.evidenceOf(citationsOnly ? [] : source.mentionsOf(opgave));
+  }
+
+  private evidenceOf(mentions: readonly Mention[]): Evidence[] {
     const { opgave, source } = this;
-    const found: Evidence[] = source.citations
-      .filter(({ id }) => id === opgave)
-      .flatMap((citation) => citation.marks ?? [citation])
-      .map(({ from, to, block }) => ({ kind: 'citation', from, to, block, strength: 1, certain: true }));
-    if (!this.citationsOnly) {
-      for (const { from, to, block, strength, certain } of source.mentionsOf(opgave))
-        found.push({ kind: 'words', from, to, block, strength, certain });
-    }
-    return found.sort(strongestFirst);
+    const cited = source.cites(opgave) ? source.citations.filter(({ id }) => id === opgave) : [];
+    return [
+      ...cited
+        .flatMap((citation) => citation.marks ?? [citation])
+        .map(({ from, to, block }) => ({ kind: 'citation' as const, from, to, block, strength: 1, certain: true })),
+      ...mentions.map(({ from, to, block, strength, certain }) => ({
+        kind: 'words' as const,
+        from,
+        to,
+        block,
+        strength,
+        certain,
+      })),
+    ].sort(strongestFirst);
   }
 
   get raisedBy(): readonly Mention[] {
@@ -148,7 +166,7 @@ export function sourceOf(mentions: readonly Mention[], citations: readonly Citat
   const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
   return {
     citations,
-    cited: new Set(citations.map(({ id }) => id)),
+    cites: (id) => citations.some((citation) => citation.id === id),
     mentionsOf,
     words(id) {
       const found = mentionsOf(id);

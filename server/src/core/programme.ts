@@ -10,6 +10,8 @@ export interface ProgrammeOpgave {
   readonly opgave: string;
   readonly state: CoverageState;
   readonly evidence: readonly InProgramme<Evidence>[];
+  /** The first of {@link evidence}, without going through all of it. */
+  readonly clearest: InProgramme<Evidence> | undefined;
   readonly raisedBy: readonly InProgramme<Mention>[];
   /** The first `most` of {@link raisedBy}, without going through all of them. */
   raisedMost(most: number): readonly InProgramme<Mention>[];
@@ -62,6 +64,10 @@ class JoinedOpgave implements ProgrammeOpgave {
   get evidence(): readonly InProgramme<Evidence>[] {
     this.places ??= this.strongest(({ evidence }) => evidence);
     return this.places;
+  }
+
+  get clearest(): InProgramme<Evidence> | undefined {
+    return this.strongest(({ clearest }) => (clearest ? [clearest] : []))[0];
   }
 
   get raisedBy(): readonly InProgramme<Mention>[] {

@@ -1,9 +1,11 @@
+import isEqual from 'fast-deep-equal';
 import {
   type CancellationToken,
   type Diagnostic,
   DiagnosticRefreshRequest,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkFirst } from '../core/service.js';
@@ -17,11 +19,13 @@ import { Typing } from './typing.js';
 interface Shown {
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
+  /** A change since then came near one of them: its mark in the editor may be gone, though the finding still stands. */
+  touched: boolean;
 }
 
 /** Shows the findings of open documents: to a client that asks, or sent to one that does not. */
 export class Diagnostics {
-  readonly typing = new Typing((uri) => this.paused(uri));
+  private readonly typing = new Typing((uri) => this.paused(uri));
   private readonly shown = new Map<string, Shown>();
   /** Documents of which something was kept back because its line is being typed. */
   private readonly keptBack = new Set<string>();
@@ -49,6 +53,13 @@ export class Diagnostics {
       if (!this.session.client.pullsDiagnostics)
         this.session.log.attempt('Meldingen wissen', connection.sendDiagnostics({ uri, diagnostics: [] }));
     });
+  }
+
+  /** Hears of changes before they are applied. */
+  note(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
+    this.typing.note(uri, changes);
+    const shown = this.shown.get(uri);
+    if (shown) shown.touched ||= changes.some((change) => isNear(change, shown.items));
   }
 
   /** A person asked for a check: it is shown whatever the settings say. */
@@ -91,7 +102,10 @@ export class Diagnostics {
   private async send(uri: string): Promise<void> {
     const document = writersDocument(this.session, uri);
     if (!document) return;
-    const report = await this.report(uri, this.shown.get(uri)?.resultId);
+    const known = this.shown.get(uri);
+    // Who does not ask is told every time, so that each version has its findings; unless nothing may be shown now.
+    if (known) known.touched = true;
+    const report = await this.report(uri, known?.resultId);
     if (report.kind === DocumentDiagnosticReportKind.Unchanged) return;
     const { version } = document;
     await this.session.connection.sendDiagnostics({ uri, version, diagnostics: report.items });
@@ -118,8 +132,11 @@ export class Diagnostics {
     }
     const items = this.keepBack(document, await this.diagnose(document), shown);
     if (token?.isCancellationRequested) throw cancelled();
+    // An editor that still shows the same is told so: in a long text that is far less than showing it again.
+    if (shown && shown.resultId === previous && !shown.touched && isEqual(shown.items, items))
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: shown.resultId };
     const resultId = String(++this.results);
-    this.shown.set(uri, { resultId, items });
+    this.shown.set(uri, { resultId, items, touched: false });
     return { kind: DocumentDiagnosticReportKind.Full, items, resultId };
   }
 
@@ -150,6 +167,14 @@ export class Diagnostics {
     if (kept.length < items.length) this.keptBack.add(uri);
     return kept;
   }
+}
+
+/** Whether a change is on a line of one of the findings, or moves lines. */
+function isNear(change: TextDocumentContentChangeEvent, items: readonly Diagnostic[]): boolean {
+  if (!('range' in change)) return true;
+  const { line } = change.range.start;
+  if (line !== change.range.end.line || /[\r\n]/.test(change.text)) return true;
+  return items.some(({ range }) => range.start.line <= line && range.end.line >= line);
 }
 
 const identity = ({ code, data }: Diagnostic): string =>

@@ -64,7 +64,7 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
   const engine = createEngine(provider);
   const log = new Log(connection);
   const settings = new PersonalSettings(connection, knownTo(engine), log);
-  const documents = openDocuments(engine, (uri, changes) => diagnostics.typing.note(uri, changes));
+  const documents = openDocuments(engine, (uri, changes) => diagnostics.note(uri, changes));
   const session: Session = {
     connection,
     engine,

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { builtinStudy } from '../core/study/builtin.js';
 import { ownOrEditorFiles } from '../lsp/editor-files.js';
 import { startServer } from '../lsp/server.js';
 import { VERSION } from '../version.js';
 import { nodeFiles } from './files.js';
+import { keepSmall } from './memory.js';
 import { stdioConnection } from './stdio.js';
 
 /** The ways in that an editor can choose on the command line; several are followed by `=` and a value. */
@@ -13,10 +13,10 @@ const WAYS_IN = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
 /** The server as a process, for editors; a person who starts it by hand is told what it is. */
 const args = process.argv.slice(2);
-// Room for what is thrown away at once stays as small as it begins: a server lives for hours, and reads fast enough.
-setFlagsFromString('--semi-space-growth-factor=1');
 if (args.some((arg) => WAYS_IN.includes(arg.split('=')[0]!))) {
-  const connection = args.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all);
+  const byPipe = args.includes('--stdio');
+  keepSmall(byPipe ? process.stdin : process, byPipe ? 'data' : 'message');
+  const connection = byPipe ? stdioConnection() : createConnection(ProposedFeatures.all);
   startServer(connection, () => builtinStudy, ownOrEditorFiles(nodeFiles, connection));
 } else if (args.includes('--version'))
   process.stdout.write(`${VERSION}

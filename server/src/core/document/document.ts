@@ -138,12 +138,8 @@ export class LiveDocument {
     const { engine } = this;
     const rest = this.passages.length - (end - first);
     const fresh = rest > 0 ? read.filter(({ text }) => text !== '') : read;
-    const passages = [...this.passages.slice(0, first), ...fresh, ...this.passages.slice(end)];
-    const told: (Told | undefined)[] = [
-      ...this.told.slice(0, first),
-      ...fresh.map(() => undefined),
-      ...this.told.slice(end),
-    ];
+    const passages = this.passages.toSpliced(first, end - first, ...fresh);
+    const told = (this.told as (Told | undefined)[]).toSpliced(first, end - first, ...fresh.map(() => undefined));
     const changed = tell(passages, told, first, first + fresh.length);
     const grown = fresh.length - (end - first);
     const sheaves = this.resheaved(passages, told as Told[], changed.from, changed.to, grown);

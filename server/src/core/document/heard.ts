@@ -54,11 +54,19 @@ export function isSamePath(a: Path, b: Path): boolean {
   return a.voices.length === b.voices.length && a.voices.every((voice, i) => voice === b.voices[i]);
 }
 
+const NO_FIRSTS: readonly number[] = [];
+
 /**
  * A block in its place: below headings, behind what introduces it. A new one is made only when something of that is new,
  * so sameness says "as before".
  */
 export class Voice {
+  /**
+   * First estimates that were asked for: a label, what it was, the next label. Each time one is added the list is made anew, at
+   * its exact size: there are many voices, and most are asked for one or two labels.
+   */
+  private firsts: readonly number[] = NO_FIRSTS;
+
   constructor(
     readonly heard: Heard,
     readonly path: Path,
@@ -88,7 +96,15 @@ export class Voice {
       labels.kind[label] === 'theme'
         ? this.mayConcern(recogniser, themeOf, labels.theme[label]!, 0)
         : this.kind !== 'heading' && this.mayConcern(recogniser, labelOf, label, LEAST_WORDS);
-    return mayBe ? recogniser.firstOf(this.scene(recogniser), label) : 0;
+    return mayBe ? this.remembered(recogniser, label) : 0;
+  }
+
+  private remembered(recogniser: Recogniser, label: number): number {
+    const { firsts } = this;
+    for (let i = 0; i < firsts.length; i += 2) if (firsts[i] === label) return firsts[i + 1]!;
+    const first = recogniser.firstOf(this.scene(recogniser), label);
+    this.firsts = [...firsts, label, first];
+    return first;
   }
 
   /**

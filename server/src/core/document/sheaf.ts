@@ -1,3 +1,4 @@
+import type { CitationQuestion, Found } from '../analysis.js';
 import { strongestFirst } from '../coverage.js';
 import { type Mention, movedMention } from '../recognition/mentions.js';
 import type { Recogniser } from '../recognition/recognise.js';
@@ -29,6 +30,8 @@ export class Sheaf {
   readonly citations: readonly Citation[];
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
+  private readonly cited: ReadonlySet<string>;
+  private readonly answers = new Map<CitationQuestion, readonly Found[]>();
   private readonly byLabel = new Map<number, readonly Mention[]>();
   private readonly top = new Map<number, readonly Mention[]>();
 
@@ -61,12 +64,27 @@ export class Sheaf {
     this.wordCount = wordCount;
     this.softwareCount = softwareCount;
     this.citations = citations;
+    this.cited = new Set(citations.map(({ id }) => id));
     this.footnotes = { references, definitions };
     this.directives = directives;
   }
 
   get hasFootnotes(): boolean {
     return this.footnotes.references.length + this.footnotes.definitions.length > 0;
+  }
+
+  cites(id: string): boolean {
+    return this.cited.has(id);
+  }
+
+  /** What a question finds at the citations; asked once. */
+  atCitations(question: CitationQuestion): readonly Found[] {
+    let found = this.answers.get(question);
+    if (!found) {
+      found = this.citations.flatMap(question);
+      this.answers.set(question, found);
+    }
+    return found;
   }
 
   /** The most that is said of a label: 0, SOME or {@link CLEAR}; -1 where it would have to be found out. */

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.js';
+import type { Analysis, CitationQuestion, Found } from '../analysis.js';
 import { type CoverageSource, coverageOf, type Evident, type OpgaveCoverage, strongestFirst } from '../coverage.js';
 import { type Mention, movedMention } from '../recognition/mentions.js';
 import type { BlockReading } from '../recognition/reading.js';
@@ -16,7 +16,7 @@ const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
 
 /** What is known of a document, put together from its sheaves when it is asked for, and remembered. */
 export class DocumentView implements Analysis, CoverageSource {
-  private readonly known: { -readonly [K in keyof Analysis]?: Analysis[K] } & { cited?: ReadonlySet<string> } = {};
+  private readonly known: { -readonly [K in keyof Analysis]?: Analysis[K] } = {};
   /** Where each sheaf begins: offset and index of its first block. */
   private readonly places: { readonly sheaf: Sheaf; readonly from: number; readonly block: number }[] = [];
   /** A README or manual of software mentions nothing: it is about the programme that runs, not the one that governs. */
@@ -98,9 +98,12 @@ export class DocumentView implements Analysis, CoverageSource {
     return this.known.coverage;
   }
 
-  get cited(): ReadonlySet<string> {
-    this.known.cited ??= new Set(this.places.flatMap(({ sheaf }) => sheaf.citations.map(({ id }) => id)));
-    return this.known.cited;
+  cites(id: string): boolean {
+    return this.places.some(({ sheaf }) => sheaf.cites(id));
+  }
+
+  atCitations(question: CitationQuestion): readonly Found[] {
+    return this.gather((sheaf) => sheaf.atCitations(question), movedFound);
   }
 
   words(id: string): Evident {
@@ -114,15 +117,20 @@ export class DocumentView implements Analysis, CoverageSource {
 
   /** The most that is said of labels. Where one is clear is not looked for once it is clear somewhere. */
   private findOut(labels: readonly number[]): Map<number, number> {
-    const isClear = (label: number): boolean => this.places.some(({ sheaf }) => sheaf.saysAlready(label) === CLEAR);
-    let open = labels.filter((label) => !isClear(label));
-    for (const { sheaf } of this.places) {
+    const { places } = this;
+    const most = (label: number): number => {
+      let most = 0;
+      for (let i = 0; i < places.length && most < CLEAR; i++)
+        most = Math.max(most, places[i]!.sheaf.saysAlready(label));
+      return most;
+    };
+    let open = labels.filter((label) => most(label) < CLEAR);
+    for (const { sheaf } of places) {
+      if (open.length === 0) break;
       sheaf.findOut(open);
       open = open.filter((label) => sheaf.saysAlready(label) < CLEAR);
     }
-    return new Map(
-      labels.map((label) => [label, Math.max(0, ...this.places.map(({ sheaf }) => sheaf.saysAlready(label)))]),
-    );
+    return new Map(labels.map((label) => [label, most(label)]));
   }
 
   mentionsOf(id: string): readonly Mention[] {
@@ -163,6 +171,15 @@ export class DocumentView implements Analysis, CoverageSource {
     return found;
   }
 }
+
+const movedFound = (found: Found, by: number): Found => ({
+  ...found,
+  from: found.from + by,
+  to: found.to + by,
+  related: found.related.map((place) =>
+    place.document === undefined ? { ...place, from: place.from + by, to: place.to + by } : place,
+  ),
+});
 
 const movedInSheaf = (mention: Mention, from: number, block: number): Mention =>
   movedMention(mention, from, mention.block + block);

@@ -25,6 +25,7 @@ const untouched = (opgave: string): ProgrammeOpgave => ({
   opgave,
   state: 'niet-genoemd',
   evidence: [],
+  clearest: undefined,
   raisedBy: [],
   raisedMost: () => [],
 });

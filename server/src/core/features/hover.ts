@@ -89,15 +89,14 @@ function opgavenLines(context: HoverContext, opgaven: readonly string[], room: n
   ];
 }
 
-const UNTOUCHED = { state: 'niet-genoemd' as const, evidence: [] };
+const UNTOUCHED = { state: 'niet-genoemd' as const, clearest: undefined };
 
 /** `● opgepakt (regel 41)` */
 function stateText({ programme, document, lineOf }: HoverContext, id: string, sign = true): string {
-  const { state, evidence } = programme.get(id) ?? UNTOUCHED;
-  const first = evidence[0];
-  const where = !first ? '' : first.document === document ? ` (regel ${lineOf(first.from)})` : ' (elders)';
-  const shown = state === 'opgepakt' || state === 'mogelijk' ? where : '';
-  return `${sign ? `${STATE_SIGNS[state]} ` : ''}${STATE_NAMES[state]}${shown}`;
+  const { state, clearest } = programme.get(id) ?? UNTOUCHED;
+  const isShown = clearest && (state === 'opgepakt' || state === 'mogelijk');
+  const where = !isShown ? '' : clearest.document === document ? ` (regel ${lineOf(clearest.from)})` : ' (elders)';
+  return `${sign ? `${STATE_SIGNS[state]} ` : ''}${STATE_NAMES[state]}${where}`;
 }
 
 /** The writer's own municipality beside the country: its figure, or what the study says of it; else nothing. */

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.js';
 import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, Term } from '../study/model.js';
-import { isSkipped } from '../text/blocks.js';
+import { type Block, isSkipped } from '../text/blocks.js';
 import type { Citation } from '../text/citation.js';
 
 /** What stands at a place in a document, with the exact range of its words. */
@@ -22,8 +22,11 @@ export function lookup(study: StudyIndex, analysis: Analysis, offset: number): F
     const item = study.find(citation.id);
     return item && { item, from: citation.from, to: citation.to, by: 'citation' };
   }
-  const term = termAt(study, analysis, offset);
-  const mention = mentionsAt(analysis, offset)
+  const here = analysis.at(offset);
+  if (!here) return undefined;
+  const term = termAt(study, analysis, here.block, offset);
+  const mention = here.mentions
+    .filter(({ spans }) => within(spans, offset))
     .filter(({ kind, certain }) => certain && (kind === 'trend' || !term))
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || b.strength - a.strength)[0];
   if (mention) {
@@ -54,19 +57,22 @@ function within(spans: readonly number[], offset: number): boolean {
 function termAt(
   study: StudyIndex,
   analysis: Analysis,
+  block: Block,
   offset: number,
 ): { term: Term; from: number; to: number } | undefined {
-  const block = analysis.at(offset)?.block;
-  if (!block || isSkipped(block.skip, offset)) return undefined;
-  const content = analysis.slice(block.from, block.to);
-  const at = offset - block.from;
+  if (isSkipped(block.skip, offset)) return undefined;
+  const { forms, longest } = formsOf(study);
+  // No form that stands at the offset reaches further than this; a letter more on either side shows where a word ends.
+  const nearby = Math.max(block.from, offset - longest - 1);
+  const content = analysis.slice(nearby, Math.min(block.to, offset + longest + 1));
+  const at = offset - nearby;
   const start = content.lastIndexOf('\n', at - 1) + 1;
   const end = content.indexOf('\n', at);
   const written = content.slice(start, end < 0 ? content.length : end);
   const lowered = written.toLowerCase();
-  const lineFrom = block.from + start;
+  const lineFrom = nearby + start;
   let best: { term: Term; from: number; to: number } | undefined;
-  for (const { term, needle, inCapitals } of formsOf(study)) {
+  for (const { term, needle, inCapitals } of forms) {
     const line = inCapitals ? written : lowered;
     for (let at = line.indexOf(needle); at >= 0; at = line.indexOf(needle, at + 1)) {
       const from = lineFrom + at;
@@ -86,18 +92,25 @@ interface Form {
   readonly inCapitals: boolean;
 }
 
-const forms = new WeakMap<StudyIndex, readonly Form[]>();
+interface Forms {
+  readonly forms: readonly Form[];
+  /** Length of the longest. */
+  readonly longest: number;
+}
 
-function formsOf(study: StudyIndex): readonly Form[] {
-  let known = forms.get(study);
+const formsByStudy = new WeakMap<StudyIndex, Forms>();
+
+function formsOf(study: StudyIndex): Forms {
+  let known = formsByStudy.get(study);
   if (!known) {
-    known = study.terms.flatMap((term) =>
+    const forms = study.terms.flatMap((term) =>
       [term.title, ...term.variants].map((form) => {
         const inCapitals = /^[A-Z]{2,}$/.test(form);
         return { term, needle: inCapitals ? form : form.toLowerCase(), inCapitals };
       }),
     );
-    forms.set(study, known);
+    known = { forms, longest: Math.max(...forms.map(({ needle }) => needle.length)) };
+    formsByStudy.set(study, known);
   }
   return known;
 }

@@ -1,9 +1,8 @@
-import type { Analysis } from '../analysis.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
 import { pagesText, placeText } from '../study/reference.js';
-import type { Locator } from '../text/citation.js';
-import type { Rule, RuleFinding } from './rule.js';
+import type { Citation, Locator } from '../text/citation.js';
+import { ofStudy, type Rule, type RuleFinding } from './rule.js';
 
 export const paginaKloptNiet: Rule = {
   code: 'pagina-klopt-niet',
@@ -12,41 +11,39 @@ export const paginaKloptNiet: Rule = {
   description: 'De verwijzing noemt een bladzijde of paragraaf waar de studie niet over dit onderdeel schrijft.',
   example: 'Wij benutten woningen beter [@trendstudie:woonruimte-zonder-bijbouwen, p. 16].',
   remedy: 'Neem de bladzijde over die de melding noemt.',
-  *check({ study, analysis }): Iterable<RuleFinding> {
-    for (const { item, locator } of located(study, analysis)) {
-      if (isRight(item, locator)) continue;
-      const right =
-        locator.kind === 'section' && item.kind !== 'term'
-          ? `§ ${item.section}`
-          : item.kind === 'term'
-            ? `p. ${item.pages.join(', ')}`
-            : pagesText(item.pages);
-      const written =
-        locator.kind === 'section'
-          ? `in § ${locator.first}`
-          : `op ${pagesText([Number(locator.first), Number(locator.last)])}`;
-      const place = item.kind === 'term' ? `op ${placeText(item)}` : `in ${placeText(item)}`;
-      yield {
-        from: locator.from,
-        to: locator.to,
-        message: `‘${item.title}’ staat ${place} van de ${study.info.key}, niet ${written}.`,
-        suggestions: [
-          right
-            .replace('–', '-')
-            .replace(/^p\. (\d+-)/, 'pp. $1')
-            .split(',')[0]!,
-        ],
-        related: [],
-      };
-    }
-  },
+  check: ({ study, analysis }) => analysis.atCitations(misplacedIn(study)),
 };
 
-function* located({ find }: StudyIndex, { citations }: Analysis): Generator<{ item: Citable; locator: Locator }> {
-  for (const { id, locators } of citations) {
-    const item = find(id);
-    if (item) for (const locator of locators) yield { item, locator };
-  }
+const misplacedIn = ofStudy((study) => ({ id, locators }: Citation): RuleFinding[] => {
+  const item = study.find(id);
+  if (!item) return [];
+  return locators.filter((locator) => !isRight(item, locator)).map((locator) => misplaced(study, item, locator));
+});
+
+function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleFinding {
+  const right =
+    locator.kind === 'section' && item.kind !== 'term'
+      ? `§ ${item.section}`
+      : item.kind === 'term'
+        ? `p. ${item.pages.join(', ')}`
+        : pagesText(item.pages);
+  const written =
+    locator.kind === 'section'
+      ? `in § ${locator.first}`
+      : `op ${pagesText([Number(locator.first), Number(locator.last)])}`;
+  const place = item.kind === 'term' ? `op ${placeText(item)}` : `in ${placeText(item)}`;
+  return {
+    from: locator.from,
+    to: locator.to,
+    message: `‘${item.title}’ staat ${place} van de ${info.key}, niet ${written}.`,
+    suggestions: [
+      right
+        .replace('–', '-')
+        .replace(/^p\. (\d+-)/, 'pp. $1')
+        .split(',')[0]!,
+    ],
+    related: [],
+  };
 }
 
 function isRight(item: Citable, { kind, first, last }: Locator): boolean {

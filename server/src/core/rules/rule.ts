@@ -1,6 +1,5 @@
-import type { Analysis } from '../analysis.js';
+import type { Analysis, Found } from '../analysis.js';
 import type { Configuration, Level } from '../configuration.js';
-import type { Finding } from '../findings.js';
 import type { ProgrammeCoverage } from '../programme.js';
 import type { StudyIndex } from '../study/index.js';
 
@@ -17,7 +16,7 @@ export interface RuleContext {
 }
 
 /** What a rule yields; the registry adds code and level. */
-export type RuleFinding = Omit<Finding, 'code' | 'level'>;
+export type RuleFinding = Found;
 
 /** One rule: one file, listed in the registry. The documentation is generated from these texts. */
 export interface Rule {
@@ -29,6 +28,16 @@ export interface Rule {
   readonly example: string;
   readonly remedy: string;
   check(context: RuleContext): Iterable<RuleFinding>;
+}
+
+/** A question that a rule asks of citations, made once for a study: the answers are remembered by it. */
+export function ofStudy<Q>(make: (study: StudyIndex) => Q): (study: StudyIndex) => Q {
+  const made = new WeakMap<StudyIndex, Q>();
+  return (study) => {
+    const question = made.get(study) ?? make(study);
+    made.set(study, question);
+    return question;
+  };
 }
 
 /** The level that the configuration gives a rule. */
