@@ -39,6 +39,8 @@ export async function buildWithParts(bundles, { outdir, ...options }) {
       outfile: `${outdir}/${name}.js`,
       plugins: [crossings(name, wanted)],
     });
+    const file = `${outdir}/${name}.js`;
+    await writeFile(file, inAscii(await readFile(file, 'utf8')));
   }
   await writeData([...wanted.get(DATA)].sort(), outdir);
 }
@@ -55,19 +57,25 @@ async function writeData(modules, outdir) {
   const getters = [];
   for (const path of modules) {
     const [, name, literal] = /^export const (\w+) = (".*");$/m.exec(await readFile(path, 'utf8'));
-    // ASCII only: such a text takes half the memory.
-    const text = JSON.parse(literal).replace(/[^\n -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
     getters.push(`${JSON.stringify(keyOf(path))}: { get ${name}() { return line(${lines.length}); } }`);
-    lines.push(text);
+    lines.push(inAscii(JSON.parse(literal)));
   }
   await writeFile(join(outdir, `${DATA}.txt`), lines.join('\n'));
-  const code = `let lines;
+  // A line is asked for once, and is not kept: what is made of it is.
+  const code = `let lines = [];
 const text = () => globalThis.opgavenwijzerStudy ?? require('node:fs').readFileSync(require('node:path').join(__dirname, '${DATA}.txt'), 'utf8');
-const line = (n) => (lines ??= text().split('\\n'))[n];
+const line = (n) => {
+  if (lines[n] === undefined) lines = text().split('\\n');
+  const [own] = lines.splice(n, 1, undefined);
+  return own;
+};
 module.exports = { ${getters.join(', ')} };
 `;
   await writeFile(join(outdir, `${DATA}.js`), code);
 }
+
+/** The same code or JSON in ASCII: an engine keeps such a text in half the memory. */
+const inAscii = (text) => text.replace(/[^\0-~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const keyOf = (path) => relative(process.cwd(), path).replaceAll('\\', '/');
 

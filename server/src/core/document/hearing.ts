@@ -19,7 +19,7 @@ const NONE_IN_BLOCKS: readonly InBlock[] = [];
  * First estimates by voice and label, as far as they were asked for. There is one such table, and who needs it takes it
  * over: what passages say is found out for one hearing after the other, and is remembered elsewhere.
  */
-let firsts = new Float64Array(0);
+let firsts = new Float32Array(0);
 let owner: Hearing | undefined;
 /** The first voice in it, and how many voices it has room for: those of a sheaf, in most texts. */
 let firstVoice = 0;
@@ -140,7 +140,7 @@ export class Hearing {
   /** Takes the table for voices from a little before `i` on: far enough for what hears voice `i`. */
   private takeTable(i: number): void {
     const size = SPAN * this.recogniser.labels.ids.length;
-    if (firsts.length < size) firsts = new Float64Array(size);
+    if (firsts.length < size) firsts = new Float32Array(size);
     firsts.fill(-1, 0, size);
     firstVoice = Math.max(0, i - 2 * FAR);
     owner = this;

@@ -106,7 +106,7 @@ class Reader {
   private at = 0;
   private bit = 0;
 
-  constructor(private readonly packed: string) {
+  constructor(packed: string) {
     this.text = new TextEncoder().encode(packed);
     this.at = packed.indexOf(' ') + 1;
   }
@@ -209,7 +209,8 @@ class Reader {
   string(): string {
     const length = this.number();
     this.at += length;
-    return this.packed.slice(this.at - length, this.at);
+    // A copy: a slice would keep all of `packed` in memory.
+    return new TextDecoder().decode(this.text.subarray(this.at - length, this.at));
   }
 }
 
