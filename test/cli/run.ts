@@ -19,6 +19,8 @@ export interface RunOptions {
   /** Another copy of the command, or another user to run it. */
   readonly cli?: string;
   readonly uid?: number;
+  /** A program of one line that runs first, in the same process. */
+  readonly before?: string;
 }
 
 /** The command as it is built, in a process of its own. */
@@ -26,7 +28,8 @@ export function opgavenwijzer(args: readonly string[], options: RunOptions = {})
   const { PATH, HOME, SystemRoot } = process.env;
   // Only after the start: Node itself may stand where the other user cannot go.
   const become = options.uid && `process.setgid(${options.uid}); process.setuid(${options.uid})`;
-  const first = become ? ['--import', `data:text/javascript,${become}`] : [];
+  const before = options.before ?? become;
+  const first = before ? ['--import', `data:text/javascript,${encodeURIComponent(before)}`] : [];
   const child = spawn(process.execPath, [...first, options.cli ?? CLI, ...args], {
     cwd: options.cwd,
     // A bare environment: no CI, NO_COLOR or FORCE_COLOR of whoever runs the tests.

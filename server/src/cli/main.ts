@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isMainThread } from 'node:worker_threads';
 import type { Engine } from '../core/analysis.js';
 import { createEngine } from '../core/service.js';
 import { builtinStudy } from '../core/study/builtin.js';
@@ -9,6 +10,7 @@ import { COMMANDS } from './commands/index.js';
 import { helpOf, overview } from './help.js';
 import { Problem } from './problem.js';
 import { createTerminal, printable } from './terminal.js';
+import { help } from './threads.js';
 
 const out = (text: string): void => void process.stdout.write(text);
 /** One line; what it says may come from a file or configuration of someone else. */
@@ -45,19 +47,24 @@ async function main(argv: readonly string[]): Promise<number> {
   return failed ? EXIT.failed : code;
 }
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+if (!isMainThread) void help(createEngine(builtinStudy));
+else start();
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (error instanceof Problem) say(error.message);
-    else process.stderr.write(`Onverwachte fout: ${(error as Error).stack}\n`);
-    process.exitCode = EXIT.failed;
-  },
-);
+function start(): void {
+  // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+
+  main(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      if (error instanceof Problem) say(error.message);
+      else process.stderr.write(`Onverwachte fout: ${(error as Error).stack}\n`);
+      process.exitCode = EXIT.failed;
+    },
+  );
+}

@@ -42,7 +42,8 @@ export function createTerminal(
   };
 }
 
-const SILENT: Progress = { step: () => {}, end: () => {} };
+/** Shows nothing. */
+export const SILENT: Progress = { step: () => {}, end: () => {} };
 
 function lineOfProgress(stderr: Stream, total: number, now: () => number): Progress {
   let shown = now();

@@ -17,7 +17,7 @@ const LEAST = 3;
 /** What a document that is not about a municipality counts for. */
 const OF_ELSEWHERE = 0.5;
 /** What a passage counts for that two readings agree on: they err less than one. */
-const OF_TWO_READINGS = 2;
+const OF_TWO_READINGS = 3;
 
 /** What was learned for one kind of label from some of the documents. */
 export interface Learned {

@@ -1,15 +1,15 @@
-import { countStates } from '../../core/programme.js';
-import { checkProgramme, coverageOfProgramme } from '../../core/service.js';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Context, defineCommand, EXIT } from '../command.js';
-import { findFiles, shownPath } from '../files.js';
+import { findFiles } from '../files.js';
 import { github } from '../formats/github.js';
 import { json } from '../formats/json.js';
 import { pretty } from '../formats/pretty.js';
-import { type CheckedFile, type CheckResult, type Format, SEVERITIES, type Severity } from '../formats/result.js';
+import { type CheckResult, type Format, SEVERITIES, type Severity } from '../formats/result.js';
 import { sarif } from '../formats/sarif.js';
 import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
-import { programmesOf, readDocuments } from '../programmes.js';
+import { programmesOf } from '../programmes.js';
+import { checkProgrammes } from '../threads.js';
 
 const FORMATS: Readonly<Record<string, Format>> = { pretty, json, sarif, github };
 const EXTENSIONS = { '.sarif.json': 'sarif', '.sarif': 'sarif', '.json': 'json', '.txt': 'pretty' } as const;
@@ -81,24 +81,20 @@ async function checkAll(context: Context, paths: readonly string[], stdinName?: 
     problems.push(message);
     context.problem(message);
   };
-  const files: CheckedFile[] = [];
-  const programmes: { name: string; counts: CheckResult['programmes'][number]['counts'] }[] = [];
   const found = programmesOf(engine, findFiles(paths, problem, stdinName), problem);
   const total = found.reduce((sum, { files, others }) => sum + files.length + others.length, 0);
   const progress = context.terminal.progress(total);
-  for (const { configuration, folder, files: asked, others } of found) {
-    const documents = await readDocuments({ engine, problem }, asked, progress);
-    if (documents.length === 0) continue;
-    const all = [...documents, ...(await readDocuments({ engine, problem }, others, progress))];
-    const results = checkProgramme(engine, all, configuration);
-    for (const document of documents) files.push({ ...document, ...results.get(document.key)! });
-    programmes.push({
-      name: folder === undefined ? documents[0]!.key : shownPath(folder),
-      counts: countStates(coverageOfProgramme(all, configuration).values()),
-    });
-  }
+  const outcomes = await checkProgrammes(engine, found, progress);
   progress.end();
-  return { files, programmes, problems };
+  for (const outcome of outcomes) outcome.problems.forEach(problem);
+  const checked = outcomes.flatMap(({ programme }) => programme ?? []);
+  const files = checked.flatMap((programme) =>
+    programme.files.map(({ text, ...file }) => ({
+      ...file,
+      document: TextDocument.create(file.file.name, 'markdown', 0, text),
+    })),
+  );
+  return { files, programmes: checked, problems };
 }
 
 /** Says which programmes take up too little; true when there are any. */

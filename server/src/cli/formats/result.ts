@@ -1,6 +1,7 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CoverageState } from '../../core/coverage.js';
 import type { Finding, Suppressed } from '../../core/findings.js';
-import type { ReadDocument } from '../programmes.js';
+import type { InputFile } from '../files.js';
 import type { Terminal } from '../terminal.js';
 
 /** What `check` found, for a format to write down. */
@@ -15,7 +16,9 @@ export interface CheckResult {
   readonly problems: readonly string[];
 }
 
-export interface CheckedFile extends ReadDocument {
+export interface CheckedFile {
+  readonly file: InputFile;
+  readonly document: TextDocument;
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
 }

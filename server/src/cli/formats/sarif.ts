@@ -70,7 +70,7 @@ function descriptor(rule: Rule): ReportingDescriptor {
 const notification = (problem: string): Notification => ({ level: 'error', message: { text: problem } });
 
 function resultsOf({ files }: CheckResult): Result[] {
-  const documents = new Map(files.map((file) => [file.key, file]));
+  const documents = new Map(files.map((file) => [file.file.name, file]));
   return files.flatMap((file) => {
     const seen = new Map<string, number>();
     return [...file.findings, ...file.suppressed]

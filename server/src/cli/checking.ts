@@ -1,0 +1,47 @@
+import type { Engine } from '../core/analysis.js';
+import type { Finding, Suppressed } from '../core/findings.js';
+import { countStates } from '../core/programme.js';
+import { checkProgramme, coverageOfProgramme } from '../core/service.js';
+import { type InputFile, shownPath } from './files.js';
+import { type Programme, readDocuments } from './programmes.js';
+import type { Progress } from './terminal.js';
+
+/** What came of checking one programme. Plain data: it may come from another thread. */
+export interface Outcome {
+  /** Undefined where none of its files could be read. */
+  readonly programme?: {
+    /** The file, or the folder of its configuration. */
+    readonly name: string;
+    readonly counts: ReturnType<typeof countStates>;
+    readonly files: readonly CheckedText[];
+  };
+  /** What stood in the way, a line each. */
+  readonly problems: readonly string[];
+}
+
+export interface CheckedText {
+  readonly file: InputFile;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+}
+
+/** Reads and checks the files of one programme. */
+export async function checkFiles(engine: Engine, programme: Programme, progress: Progress): Promise<Outcome> {
+  const { configuration, folder, files, others } = programme;
+  const problems: string[] = [];
+  const read = (some: readonly InputFile[]) =>
+    readDocuments({ engine, problem: (message) => void problems.push(message) }, some, progress);
+  const documents = await read(files);
+  if (documents.length === 0) return { problems };
+  const all = [...documents, ...(await read(others))];
+  const results = checkProgramme(engine, all, configuration);
+  return {
+    programme: {
+      name: folder === undefined ? documents[0]!.key : shownPath(folder),
+      counts: countStates(coverageOfProgramme(all, configuration).values()),
+      files: documents.map(({ key, file, document }) => ({ file, text: document.getText(), ...results.get(key)! })),
+    },
+    problems,
+  };
+}
