@@ -19,11 +19,11 @@ const NONE_IN_BLOCKS: readonly InBlock[] = [];
  * First estimates by voice and label, as far as they were asked for. There is one such table, and who needs it takes it
  * over: what passages say is found out for one hearing after the other, and is remembered elsewhere.
  */
-let firsts = new Float32Array(0);
+let firsts = new Float64Array(0);
 let owner: Hearing | undefined;
-/** The first voice in it, and how many voices it has room for: those of a sheaf, in most texts. */
+/** The first voice in it, and how many voices it has room for: what is asked moves through the text. */
 let firstVoice = 0;
-const SPAN = 1024;
+const SPAN = 256;
 
 /**
  * What passages in a row say, now that each of their blocks hears those around it. Whether something is said at all is
@@ -140,7 +140,7 @@ export class Hearing {
   /** Takes the table for voices from a little before `i` on: far enough for what hears voice `i`. */
   private takeTable(i: number): void {
     const size = SPAN * this.recogniser.labels.ids.length;
-    if (firsts.length < size) firsts = new Float32Array(size);
+    if (firsts.length < size) firsts = new Float64Array(size);
     firsts.fill(-1, 0, size);
     firstVoice = Math.max(0, i - 2 * FAR);
     owner = this;
