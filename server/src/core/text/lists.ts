@@ -1,7 +1,22 @@
 /** Many short lists of numbers in two flat arrays: list `i` is `items[starts[i]] … items[starts[i + 1] - 1]`. */
 export interface Lists {
-  readonly starts: Int32Array;
-  readonly items: Int32Array;
+  readonly starts: Numbers;
+  readonly items: Numbers;
+}
+
+/** Numbers in half the room where none is too large for that, as in every study of this size. */
+export type Numbers = Uint16Array | Int32Array;
+
+const room = (length: number, most: number): Numbers =>
+  most < 2 ** 16 ? new Uint16Array(length) : new Int32Array(length);
+
+/** The same numbers, none below zero, in as little room as they need. */
+export function narrowed(numbers: ArrayLike<number>): Numbers {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) if (numbers[i]! > most) most = numbers[i]!;
+  const narrow = room(numbers.length, most);
+  narrow.set(numbers);
+  return narrow;
 }
 
 /** Number of lists. */
@@ -10,12 +25,12 @@ export const countOf = ({ starts }: Lists): number => starts.length - 1;
 export function listsOf(lists: readonly (readonly number[])[]): Lists {
   const starts = new Int32Array(lists.length + 1);
   for (const [i, list] of lists.entries()) starts[i + 1] = starts[i]! + list.length;
-  return { starts, items: Int32Array.from(lists.flat()) };
+  return { starts: narrowed(starts), items: narrowed(lists.flat()) };
 }
 
 /** The other way round: for every item `0 … count - 1` the lists that hold it, ascending. */
 export function inverted({ starts, items }: Lists, count: number): Lists {
-  const inverse = { starts: new Int32Array(count + 1), items: new Int32Array(items.length) };
+  const inverse = { starts: room(count + 1, items.length), items: room(items.length, starts.length) };
   for (let k = 0; k < items.length; k++) inverse.starts[items[k]! + 1]!++;
   for (let i = 0; i < count; i++) inverse.starts[i + 1]! += inverse.starts[i]!;
   const next = inverse.starts.slice(0, count);
@@ -26,10 +41,11 @@ export function inverted({ starts, items }: Lists, count: number): Lists {
 
 /** Flat pairs of list and item as lists `0 … count - 1`, in the order of the pairs. */
 export function grouped(pairs: readonly number[], count: number): Lists {
-  const lists = { starts: new Int32Array(count + 1), items: new Int32Array(pairs.length / 2) };
-  for (let k = 0; k < pairs.length; k += 2) lists.starts[pairs[k]! + 1]!++;
-  for (let i = 0; i < count; i++) lists.starts[i + 1]! += lists.starts[i]!;
-  const next = lists.starts.slice(0, count);
-  for (let k = 0; k < pairs.length; k += 2) lists.items[next[pairs[k]!]!++] = pairs[k + 1]!;
-  return lists;
+  const starts = new Int32Array(count + 1);
+  const items = new Int32Array(pairs.length / 2);
+  for (let k = 0; k < pairs.length; k += 2) starts[pairs[k]! + 1]!++;
+  for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
+  const next = starts.slice(0, count);
+  for (let k = 0; k < pairs.length; k += 2) items[next[pairs[k]!]!++] = pairs[k + 1]!;
+  return { starts: narrowed(starts), items: narrowed(items) };
 }

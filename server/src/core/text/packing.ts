@@ -1,4 +1,4 @@
-import type { Lists } from './lists.js';
+import { type Lists, type Numbers, narrowed } from './lists.js';
 import type { Shape, SignalTable } from './signal-table.js';
 
 /**
@@ -161,7 +161,7 @@ class Reader {
     return values;
   }
 
-  met(): Int32Array {
+  met(): Numbers {
     const values = this.wide(new Int32Array(this.number()));
     let next = 0;
     for (let i = 0; i < values.length; i++) {
@@ -169,14 +169,14 @@ class Reader {
       values[i] = value;
       if (value >= next) next = value + 1;
     }
-    return values;
+    return narrowed(values);
   }
 
-  starts(): Int32Array {
+  starts(): Numbers {
     const lengths = this.numbers(Int32Array);
     const starts = new Int32Array(lengths.length + 1);
     for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i]! + lengths[i]!;
-    return starts;
+    return narrowed(starts);
   }
 
   rows(sorted: boolean): Lists {
@@ -191,7 +191,7 @@ class Reader {
       before = items[first]!;
       if (sorted) for (let k = first + 1; k < end; k++) items[k]! += items[k - 1]!;
     }
-    return { starts, items };
+    return { starts, items: narrowed(items) };
   }
 
   words(): string[] {

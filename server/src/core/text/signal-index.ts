@@ -1,4 +1,4 @@
-import { countOf, grouped, inverted, type Lists } from './lists.js';
+import { countOf, grouped, inverted, type Lists, type Numbers } from './lists.js';
 import type { SignalTable } from './signal-table.js';
 
 /** What a word says by the items that it meets. */
@@ -41,7 +41,7 @@ export class SignalIndex {
    */
   readonly formsAt: Lists;
   /** Beside each form at its anchor another group of it, to be looked for first; its only one where there is no other. */
-  readonly partners: Int32Array;
+  readonly partners: Numbers;
   /** Per group: some form asks for it beside others. */
   private readonly isJoined: Uint8Array;
   /** Per phrase: it denies some signal. */

@@ -1,4 +1,4 @@
-import type { Lists } from './lists.js';
+import type { Lists, Numbers } from './lists.js';
 
 /**
  * Signals of all entries, compiled at build time into tables of numbers that the matcher reads.
@@ -19,7 +19,7 @@ export interface SignalTable {
   readonly atClauseEnd: Uint8Array;
   readonly groups: Lists;
   /** Per form: its signal, groups that stand near each other, phrases that must be absent. */
-  readonly formSignal: Int32Array;
+  readonly formSignal: Numbers;
   readonly near: Lists;
   readonly not: Lists;
   /** Per signal the label (an id of the study, or a cue) that it speaks for, as an index into `labels`. */
