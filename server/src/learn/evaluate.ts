@@ -52,7 +52,7 @@ export function leaveOneOut(lesson: Lesson): LeftOut {
 export type BothThresholds = Record<Kind, Thresholds>;
 
 /** Below this an opgave is not even possibly taken up. */
-const POSSIBLE = 0.08;
+const POSSIBLE = 0.06;
 
 /** One document with its estimates, ready to be measured under any thresholds. */
 interface Estimated {

@@ -1,6 +1,6 @@
 import { Estimates } from '../recognition/estimate.js';
 import { type Mention, mentionsInBlock } from '../recognition/mentions.js';
-import type { Scorer } from '../recognition/model.js';
+import { possibleFrom, type Scorer } from '../recognition/model.js';
 import { type Place, type Recogniser, sigmoid } from '../recognition/recognise.js';
 import { FAR, SURROUNDINGS } from '../recognition/surroundings.js';
 import { isDutch } from '../text/language.js';
@@ -85,19 +85,20 @@ export class Hearing {
     }
   }
 
-  /** Whether a strong signal of a trend stands in block `i`. */
-  private raises(i: number, trend: number): boolean {
+  /** Whether a strong signal of a trend or opgave stands in block `i`. */
+  private raises(i: number, label: number): boolean {
     const { labelOf, table } = this.recogniser;
-    return this.voices[i]!.heard.reading.hasStrongSignal(labelOf, trend, table.weak);
+    return this.voices[i]!.heard.reading.hasStrongSignal(labelOf, label, table.weak);
   }
 
   private opgaveIn(i: number, label: number, theme: number): number {
     const { recogniser } = this;
     const { opgaven } = recogniser.model;
     if (this.first(i, label) === 0) return 0;
+    const possible = possibleFrom(this.raises(i, label), opgaven);
     const state = (z: number): number => {
       const p = sigmoid(z);
-      return p >= opgaven.certain ? CLEAR : p >= opgaven.possible ? SOME : 0;
+      return p >= opgaven.certain ? CLEAR : p >= possible ? SOME : 0;
     };
     // What the theme adds is asked for only where it decides.
     const alone = this.second(i, opgaven, label, 0);

@@ -2,6 +2,7 @@ import type { Engine } from '../analysis.js';
 import type { Block } from '../text/blocks.js';
 import { contextsOf } from './context.js';
 import { OPGAVE_FEATURES, opgaveFeatures, THEME_FEATURES, themeFeatures } from './features.js';
+import { possibleFrom } from './model.js';
 import type { BlockReading } from './reading.js';
 import { eachVoice } from './recognise.js';
 import { scenesOf } from './scene.js';
@@ -100,13 +101,15 @@ export function explain(
         signals.push({ signal, weak: table.weak[signal] === 1, weight, spans });
       },
     });
+    const isStrong = (scene.own.labels.get(label)?.strong ?? 0) > 0;
+    const possible = ofTheme ? scorer.possible : possibleFrom(isStrong, scorer);
     return {
       id: labels.ids[label]!,
       kind,
-      state: strength >= scorer.certain ? 'zeker' : strength >= scorer.possible ? 'mogelijk' : 'niet',
+      state: strength >= scorer.certain ? 'zeker' : strength >= possible ? 'mogelijk' : 'niet',
       strength,
       certain: scorer.certain,
-      possible: scorer.possible,
+      possible,
       signals: signals.sort((a, b) => worth(b) - worth(a)),
       reasons: [...reasons]
         .map(([what, weight]) => ({ what, weight }))

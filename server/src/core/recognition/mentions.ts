@@ -1,7 +1,7 @@
 import type { Block } from '../text/blocks.js';
 import { isDutch } from '../text/language.js';
 import type { Estimate } from './estimate.js';
-import type { Thresholds } from './model.js';
+import { possibleFrom, type Thresholds } from './model.js';
 import type { BlockReading } from './reading.js';
 import type { Recogniser } from './recognise.js';
 import type { Tally } from './tally.js';
@@ -78,7 +78,7 @@ export function mentionsInBlock(
   for (const [label, strength] of estimate) {
     if (labels.kind[label] === 'theme') {
       if (strength >= thresholds.themes.certain) add(label, strength, true);
-    } else if (strength >= thresholds.opgaven.possible) {
+    } else if (strength >= possibleFrom((tally.labels.get(label)?.strong ?? 0) > 0, thresholds.opgaven)) {
       add(label, strength, strength >= thresholds.opgaven.certain);
     }
   }

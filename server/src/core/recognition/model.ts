@@ -9,6 +9,13 @@ export interface Thresholds {
   readonly possible: number;
 }
 
+/** Where a strong signal of an opgave stands in the block itself, so little makes it possible: there is something after all. */
+const HINTED = 0.02;
+
+/** From where on an opgave is possibly taken up. @param strong a strong signal of it stands in the block itself */
+export const possibleFrom = (strong: boolean, { possible }: Thresholds): number =>
+  strong ? Math.min(possible, HINTED) : possible;
+
 /** Weights of one kind of label: dense ones in the order of their names in features.ts and surroundings.ts. */
 export interface Scorer extends Thresholds {
   readonly features: readonly number[];
