@@ -27,7 +27,7 @@ const study: Study = {
     },
     {
       kind: 'trend', ...common, id: 'halte-weg', theme: 'vervoer', title: 'Haltes verdwijnen', short: 'Haltes verdwijnen.',
-      section: '2.1', pages: [21, 21], opgaven: [{ id: 'deelvervoer', why: '' }],
+      section: '2.1', pages: [21, 21], opgaven: [{ id: 'deelvervoer', why: 'wie geen bus meer heeft, kan samen een auto delen' }],
     },
   ],
   opgaven: [

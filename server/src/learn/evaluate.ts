@@ -87,7 +87,7 @@ export function chooseThresholds(recogniser: Recogniser, documents: readonly Est
       opgaven: { certain: at, possible: at },
     });
     return f1(opgaven) + f1(coverage);
-  });
+  }, AS_GOOD);
   const opgaven = { certain, possible: POSSIBLE };
   // An opgave that is taken up raises its theme: with that in sight the threshold of themes is chosen.
   const theme = highest((at) => f1(totalUnder({ themes: { certain: at, possible: at }, opgaven }).themes));
@@ -109,14 +109,21 @@ function measuredWhole(recogniser: Recogniser, estimated: Estimated, thresholds:
   return measured;
 }
 
-/** Where a value is highest, by the mean of three neighbouring steps: one lucky step is no threshold. */
-function highest(value: (at: number) => number): number {
+/** Thresholds that serve this nearly as well serve as well. Of those the lowest: what counts wrongly is shown with its words, what is missed is not. */
+const AS_GOOD = 0.003;
+
+/**
+ * Where a value is highest, by the mean of three neighbouring steps: one lucky step is no threshold.
+ * @param within the first step that comes so near to the highest is taken for it
+ */
+function highest(value: (at: number) => number, within = 0): number {
   const steps = Array.from({ length: 26 }, (_, i) => (10 + 2 * i) / 100);
   const values = steps.map(value);
   const smooth = values.map(
     (v, i) => (values[Math.max(0, i - 1)]! + v + values[Math.min(values.length - 1, i + 1)]!) / 3,
   );
-  return steps[smooth.indexOf(Math.max(...smooth))]!;
+  const best = Math.max(...smooth);
+  return steps[smooth.findIndex((v) => v >= best - within)]!;
 }
 
 export function mentionsIn(

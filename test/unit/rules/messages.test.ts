@@ -42,6 +42,17 @@ describe('what a writer reads', () => {
   });
 });
 
+test('beside a warning stands why the study ties the two together, where it says so', () => {
+  const [told] = findings(['In drie dorpen is een bushalte verdwenen.']);
+  expect(told!.related.map(({ message }) => message)).toEqual([
+    'Het verband: wie geen bus meer heeft, kan samen een auto delen.',
+    expect.stringMatching(/^Wat de studie zegt: /),
+  ]);
+  const untold = findings(['Er is een woningtekort.']).flatMap(({ related }) => related);
+  expect(untold.length).toBeGreaterThan(0);
+  expect(untold.some(({ message }) => message.startsWith('Het verband'))).toBe(false);
+});
+
 describe('where an opgave may be taken up', () => {
   const raises = '# Vervoer\n\nIn drie dorpen is een bushalte verdwenen.';
   const takesUp = 'Wij willen in ieder dorp een deelauto, ook voor ouderen.';
@@ -69,6 +80,7 @@ describe('where an opgave may be taken up', () => {
     const [finding] = findings([raises, other]);
     expect(finding!.related.map(({ message, document }) => [message, document])).toEqual([
       ['Ook genoemd', '1.md'],
+      ['Het verband: wie geen bus meer heeft, kan samen een auto delen.', undefined],
       ['Wat de studie zegt: Vervoer delen.', undefined],
     ]);
     expect(findings([other, raises].reverse())).toHaveLength(1);

@@ -10,7 +10,7 @@ export interface Thresholds {
 }
 
 /** Where a strong signal of an opgave stands in the block itself, so little makes it possible: there is something after all. */
-const HINTED = 0.02;
+const HINTED = 0.01;
 
 /** From where on an opgave is possibly taken up. @param strong a strong signal of it stands in the block itself */
 export const possibleFrom = (strong: boolean, { possible }: Thresholds): number =>

@@ -22,7 +22,7 @@ export const opgaveOntbreekt: Rule = {
   level: 'waarschuwing',
   title: 'Een trend komt aan de orde, een opgave die eruit volgt nog niet',
   description:
-    'De tekst noemt een trend uit de studie. De studie verbindt daar een opgave aan, en nergens in het programma is te zien dat die wordt opgepakt, ook niet met zwakke aanwijzingen. De melding staat bij de sterkste vermelding; de andere plaatsen staan erbij. Met ‘reikwijdte’ stelt u in waar het oppakken mag staan: in het hele programma, in hetzelfde document, of in dezelfde paragraaf (onder hetzelfde kopje, of een kopje daaronder).',
+    'De tekst noemt een trend uit de studie. De studie verbindt daar een opgave aan, en nergens in het programma is te zien dat die wordt opgepakt, ook niet met zwakke aanwijzingen. De melding staat bij de sterkste vermelding; de andere plaatsen en het verband dat de studie legt staan erbij. Met ‘reikwijdte’ stelt u in waar het oppakken mag staan: in het hele programma, in hetzelfde document, of in dezelfde paragraaf (onder hetzelfde kopje, of een kopje daaronder).',
   example: 'In Waterdam is het woningtekort groter dan ooit.',
   remedy:
     'Neem de opgave op, verwijs naar de studie op de plaats waar het programma haar al oppakt, of zet haar bij ‘bewust niet’ met de reden.',
@@ -63,16 +63,19 @@ function* gapsBySection({ programme, analysis }: RuleContext): Iterable<Gap> {
 function findingOn({ opgave: id, raisedBy, elsewhere }: Gap, { study, analysis }: RuleContext): RuleFinding {
   const opgave = study.opgave(id)!;
   const { from, to, id: trend } = raisedBy[0]!;
+  const raised = study.find(trend)!;
+  const why = raised.kind === 'trend' ? raised.opgaven.find((link) => link.id === id)?.why : undefined;
   const where = elsewhere ? 'in deze paragraaf nog niet' : 'nog niet';
   return {
     from,
     to,
-    message: `‘${quote(analysis.slice(from, to))}’ (${study.info.key} ${placeText(study.find(trend)!)}) komt aan de orde; de opgave ‘${opgave.title}’ (${placeText(opgave)}) ${where}.`,
+    message: `‘${quote(analysis.slice(from, to))}’ (${study.info.key} ${placeText(raised)}) komt aan de orde; de opgave ‘${opgave.title}’ (${placeText(opgave)}) ${where}.`,
     opgave: id,
     trend,
     related: [
       ...(elsewhere ? [place('Elders opgepakt', elsewhere)] : []),
       ...raisedBy.slice(1, 1 + OTHER_PLACES).map((mention) => place('Ook genoemd', mention)),
+      ...(why ? [{ message: `Het verband: ${why}.`, from, to, entry: trend }] : []),
       { message: `Wat de studie zegt: ${opgave.short}`, from, to, entry: id },
     ],
   };

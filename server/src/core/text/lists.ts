@@ -10,10 +10,8 @@ export type Numbers = Uint16Array | Int32Array;
 const room = (length: number, most: number): Numbers =>
   most < 2 ** 16 ? new Uint16Array(length) : new Int32Array(length);
 
-/** The same numbers, none below zero, in as little room as they need. */
-export function narrowed(numbers: ArrayLike<number>): Numbers {
-  let most = 0;
-  for (let i = 0; i < numbers.length; i++) if (numbers[i]! > most) most = numbers[i]!;
+/** The same numbers, none below zero or above `most`, in as little room as they need. */
+export function narrowed(numbers: ArrayLike<number>, most: number): Numbers {
   const narrow = room(numbers.length, most);
   narrow.set(numbers);
   return narrow;
@@ -25,7 +23,8 @@ export const countOf = ({ starts }: Lists): number => starts.length - 1;
 export function listsOf(lists: readonly (readonly number[])[]): Lists {
   const starts = new Int32Array(lists.length + 1);
   for (const [i, list] of lists.entries()) starts[i + 1] = starts[i]! + list.length;
-  return { starts: narrowed(starts), items: narrowed(lists.flat()) };
+  const items = lists.flat();
+  return { starts: narrowed(starts, items.length), items: narrowed(items, Math.max(0, ...items)) };
 }
 
 /** The other way round: for every item `0 … count - 1` the lists that hold it, ascending. */
@@ -39,13 +38,13 @@ export function inverted({ starts, items }: Lists, count: number): Lists {
   return inverse;
 }
 
-/** Flat pairs of list and item as lists `0 … count - 1`, in the order of the pairs. */
-export function grouped(pairs: readonly number[], count: number): Lists {
-  const starts = new Int32Array(count + 1);
-  const items = new Int32Array(pairs.length / 2);
+/** Flat pairs of list and item as lists `0 … count - 1`, in the order of the pairs. @param most no item is above it */
+export function grouped(pairs: readonly number[], count: number, most: number): Lists {
+  const starts = room(count + 1, pairs.length);
+  const items = room(pairs.length / 2, most);
   for (let k = 0; k < pairs.length; k += 2) starts[pairs[k]! + 1]!++;
   for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
   const next = starts.slice(0, count);
   for (let k = 0; k < pairs.length; k += 2) items[next[pairs[k]!]!++] = pairs[k + 1]!;
-  return { starts: narrowed(starts), items: narrowed(items) };
+  return { starts, items };
 }

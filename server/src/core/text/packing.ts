@@ -1,4 +1,4 @@
-import { type Lists, type Numbers, narrowed } from './lists.js';
+import { countOf, type Lists, type Numbers, narrowed } from './lists.js';
 import type { Shape, SignalTable } from './signal-table.js';
 
 /**
@@ -169,17 +169,18 @@ class Reader {
       values[i] = value;
       if (value >= next) next = value + 1;
     }
-    return narrowed(values);
+    return narrowed(values, next);
   }
 
   starts(): Numbers {
     const lengths = this.numbers(Int32Array);
     const starts = new Int32Array(lengths.length + 1);
     for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i]! + lengths[i]!;
-    return narrowed(starts);
+    return narrowed(starts, starts.at(-1)!);
   }
 
-  rows(sorted: boolean): Lists {
+  /** @param most no item is above it */
+  rows(sorted: boolean, most: number): Lists {
     const starts = this.starts();
     const items = this.wide(new Int32Array(starts.at(-1)!));
     let before = 0;
@@ -191,7 +192,7 @@ class Reader {
       before = items[first]!;
       if (sorted) for (let k = first + 1; k < end; k++) items[k]! += items[k - 1]!;
     }
-    return { starts, items: narrowed(items) };
+    return { starts, items: narrowed(items, most) };
   }
 
   words(): string[] {
@@ -236,15 +237,19 @@ export function packSignals(table: SignalTable): string {
 export function unpackSignals(text: string): SignalTable {
   const reader = new Reader(text);
   const met = (): Lists => ({ starts: reader.starts(), items: reader.met() });
+  const atoms = reader.words();
+  const shapeOf = reader.numbers(Uint16Array);
+  const shapes = reader
+    .string()
+    .split(' ')
+    .map((shapes) => shapes.split(';').map(shapeIn));
+  const classes = reader.rows(true, atoms.length);
   return {
-    atoms: reader.words(),
-    shapeOf: reader.numbers(Uint16Array),
-    shapes: reader
-      .string()
-      .split(' ')
-      .map((shapes) => shapes.split(';').map(shapeIn)),
-    classes: reader.rows(true),
-    phrases: reader.rows(false),
+    atoms,
+    shapeOf,
+    shapes,
+    classes,
+    phrases: reader.rows(false, atoms.length + countOf(classes)),
     atClauseEnd: reader.numbers(Uint8Array),
     groups: met(),
     near: met(),

@@ -91,8 +91,8 @@ export class SignalIndex {
       partnerOf[form] = rarest;
       for (let k = start; k < end; k++) if (near.items[k] !== rarest) partnerOf[form] = near.items[k]!;
     }
-    this.signalsOf = grouped(signals, groupCount);
-    this.formsAt = grouped(forms, groupCount);
+    this.signalsOf = grouped(signals, groupCount, table.labelOf.length);
+    this.formsAt = grouped(forms, groupCount, formSignal.length);
     this.partners = this.formsAt.items.map((form) => partnerOf[form]!);
   }
 
