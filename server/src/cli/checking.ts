@@ -3,18 +3,14 @@ import type { Finding, Suppressed } from '../core/findings.js';
 import { countStates } from '../core/programme.js';
 import { checkProgramme, coverageOfProgramme } from '../core/service.js';
 import { type InputFile, shownPath } from './files.js';
+import type { CheckResult } from './formats/result.js';
 import { type Programme, readDocuments } from './programmes.js';
 import type { Progress } from './terminal.js';
 
 /** What came of checking one programme. Plain data: it may come from another thread. */
 export interface Outcome {
   /** Undefined where none of its files could be read. */
-  readonly programme?: {
-    /** The file, or the folder of its configuration. */
-    readonly name: string;
-    readonly counts: ReturnType<typeof countStates>;
-    readonly files: readonly CheckedText[];
-  };
+  readonly programme?: CheckResult['programmes'][number] & { readonly files: readonly CheckedText[] };
   /** What stood in the way, a line each. */
   readonly problems: readonly string[];
 }

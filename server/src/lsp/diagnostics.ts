@@ -102,10 +102,7 @@ export class Diagnostics {
   private async send(uri: string): Promise<void> {
     const document = writersDocument(this.session, uri);
     if (!document) return;
-    const known = this.shown.get(uri);
-    // Who does not ask is told every time, so that each version has its findings; unless nothing may be shown now.
-    if (known) known.touched = true;
-    const report = await this.report(uri, known?.resultId);
+    const report = await this.report(uri, this.shown.get(uri)?.resultId);
     if (report.kind === DocumentDiagnosticReportKind.Unchanged) return;
     const { version } = document;
     await this.session.connection.sendDiagnostics({ uri, version, diagnostics: report.items });
@@ -132,8 +129,10 @@ export class Diagnostics {
     }
     const items = this.keepBack(document, await this.diagnose(document), shown);
     if (token?.isCancellationRequested) throw cancelled();
-    // An editor that still shows the same is told so: in a long text that is far less than showing it again.
-    if (shown && shown.resultId === previous && !shown.touched && isEqual(shown.items, items))
+    // An editor that asks and still shows the same is told so: in a long text that is far less than showing it again.
+    // One that is sent findings gets those of each version.
+    const { pullsDiagnostics } = this.session.client;
+    if (pullsDiagnostics && shown && shown.resultId === previous && !shown.touched && isEqual(shown.items, items))
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: shown.resultId };
     const resultId = String(++this.results);
     this.shown.set(uri, { resultId, items, touched: false });

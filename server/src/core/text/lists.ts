@@ -24,7 +24,8 @@ export function listsOf(lists: readonly (readonly number[])[]): Lists {
   const starts = new Int32Array(lists.length + 1);
   for (const [i, list] of lists.entries()) starts[i + 1] = starts[i]! + list.length;
   const items = lists.flat();
-  return { starts: narrowed(starts, items.length), items: narrowed(items, Math.max(0, ...items)) };
+  const most = items.reduce((high, item) => Math.max(high, item), 0);
+  return { starts: narrowed(starts, items.length), items: narrowed(items, most) };
 }
 
 /** The other way round: for every item `0 … count - 1` the lists that hold it, ascending. */
