@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it';
-import type { SourceTable } from '../../../server/src/core/features/source-table.js';
+import type { SourceTable } from '../../../server/src/protocol/source-table.js';
 import { footnotes } from './footnotes.js';
 import { listOfSources } from './list.js';
 import { type Citation, citedIn, parseBracket, parseInSentence } from './parse.js';

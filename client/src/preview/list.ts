@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it';
-import type { SourceTable } from '../../../server/src/core/features/source-table.js';
+import type { SourceTable } from '../../../server/src/protocol/source-table.js';
 import { citedIn } from './parse.js';
 
 /** Headings under which writers put their sources themselves. */

@@ -9,9 +9,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { StudySearch } from '../core/features/search.js';
-import { WATCHED_FILES } from '../core/programme-files.js';
 import { createEngine } from '../core/service.js';
 import type { StudyProvider } from '../core/study/index.js';
+import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { VERSION } from '../version.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
 import { listenForCiting } from './citing.js';

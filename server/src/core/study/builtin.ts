@@ -1,7 +1,7 @@
 import { signals } from '../../generated/signals.js';
 import { study } from '../../generated/study.js';
 import { weights } from '../../generated/weights.js';
-import { unpackSignals } from '../text/packing.js';
+import { unpackSignals } from '../signals/signal-codec.js';
 import type { StudyProvider } from './index.js';
 
 /** Platform31's trend study, compiled from `data/` at build time. */

@@ -1,0 +1,178 @@
+import { basename, join } from 'node:path';
+import { type CompiledSignals, compileSignals } from '../../core/signals/compile-signals.js';
+import { parseSignals, type Signal, SignalSyntaxError } from '../../core/signals/signal.js';
+import type {
+  Entry,
+  Municipality,
+  Opgave,
+  Perspective,
+  Study,
+  StudyInfo,
+  Term,
+  Theme,
+  Trend,
+} from '../../core/study/model.js';
+import { type DataFault, type DataFile, DataReader } from './load-data.js';
+
+/** A chapter file as it stands on disk: the schema has checked its form. */
+interface ChapterFile {
+  theme: Omit<Theme, 'kind' | 'section' | 'figures' | 'see'> & { number: number };
+  trends?: Partial<Trend>[];
+  opgaven?: Partial<Opgave>[];
+  perspectives?: Partial<Perspective>[];
+}
+
+export interface CompiledStudy {
+  readonly study: Study;
+  readonly signals: CompiledSignals;
+}
+
+/**
+ * Reads a study from its folder and compiles it.
+ * @param folder the study, such as `data/trendstudie`; schemas stand in `../schema`, cues of the language in `../cues.yaml`
+ * @returns the compiled study, or the faults that stand in the way of it
+ */
+export function compileStudy(folder: string): CompiledStudy | { readonly faults: readonly DataFault[] } {
+  const reader = new DataReader(join(folder, '../schema'));
+  const info = reader.file<StudyInfo>(join(folder, 'study.yaml'), 'study');
+  const chapters = reader.folder<ChapterFile>(join(folder, 'chapters'), 'chapter');
+  const terms = reader.folder<Partial<Term>[]>(join(folder, 'terms'), 'terms');
+  const signals = reader.folder<Record<string, string>>(join(folder, 'signals'), 'signals');
+  const municipalities = reader.file<Municipality[]>(join(folder, 'municipalities.yaml'), 'municipalities');
+  const cues = reader.file<Record<string, string>>(join(folder, '../cues.yaml'), 'signals');
+  if (!info || !municipalities || !cues || reader.faults.length > 0) return { faults: reader.faults };
+
+  const themes: Theme[] = [];
+  const trends: Trend[] = [];
+  const opgaven: Opgave[] = [];
+  const perspectives: Perspective[] = [];
+  const allTerms: Term[] = [];
+  for (const { value } of chapters) {
+    const { number, ...theme } = value.theme;
+    const common = { aliases: [], figures: [], see: [], theme: theme.id };
+    themes.push({ kind: 'theme', ...common, ...theme, section: String(number) });
+    for (const trend of value.trends ?? []) trends.push({ kind: 'trend', ...common, ...trend } as unknown as Trend);
+    for (const opgave of value.opgaven ?? [])
+      opgaven.push({ kind: 'opgave', ...common, ...opgave } as unknown as Opgave);
+    for (const item of value.perspectives ?? []) {
+      perspectives.push({ kind: 'perspective', ...common, questions: [], ...item } as unknown as Perspective);
+    }
+  }
+  // A file of terms bears the name of its chapter.
+  const themeOfFile = new Map(chapters.map(({ file, value }) => [basename(file), value.theme.id]));
+  for (const { file, value } of terms) {
+    const theme = themeOfFile.get(basename(file)) ?? themes[0]!.id;
+    for (const { term, ...rest } of value as (Partial<Term> & { term: string })[]) {
+      // The sort of term that the file names (law, group, …) is not the kind of entry.
+      allTerms.push({ variants: [], ...rest, kind: 'term', title: term, theme } as unknown as Term);
+    }
+  }
+  const study: Study = {
+    info: info.value,
+    themes,
+    trends,
+    opgaven,
+    perspectives,
+    terms: allTerms,
+    municipalities: municipalities.value.map((municipality) => ({
+      ...municipality,
+      variants: municipality.variants ?? [],
+      notes: municipality.notes ?? [],
+    })),
+  };
+  checkLinks(reader, study, chapters, terms);
+  checkMunicipalities(reader, study, municipalities);
+  const byLabel = parseAll(reader, study, [...signals, cues], cues);
+  if (reader.faults.length > 0) return { faults: reader.faults };
+  return { study, signals: compileSignals(byLabel) };
+}
+
+/** Every id once, every link to something that exists, every opgave led to. */
+function checkLinks(
+  reader: DataReader,
+  study: Study,
+  chapters: DataFile<ChapterFile>[],
+  terms: DataFile<Partial<Term>[]>[],
+): void {
+  const ids = new Set<string>();
+  const led = new Set(study.trends.flatMap((trend) => trend.opgaven.map((opgave) => opgave.id)));
+  const opgaven = new Set(study.opgaven.map((opgave) => opgave.id));
+  const places: [DataFile, (string | number)[], Entry | Term][] = [];
+  for (const file of chapters) {
+    const list = (kind: 'trends' | 'opgaven' | 'perspectives', entries: readonly Entry[]) => {
+      for (const [i, item] of (file.value[kind] ?? []).entries())
+        places.push([file, [kind, i], entries.find((e) => e.id === item.id)!]);
+    };
+    places.push([file, ['theme'], study.themes.find((theme) => theme.id === file.value.theme.id)!]);
+    list('trends', study.trends);
+    list('opgaven', study.opgaven);
+    list('perspectives', study.perspectives);
+  }
+  for (const file of terms)
+    for (const [i, term] of file.value.entries()) places.push([file, [i], study.terms.find((t) => t.id === term.id)!]);
+  for (const [file, path, item] of places) {
+    if (ids.has(item.id)) reader.fault(file, [...path, 'id'], `id ‘${item.id}’ bestaat al`);
+    ids.add(item.id);
+  }
+  for (const [file, path, item] of places) {
+    for (const [i, id] of item.see.entries())
+      if (!ids.has(id)) reader.fault(file, [...path, 'see', i], `‘${id}’ bestaat niet`);
+    if (item.kind === 'trend') {
+      for (const [i, { id }] of item.opgaven.entries()) {
+        if (!opgaven.has(id)) reader.fault(file, [...path, 'opgaven', i], `opgave ‘${id}’ bestaat niet`);
+      }
+    }
+    if (item.kind === 'perspective') {
+      for (const [i, id] of item.serves.entries()) {
+        if (!opgaven.has(id)) reader.fault(file, [...path, 'serves', i], `opgave ‘${id}’ bestaat niet`);
+      }
+    }
+    if (item.kind === 'opgave' && !led.has(item.id))
+      reader.fault(file, path, `geen trend leidt tot opgave ‘${item.id}’`);
+  }
+}
+
+/** Every note belongs to an entry, and every figure names its municipality as the list does. */
+function checkMunicipalities(reader: DataReader, study: Study, file: DataFile<Municipality[]>): void {
+  const entries = [...study.themes, ...study.trends, ...study.opgaven, ...study.perspectives];
+  const ids = new Set(entries.map(({ id }) => id));
+  const areas = new Set(entries.flatMap(({ figures }) => figures.map(({ area }) => area)));
+  for (const [i, { name, variants, notes }] of study.municipalities.entries()) {
+    for (const [j, { see }] of notes.entries())
+      if (!ids.has(see)) reader.fault(file, [i, 'notes', j, 'see'], `‘${see}’ bestaat niet`);
+    for (const variant of variants)
+      if (areas.has(variant)) reader.fault(file, [i], `een cijfer noemt ‘${variant}’; de lijst zegt ‘${name}’`);
+  }
+}
+
+/** Parses the signals of every file; faults get the line and column in that file. */
+function parseAll(
+  reader: DataReader,
+  study: Study,
+  files: readonly DataFile<Record<string, string>>[],
+  cues: DataFile<Record<string, string>>,
+): [string, Signal[]][] {
+  const known = new Set([...study.themes, ...study.trends, ...study.opgaven].map((entry) => entry.id));
+  const byLabel: [string, Signal[]][] = [];
+  for (const file of files) {
+    for (const [id, block] of Object.entries(file.value)) {
+      if (file !== cues && !known.has(id)) reader.fault(file, [id], `‘${id}’ is geen thema, trend of opgave`);
+      try {
+        // In the order of the alphabet the table packs smaller.
+        const signals = parseSignals(block).sort((a, b) => (a.source < b.source ? -1 : 1));
+        byLabel.push([file === cues ? `cue:${id}` : id, signals]);
+      } catch (error) {
+        if (!(error instanceof SignalSyntaxError)) throw error;
+        // A block scalar starts on the line below its key, indented by two.
+        const { line } = file.place([id]);
+        reader.faults.push({
+          file: file.file,
+          line: line + 1 + error.line,
+          column: error.column + 3,
+          message: error.message,
+        });
+      }
+    }
+  }
+  return byLabel;
+}
