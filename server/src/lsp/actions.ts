@@ -1,11 +1,12 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../core/features/edit.js';
+import { choicesAt } from '../core/features/fixes/choices.js';
 import { citeHere } from '../core/features/fixes/cite-here.js';
 import type { Fix, FixContext } from '../core/features/fixes/fix.js';
-import { choicesAt, fixesFor, safeFixes } from '../core/features/fixes/fixes.js';
 import { leaveOutEdit, notTakenUpEdit } from '../core/markdown/front-matter-edits.js';
 import type { Finding } from '../core/rules/finding.js';
+import { fixesFor, safeFixes } from '../core/rules/registry.js';
 import { checkFirst, coverageOfProgramme } from '../core/service.js';
 import {
   COMMANDS,
@@ -106,7 +107,7 @@ function quickFixes(
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
   const actions = new Map<string, CodeAction>();
-  const missing = findings.filter(({ code }) => code === 'opgave-ontbreekt').length;
+  const missing = findings.filter(({ opgave }) => opgave !== undefined).length;
   // First what helps with each finding, then what silences them: the same for all.
   const ranked = findings.flatMap((finding) => fixesFor(fixes, finding).map((fix) => ({ finding, fix })));
   for (const { finding, fix } of [

@@ -11,7 +11,10 @@ export const paginaKloptNiet: Rule = {
   description: 'De verwijzing noemt een bladzijde of paragraaf waar de studie niet over dit onderdeel schrijft.',
   example: 'Wij benutten woningen beter [@trendstudie:woonruimte-zonder-bijbouwen, p. 16].',
   remedy: 'Neem de bladzijde over die de melding noemt.',
+  silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(misplacedIn(study)),
+  safeFix: (_, { from, to, suggestions = [] }) =>
+    suggestions.length === 1 ? [{ from, to, text: suggestions[0]! }] : [],
 };
 
 const misplacedIn = ofStudy((study) => ({ id, locators }: Citation): RuleFinding[] => {
