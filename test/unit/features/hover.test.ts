@@ -13,7 +13,7 @@ function hoverAt(marked: string, municipality?: string): { markdown: string; wor
   const text = marked.replace('|', '');
   const analysis = analyse(engine, text);
   const context: HoverContext = {
-    engine,
+    study: engine.study,
     programme: coverageOfProgramme([{ key: 'a.md', analysis }], layered()),
     municipality,
     lineOf: (at) => text.slice(0, at).split('\n').length,

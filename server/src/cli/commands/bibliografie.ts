@@ -1,5 +1,4 @@
-import { bibliography, type CslItem } from '../../core/report/bibliography.js';
-import { bibtex } from '../../core/report/bibliography-bibtex.js';
+import { bibliography, bibtex, type CslItem } from '../../core/index.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { findFiles } from '../files.js';
 import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
@@ -43,7 +42,7 @@ export const bibliografie = defineCommand({
     const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'csl');
     claimOutput(options);
     const only = cited ? await citedIn(context, paths) : undefined;
-    writeOutput(context, options, FORMATS[format]!(bibliography(context.engine.study, only)));
+    writeOutput(context, options, FORMATS[format]!(bibliography(context.service.study, only)));
     return EXIT.clean;
   },
 });
@@ -55,7 +54,7 @@ async function citedIn(context: Context, paths: readonly string[]): Promise<Set<
   const cited = new Set<string>();
   for (const { key, document, analysis } of await readDocuments(context, files, progress)) {
     for (const { id, from } of analysis.citations) {
-      if (context.engine.study.find(id)) cited.add(id);
+      if (context.service.study.find(id)) cited.add(id);
       else
         context.note(`${key}:${document.positionAt(from).line + 1}: de trendstudie heeft geen ‘${id}’; overgeslagen.`);
     }

@@ -10,7 +10,7 @@ export const study = defineCommand({
   },
   examples: [['study > trendstudie.json', "thema's, trends, opgaven, handelingsperspectieven en begrippen"]],
   run(context) {
-    context.out(`${JSON.stringify(exportStudy(context.engine.study))}\n`);
+    context.out(`${JSON.stringify(exportStudy(context.service.study))}\n`);
     return EXIT.clean;
   },
 });

@@ -1,6 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CoverageState } from '../../core/coverage/states.js';
-import type { Finding, Suppressed } from '../../core/rules/finding.js';
+import type { CoverageState, Finding, Suppressed } from '../../core/index.js';
 import type { InputFile } from '../files.js';
 import type { Terminal } from '../terminal.js';
 

@@ -1,5 +1,4 @@
-import type { StudyIndex } from '../../core/study/index.js';
-import type { Entry } from '../../core/study/model.js';
+import type { Entry, StudyIndex } from '../../core/index.js';
 
 /** The compiled study in the form that `opgavenwijzer study --format json` has promised to keep. */
 export function exportStudy(study: StudyIndex): object {

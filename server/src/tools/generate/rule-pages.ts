@@ -1,5 +1,4 @@
-import { RULES } from '../../core/rules/registry.js';
-import type { Rule } from '../../core/rules/rule.js';
+import { RULES, type Rule } from '../../core/index.js';
 
 const FOLDER = 'docs/meldingen';
 const NOTE = '<!-- Gemaakt met npm run generate, uit server/src/core/rules. -->';
