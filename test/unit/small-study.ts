@@ -1,11 +1,12 @@
-import { createEngine } from '../../server/src/core/service.js';
+import { createEngine, createService } from '../../server/src/core/service.js';
 import { compileSignals } from '../../server/src/core/signals/compile-signals.js';
 import { parseSignals } from '../../server/src/core/signals/signal.js';
+import type { StudyProvider } from '../../server/src/core/study/index.js';
 import type { Study } from '../../server/src/core/study/model.js';
 
 const common = { inventory: [], summary: '', aliases: [], figures: [], see: [] };
 
-/** A study of two chapters, small enough to keep in mind while reading a test; its key is not that of the built-in one. */
+/** A study of three chapters, small enough to keep in mind while reading a test; its key is not that of the built-in one. */
 const study: Study = {
   info: {
     key: 'proefstudie',
@@ -19,11 +20,13 @@ const study: Study = {
   themes: [
     { kind: 'theme', ...common, id: 'wonen', name: 'Wonen', title: 'Wonen', short: 'Over wonen.', section: '1', pages: [10, 19] },
     { kind: 'theme', ...common, id: 'vervoer', name: 'Vervoer', title: 'Vervoer', short: 'Over vervoer.', section: '2', pages: [20, 29] },
+    { kind: 'theme', ...common, id: 'handelen', name: 'Handelen', title: 'Handelen', short: 'Over handelen.', section: '3', pages: [30, 39] },
   ],
   trends: [
     {
       kind: 'trend', ...common, id: 'woningtekort', theme: 'wonen', title: 'Te weinig woningen', short: 'Er zijn te weinig woningen.',
-      section: '1.1', pages: [11, 12], opening: 10, opgaven: [{ id: 'nieuwbouw', why: '' }, { id: 'ruimte-delen', why: '' }],
+      section: '1.1', pages: [11, 12], opening: 10, figures: [{ text: '100', unit: 'woningen te weinig', about: 'het tekort', page: 11 }, { text: '17', unit: 'maanden', about: 'de wachttijd', page: 12, area: 'Waterdam' }],
+      opgaven: [{ id: 'nieuwbouw', why: '' }, { id: 'ruimte-delen', why: '' }],
     },
     {
       kind: 'trend', ...common, id: 'halte-weg', theme: 'vervoer', title: 'Haltes verdwijnen', short: 'Haltes verdwijnen.',
@@ -35,9 +38,17 @@ const study: Study = {
     { kind: 'opgave', ...common, id: 'ruimte-delen', theme: 'wonen', title: 'Ruimte delen', short: 'Woningen delen.', section: '1.3', pages: [16, 16], stance: '', directions: [] },
     { kind: 'opgave', ...common, id: 'deelvervoer', theme: 'vervoer', title: 'Vervoer delen', short: 'Vervoer delen.', section: '2.2', pages: [22, 24], stance: '', directions: [] },
   ],
-  perspectives: [],
-  terms: [{ kind: 'term', id: 'kangoeroewoning', title: 'kangoeroewoning', theme: 'wonen', variants: [], definition: 'Twee woningen in één.', pages: [12, 16], see: [] }],
-  municipalities: [{ name: 'Waterdam', group: 'M50', province: 'Utrecht', variants: [], notes: [] }],
+  perspectives: [
+    { kind: 'perspective', ...common, id: 'samen-doen', theme: 'handelen', title: 'Samen doen', short: 'Samen gaat het beter.', section: '3.1', pages: [31, 31], directions: [], questions: [], serves: ['nieuwbouw', 'deelvervoer'] },
+  ],
+  terms: [
+    { kind: 'term', id: 'bouwstop', title: 'bouwstop', theme: 'wonen', variants: [], definition: 'Er wordt niet gebouwd.', later: 'Zij is opgeheven.', pages: [14], see: [] },
+    { kind: 'term', id: 'kangoeroewoning', title: 'kangoeroewoning', theme: 'wonen', variants: [], definition: 'Twee woningen in één.', pages: [12, 16], see: [] },
+  ],
+  municipalities: [
+    { name: 'Waterdam', group: 'M50', province: 'Utrecht', variants: [], notes: [{ text: 'In Waterdam reden ooit trams.', page: 21, see: 'halte-weg' }] },
+    { name: 'Rivierstad', group: 'M50', province: 'Utrecht', variants: [], notes: [] },
+  ],
 }; // biome-ignore format: a table of entries reads better dense
 
 const signals: Readonly<Record<string, string>> = {
@@ -49,7 +60,10 @@ const signals: Readonly<Record<string, string>> = {
   deelvervoer: 'deelauto, deelvervoer',
 };
 
-export const smallEngine = createEngine({
+const provider: StudyProvider = {
   study: () => study,
   signals: () => compileSignals(Object.entries(signals).map(([label, block]) => [label, parseSignals(block)] as const)),
-});
+};
+
+export const smallEngine = createEngine(provider);
+export const smallService = createService([provider]);
