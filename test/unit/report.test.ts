@@ -51,6 +51,8 @@ describe('the report of coverage', () => {
   it('is a page without scripts that asks nothing from elsewhere and escapes what writers write', () => {
     const page = coverageHtml(reportOf(HOSTILE), 'Gemaakt vandaag.');
     expect(page).not.toMatch(/<script|<img|onerror=alert\(1\)>|style="|https?:|@import|url\((?!#)/);
+    expect(page).toContain('Naast de proefstudie <cite>Proefstudie</cite> (Bureau Proef, 2024)');
+    expect(page).toContain('De proefstudie is van Bureau Proef.');
     expect(page).toContain('<h1>Ons &lt;script&gt;alert(1)&lt;/script&gt; plan</h1>');
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;later&quot;');
     expect(page).toContain(`default-src &#39;none&#39;; style-src &#39;${STYLE_HASH}&#39;`);

@@ -10,6 +10,7 @@ const common = { inventory: [], summary: '', aliases: [], figures: [], see: [] }
 const study: Study = {
   info: {
     key: 'proefstudie',
+    name: 'de proefstudie',
     title: 'Proefstudie',
     subtitle: '',
     publisher: 'Bureau Proef',

@@ -49,7 +49,7 @@ async function programmeAround(session: Session, uri: string | undefined): Promi
   return document && session.workspace.programmeWith(document);
 }
 
-/** An id without `@trendstudie:` or `.md` around it. */
+/** An id without the key of its study or `.md` around it. */
 export function bareId({ info }: StudyIndex, id: string): string {
   return String(id)
     .replace(/^@/, '')

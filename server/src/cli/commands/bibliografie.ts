@@ -13,7 +13,7 @@ const EXTENSIONS = { '.json': 'csl', '.bib': 'bibtex' } as const;
 
 export const bibliografie = defineCommand({
   name: 'bibliografie',
-  summary: 'Geeft de onderdelen van de trendstudie als bronnenlijst, voor pandoc en andere verwerkers.',
+  summary: 'Geeft de onderdelen van de studie als bronnenlijst, voor pandoc en andere verwerkers.',
   takes: { label: '[PAD…]', least: 0, most: Number.POSITIVE_INFINITY },
   options: {
     format: {
@@ -26,7 +26,7 @@ export const bibliografie = defineCommand({
     ...outputOptions,
   },
   examples: [
-    ['bibliografie -o trendstudie.json', 'daarna: pandoc --citeproc --bibliography trendstudie.json programma.md'],
+    ['bibliografie -o bronnen.json', 'daarna: pandoc --citeproc --bibliography bronnen.json programma.md'],
     ['bibliografie --alleen-geciteerd programma/ -o bronnen.bib', 'alleen wat het programma noemt, als BibTeX'],
   ],
   async run(context, paths, options) {
@@ -51,12 +51,15 @@ export const bibliografie = defineCommand({
 async function citedIn(context: Context, paths: readonly string[]): Promise<Set<string>> {
   const files = findFiles(paths, context.problem);
   const progress = context.terminal.progress(files.length);
+  const { study } = context.service;
   const cited = new Set<string>();
   for (const { key, document, analysis } of await readDocuments(context, files, progress)) {
     for (const { id, from } of analysis.citations) {
-      if (context.service.study.find(id)) cited.add(id);
+      if (study.find(id)) cited.add(id);
       else
-        context.note(`${key}:${document.positionAt(from).line + 1}: de trendstudie heeft geen ‘${id}’; overgeslagen.`);
+        context.note(
+          `${key}:${document.positionAt(from).line + 1}: ${study.info.name} heeft geen ‘${id}’; overgeslagen.`,
+        );
     }
   }
   progress.end();

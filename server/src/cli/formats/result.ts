@@ -35,7 +35,7 @@ export const SEVERITIES: Readonly<Record<Finding['level'], Severity>> = {
   hint: 'hint',
 };
 
-/** `2 programma's · gemiddeld 20 van 39 opgaven opgepakt · 4 waarschuwingen`. */
+/** `2 programma's · gemiddeld 20 van 40 opgaven opgepakt · 4 waarschuwingen`. */
 export function summary({ files, programmes }: CheckResult): string {
   const findings = files.flatMap((file) => file.findings);
   const count = (level: Finding['level']): number => findings.filter((finding) => finding.level === level).length;

@@ -2,6 +2,7 @@ import { nearest } from '../dutch/spelling.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
 import { replacements } from '../features/fixes/replacements.js';
 import { leaveOutEdit } from '../markdown/front-matter-edits.js';
+import { nameAtStart } from '../study/reference.js';
 import type { Finding } from './finding.js';
 import type { Rule, RuleFinding } from './rule.js';
 
@@ -25,7 +26,13 @@ export const bewustNietOnbekend: Rule = {
         study.opgaven.map((opgave) => opgave.id),
       );
       const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
-      yield { from, to, message: `De ${study.info.key} heeft geen opgave ‘${id}’.${hint}`, suggestions, related: [] };
+      yield {
+        from,
+        to,
+        message: `${nameAtStart(study.info)} heeft geen opgave ‘${id}’.${hint}`,
+        suggestions,
+        related: [],
+      };
     }
     for (const { id, reason, from, to } of leftOut) {
       const opgave = study.opgave(id);

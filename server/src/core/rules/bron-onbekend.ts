@@ -2,13 +2,15 @@ import { clearlyNearest, nearest } from '../dutch/spelling.js';
 import { replacements } from '../features/fixes/replacements.js';
 import type { Citation } from '../markdown/citation.js';
 import type { StudyIndex } from '../study/index.js';
+import { nameAtStart } from '../study/reference.js';
 import { ofStudy, type Rule, type RuleFinding } from './rule.js';
 
 export const bronOnbekend: Rule = {
   code: 'bron-onbekend',
   level: 'fout',
   title: 'Een verwijzing naar iets dat de studie niet heeft',
-  description: 'De sleutel achter @trendstudie: hoort bij geen thema, trend, opgave, handelingsperspectief of begrip.',
+  description:
+    'De sleutel van de verwijzing hoort bij geen thema, trend, opgave, handelingsperspectief of begrip van de studie.',
   example: 'Wij pakken de wijken aan [@trendstudie:wijkaanpakk, p. 62].',
   remedy: 'Kies een van de voorgestelde sleutels, of zoek de bron met ‘Opgavenwijzer: Bron invoegen…’.',
   silencedBy: 'any',
@@ -41,6 +43,6 @@ const unknownTo = ofStudy((study) => {
     if (study.find(id)) return [];
     const suggestions = suggestionsFor(id);
     const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
-    return [{ from, to, message: `De ${study.info.key} heeft geen ‘${id}’.${hint}`, suggestions, related: [] }];
+    return [{ from, to, message: `${nameAtStart(study.info)} heeft geen ‘${id}’.${hint}`, suggestions, related: [] }];
   };
 });

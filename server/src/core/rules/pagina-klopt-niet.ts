@@ -38,7 +38,7 @@ function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleF
   return {
     from: locator.from,
     to: locator.to,
-    message: `‘${item.title}’ staat ${place} van de ${info.key}, niet ${written}.`,
+    message: `‘${item.title}’ staat ${place} van ${info.name}, niet ${written}.`,
     suggestions: [
       right
         .replace('–', '-')
