@@ -296,8 +296,8 @@ describe('files beside the one that is open', () => {
       await client.open(uri, TAKES_UP);
       expect(await filesRead(client, uri)).toBe(2);
       const log = client.log.join('\n');
-      expect(log).toMatch(/Overgeslagen: \S*\/dicht\.md: mag niet gelezen worden; controleer de rechten\./);
-      expect(log).toMatch(/Overgeslagen: \S*\/dicht: mag niet gelezen worden; controleer de rechten\./);
+      expect(log).toMatch(/Overgeslagen: \S*\/dicht\.md: mag niet gelezen worden\. Controleer de rechten\./);
+      expect(log).toMatch(/Overgeslagen: \S*\/dicht: mag niet gelezen worden\. Controleer de rechten\./);
       chmodSync(join(folder, 'dicht'), 0o755);
     },
   );

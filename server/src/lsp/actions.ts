@@ -74,7 +74,7 @@ export function listenForActions(session: Session): void {
     decide(uri, opgave, (fixes, id) => {
       const words = fixes.programme
         .get(id)
-        ?.evidence.find(({ document, kind }) => document === uri && kind === 'words');
+        ?.evidence.find(({ document, kind }) => document === fixes.document && kind === 'words');
       return words ? citeHere(fixes, fixes.study.opgave(id)!, words) : [];
     }),
   );

@@ -1,4 +1,5 @@
-import { CITATION_STYLES, insertAt } from '../core/features/citing.js';
+import { CITATION_STYLES } from '../core/configuration.js';
+import { insertAt } from '../core/features/citing.js';
 import type { CitationChoice, FigureChoice } from '../core/features/search.js';
 import { pagesOf } from '../core/study/reference.js';
 import {

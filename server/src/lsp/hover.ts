@@ -3,10 +3,10 @@ import type { ProgrammeCoverage } from '../core/coverage/programme.js';
 import { describe, type HoverContext, hover } from '../core/features/hover.js';
 import { coverageOfProgramme } from '../core/service.js';
 import type { Citable } from '../core/study/model.js';
+import type { ProgrammeOf } from '../project/workspace.js';
 import { COMMANDS } from '../protocol/requests.js';
 import type { OpenDocument } from './open-document.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
-import type { ProgrammeOf } from './workspace.js';
 
 export function listenForHover(session: Session): void {
   session.connection.onHover(async ({ textDocument, position }: HoverParams, token) => {

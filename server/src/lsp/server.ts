@@ -11,6 +11,8 @@ import {
 import { StudySearch } from '../core/features/search.js';
 import { createEngine } from '../core/service.js';
 import type { StudyProvider } from '../core/study/index.js';
+import { knownTo } from '../project/configuration.js';
+import type { FileSystem } from '../project/file-system.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { VERSION } from '../version.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
@@ -18,9 +20,8 @@ import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
 import { CoverageNews, listenForCoverage } from './coverage.js';
 import { Diagnostics } from './diagnostics.js';
-import { openDocuments } from './documents.js';
+import { OpenDocuments } from './documents.js';
 import { listenForQuestions } from './explaining.js';
-import type { Files } from './files.js';
 import { listenForHover } from './hover.js';
 import { listenForLenses } from './lenses.js';
 import { listenForLinks } from './links.js';
@@ -31,13 +32,13 @@ import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, foldersAt, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
-import { knownTo, Workspace } from './workspace.js';
+import { EditorWorkspace } from './workspace.js';
 
 /**
  * Starts a server on a connection. Where it can, the answer to `initialize` does not wait for the study: everything else
  * is set up right after it, before the client can have read the answer.
  */
-export function startServer(connection: Connection, provider: () => StudyProvider, files: Files): void {
+export function startServer(connection: Connection, provider: () => StudyProvider, files: FileSystem): void {
   let started = false;
   connection.onInitialize((params) => {
     if (started) throw new ResponseError(ErrorCodes.InvalidRequest, 'De server is al gestart.');
@@ -60,18 +61,18 @@ function soon(task: () => void): void {
 }
 
 /** Wires a connection to the core. Everything the server does is asked for through it. */
-function serve(connection: Connection, provider: StudyProvider, files: Files, client: ClientAbilities): void {
+function serve(connection: Connection, provider: StudyProvider, files: FileSystem, client: ClientAbilities): void {
   const engine = createEngine(provider);
   const log = new Log(connection);
-  const settings = new PersonalSettings(connection, knownTo(engine), log);
-  const documents = openDocuments(engine, (uri, changes) => diagnostics.note(uri, changes));
+  const settings = new PersonalSettings(connection, knownTo(engine.study), log);
+  const documents = new OpenDocuments(engine, (uri, changes) => diagnostics.note(uri, changes));
   const session: Session = {
     connection,
     engine,
     log,
     documents,
     search: new StudySearch(engine.study),
-    workspace: new Workspace(engine, files, documents, settings, log, client.folders),
+    workspace: new EditorWorkspace(engine, files, documents, settings, log, client.folders),
     settings,
     client,
   };
@@ -92,7 +93,7 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
     }
     if (client.tellsFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const uris = (folders: typeof added): string[] => foldersAt(folders.map(({ uri }) => uri));
+        const uris = (folders: typeof added) => foldersAt(folders.map(({ uri }) => uri));
         session.workspace.foldersChanged(uris(added), uris(removed));
         outsideChanged();
       });
@@ -119,7 +120,10 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
     if (changes.some(({ uri }) => !documents.get(uri))) outsideChanged();
   });
   documents.onDidChangeContent(({ document }) => news.changed(document.uri));
-  documents.onDidClose(({ document }) => session.workspace.forgetDocument(document.uri));
+  documents.onDidClose(({ document }) => {
+    session.workspace.forgetDocument(document.uri);
+    settings.forget(document.uri);
+  });
 
   diagnostics.listen();
   listenForHover(session);

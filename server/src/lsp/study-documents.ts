@@ -13,6 +13,7 @@ import {
 import { coverageOfProgramme } from '../core/service.js';
 import type { StudyIndex } from '../core/study/index.js';
 import type { Citable } from '../core/study/model.js';
+import { nameOf, uriOf } from '../project/uris.js';
 import {
   STUDY_SCHEME,
   type StudyParams,
@@ -77,7 +78,7 @@ export function linkToStudy(study: StudyIndex, item: Citable): string {
 /** The entry that a line of one of the study's documents belongs to. */
 export function itemInStudy(study: StudyIndex, uri: string, line: number): Citable | undefined {
   if (!isStudyUri(uri)) return undefined;
-  const page = plainPage(study, bareId(study, uri.slice(STUDY_SCHEME.length + 1).replace(/^\/+/, '')));
+  const page = plainPage(study, bareId(study, nameOf(uriOf(uri))));
   const id = page && entryAtLine(page, line);
   return id === undefined ? undefined : study.find(id);
 }

@@ -4,7 +4,7 @@ import { builtinStudy } from '../core/study/builtin.js';
 import { ownOrEditorFiles } from '../lsp/editor-files.js';
 import { startServer } from '../lsp/server.js';
 import { VERSION } from '../version.js';
-import { nodeFiles } from './files.js';
+import { nodeFiles } from './file-system.js';
 import { keepSmall } from './memory.js';
 import { stdioConnection } from './stdio.js';
 

@@ -316,9 +316,26 @@ export const newProgrammeRequest = method<NewProgrammeParams, Rendered | null>('
 
 // ── Files: server → client ──────────────────────────────────────────────────────────────────────────────────────
 
-/** A file as the editor reads it: its text, the first byte that is not UTF-8, or how large it is when that is too large. */
-export type FileRead = { readonly text: string } | { readonly invalidAt: number } | { readonly bytes: number };
-/** A file, or null where it is not there. */
-export const readFileRequest = method<string, FileRead | null>('leesBestand');
-/** Every Markdown file in a folder. */
-export const markdownInRequest = method<string, string[]>('markdownIn');
+/** What stands somewhere; `other` is a pipe, a device and the like. */
+export type FileType = 'file' | 'folder' | 'other';
+
+export interface FileStat {
+  readonly type: FileType;
+  /** In bytes. */
+  readonly size: number;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  /** A symbolic link is a `link`, whatever it leads to. */
+  readonly type: FileType | 'link';
+}
+
+/** An answer of the file system, or the POSIX code of what stands in the way: `ENOENT`, `EACCES`, … */
+export type FileAnswer<T> = { readonly found: T } | { readonly code: string };
+
+/** What stands at a URI; follows symbolic links. */
+export const statRequest = method<string, FileAnswer<FileStat>>('bestand');
+export const readFolderRequest = method<string, FileAnswer<readonly FolderEntry[]>>('map');
+/** Bytes of a file, as numbers: JSON knows nothing smaller. */
+export const readFileRequest = method<string, FileAnswer<readonly number[]>>('leesBestand');

@@ -1,7 +1,7 @@
 import manifest from '../../../../package.json';
-import { configurationSchema } from '../../core/configuration-schema.js';
 import { builtinStudy } from '../../core/study/builtin.js';
 import { indexStudy } from '../../core/study/index.js';
+import { configurationSchema } from '../../project/configuration-schema.js';
 import { rulePages } from './rule-pages.js';
 import { type Settings, settingsPage } from './settings-page.js';
 

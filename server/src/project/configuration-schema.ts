@@ -1,7 +1,6 @@
-import { DEFAULT_CONFIGURATION, LEVELS, MOMENTS, SCOPES } from './configuration.js';
-import { CITATION_STYLES } from './features/citing.js';
-import { RULES } from './rules/registry.js';
-import type { StudyIndex } from './study/index.js';
+import { CITATION_STYLES, DEFAULT_CONFIGURATION, LEVELS, MOMENTS, SCOPES } from '../core/configuration.js';
+import { RULES } from '../core/rules/registry.js';
+import type { StudyIndex } from '../core/study/index.js';
 
 /** A JSON Schema, as far as it is needed here. */
 type Schema = Readonly<Record<string, unknown>>;
