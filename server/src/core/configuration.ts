@@ -3,13 +3,11 @@
 export const LEVELS = ['fout', 'waarschuwing', 'informatie', 'hint', 'uit'] as const;
 export type Level = (typeof LEVELS)[number];
 
-export const SCOPES = ['programma', 'document', 'paragraaf'] as const;
 /** Where a taking-up may stand for a mention to be answered. */
-export type Scope = (typeof SCOPES)[number];
+export type Scope = 'programma' | 'document' | 'paragraaf';
 
-export const MOMENTS = ['typen', 'opslaan', 'handmatig'] as const;
 /** When an editor shows findings: while typing, on save, or when asked. */
-export type Moment = (typeof MOMENTS)[number];
+export type Moment = 'typen' | 'opslaan' | 'handmatig';
 
 export const CITATION_STYLES = ['pandoc', 'voetnoot', 'voetnoot-met-naam'] as const;
 /** How a source is written: Pandoc's brackets, a footnote with a number, a footnote with a name. */

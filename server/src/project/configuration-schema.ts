@@ -1,13 +1,13 @@
-import { CITATION_STYLES, DEFAULT_CONFIGURATION, LEVELS, MOMENTS, SCOPES } from '../core/configuration.js';
 import { RULES } from '../core/rules/registry.js';
 import type { StudyIndex } from '../core/study/index.js';
+import { LEVEL_TEXTS, type Setting, settingsIn } from './settings.js';
 
 /** A JSON Schema, as far as it is needed here. */
-type Schema = Readonly<Record<string, unknown>>;
+export type Schema = Readonly<Record<string, unknown>>;
 
 /**
  * JSON Schema of a programme's configuration file, with Dutch descriptions: an editor completes and checks the file
- * by it. Generated from the rules and the study, so that it names no more and no less than they do.
+ * by it. Generated from the settings, the rules and the study, so that it names no more and no less than they do.
  */
 export function configurationSchema(study: StudyIndex): Schema {
   return {
@@ -23,83 +23,58 @@ export function configurationSchema(study: StudyIndex): Schema {
     defaultSnippets: [{ label: 'Een programma', body: { gemeente: '${1:Zaanstad}', reikwijdte: 'programma' } }],
     properties: {
       $schema: { type: 'string', description: 'Het schema van dit bestand.' },
-      gemeente: {
-        description:
-          'Uw gemeente: haar cijfers staan in de uitleg naast de landelijke. De studie kent de gemeenten van G4, G40 en M50.',
-        enum: study.municipalities
-          .flatMap(({ name, variants }) => [name, ...variants])
-          .sort((a, b) => a.localeCompare(b, 'nl')),
-      },
-      reikwijdte: choice(
-        'Waar een opgave opgepakt mag zijn om niet te worden gemist.',
-        SCOPES,
-        [
-          'ergens in het programma: alle documenten in deze map',
-          'in hetzelfde document',
-          'onder hetzelfde kopje, of een kopje daaronder',
-        ],
-        DEFAULT_CONFIGURATION.reikwijdte,
-      ),
-      regels: {
-        description: 'Per melding het niveau. Wat hier niet staat, houdt zijn gewone niveau.',
-        type: 'object',
-        additionalProperties: false,
-        properties: Object.fromEntries(
-          RULES.map(({ code, title, description, level }) => [
-            code,
-            choice(`${title}. ${description}`, LEVELS, LEVEL_DESCRIPTIONS, level),
-          ]),
-        ),
-      },
-      bewustNiet: {
-        description:
-          'Opgaven die het hele programma bewust buiten beschouwing laat, met de reden. In één document kan het ook bovenaan, onder ‘bewust-niet’.',
-        type: 'object',
-        additionalProperties: false,
-        properties: Object.fromEntries(
-          study.opgaven.map(({ id, title, short }) => [
-            id,
-            {
-              type: 'string',
-              minLength: 1,
-              description: `${title} (${study.themeOf(study.opgave(id)!).name}). ${short}`,
-              // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
-              defaultSnippets: [{ label: 'Reden', body: '${1:Waarom laat u deze opgave buiten het programma?}' }],
-            },
-          ]),
-        ),
-      },
-      verwijzing: choice(
-        'Hoe een bron in de tekst komt.',
-        CITATION_STYLES,
-        [
-          'tussen haken, zoals Pandoc het leest: [@trendstudie:wijkenaanpak, p. 62]',
-          'een voetnoot met een nummer, de noot aan het eind van het document',
-          'een voetnoot met een naam, de noot aan het eind van het document',
-        ],
-        DEFAULT_CONFIGURATION.verwijzing,
-      ),
-      controle: choice(
-        'Wanneer de editor meldingen toont. De opdrachtregel controleert altijd.',
-        MOMENTS,
-        [
-          'tijdens het typen, maar niet op de regel waaraan u schrijft',
-          'als u opslaat',
-          'als u erom vraagt, met ‘Opgavenwijzer: Controleer nu’',
-        ],
-        DEFAULT_CONFIGURATION.controle,
+      ...Object.fromEntries(
+        settingsIn('file').map(([key, setting]) => [key, { description: setting.text, ...valuesOf(setting, study) }]),
       ),
     },
   };
 }
 
-const LEVEL_DESCRIPTIONS = ['een fout', 'een waarschuwing', 'ter informatie', 'een onopvallende hint', 'niet melden'];
-
-function choice(
-  description: string,
-  options: readonly string[],
-  descriptions: readonly string[],
-  standard: string,
-): Schema {
-  return { description, enum: options, enumDescriptions: descriptions, default: standard };
+function valuesOf(setting: Setting, study: StudyIndex): Schema {
+  switch (setting.kind) {
+    case 'choice':
+      return choice(setting.options, setting.default);
+    case 'municipality':
+      return {
+        enum: study.municipalities
+          .flatMap(({ name, variants }) => [name, ...variants])
+          .sort((a, b) => a.localeCompare(b, 'nl')),
+      };
+    case 'levels':
+      return withProperties(
+        RULES.map(({ code, title, description, level }) => [
+          code,
+          { description: `${title}. ${description}`, ...choice(LEVEL_TEXTS, level) },
+        ]),
+      );
+    case 'reasons':
+      return withProperties(
+        study.opgaven.map(({ id, title, short }) => [
+          id,
+          {
+            type: 'string',
+            minLength: 1,
+            description: `${title} (${study.themeOf(study.opgave(id)!).name}). ${short}`,
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
+            defaultSnippets: [{ label: 'Reden', body: '${1:Waarom laat u deze opgave buiten het programma?}' }],
+          },
+        ]),
+      );
+    case 'text':
+      return { type: 'string' };
+    case 'switch':
+      return { type: 'boolean', default: setting.default };
+  }
 }
+
+const withProperties = (properties: readonly (readonly [string, Schema])[]): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(properties),
+});
+
+const choice = (options: Readonly<Record<string, string>>, standard: string): Schema => ({
+  enum: Object.keys(options),
+  enumDescriptions: Object.values(options),
+  default: standard,
+});

@@ -1,21 +1,13 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import {
-  CITATION_STYLES,
-  type Configuration,
-  type ConfigurationLayer,
-  DEFAULT_CONFIGURATION,
-  LEVELS,
-  layered,
-  MOMENTS,
-  SCOPES,
-} from '../core/configuration.js';
+import { type Configuration, type ConfigurationLayer, LEVELS, layered } from '../core/configuration.js';
 import { nearest } from '../core/dutch/spelling.js';
 import { RULE_CODES } from '../core/rules/registry.js';
 import type { StudyIndex } from '../core/study/index.js';
 import type { Municipality } from '../core/study/model.js';
+import { PROGRAMME_SETTINGS, type Setting } from './settings.js';
 
 /** The keys of a configuration file, in the order of the documentation. */
-export const CONFIGURATION_KEYS = ['gemeente', 'reikwijdte', 'regels', 'bewustNiet', 'verwijzing', 'controle'] as const;
+export const CONFIGURATION_KEYS: readonly string[] = Object.keys(PROGRAMME_SETTINGS);
 
 /** What is wrong in a configuration file, in a sentence for its writer. */
 export interface ConfigurationFault {
@@ -69,79 +61,70 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
     const message = 'hier hoort een object: { … }. De standaardinstellingen worden gebruikt.';
     return { layer: {}, faults: [{ offset: tree.offset, message }] };
   }
-  const layer: { -readonly [K in keyof Configuration]?: Configuration[K] } = {};
+  const layer: Record<string, unknown> = {};
   const fault = (node: Node, message: string): undefined => {
     faults.push({ offset: node.offset, message });
   };
-  const oneOf = <T extends string>(
-    node: Node,
-    key: 'reikwijdte' | 'verwijzing' | 'controle',
-    options: readonly T[],
-    take: (value: T) => void,
-  ): void => {
-    if (isOneOf(node.value, options)) take(node.value);
-    else
-      fault(
-        node,
-        `‘${key}’ mag ${choice(options)} zijn, niet ${shown(node)}. Standaard ‘${DEFAULT_CONFIGURATION[key]}’ wordt gebruikt.`,
-      );
-  };
   for (const [key, node, keyNode] of properties(tree)) {
-    switch (key) {
-      case '$schema':
-        break;
-      case 'gemeente': {
-        const name = municipalityNamed(node.value, known);
-        if (name !== undefined) layer.gemeente = name;
-        else
-          fault(
-            node,
-            `‘gemeente’ ${shown(node)} staat niet in de studie; die kent de gemeenten van G4, G40 en M50. Landelijke cijfers worden getoond.`,
-          );
-        break;
-      }
-      case 'reikwijdte':
-        oneOf(node, key, SCOPES, (value) => {
-          layer.reikwijdte = value;
-        });
-        break;
-      case 'verwijzing':
-        oneOf(node, key, CITATION_STYLES, (value) => {
-          layer.verwijzing = value;
-        });
-        break;
-      case 'controle':
-        oneOf(node, key, MOMENTS, (value) => {
-          layer.controle = value;
-        });
-        break;
-      case 'regels':
-        layer.regels = entries(node, key, fault, (code, value, codeNode) => {
-          if (!known.rules.includes(code))
-            return fault(codeNode, `de melding ‘${code}’ bestaat niet.${meant(code, known.rules)}`);
-          if (isOneOf(value.value, LEVELS)) return value.value;
-          return fault(
-            value,
-            `‘${code}’ mag ${choice(LEVELS)} zijn, niet ${shown(value)}. Het gewone niveau wordt gebruikt.`,
-          );
-        });
-        break;
-      case 'bewustNiet':
-        layer.bewustNiet = entries(node, key, fault, (id, value, idNode) => {
-          if (!known.opgaven.includes(id))
-            return fault(idNode, `de studie heeft geen opgave ‘${id}’.${meant(id, known.opgaven)}`);
-          if (value.type === 'string' && value.value.trim() !== '') return String(value.value);
-          return fault(value, `bij ‘${id}’ hoort een reden, als tekst tussen aanhalingstekens.`);
-        });
-        break;
-      default:
-        fault(
-          keyNode,
-          `de instelling ‘${key}’ bestaat niet.${meant(key, CONFIGURATION_KEYS) || ` Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`}`,
-        );
+    if (key === '$schema') continue;
+    const setting = Object.hasOwn(PROGRAMME_SETTINGS, key) && PROGRAMME_SETTINGS[key as keyof Configuration];
+    if (!setting)
+      fault(
+        keyNode,
+        `de instelling ‘${key}’ bestaat niet.${meant(key, CONFIGURATION_KEYS) || ` Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`}`,
+      );
+    else {
+      const value = readValue(setting, key, node, known, fault);
+      if (value !== undefined) layer[key] = value;
     }
   }
-  return { layer, faults };
+  // Each kind of the table gives values of its own.
+  return { layer: layer as ConfigurationLayer, faults };
+}
+
+type Fault = (node: Node, message: string) => undefined;
+
+/** What stands behind a key, or undefined where that is nothing the setting can be. */
+function readValue(setting: Setting, key: string, node: Node, known: Known, fault: Fault): unknown {
+  switch (setting.kind) {
+    case 'choice': {
+      const options = Object.keys(setting.options);
+      if (options.includes(node.value)) return node.value;
+      return fault(
+        node,
+        `‘${key}’ mag ${choice(options)} zijn, niet ${shown(node)}. Standaard ‘${setting.default}’ wordt gebruikt.`,
+      );
+    }
+    case 'municipality': {
+      const name = municipalityNamed(node.value, known);
+      if (name !== undefined) return name;
+      return fault(
+        node,
+        `‘${key}’ ${shown(node)} staat niet in de studie; die kent de gemeenten van G4, G40 en M50. Landelijke cijfers worden getoond.`,
+      );
+    }
+    case 'levels':
+      return entries(node, key, fault, (code, value, codeNode) => {
+        if (!known.rules.includes(code))
+          return fault(codeNode, `de melding ‘${code}’ bestaat niet.${meant(code, known.rules)}`);
+        if (LEVELS.includes(value.value)) return value.value;
+        return fault(
+          value,
+          `‘${code}’ mag ${choice(LEVELS)} zijn, niet ${shown(value)}. Het gewone niveau wordt gebruikt.`,
+        );
+      });
+    case 'reasons':
+      return entries(node, key, fault, (id, value, idNode) => {
+        if (!known.opgaven.includes(id))
+          return fault(idNode, `de studie heeft geen opgave ‘${id}’.${meant(id, known.opgaven)}`);
+        if (value.type === 'string' && value.value.trim() !== '') return String(value.value);
+        return fault(value, `bij ‘${id}’ hoort een reden, als tekst tussen aanhalingstekens.`);
+      });
+    case 'text':
+      return typeof node.value === 'string' ? node.value : undefined;
+    case 'switch':
+      return typeof node.value === 'boolean' ? node.value : undefined;
+  }
 }
 
 /** The name of a municipality however it is spelled: by a variant, or in other capitals. */
@@ -193,10 +176,6 @@ function entries<T>(
     }
   }
   return result;
-}
-
-function isOneOf<T extends string>(value: unknown, options: readonly T[]): value is T {
-  return options.includes(value as T);
 }
 
 const shown = (node: Node): string =>

@@ -37,27 +37,6 @@ export const COMMANDS = {
   leaveOut: 'opgavenwijzer.bewustNiet',
 } as const;
 
-/**
- * Settings `opgavenwijzer.*`, asked for by `workspace/configuration` per document (section `opgavenwijzer`,
- * resource-scoped). What `.opgavenwijzer.json` says goes before them.
- */
-export interface Settings {
-  /** A municipality of the study. */
-  readonly gemeente?: string;
-  /** Where a taking-up may stand: `programma` (default), `document`, `paragraaf`. */
-  readonly reikwijdte?: 'programma' | 'document' | 'paragraaf';
-  /** Level per rule code: `fout`, `waarschuwing`, `informatie`, `hint`, `uit`. */
-  readonly regels?: Readonly<Record<string, string>>;
-  /** When findings appear: while typing (default), on save, by hand (`checkRequest`). */
-  readonly controle?: 'typen' | 'opslaan' | 'handmatig';
-  /** How a source is written: Pandoc (default), a footnote with a number, a footnote with a name. */
-  readonly verwijzing?: 'pandoc' | 'voetnoot' | 'voetnoot-met-naam';
-  /** Where the PDF of the study lies: a path (in the workspace folder, or absolute) or a URI. Only here, not in the file. */
-  readonly pdf?: string;
-  /** A line with the coverage of its theme above each heading. Default on. Only here, not in the file. */
-  readonly codeLens?: boolean;
-}
-
 // ── Coverage ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface CoverageParams {
