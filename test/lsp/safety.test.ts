@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import MarkdownIt from 'markdown-it';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, DocumentLink, Hover } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import type { Coverage, Explanation, Rendered, StudyPage } from '../../server/src/protocol/requests.js';
 import { Client, SERVER, type StartOptions } from './client.js';
 
@@ -62,7 +62,7 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
   return folder;
 }
 
-const uriOf = (...path: string[]): string => pathToFileURL(join(...path)).href;
+const uriOf = (...path: string[]): string => URI.file(join(...path)).toString();
 
 /** Where links and pictures of Markdown lead, and the HTML in it; rendered as an editor does that allows everything. */
 function liveIn(markdown: string): string[] {

@@ -1,10 +1,12 @@
 import type { URI } from 'vscode-uri';
+import { MARKDOWN_EXTENSIONS } from '../protocol/programme-files.js';
 import type { FileStat, FolderEntry } from '../protocol/requests.js';
 import { type FileFault, type FileSystem, faultOf } from './file-system.js';
 import { childOf, isIn } from './uris.js';
 
 /** Is this the name of a Markdown file? */
-export const isMarkdown = (name: string): boolean => /\.(?:md|markdown|mdown|mkd)$/i.test(name);
+export const isMarkdown = (name: string): boolean =>
+  MARKDOWN_EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
 
 /** Is this the name of a folder that a search passes over: hidden, or of packages? */
 const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules';

@@ -3,5 +3,11 @@
 /** The committed configuration of a programme. */
 export const CONFIGURATION_FILE = '.opgavenwijzer.json';
 
+/** Endings of the names of Markdown files. */
+export const MARKDOWN_EXTENSIONS = ['md', 'markdown', 'mdown', 'mkd'];
+
+/** Every Markdown file, for those who search by patterns. */
+export const MARKDOWN_FILES = `**/*.{${MARKDOWN_EXTENSIONS.join(',')}}`;
+
 /** Every file that a programme depends on, for those who watch files. */
-export const WATCHED_FILES = `**/{*.md,*.markdown,*.mdown,*.mkd,${CONFIGURATION_FILE}}`;
+export const WATCHED_FILES = `**/{${MARKDOWN_EXTENSIONS.map((extension) => `*.${extension}`).join(',')},${CONFIGURATION_FILE}}`;
