@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_CONFIGURATION, layered, readConfiguration } from '../../server/src/core/configuration.js';
+import { DEFAULT_CONFIGURATION, layered } from '../../server/src/core/configuration.js';
+import { readConfiguration } from '../../server/src/project/configuration.js';
 
 const known = {
   rules: ['opgave-ontbreekt', 'bron-onbekend'],

@@ -4,22 +4,23 @@
  */
 export type { Analysis } from './analysis.js';
 export {
-  CONFIGURATION_KEYS,
+  CITATION_STYLES,
+  type CitationStyle,
   type Configuration,
-  type ConfigurationFault,
   type ConfigurationLayer,
   DEFAULT_CONFIGURATION,
-  type Known,
+  LEVELS,
+  type Level,
   layered,
-  readConfiguration,
+  type Moment,
+  type Scope,
 } from './configuration.js';
-export { configurationSchema } from './configuration-schema.js';
 export type { ProgrammeCoverage, ProgrammeDocument, ProgrammeOpgave } from './coverage/programme.js';
 export { type CoverageState, STATE_NAMES } from './coverage/states.js';
 export type { LiveDocument } from './document/document.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
-export { CITATION_STYLES, insertAt } from './features/citing.js';
+export { insertAt } from './features/citing.js';
 export type { Completion } from './features/completion.js';
 export type { Edit } from './features/edit.js';
 export { excerpt } from './features/excerpt.js';
@@ -52,10 +53,10 @@ export { made } from './report/made.js';
 export { shortNames, stemOf } from './report/names.js';
 export { type ReportDocument, titleOf } from './report/places.js';
 export type { Finding, Related, Suppressed } from './rules/finding.js';
-export { RULES } from './rules/registry.js';
+export { RULE_CODES, RULES } from './rules/registry.js';
 export type { Rule } from './rules/rule.js';
 export { type Checked, createService, type Editor, type Programme, type Service } from './service.js';
 export { builtinStudy } from './study/builtin.js';
 export type { StudyIndex, StudyProvider } from './study/index.js';
-export type { Citable, Entry } from './study/model.js';
+export type { Citable, Entry, Municipality } from './study/model.js';
 export { pagesOf, placeText } from './study/reference.js';

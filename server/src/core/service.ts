@@ -1,5 +1,5 @@
 import { type Analysis, analyse, type Engine } from './analysis.js';
-import { type Configuration, DEFAULT_CONFIGURATION, type Known } from './configuration.js';
+import { type CitationStyle, type Configuration, DEFAULT_CONFIGURATION } from './configuration.js';
 import {
   countStates,
   type ProgrammeCoverage,
@@ -8,7 +8,6 @@ import {
 } from './coverage/programme.js';
 import { LiveDocument } from './document/document.js';
 import { type Coverage, coverageByTheme } from './features/by-theme.js';
-import type { CitationStyle } from './features/citing.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import type { Edit } from './features/edit.js';
 import { type Explanation, explanations } from './features/explanation.js';
@@ -27,7 +26,7 @@ import { unlearned } from './recognition/unlearned.js';
 import { type CoverageReport, coverageReport } from './report/coverage.js';
 import type { ReportDocument } from './report/places.js';
 import type { Finding, Suppressed } from './rules/finding.js';
-import { check, fixesFor, RULE_CODES, safeFixes } from './rules/registry.js';
+import { check, fixesFor, safeFixes } from './rules/registry.js';
 import { Matcher } from './signals/matcher.js';
 import { indexStudy, type StudyIndex, type StudyProvider } from './study/index.js';
 import type { Citable } from './study/model.js';
@@ -46,8 +45,6 @@ export interface Service {
   /** The study that texts are checked against. */
   readonly study: StudyIndex;
   readonly search: StudySearch;
-  /** What a configuration may name. */
-  readonly known: Known;
 
   /** A text that will be edited: its analysis is kept up to date. */
   open(text: string): LiveDocument;
@@ -128,11 +125,6 @@ export function createService(studies: readonly [StudyProvider, ...StudyProvider
   return {
     study,
     search,
-    known: {
-      rules: RULE_CODES,
-      opgaven: study.opgaven.map((opgave) => opgave.id),
-      municipalities: study.municipalities,
-    },
     open: (text) => LiveDocument.read(engine, text),
     analyse: (text) => analyse(engine, text),
     check: checkOne,

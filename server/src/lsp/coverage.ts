@@ -1,5 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { excerpt, type ProgrammeDocument, type ProgrammeOpgave, placeText, STATE_NAMES } from '../core/index.js';
+import type { URI } from 'vscode-uri';
+import { excerpt, type ProgrammeOpgave, placeText, STATE_NAMES } from '../core/index.js';
+import { nameOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
+import type { MemberDocument, ProgrammeOf } from '../project/workspace.js';
 import {
   type Coverage,
   type CoverageOpgave,
@@ -12,9 +15,7 @@ import {
   summaryRequest,
 } from '../protocol/requests.js';
 import type { Diagnostics } from './diagnostics.js';
-import { nameOf, shownUri } from './files.js';
 import { rangeIn, type Session, writersDocument } from './session.js';
-import type { ProgrammeOf } from './workspace.js';
 
 /** Answers requests for coverage. */
 export function listenForCoverage(session: Session, diagnostics: Diagnostics): void {
@@ -27,7 +28,8 @@ export function listenForCoverage(session: Session, diagnostics: Diagnostics): v
   });
   connection.onRequest(summaryRequest, ({ uri }: { uri: string }) => summary(session, uri));
   connection.onRequest(checkRequest, ({ uri }: { uri: string }) => {
-    if (writersDocument(session, uri)) diagnostics.check(uri);
+    const document = writersDocument(session, uri);
+    if (document) diagnostics.check(document.uri);
     return summary(session, uri);
   });
 }
@@ -67,8 +69,8 @@ function coverage(
   const wide = scope === 'programme' && folder !== undefined;
   return {
     scope,
-    name: nameOf(wide ? folder : document.uri),
-    ...(folder === undefined ? {} : { folder }),
+    name: nameOf(wide ? folder : uriOf(document.uri)),
+    ...(folder === undefined ? {} : { folder: folder.toString() }),
     documents: documents.length,
     total: byOpgave.size,
     counts,
@@ -90,9 +92,9 @@ type InDocument = { document: string; from: number; to: number; block: number; s
 
 /** Turns places in the documents of a programme into those of LSP. */
 function placesIn(
-  members: ReadonlyMap<string, ProgrammeDocument>,
-  textOf: (member: ProgrammeDocument) => TextDocument,
-  folder: string | undefined,
+  members: ReadonlyMap<string, MemberDocument>,
+  textOf: (member: MemberDocument) => TextDocument,
+  folder: URI | undefined,
 ): (place: InDocument, kind: CoveragePlace['kind']) => CoveragePlace[] {
   return ({ document, from, to, block, strength }, kind) => {
     const member = members.get(document);
@@ -104,7 +106,7 @@ function placesIn(
         uri: document,
         range,
         line: range.start.line + 1,
-        file: folder === undefined ? nameOf(document) : shownUri(document, folder),
+        file: folder === undefined ? nameOf(member.uri) : shownUri(member.uri, folder),
         excerpt: excerpt(text, blocks[block] ?? { from, to }, { from, to }),
         kind,
         strength,
@@ -136,10 +138,10 @@ export class CoverageNews {
     const { documents, connection, workspace } = this.session;
     const uris = new Set(this.uris);
     this.uris.clear();
-    const folders = new Set<string>();
-    for (const changed of uris) folders.add((await workspace.programmeOf(changed)).folder ?? changed);
+    const programmes = new ResourceMap<true>();
+    for (const changed of uris) programmes.set((await workspace.programmeOf(changed)).folder ?? changed, true);
     for (const open of documents.keys())
-      if (folders.has((await workspace.programmeOf(open)).folder ?? open)) uris.add(open);
+      if (programmes.has((await workspace.programmeOf(open)).folder ?? open)) uris.add(open);
     const open = [...uris].filter((uri) => writersDocument(this.session, uri));
     if (open.length > 0) await connection.sendNotification(coverageChangedNotification, { uris: open });
   }

@@ -108,12 +108,13 @@ export class Diagnostics {
   }
 
   private async report(
-    uri: string,
+    asked: string,
     previous: string | undefined,
     token?: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
-    const document = writersDocument(this.session, uri);
+    const document = writersDocument(this.session, asked);
     if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const { uri } = document;
     const { configuration } = await this.session.workspace.programmeOf(uri);
     if (token?.isCancellationRequested) throw cancelled();
     const { controle } = configuration;

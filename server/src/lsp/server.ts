@@ -9,6 +9,8 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { createService, type StudyProvider } from '../core/index.js';
+import { knownTo } from '../project/configuration.js';
+import type { FileSystem } from '../project/file-system.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { VERSION } from '../version.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
@@ -16,9 +18,8 @@ import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
 import { CoverageNews, listenForCoverage } from './coverage.js';
 import { Diagnostics } from './diagnostics.js';
-import { openDocuments } from './documents.js';
+import { OpenDocuments } from './documents.js';
 import { listenForQuestions } from './explaining.js';
-import type { Files } from './files.js';
 import { listenForHover } from './hover.js';
 import { listenForLenses } from './lenses.js';
 import { listenForLinks } from './links.js';
@@ -29,10 +30,13 @@ import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, foldersAt, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
-import { Workspace } from './workspace.js';
+import { EditorWorkspace } from './workspace.js';
 
-/** Starts a server on a connection. */
-export function startServer(connection: Connection, provider: () => StudyProvider, files: Files): void {
+/**
+ * Starts a server on a connection. Where it can, the answer to `initialize` does not wait for the study: everything else
+ * is set up right after it, before the client can have read the answer.
+ */
+export function startServer(connection: Connection, provider: () => StudyProvider, files: FileSystem): void {
   let started = false;
   connection.onInitialize((params) => {
     if (started) throw new ResponseError(ErrorCodes.InvalidRequest, 'De server is al gestart.');
@@ -45,17 +49,17 @@ export function startServer(connection: Connection, provider: () => StudyProvide
 }
 
 /** Wires a connection to the core. Everything the server does is asked for through it. */
-function serve(connection: Connection, provider: StudyProvider, files: Files, client: ClientAbilities): void {
+function serve(connection: Connection, provider: StudyProvider, files: FileSystem, client: ClientAbilities): void {
   const service = createService([provider]);
   const log = new Log(connection);
-  const settings = new PersonalSettings(connection, service.known, log);
-  const documents = openDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
+  const settings = new PersonalSettings(connection, knownTo(service.study), log);
+  const documents = new OpenDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
   const session: Session = {
     connection,
     service,
     log,
     documents,
-    workspace: new Workspace(service, files, documents, settings, log, client.folders),
+    workspace: new EditorWorkspace(service, files, documents, settings, log, client.folders),
     settings,
     client,
   };
@@ -76,7 +80,7 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
     }
     if (client.tellsFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const uris = (folders: typeof added): string[] => foldersAt(folders.map(({ uri }) => uri));
+        const uris = (folders: typeof added) => foldersAt(folders.map(({ uri }) => uri));
         session.workspace.foldersChanged(uris(added), uris(removed));
         outsideChanged();
       });
@@ -103,7 +107,10 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
     if (changes.some(({ uri }) => !documents.get(uri))) outsideChanged();
   });
   documents.onDidChangeContent(({ document }) => news.changed(document.uri));
-  documents.onDidClose(({ document }) => session.workspace.forgetDocument(document.uri));
+  documents.onDidClose(({ document }) => {
+    session.workspace.forgetDocument(document.uri);
+    settings.forget(document.uri);
+  });
 
   diagnostics.listen();
   listenForHover(session);

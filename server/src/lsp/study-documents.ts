@@ -11,6 +11,7 @@ import {
   type StudyIndex,
   sourceTable,
 } from '../core/index.js';
+import { nameOf, uriOf } from '../project/uris.js';
 import {
   STUDY_SCHEME,
   type StudyParams,
@@ -74,7 +75,7 @@ export function linkToStudy(service: Service, item: Citable): string {
 /** The entry that a line of one of the study's documents belongs to. */
 export function itemInStudy({ study, page }: Service, uri: string, line: number): Citable | undefined {
   if (!isStudyUri(uri)) return undefined;
-  const found = page(bareId(study, uri.slice(STUDY_SCHEME.length + 1).replace(/^\/+/, '')));
+  const found = page(bareId(study, nameOf(uriOf(uri))));
   const id = found && entryAtLine(found, line);
   return id === undefined ? undefined : study.find(id);
 }

@@ -23,7 +23,7 @@ export const analyse = defineCommand({
     ['analyse - < concept.md', 'een tekst die nog niet is opgeslagen'],
   ],
   async run(context, [path], options) {
-    const [file, ...more] = filesOf(path!, context.problem);
+    const [file, ...more] = await filesOf(path!, context.problem);
     if (more.length > 0) throw new Problem(`${path}: analyse neemt één bestand. Gebruik check of dekking voor meer.`);
     if (!file) return EXIT.failed;
     const [read] = await readDocuments(context, [file], context.terminal.progress(1));

@@ -1,15 +1,10 @@
-import { bibliography, bibtex, type CslItem } from '../../core/index.js';
+import { bibliography } from '../../core/index.js';
+import { BIBLIOGRAPHY_FORMATS } from '../../project/reports.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { findFiles } from '../files.js';
-import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
+import { claimOutput, endingsIn, formatOf, namesIn, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { readDocuments } from '../programmes.js';
-
-const FORMATS: Readonly<Record<string, (items: readonly CslItem[]) => string>> = {
-  csl: (items) => `${JSON.stringify(items, null, 1)}\n`,
-  bibtex,
-};
-const EXTENSIONS = { '.json': 'csl', '.bib': 'bibtex' } as const;
 
 export const bibliografie = defineCommand({
   name: 'bibliografie',
@@ -18,7 +13,7 @@ export const bibliografie = defineCommand({
   options: {
     format: {
       kind: 'choice',
-      choices: ['csl', 'bibtex'],
+      choices: namesIn(BIBLIOGRAPHY_FORMATS),
       text: 'CSL JSON of BibTeX',
       otherwise: 'anders naar de naam achter -o, of csl',
     },
@@ -39,17 +34,17 @@ export const bibliografie = defineCommand({
       throw new Problem(
         `‘${paths[0]}’ doet alleen mee met --alleen-geciteerd. Voeg die optie toe, of laat het pad weg.`,
       );
-    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'csl');
+    const format = formatOf(options.format, options.uitvoer, endingsIn(BIBLIOGRAPHY_FORMATS), 'csl');
     claimOutput(options);
     const only = cited ? await citedIn(context, paths) : undefined;
-    writeOutput(context, options, FORMATS[format]!(bibliography(context.service.study, only)));
+    writeOutput(context, options, BIBLIOGRAPHY_FORMATS[format].write(bibliography(context.service.study, only)));
     return EXIT.clean;
   },
 });
 
 /** Ids that the files cite; a key that the study does not have is said and left out. */
 async function citedIn(context: Context, paths: readonly string[]): Promise<Set<string>> {
-  const files = findFiles(paths, context.problem);
+  const files = await findFiles(paths, context.problem);
   const progress = context.terminal.progress(files.length);
   const { study } = context.service;
   const cited = new Set<string>();

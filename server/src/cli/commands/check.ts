@@ -81,7 +81,7 @@ async function checkAll(context: Context, paths: readonly string[], stdinName?: 
     problems.push(message);
     context.problem(message);
   };
-  const found = programmesOf(service, findFiles(paths, problem, stdinName), problem);
+  const found = await programmesOf({ service, problem }, await findFiles(paths, problem, stdinName));
   const total = found.reduce((sum, { files, others }) => sum + files.length + others.length, 0);
   const progress = context.terminal.progress(total);
   const outcomes = await checkProgrammes(service, found, progress);

@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis.js';
+import type { CitationStyle } from '../configuration.js';
 import { isSkipped } from '../markdown/blocks.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
-import { type CitationInsert, type CitationStyle, citationInsert, type Enclosure, LONGEST_BRACKET } from './citing.js';
+import { type CitationInsert, citationInsert, type Enclosure, LONGEST_BRACKET } from './citing.js';
 import type { CitationChoice, StudySearch } from './search.js';
 
 /** Where a citation is being written. Offsets into the text. */
