@@ -32,10 +32,7 @@ import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
 import { EditorWorkspace } from './workspace.js';
 
-/**
- * Starts a server on a connection. Where it can, the answer to `initialize` does not wait for the study: everything else
- * is set up right after it, before the client can have read the answer.
- */
+/** Starts a server on a connection. */
 export function startServer(connection: Connection, provider: () => StudyProvider, files: FileSystem): void {
   let started = false;
   connection.onInitialize((params) => {
