@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../server/src/core/analysis.js';
 import { DEFAULT_CONFIGURATION } from '../../server/src/core/configuration.js';
+import { analyse } from '../../server/src/core/document/document.js';
 import { compare, highlights } from '../../server/src/core/report/comparison.js';
 import { comparisonCsv } from '../../server/src/core/report/comparison-csv.js';
 import { comparisonHtml } from '../../server/src/core/report/comparison-html.js';

@@ -1,8 +1,9 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyse, type Engine } from '../core/analysis.js';
+import type { Engine } from '../core/analysis.js';
 import { type Configuration, DEFAULT_CONFIGURATION, readConfiguration } from '../core/configuration.js';
+import { analyse } from '../core/document/document.js';
 import { RULE_CODES } from '../core/rules/registry.js';
 import type { ProgrammeDocument } from '../core/service.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';

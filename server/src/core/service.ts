@@ -1,7 +1,7 @@
-import { type Analysis, analyse, type Engine } from './analysis.js';
+import type { Analysis, Engine } from './analysis.js';
 import type { Configuration } from './configuration.js';
 import { type ProgrammeCoverage, programmeCoverage } from './coverage/programme.js';
-import { Recogniser } from './recognition/recognise.js';
+import { Recogniser } from './recognition/recogniser.js';
 import { unlearned } from './recognition/unlearned.js';
 import type { Finding, Suppressed } from './rules/finding.js';
 import { check } from './rules/registry.js';
@@ -25,7 +25,7 @@ export function createEngine(provider: StudyProvider): Engine {
   };
 }
 
-export { analyse };
+export { analyse } from './document/document.js';
 
 /** What the rules find in one document; what a comment silences stands apart. */
 export interface Checked {

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, analyse, type Engine } from '../core/analysis.js';
+import type { Analysis, Engine } from '../core/analysis.js';
 import {
   type Configuration,
   type ConfigurationLayer,
@@ -7,6 +7,7 @@ import {
   layered,
   readConfiguration,
 } from '../core/configuration.js';
+import { analyse } from '../core/document/document.js';
 import { RULE_CODES } from '../core/rules/registry.js';
 import type { ProgrammeDocument } from '../core/service.js';
 import { CONFIGURATION_FILE, isMarkdown, MOST_BYTES } from '../protocol/programme-files.js';

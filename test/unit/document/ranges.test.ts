@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyse } from '../../../server/src/core/analysis.js';
 import { layered } from '../../../server/src/core/configuration.js';
+import { analyse } from '../../../server/src/core/document/document.js';
 import { choicesAt, fixesFor, safeFixes } from '../../../server/src/core/features/fixes/fixes.js';
 import { hover } from '../../../server/src/core/features/hover.js';
 import { lensesOf } from '../../../server/src/core/features/lenses.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../server/src/core/analysis.js';
 import { layered } from '../../../server/src/core/configuration.js';
+import { analyse } from '../../../server/src/core/document/document.js';
 import { type HoverContext, hover } from '../../../server/src/core/features/hover.js';
 import { coverageOfProgramme, createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
