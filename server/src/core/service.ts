@@ -1,4 +1,4 @@
-import { type Analysis, analyse, type Engine } from './analysis.js';
+import type { Analysis, Engine } from './analysis.js';
 import { type CitationStyle, type Configuration, DEFAULT_CONFIGURATION } from './configuration.js';
 import {
   countStates,
@@ -6,7 +6,7 @@ import {
   type ProgrammeDocument,
   programmeCoverage,
 } from './coverage/programme.js';
-import { LiveDocument } from './document/document.js';
+import { analyse, LiveDocument } from './document/document.js';
 import { type Coverage, coverageByTheme } from './features/by-theme.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import type { Edit } from './features/edit.js';
@@ -21,7 +21,7 @@ import { type Found, lookup } from './features/lookup.js';
 import { type ReferencePlace, referencesTo } from './features/references.js';
 import { StudySearch } from './features/search.js';
 import { type StudyPage, studyPage } from './features/study-page.js';
-import { Recogniser } from './recognition/recognise.js';
+import { Recogniser } from './recognition/recogniser.js';
 import { unlearned } from './recognition/unlearned.js';
 import { type CoverageReport, coverageReport } from './report/coverage.js';
 import type { ReportDocument } from './report/places.js';

@@ -12,11 +12,11 @@ const engine = createEngine(builtinStudy);
 
 /** Everything an analysis says, as plain data. */
 function said(analysis: Analysis): object {
-  const { text, blocks, readings, mentions, citations, footnotes, directives, frontMatter, coverage } = analysis;
+  const { text, blocks, contexts, mentions, citations, footnotes, directives, frontMatter, coverage } = analysis;
   return {
     text,
     blocks,
-    readings,
+    signals: contexts.map(({ own }) => own),
     mentions,
     citations,
     footnotes,

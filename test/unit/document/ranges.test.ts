@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyse } from '../../../server/src/core/analysis.js';
 import { layered } from '../../../server/src/core/configuration.js';
 import { choicesAt } from '../../../server/src/core/features/fixes/choices.js';
 import { hover } from '../../../server/src/core/features/hover.js';
 import { lensesOf } from '../../../server/src/core/features/lenses.js';
 import { referencesTo } from '../../../server/src/core/features/references.js';
 import { fixesFor, safeFixes } from '../../../server/src/core/rules/registry.js';
-import { checkProgramme, coverageOfProgramme, createEngine } from '../../../server/src/core/service.js';
+import { analyse, checkProgramme, coverageOfProgramme, createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
 import { runs } from '../runs.js';
 import { markdown } from './texts.js';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.js';
-import type { Mention } from '../recognition/mentions.js';
-import type { Evidence, Evident, OpgaveCoverage } from './coverage.js';
+import type { Clarity, Mention } from '../recognition/mentions.js';
+import type { Evidence, OpgaveCoverage } from './coverage.js';
 import { stateOf } from './coverage.js';
 import type { CoverageState } from './states.js';
 
@@ -61,7 +61,7 @@ class JoinedOpgave implements ProgrammeOpgave {
     private readonly members: readonly Member[],
     leftOut: string | undefined,
   ) {
-    const has = (evident: Evident): boolean => members.some(([, coverage]) => coverage.evident === evident);
+    const has = (evident: Clarity): boolean => members.some(([, coverage]) => coverage.evident === evident);
     const reason = members.find(([, coverage]) => coverage.reason !== undefined)?.[1].reason ?? leftOut;
     const evident = has('clear') ? 'clear' : has('possible') ? 'possible' : 'no';
     const isRaised = (): boolean => members.some(([, coverage]) => coverage.raised);

@@ -1,10 +1,11 @@
 import type { Analysis, Engine } from '../analysis.js';
 import { frontMatterEnd } from '../markdown/blocks.js';
-import { type FrontMatter, readFrontMatter } from '../markdown/front-matter.js';
-import { type Lines, linesOf, OldBlocks, type Passage, readPassages } from './passage.js';
-import { SHEAF, Sheaf } from './sheaf.js';
-import { type Told, tell, voicesBefore, voicesFrom } from './told.js';
-import { DocumentView } from './view.js';
+import type { Lines } from '../markdown/lines.js';
+import { DocumentAnalysis } from './document-analysis.js';
+import { type Fragment, OldBlocks, readFragments } from './fragment.js';
+import { type FragmentGroup, groupsOf } from './fragment-group.js';
+import { Front } from './front.js';
+import { type PlacedFragment, placeFragments } from './placement.js';
 
 /** A place as editors count it: zero-based line, and UTF-16 code units from its start. */
 export interface Position {
@@ -13,32 +14,32 @@ export interface Position {
 }
 
 /**
- * A text with everything that is known of it, held in passages. A change gives a new document that shares with the old
- * one what it leaves alone; only the passages around the change are read again.
+ * A text with everything that is known of it, held in fragments. A change gives a new document that shares with the old
+ * one what it leaves alone; only the fragments around the change are read again.
  */
 export class LiveDocument {
-  /** Offset, line and index of the first block of each passage, and past the last. */
+  /** Offset, line and index of the first block of each fragment, and past the last. */
   readonly starts: Int32Array;
   private readonly lineStarts: Int32Array;
   readonly blockStarts: Int32Array;
   private joined: string | undefined;
-  private view: DocumentView | undefined;
+  private analysed: DocumentAnalysis | undefined;
 
   private constructor(
     readonly engine: Engine,
     readonly front: Front,
-    readonly passages: readonly Passage[],
-    private readonly told: readonly Told[],
-    readonly sheaves: readonly Sheaf[],
+    readonly fragments: readonly Fragment[],
+    private readonly placed: readonly PlacedFragment[],
+    readonly groups: readonly FragmentGroup[],
   ) {
-    const { length } = passages;
+    const { length } = fragments;
     this.starts = new Int32Array(length + 1);
     this.lineStarts = new Int32Array(length + 1);
     this.blockStarts = new Int32Array(length + 1);
     this.starts[0] = front.text.length;
     this.lineStarts[0] = front.lines.length;
     for (let k = 0; k < length; k++) {
-      const { text, lines, blocks } = passages[k]!;
+      const { text, lines, blocks } = fragments[k]!;
       this.starts[k + 1] = this.starts[k]! + text.length;
       this.lineStarts[k + 1] = this.lineStarts[k]! + lines.length;
       this.blockStarts[k + 1] = this.blockStarts[k]! + blocks.length;
@@ -49,16 +50,10 @@ export class LiveDocument {
   static read(engine: Engine, text: string): LiveDocument {
     const front = new Front(text.slice(0, frontMatterEnd(text)));
     const body = text.slice(front.text.length);
-    const { passages } = readPassages(engine, body, body.length);
-    const told: Told[] = [];
-    tell(passages, told, 0, passages.length);
-    const document = new LiveDocument(
-      engine,
-      front,
-      passages,
-      told,
-      sheavesOf(engine, passages, told, 0, passages.length),
-    );
+    const { fragments } = readFragments(engine, body, body.length);
+    const { placed } = placeFragments(fragments, [], 0, fragments.length, 0);
+    const groups = groupsOf(engine, fragments, placed, 0, fragments.length);
+    const document = new LiveDocument(engine, front, fragments, placed, groups);
     document.joined = text;
     return document;
   }
@@ -73,23 +68,23 @@ export class LiveDocument {
 
   /** The whole text; put together when it is first asked for. */
   get text(): string {
-    this.joined ??= this.front.text + this.passages.map(({ text }) => text).join('');
+    this.joined ??= this.front.text + this.fragments.map(({ text }) => text).join('');
     return this.joined;
   }
 
   /** Everything that is known of it. */
   get analysis(): Analysis {
-    this.view ??= new DocumentView(this);
-    return this.view;
+    this.analysed ??= new DocumentAnalysis(this);
+    return this.analysed;
   }
 
   /** A stretch of the text, without putting the whole together. */
   slice(from: number, to: number): string {
     if (this.joined !== undefined) return this.joined.slice(from, to);
     let text = this.front.text.slice(from, to);
-    for (let k = this.passageAt(from); k < this.passages.length && this.starts[k]! < to; k++) {
+    for (let k = this.fragmentAt(from); k < this.fragments.length && this.starts[k]! < to; k++) {
       const start = this.starts[k]!;
-      text += this.passages[k]!.text.slice(Math.max(0, from - start), to - start);
+      text += this.fragments[k]!.text.slice(Math.max(0, from - start), to - start);
     }
     return text;
   }
@@ -98,20 +93,20 @@ export class LiveDocument {
   edited(from: number, to: number, text: string): LiveDocument {
     const { engine, front, starts } = this;
     if (from <= front.text.length) return this.editedInFront(from, to, text);
-    const first = Math.max(0, this.passageAt(from) - 1);
-    let end = this.passageAt(to) + 1;
+    const first = Math.max(0, this.fragmentAt(from) - 1);
+    let end = this.fragmentAt(to) + 1;
     const start = starts[first]!;
     let region = this.slice(start, from) + text + this.slice(to, starts[end]!);
     if (this.mayOpenFront(region))
       return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
-    // The passage before the change is most often as it was.
-    const keep = from >= starts[first + 1]! ? [this.passages[first]!] : [];
+    // The fragment before the change is most often as it was.
+    const keep = from >= starts[first + 1]! ? [this.fragments[first]!] : [];
     for (let more = 1; ; more *= 2) {
-      const ahead = Math.min(this.passages.length, end + more);
-      const look = end < this.passages.length ? this.passages[end]!.text : '';
-      const old = new OldBlocks(this.passages.slice(first, end));
-      const { passages, closed } = readPassages(engine, region + look, region.length, keep, old);
-      if (closed) return this.withPassages(first, end, passages);
+      const ahead = Math.min(this.fragments.length, end + more);
+      const look = end < this.fragments.length ? this.fragments[end]!.text : '';
+      const old = new OldBlocks(this.fragments.slice(first, end));
+      const { fragments, closed } = readFragments(engine, region + look, region.length, keep, old);
+      if (closed) return this.withFragments(first, end, fragments);
       region += this.slice(starts[end]!, starts[ahead]!);
       end = ahead;
     }
@@ -120,11 +115,11 @@ export class LiveDocument {
   /** A change that touches the front matter, or the place where one may begin. */
   private editedInFront(from: number, to: number, text: string): LiveDocument {
     const { engine, front, starts } = this;
-    const head = this.slice(0, from) + text + this.slice(to, starts[Math.min(1, this.passages.length)]!);
+    const head = this.slice(0, from) + text + this.slice(to, starts[Math.min(1, this.fragments.length)]!);
     if (to < front.text.length) {
       const changed = front.text.length + text.length - (to - from);
       if (frontMatterEnd(head) === changed)
-        return new LiveDocument(engine, new Front(head.slice(0, changed)), this.passages, this.told, this.sheaves);
+        return new LiveDocument(engine, new Front(head.slice(0, changed)), this.fragments, this.placed, this.groups);
     }
     return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
   }
@@ -134,46 +129,44 @@ export class LiveDocument {
     return this.front.text === '' && /^(?:---|\.\.\.)/m.test(region) && /^\uFEFF?---/.test(this.slice(0, 4));
   }
 
-  private withPassages(first: number, end: number, read: readonly Passage[]): LiveDocument {
+  private withFragments(first: number, end: number, read: readonly Fragment[]): LiveDocument {
     const { engine } = this;
-    const rest = this.passages.length - (end - first);
+    const rest = this.fragments.length - (end - first);
     const fresh = rest > 0 ? read.filter(({ text }) => text !== '') : read;
-    const passages = this.passages.toSpliced(first, end - first, ...fresh);
-    const told = (this.told as (Told | undefined)[]).toSpliced(first, end - first, ...fresh.map(() => undefined));
-    const changed = tell(passages, told, first, first + fresh.length);
-    const grown = fresh.length - (end - first);
-    const sheaves = this.resheaved(passages, told as Told[], changed.from, changed.to, grown);
-    return new LiveDocument(engine, this.front, passages, told as Told[], sheaves);
+    const fragments = this.fragments.toSpliced(first, end - first, ...fresh);
+    const { placed, from, to } = placeFragments(fragments, this.placed, first, first + fresh.length, end - first);
+    const groups = this.regrouped(fragments, placed, from, to, fresh.length - (end - first));
+    return new LiveDocument(engine, this.front, fragments, placed, groups);
   }
 
-  /** The sheaves after `passages[from, to)` have changed; there are `grown` more passages than there were. */
-  private resheaved(
-    passages: readonly Passage[],
-    told: readonly Told[],
+  /** The groups after `fragments[from, to)` have changed; there are `grown` more fragments than there were. */
+  private regrouped(
+    fragments: readonly Fragment[],
+    placed: readonly PlacedFragment[],
     from: number,
     to: number,
     grown: number,
-  ): Sheaf[] {
-    const before: Sheaf[] = [];
+  ): FragmentGroup[] {
+    const before: FragmentGroup[] = [];
     let at = 0;
     let i = 0;
-    while (i < this.sheaves.length && at + this.sheaves[i]!.passages.length <= from)
-      at += this.sheaves[i++]!.passages.length;
-    before.push(...this.sheaves.slice(0, i));
+    while (i < this.groups.length && at + this.groups[i]!.fragments.length <= from)
+      at += this.groups[i++]!.fragments.length;
+    before.push(...this.groups.slice(0, i));
     let stop = at;
-    while (i < this.sheaves.length && stop < to - grown) stop += this.sheaves[i++]!.passages.length;
-    const end = i < this.sheaves.length ? stop + grown : passages.length;
-    return [...before, ...sheavesOf(this.engine, passages, told, at, end), ...this.sheaves.slice(i)];
+    while (i < this.groups.length && stop < to - grown) stop += this.groups[i++]!.fragments.length;
+    const end = i < this.groups.length ? stop + grown : fragments.length;
+    return [...before, ...groupsOf(this.engine, fragments, placed, at, end), ...this.groups.slice(i)];
   }
 
-  /** The passage that holds an offset past the front matter; the last one at the end of the text. */
-  private passageAt(offset: number): number {
-    return Math.max(0, Math.min(this.passages.length - 1, lastUpTo(this.starts, offset)));
+  /** The fragment that holds an offset past the front matter; the last one at the end of the text. */
+  private fragmentAt(offset: number): number {
+    return Math.max(0, Math.min(this.fragments.length - 1, lastUpTo(this.starts, offset)));
   }
 
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.length));
-    const { text, lines, start, line } = this.sheetAt(at < this.front.text.length ? -1 : this.passageAt(at));
+    const { text, lines, start, line } = this.stretchAt(at < this.front.text.length ? -1 : this.fragmentAt(at));
     const within = lastUpTo(lines, at - start) + 1;
     const from = within === 0 ? 0 : lines[within - 1]!;
     return { line: line + within, character: beforeBreak(text, from, at - start) - from };
@@ -182,40 +175,21 @@ export class LiveDocument {
   offsetAt({ line, character }: Position): number {
     if (line >= this.lineCount) return this.length;
     if (line < 0) return 0;
-    const k = line < this.front.lines.length ? -1 : Math.min(this.passages.length - 1, lastUpTo(this.lineStarts, line));
-    const { text, lines, start, line: first } = this.sheetAt(k);
+    const k =
+      line < this.front.lines.length ? -1 : Math.min(this.fragments.length - 1, lastUpTo(this.lineStarts, line));
+    const { text, lines, start, line: first } = this.stretchAt(k);
     const within = line - first;
     const from = within === 0 ? 0 : lines[within - 1]!;
     const end = within < lines.length ? lines[within]! : text.length;
     return start + beforeBreak(text, from, Math.max(from, Math.min(from + character, end)));
   }
 
-  /** Passage `k`, or the front matter, with the place where it begins. An unfinished last line of the front matter goes on past it. */
-  private sheetAt(k: number): { text: string; lines: Lines; start: number; line: number } {
+  /** Fragment `k`, or the front matter, with the place where it begins. An unfinished last line of the front matter goes on past it. */
+  private stretchAt(k: number): { text: string; lines: Lines; start: number; line: number } {
     const { front } = this;
     if (k < 0 || front.isOpen) return { text: front.text, lines: front.lines, start: 0, line: 0 };
-    const { text, lines } = this.passages[k]!;
+    const { text, lines } = this.fragments[k]!;
     return { text, lines, start: this.starts[k]!, line: this.lineStarts[k]! };
-  }
-}
-
-/** The front matter with its closing line; empty where there is none. */
-export class Front {
-  readonly lines: Lines;
-  private read: FrontMatter | undefined;
-
-  constructor(readonly text: string) {
-    this.lines = linesOf(text);
-  }
-
-  /** It is all there is, and no line break ends it. */
-  get isOpen(): boolean {
-    return this.text !== '' && this.lines.at(-1) !== this.text.length;
-  }
-
-  get matter(): FrontMatter {
-    this.read ??= readFrontMatter(this.text, this.text.length);
-    return this.read;
   }
 }
 
@@ -238,19 +212,5 @@ function beforeBreak(text: string, start: number, offset: number): number {
   return at;
 }
 
-/** Binds `passages[from, to)` into sheaves. */
-function sheavesOf(
-  { recogniser }: Engine,
-  passages: readonly Passage[],
-  told: readonly Told[],
-  from: number,
-  to: number,
-): Sheaf[] {
-  const sheaves: Sheaf[] = [];
-  for (let k = from; k < to; k += SHEAF) {
-    const end = Math.min(to, k + SHEAF);
-    const before = voicesBefore(told, k);
-    sheaves.push(new Sheaf(recogniser, passages.slice(k, end), told.slice(k, end), before, voicesFrom(told, end)));
-  }
-  return sheaves;
-}
+/** Analyses a document from scratch: text → blocks → mentions → coverage. */
+export const analyse = (engine: Engine, text: string): Analysis => LiveDocument.read(engine, text).analysis;

@@ -9,17 +9,16 @@ export interface Thresholds {
   readonly possible: number;
 }
 
-/** Where a strong signal of an opgave stands in the block itself, so little makes it possible: there is something after all. */
-const HINTED = 0.01;
+/** What is certain, and what is possible, of each kind of label. */
+export interface BothThresholds {
+  readonly themes: Thresholds;
+  readonly opgaven: Thresholds;
+}
 
-/** From where on an opgave is possibly taken up. @param strong a strong signal of it stands in the block itself */
-export const possibleFrom = (strong: boolean, { possible }: Thresholds): number =>
-  strong ? Math.min(possible, HINTED) : possible;
-
-/** Weights of one kind of label: dense ones in the order of their names in features.ts and surroundings.ts. */
+/** Weights of one kind of label: dense ones in the order of their names in features.ts and neighbours.ts. */
 export interface Scorer extends Thresholds {
   readonly features: readonly number[];
-  readonly surroundings: readonly number[];
+  readonly neighbours: readonly number[];
   /** By the number of the label. */
   readonly labels: readonly number[];
 }
@@ -47,9 +46,9 @@ export interface Model {
 }
 
 export function modelOf(table: SignalTable, data: ModelData): Model {
-  const scorer = ({ features, surroundings, labels, certain, possible }: Scorer): Scorer => ({
+  const scorer = ({ features, neighbours, labels, certain, possible }: Scorer): Scorer => ({
     features: features.map(unstep),
-    surroundings: surroundings.map(unstep),
+    neighbours: neighbours.map(unstep),
     labels: labels.map(unstep),
     certain,
     possible,
@@ -70,3 +69,13 @@ export function modelOf(table: SignalTable, data: ModelData): Model {
 }
 
 const unstep = (steps: number): number => steps * STEP;
+
+/** A weighted sum. */
+export function weigh(weights: readonly number[], values: readonly number[]): number {
+  let z = 0;
+  for (let i = 0; i < values.length; i++) z += weights[i]! * values[i]!;
+  return z;
+}
+
+/** From log-odds to a probability. */
+export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));

@@ -3,19 +3,19 @@ import { type Block, parseMarkdown } from '../markdown/blocks.js';
 import { type Citation, findCitations } from '../markdown/citation.js';
 import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
-import { readBlock } from '../recognition/reading.js';
-import { Heard } from './heard.js';
+import { type Lines, linesOf } from '../markdown/lines.js';
+import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
 
 /**
  * A stretch of whole top-level Markdown blocks, with everything that follows from its text alone. Where a top-level
- * block begins nothing is open any more, so a passage reads the same wherever it stands. Offsets and indices of blocks
- * count from the start of the passage.
+ * block begins nothing is open any more, so a fragment reads the same wherever it stands. Offsets and indices of blocks
+ * count from the start of the fragment.
  */
-export interface Passage {
+export interface Fragment {
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** What the recogniser heard in each block. */
-  readonly heard: readonly Heard[];
+  /** What is found in each block. */
+  readonly analysed: readonly AnalysedBlock[];
   /** Offsets at which lines begin, but for the first. */
   readonly lines: Lines;
   readonly citations: readonly Citation[];
@@ -26,38 +26,38 @@ export interface Passage {
   readonly softwareCount: number;
 }
 
-/** Passages are cut at the first top-level block past this many characters. */
+/** Fragments are cut at the first top-level block past this many characters. */
 const LENGTH = 1500;
 
-/** A text read into passages, as far as it is certain. */
+/** A text read into fragments, as far as it is certain. */
 export interface Read {
-  readonly passages: Passage[];
+  readonly fragments: Fragment[];
   /** Whether the text past `end` begins with a top-level block of its own: then what was read holds whatever follows. */
   readonly closed: boolean;
 }
 
 /**
- * Reads `text[0, end)` into passages.
+ * Reads `text[0, end)` into fragments.
  * @param text may go on past `end`, to see whether a top-level block begins there
- * @param keep passages to keep at the beginning: they are unchanged, if they still end where a block begins
+ * @param keep fragments to keep at the beginning: they are unchanged, if they still end where a block begins
  * @param old blocks that stood here before: those with the same text are not read again
  */
-export function readPassages(
+export function readFragments(
   engine: Engine,
   text: string,
   end: number,
-  keep: readonly Passage[] = [],
+  keep: readonly Fragment[] = [],
   old: OldBlocks | undefined = undefined,
 ): Read {
   const { blocks, comments, starts } = parseMarkdown(text, 0);
   const closed = end === text.length || starts.includes(end);
-  if (!closed) return { passages: [], closed };
-  const passages: Passage[] = [];
+  if (!closed) return { fragments: [], closed };
+  const fragments: Fragment[] = [];
   let from = 0;
-  for (const passage of keep) {
-    if (!starts.includes(from + passage.text.length)) break;
-    passages.push(passage);
-    from += passage.text.length;
+  for (const fragment of keep) {
+    if (!starts.includes(from + fragment.text.length)) break;
+    fragments.push(fragment);
+    from += fragment.text.length;
   }
   const cuts = starts.filter((start) => start > from && start < end);
   let block = blocks.findIndex((candidate) => candidate.from >= from);
@@ -65,46 +65,48 @@ export function readPassages(
   let comment = comments.findIndex((at, k) => k % 2 === 0 && at >= from);
   if (comment < 0) comment = comments.length;
   old?.align(text, blocks, block, end);
-  for (let i = 0; from < end || passages.length === 0; ) {
+  for (let i = 0; from < end || fragments.length === 0; ) {
     while (i < cuts.length && cuts[i]! - from < LENGTH) i++;
     const to = cuts[i] ?? end;
     const first = block;
     while (block < blocks.length && blocks[block]!.from < to) block++;
     const firstComment = comment;
     while (comment < comments.length && comments[comment]! < to) comment += 2;
-    const heard = blocks.slice(first, block).map((own, k) => old?.heardAt(first + k) ?? hear(engine, text, own));
-    passages.push(
-      passageOf(
+    const analysed = blocks
+      .slice(first, block)
+      .map((own, k) => old?.analysedAt(first + k) ?? analyseBlock(engine.matcher, engine.recogniser.labels, text, own));
+    fragments.push(
+      fragmentOf(
         engine,
         text.slice(from, to),
         blocks.slice(first, block).map((own) => movedBlock(own, -from)),
         comments.slice(firstComment, comment).map((at) => at - from),
-        heard,
+        analysed,
       ),
     );
     from = to;
     if (from >= end) break;
   }
-  return { passages, closed };
+  return { fragments, closed };
 }
 
-function passageOf(
+function fragmentOf(
   { study }: Engine,
   text: string,
   blocks: readonly Block[],
   comments: readonly number[],
-  heard: readonly Heard[],
-): Passage {
+  analysed: readonly AnalysedBlock[],
+): Fragment {
   let wordCount = 0;
   let softwareCount = 0;
-  for (const { reading } of heard) {
-    wordCount += reading.words;
-    softwareCount += reading.software;
+  for (const { words, softwareWords } of analysed) {
+    wordCount += words;
+    softwareCount += softwareWords;
   }
   return {
     text,
     blocks,
-    heard,
+    analysed,
     wordCount,
     softwareCount,
     lines: linesOf(text),
@@ -116,9 +118,6 @@ function passageOf(
 
 const NOTHING: readonly never[] = [];
 
-const hear = ({ matcher }: Engine, text: string, block: Block): Heard =>
-  new Heard(block.kind, block.depth, block.to - block.from, readBlock(matcher, text, block));
-
 /** The same block, `by` characters further on. */
 export const movedBlock = (block: Block, by: number): Block => ({
   ...block,
@@ -127,31 +126,19 @@ export const movedBlock = (block: Block, by: number): Block => ({
   skip: block.skip.length === 0 ? block.skip : block.skip.map((at) => at + by),
 });
 
-export type Lines = Uint16Array | Uint32Array;
-
-export function linesOf(text: string): Lines {
-  const starts: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10) starts.push(i + 1);
-    else if (code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
-  }
-  return text.length < 65536 ? Uint16Array.from(starts) : Uint32Array.from(starts);
-}
-
-/** The blocks of passages that make way for others; where a new block says the same, what was heard in it is kept. */
+/** The blocks of fragments that make way for others; where a new block says the same, what was found in it is kept. */
 export class OldBlocks {
   private readonly texts: string[] = [];
   private readonly blocks: Block[] = [];
-  private readonly heard: Heard[] = [];
-  private readonly kept = new Map<number, Heard>();
+  private readonly analysed: AnalysedBlock[] = [];
+  private readonly kept = new Map<number, AnalysedBlock>();
 
-  constructor(passages: readonly Passage[]) {
-    for (const { text, blocks, heard } of passages) {
+  constructor(fragments: readonly Fragment[]) {
+    for (const { text, blocks, analysed } of fragments) {
       for (const [i, block] of blocks.entries()) {
         this.texts.push(text.slice(block.from, block.to));
         this.blocks.push(block);
-        this.heard.push(heard[i]!);
+        this.analysed.push(analysed[i]!);
       }
     }
   }
@@ -173,19 +160,19 @@ export class OldBlocks {
     };
     this.kept.clear();
     let front = 0;
-    // Passages that were kept as a whole stand before `first`, and so do their blocks here.
+    // Fragments that were kept as a whole stand before `first`, and so do their blocks here.
     const skipped = first;
     while (first + front < last && skipped + front < this.blocks.length && same(first + front, skipped + front)) {
-      this.kept.set(first + front, this.heard[skipped + front]!);
+      this.kept.set(first + front, this.analysed[skipped + front]!);
       front++;
     }
     for (let back = 1; last - back >= first + front && this.blocks.length - back >= skipped + front; back++) {
       if (!same(last - back, this.blocks.length - back)) break;
-      this.kept.set(last - back, this.heard[this.blocks.length - back]!);
+      this.kept.set(last - back, this.analysed[this.blocks.length - back]!);
     }
   }
 
-  heardAt(block: number): Heard | undefined {
+  analysedAt(block: number): AnalysedBlock | undefined {
     return this.kept.get(block);
   }
 }

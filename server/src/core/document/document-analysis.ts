@@ -1,47 +1,53 @@
-import type { Analysis, CitationQuestion, Found } from '../analysis.js';
-import {
-  type CoverageSource,
-  coverageOf,
-  type Evident,
-  type OpgaveCoverage,
-  strongestFirst,
-} from '../coverage/coverage.js';
+import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
+import { type CoverageSource, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
 import { isAboutSoftware } from '../dutch/language.js';
 import type { Block } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, movedMark } from '../markdown/footnote.js';
 import type { FrontMatter } from '../markdown/front-matter.js';
-import { type Mention, movedMention } from '../recognition/mentions.js';
-import type { BlockReading } from '../recognition/reading.js';
-import type { LiveDocument } from './document.js';
-import { CLEAR } from './hearing.js';
-import { movedBlock } from './passage.js';
-import type { Sheaf } from './sheaf.js';
+import type { BlockInContext } from '../recognition/block-in-context.js';
+import { type Clarity, type Mention, movedMention } from '../recognition/mentions.js';
+import { type Fragment, movedBlock } from './fragment.js';
+import { clearest, type FragmentGroup } from './fragment-group.js';
+import type { Front } from './front.js';
 
 const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
 
-/** What is known of a document, put together from its sheaves when it is asked for, and remembered. */
-export class DocumentView implements Analysis, CoverageSource {
+/** A text in fragments, as far as it takes to know everything of it. */
+export interface Fragments {
+  readonly engine: Engine;
+  readonly text: string;
+  slice(from: number, to: number): string;
+  readonly front: Front;
+  readonly fragments: readonly Fragment[];
+  readonly groups: readonly FragmentGroup[];
+  /** Offset, and index of the first block, of each fragment. */
+  readonly starts: Int32Array;
+  readonly blockStarts: Int32Array;
+}
+
+/** What is known of a document, put together from its groups when it is asked for, and remembered. */
+export class DocumentAnalysis implements Analysis, CoverageSource {
   private readonly known: { -readonly [K in keyof Analysis]?: Analysis[K] } = {};
-  /** Where each sheaf begins: offset and index of its first block. */
-  private readonly places: { readonly sheaf: Sheaf; readonly from: number; readonly block: number }[] = [];
+  /** Where each group begins: offset and index of its first block. */
+  private readonly places: { readonly group: FragmentGroup; readonly from: number; readonly block: number }[] = [];
   /** A README or manual of software mentions nothing: it is about the programme that runs, not the one that governs. */
   private readonly isManual: boolean;
-  /** Per opgave how clearly words speak of it. */
-  private said: ReadonlyMap<number, number> | undefined;
+  /** Per label what its clearest mention is, as far as that was asked. */
+  private readonly clarities: (Clarity | undefined)[] = [];
 
-  constructor(private readonly document: LiveDocument) {
+  constructor(private readonly document: Fragments) {
     let from = document.front.text.length;
     let block = 0;
     let words = 0;
     let software = 0;
-    for (const sheaf of document.sheaves) {
-      this.places.push({ sheaf, from, block });
-      from += sheaf.length;
-      block += sheaf.blocks;
-      words += sheaf.wordCount;
-      software += sheaf.softwareCount;
+    for (const group of document.groups) {
+      this.places.push({ group, from, block });
+      from += group.length;
+      block += group.blocks;
+      words += group.wordCount;
+      software += group.softwareCount;
     }
     this.isManual = isAboutSoftware(words, software);
   }
@@ -55,23 +61,23 @@ export class DocumentView implements Analysis, CoverageSource {
   }
 
   get blocks(): readonly Block[] {
-    const { passages, starts } = this.document;
-    this.known.blocks ??= passages.flatMap(({ blocks }, k) => blocks.map((block) => movedBlock(block, starts[k]!)));
+    const { fragments, starts } = this.document;
+    this.known.blocks ??= fragments.flatMap(({ blocks }, k) => blocks.map((block) => movedBlock(block, starts[k]!)));
     return this.known.blocks;
   }
 
-  get readings(): readonly BlockReading[] {
-    this.known.readings ??= this.document.passages.flatMap(({ heard }) => heard.map(({ reading }) => reading));
-    return this.known.readings;
+  get contexts(): readonly BlockInContext[] {
+    this.known.contexts ??= this.document.groups.flatMap(({ placed }) => placed.flatMap(({ blocks }) => blocks));
+    return this.known.contexts;
   }
 
   get mentions(): readonly Mention[] {
-    this.known.mentions ??= this.isManual ? [] : this.gather((sheaf) => sheaf.mentions(), movedInSheaf);
+    this.known.mentions ??= this.isManual ? [] : this.gather((group) => group.mentions(), movedInGroup);
     return this.known.mentions;
   }
 
   get footnotes(): Footnotes {
-    this.known.footnotes ??= this.places.some(({ sheaf }) => sheaf.hasFootnotes)
+    this.known.footnotes ??= this.places.some(({ group }) => group.hasFootnotes)
       ? {
           references: this.gather(({ footnotes }) => footnotes.references, movedMark),
           definitions: this.gather(
@@ -106,59 +112,44 @@ export class DocumentView implements Analysis, CoverageSource {
   }
 
   cites(id: string): boolean {
-    return this.places.some(({ sheaf }) => sheaf.cites(id));
+    return this.places.some(({ group }) => group.cites(id));
   }
 
   atCitations(question: CitationQuestion): readonly Found[] {
-    return this.gather((sheaf) => sheaf.atCitations(question), movedFound);
+    return this.gather((group) => group.atCitations(question), movedFound);
   }
 
-  words(id: string): Evident {
+  words(id: string): Clarity {
     const { labels } = this.document.engine.recogniser;
     const label = labels.numbers.get(id);
     if (label === undefined || this.isManual) return 'no';
-    this.said ??= this.findOut(labels.opgaven);
-    const says = this.said.get(label) ?? this.findOut([label]).get(label)!;
-    return says === CLEAR ? 'clear' : says > 0 ? 'possible' : 'no';
-  }
-
-  /** The most that is said of labels. Where one is clear is not looked for once it is clear somewhere. */
-  private findOut(labels: readonly number[]): Map<number, number> {
-    const { places } = this;
-    const most = (label: number): number => {
-      let most = 0;
-      for (let i = 0; i < places.length && most < CLEAR; i++)
-        most = Math.max(most, places[i]!.sheaf.saysAlready(label));
-      return most;
-    };
-    let open = labels.filter((label) => most(label) < CLEAR);
-    for (const { sheaf } of places) {
-      if (open.length === 0) break;
-      sheaf.findOut(open);
-      open = open.filter((label) => sheaf.saysAlready(label) < CLEAR);
-    }
-    return new Map(labels.map((label) => [label, most(label)]));
+    const { groups } = this.document;
+    // A group that a change left alone may have the answer, and then nothing is to be found out.
+    this.clarities[label] ??= groups.some((group) => group.knownClarity(label) === 'clear')
+      ? 'clear'
+      : clearest(groups, (group) => group.clarity(label));
+    return this.clarities[label];
   }
 
   mentionsOf(id: string): readonly Mention[] {
     const label = this.document.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
-    return this.gather((sheaf) => sheaf.mentionsOf(label), movedInSheaf);
+    return this.gather((group) => group.mentionsOf(label), movedInGroup);
   }
 
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {
     const { document, isManual } = this;
     const place = this.places.findLast(({ from }) => from <= offset);
     if (!place) return undefined;
-    const { sheaf, from } = place;
-    const [k, start] = sheaf.passageAt(offset - from);
-    const own = sheaf.passages[k]!.blocks;
+    const { group, from } = place;
+    const [k, start] = group.fragmentAt(offset - from);
+    const own = group.fragments[k]!.blocks;
     const at = offset - from - start;
     const block = own.find((candidate) => at >= candidate.from && at <= candidate.to);
     if (!block) return undefined;
-    const first = document.blockStarts[document.passages.indexOf(sheaf.passages[k]!)]!;
+    const first = document.blockStarts[document.fragments.indexOf(group.fragments[k]!)]!;
     const index = own.indexOf(block);
-    const mentions = isManual ? [] : sheaf.mentionsInBlock(k, index);
+    const mentions = isManual ? [] : group.mentionsInBlock(k, index);
     const moved = movedBlock(block, from + start);
     return { block: moved, mentions: mentions.map((mention) => movedMention(mention, moved.from, first + index)) };
   }
@@ -166,15 +157,18 @@ export class DocumentView implements Analysis, CoverageSource {
   strongestOf(id: string, most: number): readonly Mention[] {
     const label = this.document.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
-    return this.gather((sheaf) => sheaf.strongestOf(label, most), movedInSheaf)
+    return this.gather((group) => group.strongestOf(label, most), movedInGroup)
       .sort(strongestFirst)
       .slice(0, most);
   }
 
-  private gather<T, U>(of: (sheaf: Sheaf) => readonly T[], moved: (item: T, from: number, block: number) => U): U[] {
+  private gather<T, U>(
+    of: (group: FragmentGroup) => readonly T[],
+    moved: (item: T, from: number, block: number) => U,
+  ): U[] {
     const found: U[] = [];
-    for (const { sheaf, from, block } of this.places)
-      for (const item of of(sheaf)) found.push(moved(item, from, block));
+    for (const { group, from, block } of this.places)
+      for (const item of of(group)) found.push(moved(item, from, block));
     return found;
   }
 }
@@ -188,5 +182,5 @@ const movedFound = (found: Found, by: number): Found => ({
   ),
 });
 
-const movedInSheaf = (mention: Mention, from: number, block: number): Mention =>
+const movedInGroup = (mention: Mention, from: number, block: number): Mention =>
   movedMention(mention, from, mention.block + block);
