@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path';
 import type {
+  Citable,
   Entry,
   Municipality,
   Opgave,
+  Part,
   Perspective,
   Study,
   StudyInfo,
@@ -14,9 +16,12 @@ import { type CompiledSignals, compileSignals } from '../core/text/compile.js';
 import { parseSignals, type Signal, SignalSyntaxError } from '../core/text/signal.js';
 import { type DataFault, type DataFile, DataReader } from './load-data.js';
 
-/** A chapter file as it stands on disk: the schema has checked its form. */
+/** The study's own file as it stands on disk: the schema has checked its form, as of the others. */
+type StudyFile = StudyInfo & { parts: Partial<Part>[] };
+
+/** A chapter file. */
 interface ChapterFile {
-  theme: Omit<Theme, 'kind' | 'section' | 'figures' | 'see'> & { number: number };
+  theme: Partial<Theme> & { id: string; number: number };
   trends?: Partial<Trend>[];
   opgaven?: Partial<Opgave>[];
   perspectives?: Partial<Perspective>[];
@@ -34,7 +39,7 @@ export interface CompiledStudy {
  */
 export function compileStudy(folder: string): CompiledStudy | { readonly faults: readonly DataFault[] } {
   const reader = new DataReader(join(folder, '../schema'));
-  const info = reader.file<StudyInfo>(join(folder, 'study.yaml'), 'study');
+  const info = reader.file<StudyFile>(join(folder, 'study.yaml'), 'study');
   const chapters = reader.folder<ChapterFile>(join(folder, 'chapters'), 'chapter');
   const terms = reader.folder<Partial<Term>[]>(join(folder, 'terms'), 'terms');
   const signals = reader.folder<Record<string, string>>(join(folder, 'signals'), 'signals');
@@ -49,11 +54,13 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   const allTerms: Term[] = [];
   for (const { value } of chapters) {
     const { number, ...theme } = value.theme;
-    const common = { aliases: [], figures: [], see: [], theme: theme.id };
-    themes.push({ kind: 'theme', ...common, ...theme, section: String(number) });
+    for (const entry of [...(value.trends ?? []), ...(value.opgaven ?? []), ...(value.perspectives ?? [])])
+      renew(entry);
+    themes.push({ kind: 'theme', ...NOTHING, ...theme, section: String(number) } as unknown as Theme);
+    const common = { ...NOTHING, theme: theme.id };
     for (const trend of value.trends ?? []) trends.push({ kind: 'trend', ...common, ...trend } as unknown as Trend);
     for (const opgave of value.opgaven ?? [])
-      opgaven.push({ kind: 'opgave', ...common, ...opgave } as unknown as Opgave);
+      opgaven.push({ kind: 'opgave', ...common, choices: [], ...opgave } as unknown as Opgave);
     for (const item of value.perspectives ?? []) {
       perspectives.push({ kind: 'perspective', ...common, questions: [], ...item } as unknown as Perspective);
     }
@@ -67,8 +74,10 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
       allTerms.push({ variants: [], ...rest, kind: 'term', title: term, theme } as unknown as Term);
     }
   }
+  const { parts, ...aboutStudy } = info.value;
   const study: Study = {
-    info: info.value,
+    info: aboutStudy,
+    parts: parts.map((part) => ({ kind: 'part', ...NOTHING, inventory: [], ...part }) as unknown as Part),
     themes,
     trends,
     opgaven,
@@ -80,24 +89,46 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
       notes: municipality.notes ?? [],
     })),
   };
-  checkLinks(reader, study, chapters, terms);
+  const places = placesOf(study, info, chapters, terms);
+  checkIds(reader, places);
+  checkLinks(reader, study, places);
+  checkPages(reader, study, places);
   checkMunicipalities(reader, study, municipalities);
   const byLabel = parseAll(reader, study, [...signals, cues], cues);
   if (reader.faults.length > 0) return { faults: reader.faults };
   return { study, signals: compileSignals(byLabel) };
 }
 
-/** Every id once, every link to something that exists, every opgave led to. */
-function checkLinks(
-  reader: DataReader,
+/** From the form before this one, until all of the data has this one. */
+function renew(item: object): void {
+  const entry = item as Partial<Opgave> & { opening?: number };
+  const { opening, pages, directions } = entry;
+  const renewed = {
+    heading: entry.heading ?? entry.title,
+    ...(opening === undefined ? {} : { elsewhere: [opening] }),
+    ...(directions && {
+      directions: (directions as readonly unknown[]).map((direction) =>
+        typeof direction === 'string' ? { text: direction, page: pages![0], who: [] } : direction,
+      ),
+    }),
+  };
+  delete entry.opening;
+  Object.assign(entry, renewed);
+}
+
+/** What an entry may leave out. */
+const NOTHING = { elsewhere: [], aliases: [], figures: [], notes: [], see: [] };
+
+/** Something that can be cited, and where it is written. */
+type Place = readonly [file: DataFile, path: readonly (string | number)[], item: Citable];
+
+function placesOf(
   study: Study,
+  info: DataFile<StudyFile>,
   chapters: DataFile<ChapterFile>[],
   terms: DataFile<Partial<Term>[]>[],
-): void {
-  const ids = new Set<string>();
-  const led = new Set(study.trends.flatMap((trend) => trend.opgaven.map((opgave) => opgave.id)));
-  const opgaven = new Set(study.opgaven.map((opgave) => opgave.id));
-  const places: [DataFile, (string | number)[], Entry | Term][] = [];
+): Place[] {
+  const places: Place[] = study.parts.map((part, i) => [info, ['parts', i], part]);
   for (const file of chapters) {
     const list = (kind: 'trends' | 'opgaven' | 'perspectives', entries: readonly Entry[]) => {
       for (const [i, item] of (file.value[kind] ?? []).entries())
@@ -110,10 +141,22 @@ function checkLinks(
   }
   for (const file of terms)
     for (const [i, term] of file.value.entries()) places.push([file, [i], study.terms.find((t) => t.id === term.id)!]);
-  for (const [file, path, item] of places) {
-    if (ids.has(item.id)) reader.fault(file, [...path, 'id'], `id ‘${item.id}’ bestaat al`);
-    ids.add(item.id);
+  return places;
+}
+
+function checkIds(reader: DataReader, places: readonly Place[]): void {
+  const ids = new Set<string>();
+  for (const [file, path, { id }] of places) {
+    if (ids.has(id)) reader.fault(file, [...path, 'id'], `id ‘${id}’ bestaat al`);
+    ids.add(id);
   }
+}
+
+/** Every link to something that exists, every opgave led to. */
+function checkLinks(reader: DataReader, study: Study, places: readonly Place[]): void {
+  const ids = new Set(places.map(([, , { id }]) => id));
+  const led = new Set(study.trends.flatMap((trend) => trend.opgaven.map((opgave) => opgave.id)));
+  const opgaven = new Set(study.opgaven.map((opgave) => opgave.id));
   for (const [file, path, item] of places) {
     for (const [i, id] of item.see.entries())
       if (!ids.has(id)) reader.fault(file, [...path, 'see', i], `‘${id}’ bestaat niet`);
@@ -129,6 +172,34 @@ function checkLinks(
     }
     if (item.kind === 'opgave' && !led.has(item.id))
       reader.fault(file, path, `geen trend leidt tot opgave ‘${item.id}’`);
+  }
+}
+
+/** Every page that is named is one of the study; a page outside those of an entry is not within them as well. */
+function checkPages(reader: DataReader, { parts, themes }: Study, places: readonly Place[]): void {
+  const all = [...parts, ...themes].flatMap(({ pages }) => pages);
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  for (const [file, path, item] of places) {
+    const check = (page: number | undefined, ...at: (string | number)[]): void => {
+      if (page !== undefined && (page < first || page > last))
+        reader.fault(file, [...path, ...at], `de studie loopt van p. ${first} tot en met p. ${last}`);
+    };
+    for (const [i, page] of item.pages.entries()) check(page, 'pages', i);
+    if (item.kind === 'term') continue;
+    for (const [i, page] of item.elsewhere.entries()) {
+      check(page, 'elsewhere', i);
+      if (page >= item.pages[0] && page <= item.pages[1])
+        reader.fault(file, [...path, 'elsewhere', i], `p. ${page} valt al onder ‘pages’`);
+    }
+    const { opgaven = [], directions = [], choices = [] } = item as Partial<Trend & Opgave>;
+    for (const [list, named] of Object.entries({
+      opgaven,
+      directions,
+      choices,
+      figures: item.figures,
+      notes: item.notes,
+    }))
+      for (const [i, { page }] of named.entries()) check(page, list, i);
   }
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CompiledStudy, compileStudy } from '../../../server/src/compile/compile-study.js';
 import { indexStudy } from '../../../server/src/core/study/index.js';
-import type { Perspective } from '../../../server/src/core/study/model.js';
+import type { Entry, Perspective, Term } from '../../../server/src/core/study/model.js';
 
 const compiled = compileStudy(join(import.meta.dirname, '../../../data/trendstudie'));
 if ('faults' in compiled)
@@ -127,7 +127,7 @@ describe('what a reader meets', () => {
     ...index.entries.flatMap((entry) => [
       entry.short,
       entry.summary,
-      ...('directions' in entry ? entry.directions : []),
+      ...('directions' in entry ? entry.directions.map(({ text }) => text) : []),
       ...('questions' in entry ? entry.questions : []),
       ...('stance' in entry ? [entry.stance] : []),
       ...('opgaven' in entry ? entry.opgaven.map(({ why }) => why) : []),
@@ -147,7 +147,7 @@ describe('what a reader meets', () => {
 });
 
 describe('links across the chapters', () => {
-  const chapterOf = (id: string): string => index.themeOf(index.find(id)!).section;
+  const chapterOf = (id: string): string => index.themeOf(index.find(id) as Entry | Term).section;
   /** Chapters that are reached from an entry by its links, there or back. */
   const around = (id: string): Set<string> => {
     const there = index.entries.filter((entry) => entry.id === id || entry.see.includes(id)).map((entry) => entry.id);

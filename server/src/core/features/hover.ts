@@ -1,7 +1,7 @@
 import type { Analysis, Engine } from '../analysis.js';
 import type { ProgrammeCoverage } from '../programme.js';
 import { localFacts } from '../study/local-facts.js';
-import type { Citable, Entry, Term, Theme } from '../study/model.js';
+import type { Citable, Entry, Part, Term, Theme } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
 import { definitionMarkdown } from './definition.js';
 import { lookup } from './lookup.js';
@@ -39,7 +39,12 @@ export function hover(context: HoverContext, analysis: Analysis, offset: number)
 
 /** The Markdown of a hover on an entry or term. @param term stands at the same words, and is explained as well */
 export function describe(context: HoverContext, item: Citable, term?: Term): string {
-  const paragraphs = item.kind === 'term' ? describeTerm(item) : describeEntry(context, item, term);
+  const paragraphs =
+    item.kind === 'term'
+      ? describeTerm(item)
+      : item.kind === 'part'
+        ? describePart(item)
+        : describeEntry(context, item, term);
   const links = context.links(item).map(([words, target]) => `[${words}](${target})`);
   if (links.length > 0) paragraphs.push([links.join(' · ')]);
   // Two spaces keep lines of one paragraph apart.
@@ -48,6 +53,10 @@ export function describe(context: HoverContext, item: Citable, term?: Term): str
 
 function describeTerm(term: Term): string[][] {
   return [[`**${escapeMarkdown(term.title)}** · begrip, ${placeText(term)}`], [definitionMarkdown(term)]];
+}
+
+function describePart(part: Part): string[][] {
+  return [[`**${escapeMarkdown(part.title)}** · ${KIND_NAMES.part}, ${placeText(part)}`], [escapeMarkdown(part.short)]];
 }
 
 function describeEntry(context: HoverContext, entry: Entry, term: Term | undefined): string[][] {

@@ -34,7 +34,14 @@ export class StudySearch {
   private readonly answers = new Map<string, readonly CitationChoice[]>();
 
   constructor(private readonly study: StudyIndex) {
-    this.all = [...study.opgaven, ...study.trends, ...study.perspectives, ...study.themes, ...study.terms];
+    this.all = [
+      ...study.opgaven,
+      ...study.trends,
+      ...study.perspectives,
+      ...study.themes,
+      ...study.parts,
+      ...study.terms,
+    ];
     this.fuse = new Fuse(this.all, {
       keys: [
         { name: 'title', weight: 3 },
@@ -107,7 +114,7 @@ export class StudySearch {
   }
 
   private detail(item: Citable): string {
-    const theme = item.kind === 'theme' ? '' : ` · ${this.study.themeOf(item).name}`;
+    const theme = item.kind === 'theme' || item.kind === 'part' ? '' : ` · ${this.study.themeOf(item).name}`;
     return `${KIND_NAMES[item.kind]}${theme} · ${pagesText(pagesOf(item))}`;
   }
 }

@@ -1,7 +1,7 @@
 import type { ProgrammeCoverage } from '../programme.js';
 import type { StudyIndex } from '../study/index.js';
 import { localFacts } from '../study/local-facts.js';
-import type { Citable, Entry, Figure, Opgave, Perspective, Term, Theme, Trend } from '../study/model.js';
+import type { Citable, Entry, Figure, Opgave, Part, Perspective, Term, Theme, Trend } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
 import { definitionMarkdown } from './definition.js';
 import { escapeMarkdown, headingAnchor } from './markdown.js';
@@ -38,9 +38,9 @@ export function pageNames(study: StudyIndex): string[] {
   return [CONTENTS_PAGE, ...study.themes.map((theme) => theme.id)];
 }
 
-/** Page on which an entry or term stands. */
+/** Page on which something that can be cited stands; a part before the chapters stands beside the contents. */
 export function pageOf(study: StudyIndex, item: Citable): string {
-  return study.themeOf(item).id;
+  return item.kind === 'part' ? CONTENTS_PAGE : study.themeOf(item).id;
 }
 
 /**
@@ -95,9 +95,9 @@ function anchorsOf(study: StudyIndex): Map<string, string> {
   let anchors = anchorsByStudy.get(study);
   if (!anchors) {
     anchors = new Map();
-    for (const theme of study.themes) {
+    for (const headings of [contentsHeadings(study), ...study.themes.map((theme) => headingsOf(study, theme))]) {
       const seen = new Map<string, number>();
-      for (const heading of headingsOf(study, theme)) {
+      for (const heading of headings) {
         const anchor = headingAnchor(heading.title, seen);
         if (heading.id !== undefined) anchors.set(heading.id, anchor);
       }
@@ -114,7 +114,7 @@ function link(study: StudyIndex, from: string, item: Citable, text = item.title)
   return `[${escapeMarkdown(text)}](${page === from ? '' : `${page}.md`}#${anchor})`;
 }
 
-interface Section<T extends Citable = Citable> {
+interface Section<T extends Exclude<Citable, Part> = Exclude<Citable, Part>> {
   readonly title: string;
   readonly items: readonly T[];
 }
@@ -131,15 +131,19 @@ function sectionsOf(study: StudyIndex, theme: Theme): Section[] {
   ].filter(({ items }) => items.length > 0);
 }
 
+interface Heading {
+  readonly title: string;
+  readonly id?: string;
+}
+
+/** The headings of the page with the contents, as far as an entry stands below one. */
+function contentsHeadings({ info, parts }: StudyIndex): Heading[] {
+  return [{ title: info.title }, ...parts];
+}
+
 /** Every heading of a theme's page, in order. */
-function headingsOf(study: StudyIndex, theme: Theme): { depth: number; title: string; id?: string }[] {
-  return [
-    { depth: 1, title: theme.title, id: theme.id },
-    ...sectionsOf(study, theme).flatMap(({ title, items }) => [
-      { depth: 2, title },
-      ...items.map((item) => ({ depth: 3, title: item.title, id: item.id })),
-    ]),
-  ];
+function headingsOf(study: StudyIndex, theme: Theme): Heading[] {
+  return [theme, ...sectionsOf(study, theme).flatMap(({ title, items }) => [{ title }, ...items])];
 }
 
 function themePage(study: StudyIndex, theme: Theme, reader: Reader): StudyPage {
@@ -205,7 +209,7 @@ function leadsTo(study: StudyIndex, writer: PageWriter, page: string, trend: Tre
 function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave | Perspective): void {
   if (item.directions.length > 0) {
     writer.paragraph(item.kind === 'opgave' ? '**Denkrichtingen**' : '**Manieren om te handelen**');
-    writer.paragraph(...item.directions.map((direction) => `- ${escapeMarkdown(direction)}`));
+    writer.paragraph(...item.directions.map(({ text }) => `- ${escapeMarkdown(text)}`));
   }
   if (item.kind === 'perspective' && item.questions.length > 0) {
     writer.paragraph('**Vragen**');
@@ -263,6 +267,11 @@ function contentsPage(study: StudyIndex): StudyPage {
   const { title, subtitle, publisher, year, url } = study.info;
   writer.heading(1, title);
   writer.paragraph(`*${escapeMarkdown(subtitle)}* · ${escapeMarkdown(publisher)}, ${year} · <${url}>`);
+  for (const part of study.parts) {
+    writer.heading(2, part.title, part.id);
+    writer.paragraph(placeLine(study, part));
+    writer.paragraph(escapeMarkdown(part.summary));
+  }
   for (const theme of study.themes) {
     writer.heading(2, theme.name);
     writer.paragraph(`${link(study, CONTENTS_PAGE, theme)} · ${placeText(theme)}`);
