@@ -38,7 +38,9 @@ const study: Study = {
   ],
   perspectives: [],
   terms: [{ kind: 'term', id: 'kangoeroewoning', title: 'kangoeroewoning', theme: 'wonen', variants: [], definition: 'Twee woningen in één.', pages: [12, 16], see: [] }],
-  municipalities: [{ name: 'Waterdam', group: 'M50', province: 'Utrecht', variants: [], notes: [] }],
+  municipalities: [{ name: 'Waterdam', group: 'M50', province: 'Utrecht', variants: [], former: [], areas: ['Waterdam'] }],
+  localNotes: [],
+  charts: [],
 }; // biome-ignore format: a table of entries reads better dense
 
 const signals: Readonly<Record<string, string>> = {

@@ -2,7 +2,6 @@ import { basename, join } from 'node:path';
 import type {
   Citable,
   Entry,
-  Municipality,
   Opgave,
   Part,
   Perspective,
@@ -14,6 +13,12 @@ import type {
 } from '../core/study/model.js';
 import { type CompiledSignals, compileSignals } from '../core/text/compile.js';
 import { parseSignals, type Signal, SignalSyntaxError } from '../core/text/signal.js';
+import {
+  checkMunicipalities,
+  compileMunicipalities,
+  type LocalFile,
+  type MunicipalityFacts,
+} from './compile-municipalities.js';
 import { type DataFault, type DataFile, DataReader } from './load-data.js';
 
 /** The study's own file as it stands on disk: the schema has checked its form, as of the others. */
@@ -34,7 +39,7 @@ export interface CompiledStudy {
 
 /**
  * Reads a study from its folder and compiles it.
- * @param folder the study, such as `data/trendstudie`; schemas stand in `../schema`, cues of the language in `../cues.yaml`
+ * @param folder the study, such as `data/trendstudie`; beside it stand the schemas, the cues of the language and the municipalities
  * @returns the compiled study, or the faults that stand in the way of it
  */
 export function compileStudy(folder: string): CompiledStudy | { readonly faults: readonly DataFault[] } {
@@ -43,9 +48,10 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   const chapters = reader.folder<ChapterFile>(join(folder, 'chapters'), 'chapter');
   const terms = reader.folder<Partial<Term>[]>(join(folder, 'terms'), 'terms');
   const signals = reader.folder<Record<string, string>>(join(folder, 'signals'), 'signals');
-  const municipalities = reader.file<Municipality[]>(join(folder, 'municipalities.yaml'), 'municipalities');
+  const local = reader.file<LocalFile>(join(folder, 'municipalities.yaml'), 'municipalities');
+  const facts = reader.file<MunicipalityFacts[]>(join(folder, '../gemeenten.yaml'), 'gemeenten');
   const cues = reader.file<Record<string, string>>(join(folder, '../cues.yaml'), 'signals');
-  if (!info || !municipalities || !cues || reader.faults.length > 0) return { faults: reader.faults };
+  if (!info || !local || !facts || !cues || reader.faults.length > 0) return { faults: reader.faults };
 
   const themes: Theme[] = [];
   const trends: Trend[] = [];
@@ -83,17 +89,13 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
     opgaven,
     perspectives,
     terms: allTerms,
-    municipalities: municipalities.value.map((municipality) => ({
-      ...municipality,
-      variants: municipality.variants ?? [],
-      notes: municipality.notes ?? [],
-    })),
+    ...compileMunicipalities(facts.value, local.value),
   };
   const places = placesOf(study, info, chapters, terms);
   checkIds(reader, places);
   checkLinks(reader, study, places);
   checkPages(reader, study, places);
-  checkMunicipalities(reader, study, municipalities);
+  checkMunicipalities(reader, study, facts, local);
   const byLabel = parseAll(reader, study, [...signals, cues], cues);
   if (reader.faults.length > 0) return { faults: reader.faults };
   return { study, signals: compileSignals(byLabel) };
@@ -200,19 +202,6 @@ function checkPages(reader: DataReader, { parts, themes }: Study, places: readon
       notes: item.notes,
     }))
       for (const [i, { page }] of named.entries()) check(page, list, i);
-  }
-}
-
-/** Every note belongs to an entry, and every figure names its municipality as the list does. */
-function checkMunicipalities(reader: DataReader, study: Study, file: DataFile<Municipality[]>): void {
-  const entries = [...study.themes, ...study.trends, ...study.opgaven, ...study.perspectives];
-  const ids = new Set(entries.map(({ id }) => id));
-  const areas = new Set(entries.flatMap(({ figures }) => figures.map(({ area }) => area)));
-  for (const [i, { name, variants, notes }] of study.municipalities.entries()) {
-    for (const [j, { see }] of notes.entries())
-      if (!ids.has(see)) reader.fault(file, [i, 'notes', j, 'see'], `‘${see}’ bestaat niet`);
-    for (const variant of variants)
-      if (areas.has(variant)) reader.fault(file, [i], `een cijfer noemt ‘${variant}’; de lijst zegt ‘${name}’`);
   }
 }
 

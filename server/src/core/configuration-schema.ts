@@ -26,9 +26,9 @@ export function configurationSchema(study: StudyIndex): Schema {
       $schema: { type: 'string', description: 'Het schema van dit bestand.' },
       gemeente: {
         description:
-          'Uw gemeente: haar cijfers staan in de uitleg naast de landelijke. De studie kent de gemeenten van G4, G40 en M50.',
+          'Uw gemeente: wat de studie over haar of haar regio zegt, staat in de uitleg naast de landelijke cijfers. De naam van voor een herindeling geldt ook.',
         enum: study.municipalities
-          .flatMap(({ name, variants }) => [name, ...variants])
+          .flatMap(({ name, variants, former }) => [name, ...variants, ...former])
           .sort((a, b) => a.localeCompare(b, 'nl')),
       },
       reikwijdte: choice(

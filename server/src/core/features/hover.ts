@@ -1,6 +1,6 @@
 import type { Analysis, Engine } from '../analysis.js';
 import type { ProgrammeCoverage } from '../programme.js';
-import { localFacts } from '../study/local-facts.js';
+import { localFacts, tellsApart } from '../study/local-facts.js';
 import type { Citable, Entry, Part, Term, Theme } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
 import { definitionMarkdown } from './definition.js';
@@ -108,13 +108,19 @@ function stateText({ programme, document, lineOf }: HoverContext, id: string, si
   return `${sign ? `${STATE_SIGNS[state]} ` : ''}${STATE_NAMES[state]}${where}`;
 }
 
-/** The writer's own municipality beside the country: its figure, or what the study says of it; else nothing. */
+/**
+ * The writer's own municipality beside the country: its figure, what the study says of it, or the chart in which it
+ * stands. Where the study tells others apart and not this one, that is said as well.
+ */
 function ownMunicipality({ engine: { study }, municipality }: HoverContext, entry: Entry): string {
   if (!municipality) return '';
   const {
     figures: [figure],
     notes: [note],
+    charts: [chart],
   } = localFacts(study, municipality, entry);
-  if (figure) return ` **${escapeMarkdown(`${municipality}: ${figure.text} ${figure.unit}`)}.**`;
-  return note ? ` ${escapeMarkdown(note.text)}` : '';
+  if (figure) return ` **${escapeMarkdown(`${figure.area}: ${figure.text} ${figure.unit}`)}.**`;
+  if (note) return ` ${escapeMarkdown(note.text)}`;
+  if (chart) return ` ${escapeMarkdown(`${chart.area} staat in figuur ${chart.figure} (p. ${chart.page}).`)}`;
+  return tellsApart(study, entry) ? ` ${escapeMarkdown(`Over ${municipality} zegt de studie hier niets.`)}` : '';
 }

@@ -1,6 +1,6 @@
 import type { ProgrammeCoverage } from '../programme.js';
 import type { StudyIndex } from '../study/index.js';
-import { localFacts } from '../study/local-facts.js';
+import { areasOf, localFacts } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Opgave, Part, Perspective, Term, Theme, Trend } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
 import { definitionMarkdown } from './definition.js';
@@ -153,7 +153,7 @@ function themePage(study: StudyIndex, theme: Theme, reader: Reader): StudyPage {
   writer.paragraph(`[Inhoud](${CONTENTS_PAGE}.md) · ${placeLine(study, theme)}`);
   writer.paragraph(escapeMarkdown(theme.summary));
   writer.paragraph(municipality ? ownMunicipality(study, theme, municipality) : '');
-  figures(writer, theme.figures, municipality);
+  figures(writer, theme.figures, areasOf(study, municipality));
   seeAlso(study, writer, theme.id, theme.see);
   for (const { title, items } of sectionsOf(study, theme)) {
     writer.heading(2, title);
@@ -181,7 +181,7 @@ function term(study: StudyIndex, writer: PageWriter, page: string, term: Term): 
 
 function entry(study: StudyIndex, writer: PageWriter, page: string, item: Entry, reader: Reader): void {
   writer.paragraph(escapeMarkdown(item.summary));
-  figures(writer, item.figures, reader.municipality);
+  figures(writer, item.figures, areasOf(study, reader.municipality));
   if (item.kind === 'trend') leadsTo(study, writer, page, item, reader);
   if (item.kind === 'opgave' || item.kind === 'perspective') ways(study, writer, page, item);
   seeAlso(study, writer, page, item.see);
@@ -228,9 +228,10 @@ function seeAlso(study: StudyIndex, writer: PageWriter, page: string, see: reado
   writer.paragraph(`Zie ook: ${see.map((id) => link(study, page, study.find(id)!)).join(' · ')}`);
 }
 
-function figures(writer: PageWriter, all: readonly Figure[], municipality: string | undefined): void {
+/** A table of figures, those of the reader's own areas first. */
+function figures(writer: PageWriter, all: readonly Figure[], areas: readonly string[]): void {
   if (all.length === 0) return;
-  const local = municipality === undefined ? [] : all.filter(({ area }) => area === municipality);
+  const local = all.filter(({ area }) => area !== undefined && areas.includes(area));
   const rows = [...local, ...all.filter((figure) => !local.includes(figure))].map((figure) => {
     const { text, unit, about, area, date, page } = figure;
     const number = escapeMarkdown(`${text} ${unit}`);
@@ -250,16 +251,23 @@ function figures(writer: PageWriter, all: readonly Figure[], municipality: strin
 function ownMunicipality(study: StudyIndex, theme: Theme, municipality: string): string {
   const entries = study.entries.filter((item) => study.themeOf(item) === theme);
   const facts = entries.flatMap((item) => {
-    const { figures, notes } = localFacts(study, municipality, item);
+    const { figures, notes, charts } = localFacts(study, municipality, item);
     const where = (page: number): string => `(${link(study, theme.id, item)}, p. ${page})`;
     return [
-      ...figures.map(({ text, unit, about, page }) => {
-        return `**${escapeMarkdown(`${text} ${unit}`)}**: ${escapeMarkdown(about)} ${where(page)}`;
+      ...figures.map(({ text, unit, about, area, page }) => {
+        const whose = area === municipality ? '' : `${area}, `;
+        return `**${escapeMarkdown(`${text} ${unit}`)}**: ${escapeMarkdown(`${whose}${about}`)} ${where(page)}`;
       }),
       ...notes.map(({ text, page }) => `${escapeMarkdown(text)} ${where(page)}`),
+      ...charts.map(
+        ({ figure, about, area, page }) => escapeMarkdown(`${area} staat in figuur ${figure}: ${about} `) + where(page),
+      ),
     ];
   });
-  return facts.length === 0 ? '' : `Over **${escapeMarkdown(municipality)}** in dit thema: ${facts.join(' · ')}`;
+  const name = `**${escapeMarkdown(municipality)}**`;
+  return facts.length === 0
+    ? `Over ${name} zegt de studie in dit thema niets.`
+    : `Over ${name} in dit thema: ${facts.join(' · ')}`;
 }
 
 function contentsPage(study: StudyIndex): StudyPage {

@@ -1,4 +1,5 @@
 import type { StudyIndex } from './index.js';
+import { localFacts } from './local-facts.js';
 import type { Direction, Entry, Pages, Part, Remarks } from './model.js';
 
 /** The compiled study in the form that `opgavenwijzer study --format json` has promised to keep. */
@@ -58,7 +59,10 @@ export function exportStudy(study: StudyIndex): object {
       pages: term.pages,
       see: term.see,
     })),
-    municipalities: study.municipalities,
+    municipalities: study.municipalities.map(({ areas: _, ...municipality }) => {
+      const { notes, charts } = localFacts(study, municipality.name);
+      return { ...municipality, notes, charts };
+    }),
   };
 }
 

@@ -152,21 +152,43 @@ export type Entry = Theme | Trend | Opgave | Perspective;
 /** What a citation can name. */
 export type Citable = Entry | Term | Part;
 
-/** What the study says about a municipality or its region beyond the figures, in our own words. */
+/** What the study says about a municipality or a region beyond the figures, in our own words. */
 export interface LocalNote {
+  /** The municipality or region, as the study names it. */
+  readonly area: string;
   readonly text: string;
   readonly page: number;
   /** The entry it belongs to. */
   readonly see: string;
 }
 
+/** A chart or map of the study that shows municipalities one by one. */
+export interface Chart {
+  /** Its number, such as 2.1. */
+  readonly figure: string;
+  readonly page: number;
+  /** The entry it belongs to. */
+  readonly see: string;
+  /** What it shows. */
+  readonly about: string;
+  /** The municipalities in it, as the study names them; absent where all of them are. */
+  readonly areas?: readonly string[];
+}
+
+/** A group of municipalities for which the study was made. */
+export type Group = 'G4' | 'G40' | 'M50';
+
+/** A municipality of today, whether the study speaks of it or not. */
 export interface Municipality {
   readonly name: string;
-  readonly group: 'G4' | 'G40' | 'M50';
   readonly province: string;
+  /** Other spellings. */
   readonly variants: readonly string[];
-  /** Empty where the study is silent. */
-  readonly notes: readonly LocalNote[];
+  /** Municipalities that have merged into it. */
+  readonly former: readonly string[];
+  readonly group?: Group;
+  /** What the study may call it: its own name, those that have merged into it, its regions. */
+  readonly areas: readonly string[];
 }
 
 export interface StudyInfo {
@@ -190,4 +212,6 @@ export interface Study {
   readonly perspectives: readonly Perspective[];
   readonly terms: readonly Term[];
   readonly municipalities: readonly Municipality[];
+  readonly localNotes: readonly LocalNote[];
+  readonly charts: readonly Chart[];
 }
