@@ -16,7 +16,7 @@ const study: Study = {
     year: 2024,
     url: 'https://example.org',
   },
-  parts: [],
+  parts: [{ kind: 'part', ...common, id: 'samenvatting', title: 'Samenvatting', heading: 'Samenvatting', short: 'Alles in het kort.', pages: [4, 6] }],
   themes: [
     { kind: 'theme', ...common, id: 'wonen', name: 'Wonen', title: 'Wonen', short: 'Over wonen.', section: '1', pages: [10, 19] },
     { kind: 'theme', ...common, id: 'vervoer', name: 'Vervoer', title: 'Vervoer', short: 'Over vervoer.', section: '2', pages: [20, 29] },

@@ -31,7 +31,7 @@ function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleF
     locator.kind === 'section'
       ? `in § ${locator.first}`
       : `op ${pagesText([Number(locator.first), Number(locator.last)])}`;
-  const place = item.kind === 'term' ? `op ${placeText(item)}` : `in ${placeText(item)}`;
+  const place = `${'section' in item ? 'in' : 'op'} ${placeText(item)}`;
   return {
     from: locator.from,
     to: locator.to,
