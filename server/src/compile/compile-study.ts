@@ -60,8 +60,6 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   const allTerms: Term[] = [];
   for (const { value } of chapters) {
     const { number, ...theme } = value.theme;
-    for (const entry of [...(value.trends ?? []), ...(value.opgaven ?? []), ...(value.perspectives ?? [])])
-      renew(entry);
     themes.push({ kind: 'theme', ...NOTHING, ...theme, section: String(number) } as unknown as Theme);
     const common = { ...NOTHING, theme: theme.id };
     for (const trend of value.trends ?? []) trends.push({ kind: 'trend', ...common, ...trend } as unknown as Trend);
@@ -99,23 +97,6 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   const byLabel = parseAll(reader, study, [...signals, cues], cues);
   if (reader.faults.length > 0) return { faults: reader.faults };
   return { study, signals: compileSignals(byLabel) };
-}
-
-/** From the form before this one, until all of the data has this one. */
-function renew(item: object): void {
-  const entry = item as Partial<Opgave> & { opening?: number };
-  const { opening, pages, directions } = entry;
-  const renewed = {
-    heading: entry.heading ?? entry.title,
-    ...(opening === undefined ? {} : { elsewhere: [opening] }),
-    ...(directions && {
-      directions: (directions as readonly unknown[]).map((direction) =>
-        typeof direction === 'string' ? { text: direction, page: pages![0], who: [] } : direction,
-      ),
-    }),
-  };
-  delete entry.opening;
-  Object.assign(entry, renewed);
 }
 
 /** What an entry may leave out. */

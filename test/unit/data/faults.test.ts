@@ -79,7 +79,7 @@ test.each([
     '‘IJmont’ staat niet in gemeenten.yaml',
   ],
   ['trendstudie/municipalities.yaml', /see: arbeidsproductiviteit/, 'see: zwembad', '‘zwembad’ bestaat niet'],
-  ['gemeenten.yaml', /former: \[Weesp\]/, 'former: [Diemen]', '‘Diemen’ staat er al'],
+  ['gemeenten.yaml', /name: Zwolle,/, 'name: Zwolle, former: [Zeist],', '‘Zeist’ staat er al'],
 ])('in %s, after %s becomes %j', (file, from, to, message) => {
   const faults = faultsAfter(file, (text) => text.replace(from, to));
   expect(faults).toContainEqual(expect.stringMatching(new RegExp(`^${file}:${lineOf(file, to)}:\\d+: ${message}$`)));

@@ -132,12 +132,26 @@ describe('what a reader meets', () => {
       ...('opgaven' in entry ? entry.opgaven.map(({ why }) => why) : []),
       ...entry.figures.map(({ about }) => about),
     ]),
-    ...study.terms.flatMap(({ definition, later }) => [definition, later ?? '']),
+    ...study.parts.flatMap(({ short, summary }) => [short, summary]),
+    ...index.entries.flatMap(({ notes }) => notes.map(({ about }) => about)),
+    ...study.terms.map(({ definition }) => definition),
+    ...[...study.parts, ...index.entries, ...study.terms].flatMap(({ later, erratum }) => [later ?? '', erratum ?? '']),
     ...study.localNotes.map(({ text }) => text),
   ];
 
-  test('nobody is told what to want: no text says ‘moet’ or ‘dient te’', () => {
-    expect(texts.filter((text) => /\bmoet(?:en)?\b|\bdien(?:t|en) te\b|\bje\b|\bjouw\b/i.test(text))).toEqual([]);
+  test('what a writer takes over tells nobody what to do: it says no ‘moet’ and no ‘je’', () => {
+    const taken = index.entries.flatMap((entry) => [
+      ...('directions' in entry ? entry.directions.map(({ text }) => text) : []),
+      ...('choices' in entry ? entry.choices.flatMap(({ options }) => options) : []),
+      ...('questions' in entry ? entry.questions : []),
+      ...('stance' in entry ? [entry.stance] : []),
+    ]);
+    expect(taken.filter((text) => /\bmoet(?:en)?\b|\bje\b/i.test(text))).toEqual([]);
+  });
+
+  test('no text tells a party what to want', () => {
+    const commands = /\bdien(?:t|en) te\b|\bjouw\b|\b(?:u|uw \w+|partij(?:en)?|fracties?|programma’?s?) moet/i;
+    expect(texts.filter((text) => commands.test(text))).toEqual([]);
   });
 
   test('no text has a space too many, an unfinished mark or a straight quotation mark', () => {

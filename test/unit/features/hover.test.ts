@@ -52,7 +52,7 @@ describe('a hover', () => {
 
   it('explains a part of the study before its chapters', () => {
     const { markdown } = hoverAt('Zie [@trendstudie:management|samenvatting, p. 4].')!;
-    expect(markdown).toMatch(/^\*\*Managementsamenvatting\*\* · inleidend deel, p\. 4–8\n\nVat per hoofdstuk/);
+    expect(markdown).toMatch(/^\*\*Managementsamenvatting\*\* · inleidend deel, p\. 4–8\n\nPer thema /);
   });
 
   it('says in words what the study says of the municipality without a figure', () => {
@@ -62,7 +62,7 @@ describe('a hover', () => {
   it('sets apart what came after the study', () => {
     const { markdown } = hoverAt('Dat regelt de Omgevings|wet.')!;
     expect(markdown).toMatch(
-      /natuur en ruimte bundelt\..* \*Na de studie \(niet uit de studie zelf\):\* Zij geldt sinds/,
+      /natuur en ruimte bundelt\..* \*Na de studie \(niet uit de studie zelf\):\* De wet geldt sinds/,
     );
     expect(hoverAt('Een knarren|hof.')!.markdown).not.toContain('Na de studie');
   });
