@@ -73,6 +73,33 @@ describe('the study', () => {
     expect(study.municipalities.filter(({ group }) => group === 'M50')).toHaveLength(43);
   });
 
+  test('all municipalities of 2026 are there, by names that are of one each', () => {
+    expect(study.municipalities).toHaveLength(342);
+    expect(new Set(study.municipalities.map(({ province }) => province)).size).toBe(12);
+    const successor = study.municipalities.find(({ former }) => former.includes('Heerhugowaard'))!;
+    expect(successor).toMatchObject({ name: 'Dijk en Waard', group: 'M50', province: 'Noord-Holland' });
+    const names = study.municipalities.flatMap(({ name, variants, former }) => [name, ...variants, ...former]);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
+  test('an area of a figure that is a municipality or a region is known by that name', () => {
+    const known = new Set(study.municipalities.flatMap(({ areas }) => areas));
+    const others = ['G4', 'G40', 'M50', 'G4 en G40', 'G40 en M50', 'Rest van Nederland', 'Denemarken', 'Parijs'];
+    const areas = index.entries.flatMap(({ figures }) => figures.flatMap(({ area }) => area ?? []));
+    expect(areas.filter((area) => !known.has(area) && !others.includes(area))).toEqual([]);
+  });
+
+  test('it says what it rests on: the page of a link, the note or source of a figure, who acts on a direction', () => {
+    const links = study.trends.flatMap(({ opgaven }) => opgaven);
+    expect(links.filter(({ page }) => page !== undefined).length).toBeGreaterThanOrEqual(100);
+    const figures = index.entries.flatMap((entry) => entry.figures);
+    expect(figures.filter(({ note, source }) => note ?? source).length).toBeGreaterThanOrEqual(250);
+    const directions = [...study.opgaven, ...study.perspectives].flatMap(({ directions }) => directions);
+    expect(directions.filter(({ who }) => who.length === 0)).toEqual([]);
+    expect(directions.filter(({ example }) => example).length).toBeLessThan(directions.length / 20);
+    expect(study.opgaven.filter(({ choices }) => choices.length > 0).length).toBeGreaterThan(study.opgaven.length / 2);
+  });
+
   test('a note about a municipality belongs to an entry', () => {
     expect(study.localNotes.length).toBeGreaterThanOrEqual(100);
     expect(study.localNotes.filter(({ see }) => index.find(see)?.kind === 'term' || !index.find(see))).toEqual([]);
