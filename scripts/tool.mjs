@@ -12,12 +12,12 @@ export function runNode(...command) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Runs server/src/NAME/main.ts. */
+/** Runs server/src/tools/NAME/main.ts. */
 export async function runTool(name, ...args) {
   const outfile = `out/${name}.js`;
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: [`server/src/${name}/main.ts`],
+    entryPoints: [`server/src/tools/${name}/main.ts`],
     outfile,
     bundle: true,
     platform: 'node',

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { WATCHED_FILES } from '../../server/src/core/programme-files.js';
+import { WATCHED_FILES } from '../../server/src/protocol/programme-files.js';
 import {
   COMMANDS,
   type FileRead,
   type InitializationOptions,
   markdownInRequest,
   readFileRequest,
-} from '../../server/src/lsp/requests.js';
+} from '../../server/src/protocol/requests.js';
 import { Crashes } from './crashes.js';
 import { belongsToWriter } from './documents.js';
 import { markdownIn, readFile } from './workspace-files.js';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { STUDY_SCHEME } from '../../server/src/lsp/requests.js';
+import { STUDY_SCHEME } from '../../server/src/protocol/requests.js';
 
 /** A Markdown document that someone can write in; not the study's own, nor the old side of a comparison. */
 export function belongsToWriter({ languageId, uri }: vscode.TextDocument): boolean {

@@ -1,7 +1,7 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
-import type { SourceTable } from '../../server/src/core/features/source-table.js';
-import { sourceTableRequest } from '../../server/src/lsp/requests.js';
+import { sourceTableRequest } from '../../server/src/protocol/requests.js';
+import type { SourceTable } from '../../server/src/protocol/source-table.js';
 import { type ClientFactory, createClient } from './client.js';
 import { registerCommands } from './commands/all.js';
 import { type Environment, Server } from './environment.js';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { isMarkdown, isPassedOver, MOST_BYTES } from '../../server/src/core/programme-files.js';
-import { decodeUtf8 } from '../../server/src/core/text/utf8.js';
-import type { FileRead } from '../../server/src/lsp/requests.js';
+import { isMarkdown, isPassedOver, MOST_BYTES } from '../../server/src/protocol/programme-files.js';
+import type { FileRead } from '../../server/src/protocol/requests.js';
+import { decodeUtf8 } from '../../server/src/protocol/utf8.js';
 
 /**
  * Every Markdown file in a folder of any file system. Walked, not searched for: VS Code searches only where someone

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Location } from 'vscode-languageserver';
-import type { Coverage, Rendered } from '../../server/src/lsp/requests.js';
+import type { Coverage, Rendered } from '../../server/src/protocol/requests.js';
 import { Client } from './client.js';
 
 const RAISES = 'In onze stad is het woningtekort groter dan ooit.\n';

@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url';
 import MarkdownIt from 'markdown-it';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, DocumentLink, Hover } from 'vscode-languageserver';
-import type { Coverage, Explanation, Rendered, StudyPage } from '../../server/src/lsp/requests.js';
+import type { Coverage, Explanation, Rendered, StudyPage } from '../../server/src/protocol/requests.js';
 import { Client, SERVER, type StartOptions } from './client.js';
 
 /** What someone could put into a text that a colleague opens. */

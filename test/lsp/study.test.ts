@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Location } from 'vscode-languageserver';
-import type { SourceChoice, StudyPage } from '../../server/src/lsp/requests.js';
+import type { SourceChoice, StudyPage } from '../../server/src/protocol/requests.js';
 import { Client } from './client.js';
 
 const URI = 'file:///programma.md';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, Diagnostic, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CitationInsert, Coverage, Explanation, Rendered, Summary } from '../../server/src/lsp/requests.js';
+import type { CitationInsert, Coverage, Explanation, Rendered, Summary } from '../../server/src/protocol/requests.js';
 import { Client } from './client.js';
 
 const STOPS = 'In drie dorpen is de bushalte verdwenen en het openbaar vervoer verschraalt.';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../server/src/core/configuration.js';
-import type { CoverageState } from '../../server/src/core/coverage.js';
+import type { CoverageState } from '../../server/src/core/coverage/states.js';
 import { analyse, checkProgramme, createEngine } from '../../server/src/core/service.js';
 import { builtinStudy } from '../../server/src/core/study/builtin.js';
 

@@ -1,7 +1,7 @@
 import { createEngine } from '../../server/src/core/service.js';
+import { compileSignals } from '../../server/src/core/signals/compile-signals.js';
+import { parseSignals } from '../../server/src/core/signals/signal.js';
 import type { Study } from '../../server/src/core/study/model.js';
-import { compileSignals } from '../../server/src/core/text/compile.js';
-import { parseSignals } from '../../server/src/core/text/signal.js';
 
 const common = { elsewhere: [], inventory: [], summary: '', aliases: [], figures: [], notes: [], see: [] };
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Row } from '../../client/src/views/coverage-rows';
-import type { CoverageOpgave } from '../../server/src/lsp/requests';
+import type { CoverageOpgave } from '../../server/src/protocol/requests';
 import { suiteExports, until } from './support';
 
 /** The view in sight, with the rows of the active document once they satisfy `test`. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { bibliographyRequest } from '../../../server/src/lsp/requests.js';
+import { bibliographyRequest } from '../../../server/src/protocol/requests.js';
 import type { Environment } from '../environment.js';
 import { command } from './command.js';
 import { saveRendered } from './save.js';

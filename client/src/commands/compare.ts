@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { compareRequest } from '../../../server/src/lsp/requests.js';
+import { compareRequest } from '../../../server/src/protocol/requests.js';
 import type { Environment } from '../environment.js';
 import type { RenderedPanels } from '../views/rendered-panel.js';
 import { command } from './command.js';

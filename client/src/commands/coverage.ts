@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { countsText } from '../../../server/src/core/features/states.js';
-import { COMMANDS, checkRequest } from '../../../server/src/lsp/requests.js';
+import { COMMANDS, checkRequest } from '../../../server/src/protocol/requests.js';
+import { countsText } from '../../../server/src/protocol/states.js';
 import type { Environment } from '../environment.js';
 import { type Row, STATE_ICONS, STATES, stateLabel } from '../views/coverage-rows.js';
 import type { CoverageView } from '../views/coverage-view.js';

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { COMMANDS, confirmRequest, doesNotCountRequest, leaveOutRequest } from '../../../server/src/lsp/requests.js';
+import {
+  COMMANDS,
+  confirmRequest,
+  doesNotCountRequest,
+  leaveOutRequest,
+} from '../../../server/src/protocol/requests.js';
 import type { Environment } from '../environment.js';
 import type { Row } from '../views/coverage-rows.js';
 import { command } from './command.js';

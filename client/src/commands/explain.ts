@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { COMMANDS, explainRequest } from '../../../server/src/lsp/requests.js';
+import { COMMANDS, explainRequest } from '../../../server/src/protocol/requests.js';
 import type { Environment } from '../environment.js';
 import type { StudyPages } from '../views/study-pages.js';
 import { command } from './command.js';

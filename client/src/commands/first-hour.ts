@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { newProgrammeRequest, sourceTableRequest } from '../../../server/src/lsp/requests.js';
+import { newProgrammeRequest, sourceTableRequest } from '../../../server/src/protocol/requests.js';
 import type { Environment } from '../environment.js';
 import { command } from './command.js';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { COMMANDS, citationRequest, type SourceChoice } from '../../../server/src/lsp/requests.js';
+import { COMMANDS, citationRequest, type SourceChoice } from '../../../server/src/protocol/requests.js';
 import type { Environment } from '../environment.js';
 import { command } from './command.js';
 import { pickSource } from './pick-source.js';

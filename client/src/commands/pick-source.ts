@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type SourceChoice, searchRequest } from '../../../server/src/lsp/requests.js';
+import { type SourceChoice, searchRequest } from '../../../server/src/protocol/requests.js';
 import type { Environment } from '../environment.js';
 
 interface SourceItem extends vscode.QuickPickItem {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { COMMANDS } from '../../../server/src/lsp/requests.js';
+import { COMMANDS } from '../../../server/src/protocol/requests.js';
 import type { Environment } from '../environment.js';
 import type { Row } from '../views/coverage-rows.js';
 import type { StudyPages } from '../views/study-pages.js';

@@ -1,5 +1,5 @@
-import type MarkdownIt from 'markdown-it';
-import type { SourceTable } from '../../../server/src/core/features/source-table.js';
+import type { MarkdownIt } from 'markdown-it';
+import type { SourceTable } from '../../../server/src/protocol/source-table.js';
 import { citedIn, parseBracket } from './parse.js';
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;

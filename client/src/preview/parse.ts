@@ -1,4 +1,4 @@
-import type { SourceTable } from '../../../server/src/core/features/source-table.js';
+import type { SourceTable } from '../../../server/src/protocol/source-table.js';
 
 /** One source in a citation; without an id it is another work's, kept as it was written. */
 export interface Citation {

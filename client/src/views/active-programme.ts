@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { coverageChangedNotification } from '../../../server/src/lsp/requests.js';
+import { coverageChangedNotification } from '../../../server/src/protocol/requests.js';
 import { belongsToWriter } from '../documents.js';
 
 /** Follows the document that is being written, also while a view or the study has the attention. */

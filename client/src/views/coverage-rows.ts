@@ -1,5 +1,5 @@
-import { countsText, MISSING_FIRST, SHORT_NAMES, STATE_NAMES } from '../../../server/src/core/features/states.js';
-import type { Coverage, CoverageOpgave, CoveragePlace, CoverageTheme } from '../../../server/src/lsp/requests.js';
+import type { Coverage, CoverageOpgave, CoveragePlace, CoverageTheme } from '../../../server/src/protocol/requests.js';
+import { countsText, MISSING_FIRST, SHORT_NAMES, STATE_NAMES } from '../../../server/src/protocol/states.js';
 
 /** A state of an opgave, as the server names it. */
 export type State = CoverageOpgave['state'];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { countsText } from '../../../server/src/core/features/states.js';
-import { type Coverage, coverageRequest, summaryRequest } from '../../../server/src/lsp/requests.js';
+import { type Coverage, coverageRequest, summaryRequest } from '../../../server/src/protocol/requests.js';
+import { countsText } from '../../../server/src/protocol/states.js';
 import type { Environment } from '../environment.js';
 import { coverageRows, type Row, STATES, type State } from './coverage-rows.js';
 

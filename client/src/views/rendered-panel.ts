@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Rendered } from '../../../server/src/lsp/requests.js';
+import type { Rendered } from '../../../server/src/protocol/requests.js';
 import { saveRendered } from '../commands/save.js';
 
 type Format = 'html' | 'md' | 'csv';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { countsText } from '../../../server/src/core/features/states.js';
-import { COMMANDS, type Summary, summaryRequest } from '../../../server/src/lsp/requests.js';
+import { COMMANDS, type Summary, summaryRequest } from '../../../server/src/protocol/requests.js';
+import { countsText } from '../../../server/src/protocol/states.js';
 import type { Environment } from '../environment.js';
 
 /** `Opgaven 21/39` in the status bar; nothing for a text that raises nothing of the study. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { STUDY_SCHEME, studyPagesRequest, studyRequest } from '../../../server/src/lsp/requests.js';
+import { STUDY_SCHEME, studyPagesRequest, studyRequest } from '../../../server/src/protocol/requests.js';
 import { editorOf } from '../documents.js';
 import type { Environment } from '../environment.js';
 

@@ -1,6 +1,6 @@
 import type { Engine } from '../core/analysis.js';
-import type { Finding, Suppressed } from '../core/findings.js';
-import { countStates } from '../core/programme.js';
+import { countStates } from '../core/coverage/programme.js';
+import type { Finding, Suppressed } from '../core/rules/finding.js';
 import { checkProgramme, coverageOfProgramme } from '../core/service.js';
 import { type InputFile, shownPath } from './files.js';
 import type { CheckResult } from './formats/result.js';

@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { isMarkdown, isPassedOver, MOST_BYTES, tooLargeText } from '../core/programme-files.js';
-import { decodeUtf8 } from '../core/text/utf8.js';
+import { isMarkdown, isPassedOver, MOST_BYTES, tooLargeText } from '../protocol/programme-files.js';
+import { decodeUtf8 } from '../protocol/utf8.js';
 import { Problem } from './problem.js';
 
 /** A Markdown file that was asked for. */

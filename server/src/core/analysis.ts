@@ -1,15 +1,16 @@
-import type { OpgaveCoverage } from './coverage.js';
+import type { OpgaveCoverage } from './coverage/coverage.js';
 import { LiveDocument } from './document/document.js';
-import type { Finding } from './findings.js';
+import type { Block } from './markdown/blocks.js';
+import type { Citation } from './markdown/citation.js';
+import type { Directive, UnknownDirective } from './markdown/directives.js';
+import type { Footnotes } from './markdown/footnote.js';
+import type { FrontMatter } from './markdown/front-matter.js';
 import type { Mention } from './recognition/mentions.js';
 import type { BlockReading } from './recognition/reading.js';
 import type { Recogniser } from './recognition/recognise.js';
-import type { Directive, FrontMatter, UnknownDirective } from './steering.js';
+import type { Finding } from './rules/finding.js';
+import type { Matcher } from './signals/matcher.js';
 import type { StudyIndex } from './study/index.js';
-import type { Block } from './text/blocks.js';
-import type { Citation } from './text/citation.js';
-import type { Footnotes } from './text/footnote.js';
-import type { Matcher } from './text/matcher.js';
 
 /** What the core works with: one study, the matcher of its signals and what was learned about them. */
 export interface Engine {

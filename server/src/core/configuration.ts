@@ -1,7 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { nearest } from './dutch/spelling.js';
 import { CITATION_STYLES, type CitationStyle } from './features/citing.js';
 import type { Municipality } from './study/model.js';
-import { nearest } from './text/spelling.js';
 
 /** What a programme can set, in `.opgavenwijzer.json`; keys and values are Dutch because writers see them. */
 

@@ -1,12 +1,12 @@
 import { type Analysis, analyse, type Engine } from './analysis.js';
 import type { Configuration } from './configuration.js';
-import type { Finding, Suppressed } from './findings.js';
-import { type ProgrammeCoverage, programmeCoverage } from './programme.js';
+import { type ProgrammeCoverage, programmeCoverage } from './coverage/programme.js';
 import { Recogniser } from './recognition/recognise.js';
 import { unlearned } from './recognition/unlearned.js';
+import type { Finding, Suppressed } from './rules/finding.js';
 import { check } from './rules/registry.js';
+import { Matcher } from './signals/matcher.js';
 import { indexStudy, type StudyProvider } from './study/index.js';
-import { Matcher } from './text/matcher.js';
 
 /** A document that was analysed, under the key by which its programme knows it. */
 export interface ProgrammeDocument {

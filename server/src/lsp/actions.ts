@@ -4,12 +4,18 @@ import type { Edit } from '../core/features/edit.js';
 import { citeHere } from '../core/features/fixes/cite-here.js';
 import type { Fix, FixContext } from '../core/features/fixes/fix.js';
 import { choicesAt, fixesFor, safeFixes } from '../core/features/fixes/fixes.js';
-import { leaveOutEdit, notTakenUpEdit } from '../core/features/front-matter.js';
-import type { Finding } from '../core/findings.js';
+import { leaveOutEdit, notTakenUpEdit } from '../core/markdown/front-matter-edits.js';
+import type { Finding } from '../core/rules/finding.js';
 import { checkFirst, coverageOfProgramme } from '../core/service.js';
+import {
+  COMMANDS,
+  confirmRequest,
+  doesNotCountRequest,
+  type LeaveOutParams,
+  leaveOutRequest,
+} from '../protocol/requests.js';
 import { workspaceEdit } from './edits.js';
 import type { OpenDocument } from './open-document.js';
-import { COMMANDS, confirmRequest, doesNotCountRequest, type LeaveOutParams, leaveOutRequest } from './requests.js';
 import { cancelled, type Session, writersDocument } from './session.js';
 import { bareId } from './study-documents.js';
 

@@ -1,7 +1,6 @@
 import { CITATION_STYLES, insertAt } from '../core/features/citing.js';
 import type { CitationChoice, FigureChoice } from '../core/features/search.js';
 import { pagesOf } from '../core/study/reference.js';
-import { textEdit } from './edits.js';
 import {
   type CitationInsert,
   type CitationParams,
@@ -9,7 +8,8 @@ import {
   type SearchParams,
   type SourceChoice,
   searchRequest,
-} from './requests.js';
+} from '../protocol/requests.js';
+import { textEdit } from './edits.js';
 import { rangeIn, type Session, writersDocument } from './session.js';
 import { bareId } from './study-documents.js';
 

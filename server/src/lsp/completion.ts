@@ -6,7 +6,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { citationStart, completionInsert } from '../core/features/completion.js';
-import { isSkipped } from '../core/text/blocks.js';
+import { isSkipped } from '../core/markdown/blocks.js';
 import { textEdit } from './edits.js';
 import { describeAlone } from './hover.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';

@@ -1,12 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { countStates, type ProgrammeOpgave } from '../core/coverage/programme.js';
+import { STATE_NAMES } from '../core/coverage/states.js';
 import { coverageByTheme } from '../core/features/by-theme.js';
 import { excerpt } from '../core/features/excerpt.js';
-import { STATE_NAMES } from '../core/features/states.js';
-import { countStates, type ProgrammeOpgave } from '../core/programme.js';
 import { coverageOfProgramme, type ProgrammeDocument } from '../core/service.js';
 import { placeText } from '../core/study/reference.js';
-import type { Diagnostics } from './diagnostics.js';
-import { nameOf, shownUri } from './files.js';
 import {
   type Coverage,
   type CoverageOpgave,
@@ -17,7 +15,9 @@ import {
   coverageRequest,
   type Summary,
   summaryRequest,
-} from './requests.js';
+} from '../protocol/requests.js';
+import type { Diagnostics } from './diagnostics.js';
+import { nameOf, shownUri } from './files.js';
 import { rangeIn, type Session, writersDocument } from './session.js';
 import type { ProgrammeOf } from './workspace.js';
 

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
+import { type FileRead, markdownInRequest, readFileRequest } from '../protocol/requests.js';
 import { type Files, notUtf8, tooLarge } from './files.js';
-import { type FileRead, markdownInRequest, readFileRequest } from './requests.js';
 
 /** Files of the editor: a worker has none of its own, and a virtual workspace none on any disk. */
 export function editorFiles(connection: Connection): Files {

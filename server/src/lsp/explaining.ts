@@ -1,6 +1,6 @@
 import type { Position } from 'vscode-languageserver';
 import { explanationPage } from '../core/features/explanation-page.js';
-import { type Explanation, explainRequest } from './requests.js';
+import { type Explanation, explainRequest } from '../protocol/requests.js';
 import { rangeIn, type Session, writersDocument } from './session.js';
 
 /** Answers "Waarom telt dit?". */

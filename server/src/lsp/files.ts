@@ -1,4 +1,4 @@
-import { tooLargeText } from '../core/programme-files.js';
+import { tooLargeText } from '../protocol/programme-files.js';
 
 /** How the server reads what is not open in the editor: Node's file system, or the client's in the browser. */
 export interface Files {

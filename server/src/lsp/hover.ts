@@ -1,10 +1,10 @@
 import { type HoverParams, MarkupKind } from 'vscode-languageserver';
+import type { ProgrammeCoverage } from '../core/coverage/programme.js';
 import { describe, type HoverContext, hover } from '../core/features/hover.js';
-import type { ProgrammeCoverage } from '../core/programme.js';
 import { coverageOfProgramme } from '../core/service.js';
 import type { Citable } from '../core/study/model.js';
+import { COMMANDS } from '../protocol/requests.js';
 import type { OpenDocument } from './open-document.js';
-import { COMMANDS } from './requests.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 import type { ProgrammeOf } from './workspace.js';
 

@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { lensesOf } from '../core/features/lenses.js';
 import { coverageOfProgramme } from '../core/service.js';
-import { COMMANDS } from './requests.js';
+import { COMMANDS } from '../protocol/requests.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 
 /** Lines above headings with the coverage of their theme. */

@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver';
+import { COMMANDS } from '../protocol/requests.js';
 import { nameOf, parentOf } from './files.js';
-import { COMMANDS } from './requests.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 import { linkToStudy } from './study-documents.js';
 

@@ -1,5 +1,5 @@
 import { newProgramme } from '../core/features/new-programme.js';
-import { type NewProgrammeParams, newProgrammeRequest } from './requests.js';
+import { type NewProgrammeParams, newProgrammeRequest } from '../protocol/requests.js';
 import type { Session } from './session.js';
 
 /** Answers the request for a programme to start from. */

@@ -1,6 +1,6 @@
-import { bibliography } from '../core/bibliography.js';
-import { bibtex } from '../core/bibliography-bibtex.js';
 import type { Configuration } from '../core/configuration.js';
+import { bibliography } from '../core/report/bibliography.js';
+import { bibtex } from '../core/report/bibliography-bibtex.js';
 import { compare } from '../core/report/comparison.js';
 import { comparisonCsv } from '../core/report/comparison-csv.js';
 import { comparisonHtml } from '../core/report/comparison-html.js';
@@ -13,8 +13,6 @@ import { made } from '../core/report/made.js';
 import { shortNames, stemOf } from '../core/report/names.js';
 import { type ReportDocument, titleOf } from '../core/report/places.js';
 import { coverageOfProgramme, type ProgrammeDocument } from '../core/service.js';
-import { VERSION } from '../version.js';
-import { nameOf, parentOf, shownUri } from './files.js';
 import {
   type BibliographyParams,
   bibliographyRequest,
@@ -23,7 +21,9 @@ import {
   type Rendered,
   type ReportParams,
   reportRequest,
-} from './requests.js';
+} from '../protocol/requests.js';
+import { VERSION } from '../version.js';
+import { nameOf, parentOf, shownUri } from './files.js';
 import { type Session, writersDocument } from './session.js';
 
 /** Functions of the core are named when they are asked for: until then the core is not read. */

@@ -9,9 +9,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { StudySearch } from '../core/features/search.js';
-import { WATCHED_FILES } from '../core/programme-files.js';
 import { createEngine } from '../core/service.js';
 import type { StudyProvider } from '../core/study/index.js';
+import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { VERSION } from '../version.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
 import { listenForCiting } from './citing.js';
@@ -33,30 +33,17 @@ import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
 import { knownTo, Workspace } from './workspace.js';
 
-/**
- * Starts a server on a connection. Where it can, the answer to `initialize` does not wait for the study: everything else
- * is set up right after it, before the client can have read the answer.
- */
+/** Starts a server on a connection. */
 export function startServer(connection: Connection, provider: () => StudyProvider, files: Files): void {
   let started = false;
   connection.onInitialize((params) => {
     if (started) throw new ResponseError(ErrorCodes.InvalidRequest, 'De server is al gestart.');
     started = true;
     const client = abilitiesOf(params);
-    soon(() => serve(connection, provider(), files, client));
+    serve(connection, provider(), files, client);
     return { serverInfo: { name: 'opgavenwijzer', version: VERSION }, capabilities: capabilitiesFor(client) };
   });
   connection.listen();
-}
-
-/**
- * Runs a task when the answer that is being given has gone out, and before the next message is handled. A worker knows
- * no such moment: a timer of its own may come after the next message, so there the task goes first.
- */
-function soon(task: () => void): void {
-  if (typeof setImmediate !== 'function') task();
-  // The answer itself waits for one turn to be written.
-  else setImmediate(() => setImmediate(task));
 }
 
 /** Wires a connection to the core. Everything the server does is asked for through it. */

@@ -9,9 +9,9 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../core/analysis.js';
 import type { StudySearch } from '../core/features/search.js';
+import { type InitializationOptions, STUDY_SCHEME } from '../protocol/requests.js';
 import type { Log } from './log.js';
 import type { OpenDocument } from './open-document.js';
-import { type InitializationOptions, STUDY_SCHEME } from './requests.js';
 import type { PersonalSettings } from './settings.js';
 import type { Workspace } from './workspace.js';
 

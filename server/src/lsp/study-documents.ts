@@ -13,7 +13,13 @@ import {
 import { coverageOfProgramme } from '../core/service.js';
 import type { StudyIndex } from '../core/study/index.js';
 import type { Citable } from '../core/study/model.js';
-import { STUDY_SCHEME, type StudyParams, sourceTableRequest, studyPagesRequest, studyRequest } from './requests.js';
+import {
+  STUDY_SCHEME,
+  type StudyParams,
+  sourceTableRequest,
+  studyPagesRequest,
+  studyRequest,
+} from '../protocol/requests.js';
 import { isStudyUri, type Session, writersDocument } from './session.js';
 
 /** Answers requests for pages of the study. */

@@ -7,9 +7,9 @@ import {
   layered,
   readConfiguration,
 } from '../core/configuration.js';
-import { CONFIGURATION_FILE, isMarkdown, MOST_BYTES } from '../core/programme-files.js';
 import { RULE_CODES } from '../core/rules/registry.js';
 import type { ProgrammeDocument } from '../core/service.js';
+import { CONFIGURATION_FILE, isMarkdown, MOST_BYTES } from '../protocol/programme-files.js';
 import { type Files, parentOf, shownUri, tooLarge, Unreadable } from './files.js';
 import type { Log } from './log.js';
 import type { OpenDocument } from './open-document.js';

@@ -2,9 +2,9 @@ import { constants } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isMarkdown, isPassedOver, MOST_BYTES } from '../core/programme-files.js';
-import { decodeUtf8 } from '../core/text/utf8.js';
 import { type Files, NOT_ALLOWED, notUtf8, tooLarge, type Unreadable } from '../lsp/files.js';
+import { isMarkdown, isPassedOver, MOST_BYTES } from '../protocol/programme-files.js';
+import { decodeUtf8 } from '../protocol/utf8.js';
 
 /** Files of the machine that the server runs on. */
 export const nodeFiles: Files = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageRows, STATE_ICONS, STATES } from '../../../client/src/views/coverage-rows.js';
-import type { Coverage, CoverageOpgave, CoveragePlace } from '../../../server/src/lsp/requests.js';
+import type { Coverage, CoverageOpgave, CoveragePlace } from '../../../server/src/protocol/requests.js';
 
 const place = (line: number, excerpt: string, kind: CoveragePlace['kind']): CoveragePlace => ({
   uri: 'file:///programma.md',

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { compileStudy } from '../../../server/src/compile/compile-study.js';
+import { compileStudy } from '../../../server/src/tools/compile/compile-study.js';
 
 let folder: string;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type CompiledStudy, compileStudy } from '../../../server/src/compile/compile-study.js';
 import { indexStudy } from '../../../server/src/core/study/index.js';
 import type { Entry, Perspective, Term } from '../../../server/src/core/study/model.js';
+import { type CompiledStudy, compileStudy } from '../../../server/src/tools/compile/compile-study.js';
 
 const compiled = compileStudy(join(import.meta.dirname, '../../../data/trendstudie'));
 if ('faults' in compiled)

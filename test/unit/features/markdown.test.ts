@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown, headingAnchor } from '../../../server/src/core/features/markdown.js';
+import { escapeMarkdown, headingAnchor } from '../../../server/src/core/features/escape-markdown.js';
 
 describe('text as Markdown', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION, type Scope } from '../../../server/src/core/configuration.js';
-import type { Finding } from '../../../server/src/core/findings.js';
+import type { Finding } from '../../../server/src/core/rules/finding.js';
 import { analyse, checkProgramme } from '../../../server/src/core/service.js';
 import { smallEngine } from '../small-study.js';
 

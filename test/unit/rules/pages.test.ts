@@ -3,7 +3,7 @@ import { DEFAULT_CONFIGURATION } from '../../../server/src/core/configuration.js
 import { RULES } from '../../../server/src/core/rules/registry.js';
 import { analyse, checkProgramme, createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
-import { rulePages } from '../../../server/src/generate/rule-pages.js';
+import { rulePages } from '../../../server/src/tools/generate/rule-pages.js';
 
 const engine = createEngine(builtinStudy);
 const pages = new Map(rulePages());

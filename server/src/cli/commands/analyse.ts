@@ -1,9 +1,9 @@
 import type { Analysis, Engine } from '../../core/analysis.js';
 import { explanations } from '../../core/features/explanation.js';
-import { analysisReport } from '../../core/features/report-mentions.js';
 import { sources } from '../../generated/sources.js';
 import { defineCommand, EXIT } from '../command.js';
 import { filesOf } from '../files.js';
+import { analysisReport } from '../formats/analysis.js';
 import { Problem } from '../problem.js';
 import { readDocuments } from '../programmes.js';
 

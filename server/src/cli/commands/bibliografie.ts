@@ -1,5 +1,5 @@
-import { bibliography, type CslItem } from '../../core/bibliography.js';
-import { bibtex } from '../../core/bibliography-bibtex.js';
+import { bibliography, type CslItem } from '../../core/report/bibliography.js';
+import { bibtex } from '../../core/report/bibliography-bibtex.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { findFiles } from '../files.js';
 import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';

@@ -1,5 +1,5 @@
-import { exportStudy } from '../../core/study/export.js';
 import { defineCommand, EXIT } from '../command.js';
+import { exportStudy } from '../formats/study.js';
 
 export const study = defineCommand({
   name: 'study',

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CoverageState } from '../../core/coverage.js';
-import type { Finding, Suppressed } from '../../core/findings.js';
+import type { CoverageState } from '../../core/coverage/states.js';
+import type { Finding, Suppressed } from '../../core/rules/finding.js';
 import type { InputFile } from '../files.js';
 import type { Terminal } from '../terminal.js';
 

@@ -1,6 +1,6 @@
 import type { Analysis, Engine } from '../analysis.js';
-import { type FrontMatter, readFrontMatter } from '../steering.js';
-import { frontMatterEnd } from '../text/blocks.js';
+import { frontMatterEnd } from '../markdown/blocks.js';
+import { type FrontMatter, readFrontMatter } from '../markdown/front-matter.js';
 import { type Lines, linesOf, OldBlocks, type Passage, readPassages } from './passage.js';
 import { SHEAF, Sheaf } from './sheaf.js';
 import { type Told, tell, voicesBefore, voicesFrom } from './told.js';

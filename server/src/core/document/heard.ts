@@ -1,9 +1,9 @@
+import type { Block } from '../markdown/blocks.js';
 import type { Estimates } from '../recognition/estimate.js';
 import type { BlockReading } from '../recognition/reading.js';
 import type { Recogniser } from '../recognition/recognise.js';
 import { LEAST_WORDS, type Scene } from '../recognition/scene.js';
 import type { Tally } from '../recognition/tally.js';
-import type { Block } from '../text/blocks.js';
 
 /** A block as it is remembered, and how it last stood in its place. */
 export class Heard {

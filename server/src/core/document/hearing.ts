@@ -1,9 +1,9 @@
+import { isDutch } from '../dutch/language.js';
 import { Estimates } from '../recognition/estimate.js';
 import { type Mention, mentionsInBlock } from '../recognition/mentions.js';
 import { possibleFrom, type Scorer } from '../recognition/model.js';
 import { type Place, type Recogniser, sigmoid } from '../recognition/recognise.js';
 import { FAR, SURROUNDINGS } from '../recognition/surroundings.js';
-import { isDutch } from '../text/language.js';
 import type { Voice } from './heard.js';
 import type { InBlock, Told } from './told.js';
 

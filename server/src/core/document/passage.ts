@@ -1,9 +1,9 @@
 import type { Engine } from '../analysis.js';
+import { type Block, parseMarkdown } from '../markdown/blocks.js';
+import { type Citation, findCitations } from '../markdown/citation.js';
+import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
+import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
 import { readBlock } from '../recognition/reading.js';
-import { type Directive, readDirectives, type UnknownDirective } from '../steering.js';
-import { type Block, parseMarkdown } from '../text/blocks.js';
-import { type Citation, findCitations } from '../text/citation.js';
-import { type Footnotes, findFootnotes } from '../text/footnote.js';
 import { Heard } from './heard.js';
 
 /**

@@ -1,10 +1,10 @@
 import type { CitationQuestion, Found } from '../analysis.js';
-import { strongestFirst } from '../coverage.js';
+import { strongestFirst } from '../coverage/coverage.js';
+import { type Citation, movedCitation } from '../markdown/citation.js';
+import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
+import { type FootnoteMark, type Footnotes, movedMark } from '../markdown/footnote.js';
 import { type Mention, movedMention } from '../recognition/mentions.js';
 import type { Recogniser } from '../recognition/recognise.js';
-import { type Directive, movedDirective, type UnknownDirective } from '../steering.js';
-import { type Citation, movedCitation } from '../text/citation.js';
-import { type FootnoteMark, type Footnotes, movedMark } from '../text/footnote.js';
 import type { Voice } from './heard.js';
 import { CLEAR, Hearing } from './hearing.js';
 import type { Passage } from './passage.js';

@@ -1,12 +1,19 @@
 import type { Analysis, CitationQuestion, Found } from '../analysis.js';
-import { type CoverageSource, coverageOf, type Evident, type OpgaveCoverage, strongestFirst } from '../coverage.js';
+import {
+  type CoverageSource,
+  coverageOf,
+  type Evident,
+  type OpgaveCoverage,
+  strongestFirst,
+} from '../coverage/coverage.js';
+import { isAboutSoftware } from '../dutch/language.js';
+import type { Block } from '../markdown/blocks.js';
+import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
+import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
+import { type Footnotes, movedMark } from '../markdown/footnote.js';
+import type { FrontMatter } from '../markdown/front-matter.js';
 import { type Mention, movedMention } from '../recognition/mentions.js';
 import type { BlockReading } from '../recognition/reading.js';
-import { type Directive, type FrontMatter, movedDirective, type UnknownDirective } from '../steering.js';
-import type { Block } from '../text/blocks.js';
-import { type Citation, movedCitation, throughFootnotes } from '../text/citation.js';
-import { type Footnotes, movedMark } from '../text/footnote.js';
-import { isAboutSoftware } from '../text/language.js';
 import type { LiveDocument } from './document.js';
 import { CLEAR } from './hearing.js';
 import { movedBlock } from './passage.js';

@@ -1,5 +1,5 @@
-import type { CoverageState } from '../coverage.js';
-import { countStates, type ProgrammeCoverage, type ProgrammeOpgave } from '../programme.js';
+import { countStates, type ProgrammeCoverage, type ProgrammeOpgave } from '../coverage/programme.js';
+import type { CoverageState } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Opgave, Theme } from '../study/model.js';
 

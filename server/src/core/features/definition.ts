@@ -1,5 +1,5 @@
 import type { Term } from '../study/model.js';
-import { escapeMarkdown } from './markdown.js';
+import { escapeMarkdown } from './escape-markdown.js';
 
 /** What a term means, as Markdown on one line; what the study could not know yet stands apart and says so. */
 export function definitionMarkdown({ definition, later }: Term): string {

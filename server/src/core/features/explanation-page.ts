@@ -1,6 +1,6 @@
 import type { Analysis, Engine } from '../analysis.js';
+import { escapeMarkdown } from './escape-markdown.js';
 import { explanations } from './explanation.js';
-import { escapeMarkdown } from './markdown.js';
 
 /** So much of the block is repeated above its explanation. */
 const QUOTED = 100;

@@ -1,7 +1,7 @@
 import type { Analysis, Engine } from '../analysis.js';
+import { isDutch } from '../dutch/language.js';
 import { type Explained, explain, type SignalHeard } from '../recognition/explain.js';
 import { KIND_NAMES } from '../study/reference.js';
-import { isDutch } from '../text/language.js';
 
 /** So many signals and reasons are named for a label: the strongest. */
 const MOST_SIGNALS = 4;

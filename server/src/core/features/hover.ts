@@ -1,12 +1,12 @@
 import type { Analysis, Engine } from '../analysis.js';
-import type { ProgrammeCoverage } from '../programme.js';
+import type { ProgrammeCoverage } from '../coverage/programme.js';
+import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { localFacts, tellsApart } from '../study/local-facts.js';
 import type { Citable, Entry, Part, Term, Theme } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
 import { definitionMarkdown } from './definition.js';
+import { escapeMarkdown } from './escape-markdown.js';
 import { lookup } from './lookup.js';
-import { escapeMarkdown } from './markdown.js';
-import { STATE_NAMES, STATE_SIGNS } from './states.js';
 
 /** A hover: Markdown of at most twelve lines, and the exact range of the words it is about. */
 export interface Hover {

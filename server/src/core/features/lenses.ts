@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis.js';
-import { countStates, type ProgrammeCoverage } from '../programme.js';
+import { countStates, type ProgrammeCoverage } from '../coverage/programme.js';
+import { countsText } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
 import { coverageByTheme } from './by-theme.js';
-import { countsText } from './states.js';
 
 /** A line above a heading: how the programme stands with the theme that is written about below it. */
 export interface Lens {

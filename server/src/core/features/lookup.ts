@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis.js';
+import { type Block, isSkipped } from '../markdown/blocks.js';
+import type { Citation } from '../markdown/citation.js';
 import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, Term } from '../study/model.js';
-import { type Block, isSkipped } from '../text/blocks.js';
-import type { Citation } from '../text/citation.js';
 
 /** What stands at a place in a document, with the exact range of its words. */
 export interface Found {

@@ -1,11 +1,11 @@
-import type { ProgrammeCoverage } from '../programme.js';
+import type { ProgrammeCoverage } from '../coverage/programme.js';
+import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
 import { areasOf, localFacts } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Opgave, Part, Perspective, Term, Theme, Trend } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
 import { definitionMarkdown } from './definition.js';
-import { escapeMarkdown, headingAnchor } from './markdown.js';
-import { STATE_NAMES, STATE_SIGNS } from './states.js';
+import { escapeMarkdown, headingAnchor } from './escape-markdown.js';
 
 /** Name of the page with the contents; every other page has the id of its theme. */
 export const CONTENTS_PAGE = 'inhoud';

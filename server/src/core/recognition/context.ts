@@ -1,4 +1,4 @@
-import type { Block } from '../text/blocks.js';
+import type { Block } from '../markdown/blocks.js';
 
 /** Where a block stands: the headings above it and, for a list item, the paragraph that introduces the list. */
 export interface Context {

@@ -1,5 +1,5 @@
 import type { Engine } from '../analysis.js';
-import type { Block } from '../text/blocks.js';
+import type { Block } from '../markdown/blocks.js';
 import { contextsOf } from './context.js';
 import { OPGAVE_FEATURES, opgaveFeatures, THEME_FEATURES, themeFeatures } from './features.js';
 import { possibleFrom } from './model.js';

@@ -1,5 +1,5 @@
+import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
-import type { SignalTable } from '../text/signal-table.js';
 
 export type LabelKind = 'theme' | 'trend' | 'opgave' | 'cue';
 

@@ -1,5 +1,5 @@
-import type { Block } from '../text/blocks.js';
-import { isDutch } from '../text/language.js';
+import { isDutch } from '../dutch/language.js';
+import type { Block } from '../markdown/blocks.js';
 import type { Estimate } from './estimate.js';
 import { possibleFrom, type Thresholds } from './model.js';
 import type { BlockReading } from './reading.js';

@@ -1,4 +1,4 @@
-import type { SignalTable } from '../text/signal-table.js';
+import type { SignalTable } from '../signals/signal-table.js';
 
 /** Weights are kept in steps of this size. */
 export const STEP = 0.05;

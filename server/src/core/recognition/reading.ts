@@ -1,6 +1,14 @@
-import type { Block } from '../text/blocks.js';
-import { FIRST_HIT, type Hit, NO_HITS, nextHit, type PackedHits, signalOf, unpackHits } from '../text/hits.js';
-import type { Matcher } from '../text/matcher.js';
+import type { Block } from '../markdown/blocks.js';
+import type { Matcher } from '../signals/matcher.js';
+import {
+  FIRST_HIT,
+  type Hit,
+  NO_HITS,
+  nextHit,
+  type PackedHits,
+  signalOf,
+  unpackHits,
+} from '../signals/packed-hits.js';
 
 /** A signal in a block, with the words that carry it. */
 export type SignalHit = Hit;

@@ -1,7 +1,7 @@
+import type { Block } from '../markdown/blocks.js';
+import { FIRST_HIT, nextHit, signalOf, spansOf } from '../signals/packed-hits.js';
+import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
-import type { Block } from '../text/blocks.js';
-import { FIRST_HIT, nextHit, signalOf, spansOf } from '../text/hits.js';
-import type { SignalTable } from '../text/signal-table.js';
 import { contextsOf } from './context.js';
 import { type Estimate, Estimates } from './estimate.js';
 import { opgaveFeatures, themeFeatures } from './features.js';

@@ -1,4 +1,4 @@
-import type { Block } from '../text/blocks.js';
+import type { Block } from '../markdown/blocks.js';
 import { contextsOf } from './context.js';
 import type { Labels } from './labels.js';
 import type { Tally } from './tally.js';

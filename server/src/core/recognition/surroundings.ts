@@ -1,4 +1,4 @@
-import type { Block } from '../text/blocks.js';
+import type { Block } from '../markdown/blocks.js';
 
 /** Names of what {@link surroundings} gives, in its order. */
 export const SURROUNDINGS = ['bias', 'logit', 'previous', 'next', 'section', 'alone', 'heading', 'headings', 'leadIn', 'near', 'kin'] as const; // biome-ignore format: a list

@@ -1,5 +1,5 @@
-import { FIRST_HIT, nextHit, sentenceOf, signalOf } from '../text/hits.js';
-import type { SignalTable } from '../text/signal-table.js';
+import { FIRST_HIT, nextHit, sentenceOf, signalOf } from '../signals/packed-hits.js';
+import type { SignalTable } from '../signals/signal-table.js';
 import { CUES, type Labels } from './labels.js';
 import type { BlockReading, Ending } from './reading.js';
 

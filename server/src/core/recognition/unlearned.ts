@@ -1,4 +1,4 @@
-import type { SignalTable } from '../text/signal-table.js';
+import type { SignalTable } from '../signals/signal-table.js';
 import { OPGAVE_FEATURES, THEME_FEATURES } from './features.js';
 import { type ModelData, type Scorer, STEP } from './model.js';
 import { SURROUNDINGS } from './surroundings.js';

@@ -1,4 +1,4 @@
-import { countsText, STATE_NAMES, STATE_SIGNS } from '../features/states.js';
+import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { type Comparison, type ComparisonRow, highlights } from './comparison.js';
 import { STATES } from './coverage.js';
 import { footer, placesOf } from './coverage-html.js';

@@ -1,5 +1,5 @@
-import { escapeMarkdown } from '../features/markdown.js';
-import { STATE_NAMES, STATE_SIGNS } from '../features/states.js';
+import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
+import { escapeMarkdown } from '../features/escape-markdown.js';
 import { type Comparison, type ComparisonRow, highlights } from './comparison.js';
 import { STATES } from './coverage.js';
 import { linkTo } from './coverage-markdown.js';

@@ -1,5 +1,5 @@
-import type { CoverageState } from '../coverage.js';
-import { countStates } from '../programme.js';
+import { countStates } from '../coverage/programme.js';
+import type { CoverageState } from '../coverage/states.js';
 import type { StudyInfo } from '../study/model.js';
 import type { Counts, CoverageReport, OpgaveReport } from './coverage.js';
 

@@ -1,4 +1,4 @@
-import { STATE_NAMES } from '../features/states.js';
+import { STATE_NAMES } from '../coverage/states.js';
 import type { CoverageReport } from './coverage.js';
 import { csv } from './csv.js';
 

@@ -1,4 +1,4 @@
-import { countsText, STATE_NAMES, STATE_SIGNS } from '../features/states.js';
+import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { type CoverageReport, type OpgaveReport, opgavenIn, STATES, type ThemeReport, total } from './coverage.js';
 import { type Html, html, NOTHING, page } from './html.js';
 import { picture } from './picture.js';

@@ -1,5 +1,5 @@
-import { escapeMarkdown } from '../features/markdown.js';
-import { countsText, STATE_NAMES, STATE_SIGNS } from '../features/states.js';
+import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
+import { escapeMarkdown } from '../features/escape-markdown.js';
 import { type CoverageReport, type OpgaveReport, STATES, total } from './coverage.js';
 import { foldPlaces, type ReportPlace } from './places.js';
 

@@ -1,6 +1,6 @@
-import type { CoverageState } from '../coverage.js';
+import { countStates, type ProgrammeCoverage } from '../coverage/programme.js';
+import type { CoverageState } from '../coverage/states.js';
 import { coverageByTheme } from '../features/by-theme.js';
-import { countStates, type ProgrammeCoverage } from '../programme.js';
 import type { StudyIndex } from '../study/index.js';
 import type { StudyInfo } from '../study/model.js';
 import { placeText } from '../study/reference.js';

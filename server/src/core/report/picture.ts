@@ -1,4 +1,4 @@
-import { STATE_NAMES, STATE_SIGNS } from '../features/states.js';
+import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { type Counts, type CoverageReport, STATES, total } from './coverage.js';
 import { Html, html, NOTHING } from './html.js';
 

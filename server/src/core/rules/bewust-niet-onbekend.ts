@@ -1,4 +1,4 @@
-import { nearest } from '../text/spelling.js';
+import { nearest } from '../dutch/spelling.js';
 import type { Rule, RuleFinding } from './rule.js';
 
 export const bewustNietOnbekend: Rule = {

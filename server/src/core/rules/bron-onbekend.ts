@@ -1,5 +1,5 @@
-import type { Citation } from '../text/citation.js';
-import { nearest } from '../text/spelling.js';
+import { nearest } from '../dutch/spelling.js';
+import type { Citation } from '../markdown/citation.js';
 import { ofStudy, type Rule, type RuleFinding } from './rule.js';
 
 export const bronOnbekend: Rule = {

@@ -1,8 +1,8 @@
-import type { Evidence } from '../coverage.js';
-import type { InProgramme } from '../programme.js';
+import type { Evidence } from '../coverage/coverage.js';
+import type { InProgramme } from '../coverage/programme.js';
+import { sectionsOf } from '../markdown/sections.js';
 import type { Mention } from '../recognition/mentions.js';
 import { placeText } from '../study/reference.js';
-import { sectionsOf } from '../text/sections.js';
 import type { Rule, RuleContext, RuleFinding } from './rule.js';
 
 /** At most so many other places are named: enough to see that it is no accident. */

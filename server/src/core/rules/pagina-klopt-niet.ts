@@ -1,7 +1,7 @@
+import type { Citation, Locator } from '../markdown/citation.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
 import { pagesText, placeText } from '../study/reference.js';
-import type { Citation, Locator } from '../text/citation.js';
 import { ofStudy, type Rule, type RuleFinding } from './rule.js';
 
 export const paginaKloptNiet: Rule = {

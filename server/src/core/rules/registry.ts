@@ -1,6 +1,6 @@
-import type { Finding, Suppressed } from '../findings.js';
 import { bewustNietOnbekend } from './bewust-niet-onbekend.js';
 import { bronOnbekend } from './bron-onbekend.js';
+import type { Finding, Suppressed } from './finding.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { paginaKloptNiet } from './pagina-klopt-niet.js';
 import { levelOf, type Rule, type RuleContext } from './rule.js';

@@ -1,6 +1,6 @@
 import type { Analysis, Found } from '../analysis.js';
 import type { Configuration, Level } from '../configuration.js';
-import type { ProgrammeCoverage } from '../programme.js';
+import type { ProgrammeCoverage } from '../coverage/programme.js';
 import type { StudyIndex } from '../study/index.js';
 
 export interface RuleContext {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.js';
-import type { Finding, Suppressed } from '../findings.js';
-import { type Directive, isDirective } from '../steering.js';
-import { nearest } from '../text/spelling.js';
+import { nearest } from '../dutch/spelling.js';
+import { type Directive, isDirective } from '../markdown/directives.js';
+import type { Finding, Suppressed } from './finding.js';
 import { levelOf, type Rule, type RuleContext } from './rule.js';
 
 /** Stretch of lines that a directive silences, as offsets. */

@@ -1,5 +1,5 @@
+import { type Block, isSkipped } from '../../markdown/blocks.js';
 import type { Citable } from '../../study/model.js';
-import { type Block, isSkipped } from '../../text/blocks.js';
 import { citationInsert, LONGEST_BRACKET } from '../citing.js';
 import type { Edit } from '../edit.js';
 import type { FixContext } from './fix.js';

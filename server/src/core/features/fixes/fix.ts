@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis.js';
 import type { Configuration } from '../../configuration.js';
-import type { ProgrammeCoverage } from '../../programme.js';
+import type { ProgrammeCoverage } from '../../coverage/programme.js';
 import type { StudyIndex } from '../../study/index.js';
 import type { Edit } from '../edit.js';
 

@@ -1,8 +1,8 @@
-import type { Finding } from '../../findings.js';
+import { clearlyNearest } from '../../dutch/spelling.js';
+import { leaveOutEdit, notTakenUpEdit } from '../../markdown/front-matter-edits.js';
+import type { Finding } from '../../rules/finding.js';
 import type { StudyIndex } from '../../study/index.js';
-import { clearlyNearest } from '../../text/spelling.js';
 import type { Edit } from '../edit.js';
-import { leaveOutEdit, notTakenUpEdit } from '../front-matter.js';
 import { mentionsAt } from '../lookup.js';
 import { citeHere } from './cite-here.js';
 import type { Fix, FixContext } from './fix.js';

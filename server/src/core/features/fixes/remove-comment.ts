@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis.js';
-import { type Directive, isDirective, type UnknownDirective } from '../../steering.js';
+import { type Directive, isDirective, type UnknownDirective } from '../../markdown/directives.js';
 import type { Edit } from '../edit.js';
 
 /** Edits that take a steering comment away, with the `enable` that only answered it. */

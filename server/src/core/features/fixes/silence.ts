@@ -1,6 +1,6 @@
-import { type Directive, isDirective, type Verb } from '../../steering.js';
-import { frontMatterEnd, isSkipped } from '../../text/blocks.js';
-import { outermostBlock } from '../../text/outermost.js';
+import { frontMatterEnd, isSkipped } from '../../markdown/blocks.js';
+import { type Directive, isDirective, type Verb } from '../../markdown/directives.js';
+import { outermostBlock } from '../../markdown/outermost.js';
 import { type Edit, lineBreakOf } from '../edit.js';
 import type { Fix, FixContext } from './fix.js';
 

@@ -1,5 +1,5 @@
+import { outermostBlock } from '../../markdown/outermost.js';
 import type { Opgave } from '../../study/model.js';
-import { outermostBlock } from '../../text/outermost.js';
 import { citationInsert } from '../citing.js';
 import { escapeSnippet, lineBreakOf } from '../edit.js';
 import type { Fix, FixContext } from './fix.js';

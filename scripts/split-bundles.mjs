@@ -1,0 +1,130 @@
+/**
+ * Parts: files in dist/ that several bundles share, so that the study, the core and the protocol are shipped once
+ * and read when they are first used. A part is a CommonJS file that knows no platform; its exports are the modules that
+ * others import from it, by path. An import that crosses into a part becomes `require('./part.js')`, put off until
+ * the first use of what was imported.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import esbuild from 'esbuild';
+
+/** Each part may import from those below it. */
+export const PARTS = [
+  {
+    name: 'lsp',
+    owns: /\/server\/src\/lsp\/|\/node_modules\/vscode-(?:languageserver(?:-protocol)?|jsonrpc)\/lib\/common\/|\/node_modules\/vscode-languageserver-types\//,
+  },
+  { name: 'core', owns: /\/server\/src\/(?:core|protocol)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser)\// },
+  { name: 'yaml', owns: /\/node_modules\/yaml\// },
+  { name: 'sources', owns: /\/server\/src\/generated\/sources/ },
+  { name: 'study', owns: /\/server\/src\/generated\/(?!sources)/ },
+];
+
+const partOf = (path) => PARTS.find(({ owns }) => owns.test(path.replaceAll('\\', '/')))?.name;
+
+/** Builds `bundles`, and in `outdir` the parts that they share. */
+export async function buildWithParts(bundles, { outdir, ...options }) {
+  /** Per part the modules that others import from it. */
+  const wanted = new Map(PARTS.map(({ name }) => [name, new Set()]));
+  const inner = { ...options, bundle: true, platform: 'neutral', format: 'cjs' };
+  await Promise.all(bundles.map((bundle) => esbuild.build({ ...bundle, plugins: [crossings(undefined, wanted)] })));
+  for (const { name } of PARTS.filter(({ name }) => name !== DATA)) {
+    const modules = [...wanted.get(name)].sort();
+    const getters = modules.map(
+      (path) => `get ${JSON.stringify(keyOf(path))}() { return require(${JSON.stringify(path)}); }`,
+    );
+    await esbuild.build({
+      ...inner,
+      stdin: { contents: `module.exports = { ${getters.join(', ')} };`, resolveDir: process.cwd() },
+      outfile: `${outdir}/${name}.js`,
+      plugins: [crossings(name, wanted)],
+    });
+    const file = `${outdir}/${name}.js`;
+    await writeFile(file, inAscii(await readFile(file, 'utf8')));
+  }
+  await writeData([...wanted.get(DATA)].sort(), outdir);
+}
+
+/** The part that is data, not code. */
+const DATA = 'study';
+
+/**
+ * The data is shipped as text, a line for each module that exports it: an engine reads a file faster than a program
+ * that says the same. In a worker there are no files: there the text is given.
+ */
+async function writeData(modules, outdir) {
+  const lines = [];
+  const getters = [];
+  for (const path of modules) {
+    const [, name, literal] = /^export const (\w+) = (".*");$/m.exec(await readFile(path, 'utf8'));
+    getters.push(`${JSON.stringify(keyOf(path))}: { get ${name}() { return line(${lines.length}); } }`);
+    lines.push(inAscii(JSON.parse(literal)));
+  }
+  await writeFile(join(outdir, `${DATA}.txt`), lines.join('\n'));
+  // A line is asked for once, and is not kept: what is made of it is.
+  const code = `let lines = [];
+const text = () => globalThis.opgavenwijzerStudy ?? require('node:fs').readFileSync(require('node:path').join(__dirname, '${DATA}.txt'), 'utf8');
+const line = (n) => {
+  if (lines[n] === undefined) lines = text().split('\\n');
+  const [own] = lines.splice(n, 1, undefined);
+  return own;
+};
+module.exports = { ${getters.join(', ')} };
+`;
+  await writeFile(join(outdir, `${DATA}.js`), code);
+}
+
+/** The same code or JSON in ASCII: an engine keeps such a text in half the memory. */
+const inAscii = (text) => text.replace(/[^\0-~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const keyOf = (path) => relative(process.cwd(), path).replaceAll('\\', '/');
+
+/** Turns imports that leave `home` for a part into a late `require` of that part. */
+function crossings(home, wanted) {
+  return {
+    name: 'parts',
+    setup(build) {
+      build.onResolve({ filter: /^\.\/\w+\.js$/, namespace: 'part' }, ({ path }) => ({ path, external: true }));
+      build.onResolve({ filter: /.*/ }, async ({ path, pluginData, ...rest }) => {
+        if (pluginData === 'resolving' || rest.kind === 'entry-point' || path.startsWith('node:')) return undefined;
+        const found = await build.resolve(path, { ...rest, pluginData: 'resolving' });
+        if (found.external || found.errors.length > 0) return undefined;
+        const part = partOf(found.path);
+        if (part === undefined || part === home) return undefined;
+        wanted.get(part).add(found.path);
+        return { path: found.path, namespace: 'part' };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'part' }, async ({ path }) => {
+        const module = `require('./${partOf(path)}.js')[${JSON.stringify(keyOf(path))}]`;
+        const names = await exportsOf(path);
+        // A CommonJS module does not say what it exports.
+        if (names.length === 0) return { contents: `module.exports = ${module};` };
+        const getters = names.map((name) => `get ${name}() { return part().${name}; }`);
+        return {
+          contents: `let loaded; const part = () => loaded ??= ${module}; module.exports = { __esModule: true, ${getters.join(', ')} };`,
+        };
+      });
+    },
+  };
+}
+
+const known = new Map();
+
+/** Names that an ECMAScript module exports; none for a CommonJS module. */
+function exportsOf(path) {
+  if (!known.has(path)) known.set(path, readExports(path));
+  return known.get(path);
+}
+
+async function readExports(path) {
+  const { metafile } = await esbuild.build({
+    entryPoints: [path],
+    bundle: (await readFile(path, 'utf8')).includes('export *'),
+    write: false,
+    metafile: true,
+    format: 'esm',
+    outfile: 'exports.js',
+    logLevel: 'silent',
+  });
+  return Object.values(metafile.outputs)[0].exports.filter((name) => name !== 'default');
+}

@@ -1,0 +1,29 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../../core/analysis.js';
+import type { StudyIndex } from '../../core/study/index.js';
+
+/** What `opgavenwijzer analyse --format json` has promised to print: mentions and coverage with LSP ranges. */
+export function analysisReport(study: StudyIndex, analysis: Analysis, document: TextDocument): object {
+  const range = (from: number, to: number) => ({ start: document.positionAt(from), end: document.positionAt(to) });
+  return {
+    mentions: analysis.mentions
+      .filter((mention) => mention.certain)
+      .map(({ kind, id, from, to, strength }) => {
+        const entry = study.find(id)!;
+        return {
+          kind,
+          id,
+          inventory: entry.kind === 'term' ? [] : entry.inventory,
+          range: range(from, to),
+          evidence: analysis.text.slice(from, to),
+          strength: Math.round(strength * 100) / 100,
+        };
+      }),
+    coverage: analysis.coverage.map(({ opgave, state, evidence, reason }) => ({
+      opgave,
+      state,
+      evidence: evidence.map(({ from, to }) => range(from, to)),
+      ...(reason === undefined ? {} : { reason }),
+    })),
+  };
+}

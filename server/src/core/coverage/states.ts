@@ -1,0 +1,39 @@
+/** What a programme does with an opgave. */
+export type CoverageState = 'opgepakt' | 'mogelijk' | 'ontbreekt' | 'niet-genoemd' | 'bewust-niet';
+
+/** One sign a state, for lines of text; always shown beside its name. */
+export const STATE_SIGNS: Readonly<Record<CoverageState, string>> = {
+  opgepakt: '●',
+  mogelijk: '◐',
+  ontbreekt: '○',
+  'niet-genoemd': '·',
+  'bewust-niet': '–',
+};
+
+export const STATE_NAMES: Readonly<Record<CoverageState, string>> = {
+  opgepakt: 'opgepakt',
+  mogelijk: 'mogelijk opgepakt',
+  ontbreekt: 'ontbreekt',
+  'niet-genoemd': 'niet genoemd',
+  'bewust-niet': 'bewust niet',
+};
+
+/** For where there is little room. */
+export const SHORT_NAMES: typeof STATE_NAMES = { ...STATE_NAMES, mogelijk: 'mogelijk' };
+
+/** The states that are counted beside `opgepakt`; most readers of a line end at what is to be done. */
+type Counted = 'mogelijk' | 'bewust-niet' | 'ontbreekt';
+const MISSING_LAST: readonly Counted[] = ['mogelijk', 'bewust-niet', 'ontbreekt'];
+/** For a line of which the end may fall away. */
+export const MISSING_FIRST: readonly Counted[] = ['ontbreekt', 'mogelijk', 'bewust-niet'];
+
+/** `5 van 8 opgaven opgepakt · 1 mogelijk · 1 bewust niet · 2 ontbreken`; what is zero is left out. */
+export function countsText(counts: Readonly<Record<CoverageState, number>>, order = MISSING_LAST): string {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const parts = order
+    .filter((state) => counts[state] > 0)
+    .map(
+      (state) => `${counts[state]} ${state === 'ontbreekt' && counts[state] > 1 ? 'ontbreken' : SHORT_NAMES[state]}`,
+    );
+  return [`${counts.opgepakt} van ${total} opgaven opgepakt`, ...parts].join(' · ');
+}

@@ -1,0 +1,34 @@
+import type { Level } from '../configuration.js';
+
+/** Another place that belongs to a finding. */
+export interface Related {
+  readonly message: string;
+  /** Offsets into the text of `document`, or of the finding's own document. */
+  readonly from: number;
+  readonly to: number;
+  readonly document?: string;
+  /** The place is an entry of the study instead: its id. */
+  readonly entry?: string;
+}
+
+/** What a rule found. Offsets are UTF-16 code units into the document's text. */
+export interface Finding {
+  readonly code: string;
+  readonly level: Exclude<Level, 'uit'>;
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+  readonly related: readonly Related[];
+  /** Opgave or trend that the finding is about. */
+  readonly opgave?: string;
+  readonly trend?: string;
+  /** What a quick fix can put in the place of the range. */
+  readonly suggestions?: readonly string[];
+  /** The finding fades text that has no effect. */
+  readonly unnecessary?: boolean;
+}
+
+/** A finding that a comment silences, kept for tools that want to see it. */
+export interface Suppressed extends Finding {
+  readonly suppressedBy: { readonly from: number; readonly to: number };
+}

@@ -1,0 +1,196 @@
+import { ANYTHING, basesOf, changedPlurals } from '../dutch/inflection.js';
+import { separate } from '../dutch/verbs.js';
+import { listsOf } from './lists.js';
+import type { Atom, Group, Signal } from './signal.js';
+import type { Shape, Shapes, SignalTable } from './signal-table.js';
+
+/** A table before it is packed. */
+export interface CompiledSignals extends SignalTable {
+  /** Signals as written, for those who work on them; they do not travel with the table. */
+  readonly sources: readonly string[];
+}
+
+/**
+ * Compiles signals by label.
+ * @param signalsOf labels with their signals, in a stable order: numbers of signals follow it
+ */
+export function compileSignals(
+  signalsOf: Iterable<readonly [label: string, signals: readonly Signal[]]>,
+): CompiledSignals {
+  const atoms = new Numbering<Part>((part) => `${part.kind}:${part.text}`);
+  const classes = new Numbering<readonly number[]>((numbers) => [...numbers].sort((a, b) => a - b).join(' '));
+  const phrases = new Numbering<readonly Item[]>((items) => items.map(({ kind, number }) => kind + number).join(' '));
+  const groups = new Numbering<readonly number[]>((numbers) => numbers.join(' '));
+  const forms: { signal: number; near: number[]; not: number[] }[] = [];
+  const labels: string[] = [];
+  const labelOf: number[] = [];
+  const weak: number[] = [];
+  const sources: string[] = [];
+
+  const item = (alternatives: readonly Part[]): Item => {
+    const numbers = alternatives.map((part) => atoms.of(part));
+    return numbers.length === 1
+      ? { kind: 'atom', number: numbers[0]! }
+      : { kind: 'class', number: classes.of(numbers) };
+  };
+  const phraseNumbers = (group: readonly (readonly Part[])[]): number[] =>
+    factored(group).map((row) => phrases.of(row.map(item)));
+
+  for (const [label, signals] of signalsOf) {
+    labels.push(label);
+    for (const signal of signals) {
+      const number = weak.push(signal.weak ? 1 : 0) - 1;
+      labelOf.push(labels.length - 1);
+      sources.push(signal.source);
+      const not = phraseNumbers(signal.not);
+      for (const near of separated(signal.near))
+        forms.push({ signal: number, near: near.map((group) => groups.of(phraseNumbers(group))), not });
+    }
+  }
+
+  // Atoms are numbered anew in the order of the alphabet: that packs well.
+  const sorted = [...atoms.values.keys()].sort((a, b) => inAlphabet(atoms.values[a]!, atoms.values[b]!));
+  const order = new Int32Array(sorted.length);
+  for (const [number, atom] of sorted.entries()) order[atom] = number;
+  const shapes = new Numbering<Shapes>((list) => JSON.stringify(list));
+  const shapeOf = Uint16Array.from(sorted, (atom) => {
+    const part = atoms.values[atom]!;
+    return shapes.of([...shapesOf(part)].map(({ base, ...rest }) => ({ ...shapeOfBase(part.text, base), ...rest })));
+  });
+  const itemNumber = ({ kind, number }: Item): number =>
+    kind === 'atom' ? order[number]! : atoms.values.length + number;
+  return {
+    atoms: sorted.map((atom) => atoms.values[atom]!.text),
+    shapeOf,
+    shapes: shapes.values,
+    classes: listsOf(classes.values.map((numbers) => numbers.map((atom) => order[atom]!).sort((a, b) => a - b))),
+    phrases: listsOf(phrases.values.map((items) => items.map(itemNumber))),
+    atClauseEnd: Uint8Array.from(phrases.values, ([first]) =>
+      first?.kind === 'atom' && atoms.values[first.number]!.kind === 'particle' ? 1 : 0,
+    ),
+    groups: listsOf(groups.values),
+    formSignal: Int32Array.from(forms, ({ signal }) => signal),
+    near: listsOf(forms.map(({ near }) => near)),
+    not: listsOf(forms.map(({ not }) => not)),
+    labelOf: Uint16Array.from(labelOf),
+    weak: Uint8Array.from(weak),
+    labels,
+    sources,
+  };
+}
+
+/** A particle of a separable verb counts only at the end of a clause; it has an atom of its own. */
+type Part = Atom | { readonly kind: 'particle'; readonly text: string };
+
+interface Item {
+  readonly kind: 'atom' | 'class';
+  readonly number: number;
+}
+
+const inAlphabet = (a: Part, b: Part): number =>
+  a.text < b.text ? -1 : a.text > b.text ? 1 : a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0;
+
+/** How a base is told from its word, in the fewest letters. */
+function shapeOfBase(word: string, base: string): Pick<Shape, 'at' | 'cut' | 'add'> {
+  let best = { at: -1, cut: word.length, add: base };
+  const consider = (at: number, whole: string): void => {
+    let same = 0;
+    while (same < whole.length && same < base.length && whole[same] === base[same]) same++;
+    const shape = { at, cut: whole.length - same, add: base.slice(same) };
+    if (shape.cut + 2 * shape.add.length < best.cut + 2 * best.add.length) best = shape;
+  };
+  consider(-1, word);
+  for (let at = 0; at < word.length; at++)
+    if (base.startsWith(`${word.slice(0, at)}ge`)) consider(at, `${word.slice(0, at)}ge${word.slice(at)}`);
+  return best;
+}
+
+/**
+ * Phrases with their alternatives brought together word by word: `a c`, `a d`, `b c`, `b d` are one row, (a|b) (c|d).
+ */
+function factored(group: readonly (readonly Part[])[]): (readonly Part[])[][] {
+  const key = ({ kind, text }: Part): string => `${kind}:${text}`;
+  let rows = group.map((phrase) => phrase.map((part) => [part] as readonly Part[]));
+  for (let at = 0; at < Math.max(...rows.map((row) => row.length)); at++) {
+    const merged = new Map<string, (readonly Part[])[]>();
+    for (const row of rows) {
+      const others = row.map((parts, i) => (i === at ? '' : parts.map(key).join('|'))).join(' ');
+      const same = at < row.length ? merged.get(others) : undefined;
+      if (!same) {
+        merged.set(at < row.length ? others : `${others} -`, [...row]);
+        continue;
+      }
+      const known = new Set(same[at]!.map(key));
+      same[at] = [...same[at]!, ...row[at]!.filter((part) => !known.has(key(part)))];
+    }
+    rows = [...merged.values()];
+  }
+  return rows;
+}
+
+/** The groups as they are, and with each separable verb that stands alone taken apart. */
+function* separated(near: readonly Group[]): Generator<readonly (readonly (readonly Part[])[])[]> {
+  yield near;
+  for (const [i, group] of near.entries()) {
+    const others = near.filter((_, k) => k !== i);
+    for (const phrase of group) {
+      const taken = phrase.length === 1 && phrase[0]!.kind === 'word' ? separate(phrase[0]!.text) : undefined;
+      if (!taken) continue;
+      const [particle, verb] = taken;
+      yield [[[{ kind: 'word', text: verb }]], [[{ kind: 'particle', text: particle }]], ...others];
+      yield [
+        [
+          [
+            { kind: 'form', text: particle },
+            { kind: 'form', text: 'te' },
+            { kind: 'word', text: verb },
+          ],
+        ],
+        ...others,
+      ];
+    }
+  }
+}
+
+/** The beginnings of word forms by which an atom is found, with the endings that complete them. */
+function* shapesOf(part: Part): Generator<{ base: string; endings: number; inside: boolean }> {
+  const { text } = part;
+  switch (part.kind) {
+    case 'form':
+    case 'particle':
+      yield { base: text, endings: 1, inside: false };
+      return;
+    case 'word':
+      for (const base of basesOf(text)) yield { base: base.text, endings: base.endings, inside: false };
+      return;
+    case 'prefix':
+      yield { base: text, endings: ANYTHING, inside: false };
+      // The plural may be spelled otherwise, and a compound may begin with it: scholen, huizenprijzen, stedenbouw.
+      for (const base of basesOf(text))
+        if (!base.text.startsWith(text)) yield { base: base.text, endings: base.endings, inside: false };
+      for (const plural of changedPlurals(text)) yield { base: plural, endings: ANYTHING, inside: false };
+      return;
+    case 'suffix':
+      for (const base of basesOf(text)) yield { base: base.text, endings: base.endings, inside: true };
+      return;
+    case 'infix':
+      yield { base: text, endings: ANYTHING, inside: true };
+      return;
+  }
+}
+
+/** Numbers values in the order in which they are met, each once. */
+class Numbering<T> {
+  readonly values: T[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  constructor(private readonly keyOf: (value: T) => string) {}
+
+  of(value: T): number {
+    const key = this.keyOf(value);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.values.length);
+    return this.values.push(value) - 1;
+  }
+}

@@ -1,0 +1,324 @@
+import type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CoverageState } from '../core/coverage/states.js';
+import type { SourceTable } from '../core/features/source-table.js';
+import type { Citable } from '../core/study/model.js';
+
+/**
+ * What this server and its own client say to each other beyond LSP. Types and names only, so that the client can
+ * import this file without the server's libraries. Positions and ranges are LSP's: zero-based, UTF-16.
+ *
+ * Every request answers null where there is nothing to say (an unknown document, an id the study does not have).
+ */
+
+/** Name of a request, with the types of what goes in and what comes back. */
+export type Method<Params, Result> = string & { readonly types?: readonly [Params, Result] };
+
+const method = <Params, Result>(name: string): Method<Params, Result> => `opgavenwijzer/${name}`;
+
+// ── Coming up: client → server ──────────────────────────────────────────────────────────────────────────────────
+
+/** `initializationOptions`. An editor that sends none gets no `command:` links, lenses without a command, and so on. */
+export interface InitializationOptions {
+  /** Which of {@link COMMANDS} the client has registered. */
+  readonly commands?: readonly string[];
+}
+
+/** Commands of the client that the server refers to in hovers, lenses and code actions, with their arguments. */
+export const COMMANDS = {
+  /** `[key]`: `trendstudie:wijkenaanpak`; opens the entry in the study's read-only document. */
+  openStudy: 'opgavenwijzer.openStudie',
+  /** `[key?]`: inserts this source at the cursor, or asks which one. */
+  insertSource: 'opgavenwijzer.bronInvoegen',
+  /** `[uri?, position?]`: explains what counts at a position (or at the cursor). */
+  explain: 'opgavenwijzer.waaromTeltDit',
+  /** `[uri, theme?]`: shows the view "Dekking", at a theme. */
+  showCoverage: 'opgavenwijzer.toonDekking',
+  /** `[uri, opgave]`: asks for a reason, asks `leaveOutRequest` for the edit and applies it. */
+  leaveOut: 'opgavenwijzer.bewustNiet',
+} as const;
+
+/**
+ * Settings `opgavenwijzer.*`, asked for by `workspace/configuration` per document (section `opgavenwijzer`,
+ * resource-scoped). What `.opgavenwijzer.json` says goes before them.
+ */
+export interface Settings {
+  /** A municipality of the study. */
+  readonly gemeente?: string;
+  /** Where a taking-up may stand: `programma` (default), `document`, `paragraaf`. */
+  readonly reikwijdte?: 'programma' | 'document' | 'paragraaf';
+  /** Level per rule code: `fout`, `waarschuwing`, `informatie`, `hint`, `uit`. */
+  readonly regels?: Readonly<Record<string, string>>;
+  /** When findings appear: while typing (default), on save, by hand (`checkRequest`). */
+  readonly controle?: 'typen' | 'opslaan' | 'handmatig';
+  /** How a source is written: Pandoc (default), a footnote with a number, a footnote with a name. */
+  readonly verwijzing?: 'pandoc' | 'voetnoot' | 'voetnoot-met-naam';
+  /** Where the PDF of the study lies: a path (in the workspace folder, or absolute) or a URI. Only here, not in the file. */
+  readonly pdf?: string;
+  /** A line with the coverage of its theme above each heading. Default on. Only here, not in the file. */
+  readonly codeLens?: boolean;
+}
+
+// ── Coverage ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface CoverageParams {
+  readonly uri: string;
+  /** This document alone, or every document under its configuration file. */
+  readonly scope: 'document' | 'programme';
+}
+
+export type Counts = Readonly<Record<CoverageState, number>>;
+
+/** What a document or a programme does with each opgave of the study. */
+export interface Coverage {
+  readonly scope: 'document' | 'programme';
+  /** Name of the file, or of the programme's folder. */
+  readonly name: string;
+  /** Folder of the programme, when a configuration file makes it one. */
+  readonly folder?: string;
+  /** Number of documents that were looked at. */
+  readonly documents: number;
+  readonly total: number;
+  readonly counts: Counts;
+  /** In the order of the study; only themes that have opgaven. */
+  readonly themes: readonly CoverageTheme[];
+}
+
+export interface CoverageTheme {
+  readonly id: string;
+  /** Short name: `Ruimte en wonen`. */
+  readonly name: string;
+  /** `hoofdstuk 6, p. 56–64` */
+  readonly place: string;
+  readonly total: number;
+  readonly counts: Counts;
+  readonly opgaven: readonly CoverageOpgave[];
+}
+
+export interface CoverageOpgave {
+  readonly id: string;
+  readonly title: string;
+  readonly state: CoverageState;
+  /** `opgepakt`, `mogelijk opgepakt`, …: the state as the reader sees it. */
+  readonly stateName: string;
+  /** `§ 6.2, p. 61–62` */
+  readonly place: string;
+  /** Why it is deliberately left out, in the writer's words. */
+  readonly reason?: string;
+  /** What shows that it is taken up, strongest first; the strongest 25. */
+  readonly evidence: readonly CoveragePlace[];
+  /** How many more there are. */
+  readonly moreEvidence: number;
+  /** The mentions of trends that lead to it, strongest first; the strongest 25. */
+  readonly raisedBy: readonly CoveragePlace[];
+  readonly moreRaisedBy: number;
+}
+
+export interface CoveragePlace extends Location {
+  /** One-based, for display. */
+  readonly line: number;
+  /** Name of the file, relative to the programme's folder. */
+  readonly file: string;
+  /** The words with some of their surroundings, on one line, plain text. */
+  readonly excerpt: string;
+  /** A citation of the study, words that show it, or words that raise a trend. */
+  readonly kind: 'citation' | 'words' | 'trend';
+  /** 0 to 1; below 0.5 it counts as possible only. */
+  readonly strength: number;
+  /** The trend that is raised: id and title. */
+  readonly trend?: { readonly id: string; readonly title: string };
+}
+
+/** Coverage for the view "Dekking". Opens nothing and waits for nothing; cheap to ask again. */
+export const coverageRequest = method<CoverageParams, Coverage | null>('dekking');
+
+/** Counts for status bar and badge. */
+export interface Summary {
+  readonly uri: string;
+  readonly total: number;
+  readonly counts: Counts;
+}
+
+/** Counts for a document within the scope that its configuration sets. */
+export const summaryRequest = method<{ readonly uri: string }, Summary | null>('samenvatting');
+
+/**
+ * Server → client, a notification: coverage of these open documents may have changed (an edit, a file on disk, the
+ * configuration). Sent with a pause of typing, never once a keystroke.
+ */
+export const coverageChangedNotification: Method<{ readonly uris: readonly string[] }, never> =
+  method('dekkingGewijzigd');
+
+/** Runs the check on a document now, whatever `controle` says; with `controle: handmatig` the only way. */
+export const checkRequest = method<{ readonly uri: string }, Summary | null>('controleer');
+
+// ── Reading the study ───────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * The study as documents: `opgavenwijzer-studie:/inhoud.md` (contents), and one a theme,
+ * `opgavenwijzer-studie:/ruimte-en-wonen.md`. Links between them are relative, to headings as VS Code's Markdown
+ * makes anchors of them; a read-only file system provider for the scheme makes links, outline and preview work.
+ */
+export const STUDY_SCHEME = 'opgavenwijzer-studie';
+
+export interface StudyParams {
+  /** Id of anything in the study, with or without `trendstudie:`; name of a page (`inhoud`); without it: the contents. */
+  readonly id?: string;
+  /** A document in whose programme the reader is: its municipality's figures come first, states are shown. */
+  readonly uri?: string;
+}
+
+export interface StudyPage {
+  /** `opgavenwijzer-studie:/ruimte-en-wonen.md` */
+  readonly uri: string;
+  readonly title: string;
+  readonly markdown: string;
+  /** Where the entry stands: its heading. */
+  readonly range: Range;
+  /** Anchor of that heading, without `#`. */
+  readonly anchor: string;
+}
+
+/** A page of the study, and where on it an entry stands. */
+export const studyRequest = method<StudyParams, StudyPage | null>('studie');
+
+/** Names of all pages (`inhoud.md`, `ruimte-en-wonen.md`, …), for the directory of the file system. */
+export const studyPagesRequest = method<Record<string, never>, readonly string[]>('studiePaginas');
+
+// ── Citing ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface SearchParams {
+  /** What was typed; empty for a first list. */
+  readonly query: string;
+  /** The document that is being written in: its municipality's figures come first. */
+  readonly uri?: string;
+}
+
+/** A line in the quick pick "Bron invoegen…". */
+export interface SourceChoice {
+  /** Id of the entry or term to cite. */
+  readonly id: string;
+  readonly kind: Citable['kind'] | 'figure';
+  readonly label: string;
+  /** `opgave · Ruimte en wonen · p. 61–62` */
+  readonly description: string;
+  /** A sentence on it. */
+  readonly detail: string;
+  /** Page to cite: of a figure its own. */
+  readonly page: number;
+  /** A figure is inserted with its words before the citation. */
+  readonly text?: string;
+}
+
+/** Searches themes, trends, opgaven, perspectives, terms and figures. VS Code must not filter again (`alwaysShow`). */
+export const searchRequest = method<SearchParams, readonly SourceChoice[]>('zoek');
+
+export interface CitationParams {
+  readonly uri: string;
+  readonly position: Position;
+  /** Id of an entry or term, with or without `trendstudie:`. */
+  readonly id: string;
+  readonly page?: number;
+  /** Words before the citation: those of a figure. */
+  readonly text?: string;
+  /** Default: what the settings say. */
+  readonly style?: 'pandoc' | 'voetnoot' | 'voetnoot-met-naam';
+}
+
+/** What to insert at the position. Apply the edits (in the same document) and the text together. */
+export interface CitationInsert {
+  /** Version of the document for which it was made; refuse it on another. */
+  readonly version: number;
+  readonly range: Range;
+  /** Snippet with the page as the first tab stop. */
+  readonly snippet: string;
+  readonly text: string;
+  /** Elsewhere in the document: the definition of a footnote. Empty when it is there already. */
+  readonly edits: readonly TextEdit[];
+}
+
+export const citationRequest = method<CitationParams, CitationInsert | null>('verwijzing');
+
+/** Title and place of everything that can be cited: what the preview needs to make references readable. */
+export const sourceTableRequest = method<Record<string, never>, SourceTable>('bronnen');
+
+// ── Deciding and explaining ─────────────────────────────────────────────────────────────────────────────────────
+
+export interface LeaveOutParams {
+  readonly uri: string;
+  readonly opgave: string;
+  /** In the writer's words, one line. */
+  readonly reason: string;
+}
+
+/** Edit that puts an opgave under `bewust-niet` in the front matter: versioned, refuses to apply when stale. */
+export const leaveOutRequest = method<LeaveOutParams, WorkspaceEdit | null>('bewustNiet');
+
+/** Edit that says weak evidence for an opgave does not count: `niet-opgepakt` in the front matter. */
+export const doesNotCountRequest = method<{ readonly uri: string; readonly opgave: string }, WorkspaceEdit | null>(
+  'nietOpgepakt',
+);
+
+/** Edit that makes 'mogelijk opgepakt' 'opgepakt': cites the opgave at its strongest evidence in this document. */
+export const confirmRequest = method<{ readonly uri: string; readonly opgave: string }, WorkspaceEdit | null>(
+  'welOpgepakt',
+);
+
+export interface Explanation {
+  /** What was explained: the block at the position. */
+  readonly range: Range;
+  readonly markdown: string;
+}
+
+/** Which signals and weights led to which theme and opgave in the paragraph at a position, and what nearly did. */
+export const explainRequest = method<{ readonly uri: string; readonly position: Position }, Explanation | null>(
+  'waaromTeltDit',
+);
+
+// ── Handing round ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A document to save or to show. */
+export interface Rendered {
+  /** Proposal: `programma-dekking.html`. */
+  readonly fileName: string;
+  readonly content: string;
+  /** Folder (a URI) from which its links are relative: the place to save it. */
+  readonly folder?: string;
+}
+
+export interface ReportParams {
+  readonly uri: string;
+  /** Default: programme. */
+  readonly scope?: 'document' | 'programme';
+  readonly format: 'html' | 'md' | 'csv';
+}
+export const reportRequest = method<ReportParams, Rendered | null>('verslag');
+
+export interface CompareParams {
+  /** Documents, each a programme; a folder is one programme with all its Markdown. */
+  readonly uris: readonly string[];
+  readonly format: 'html' | 'md' | 'csv';
+}
+export const compareRequest = method<CompareParams, Rendered | null>('vergelijk');
+
+export interface BibliographyParams {
+  /** Only what this programme cites; without it, the whole study. */
+  readonly uri?: string;
+  readonly format: 'csl' | 'bibtex';
+}
+export const bibliographyRequest = method<BibliographyParams, Rendered | null>('bibliografie');
+
+export interface NewProgrammeParams {
+  /** Ids of the themes, in the order of the study; none for a programme without headings. */
+  readonly themes: readonly string[];
+}
+/** A skeleton to start from: a heading a theme, the study's questions and its opgaven as comments. */
+export const newProgrammeRequest = method<NewProgrammeParams, Rendered | null>('nieuwProgramma');
+
+// ── Files: server → client ──────────────────────────────────────────────────────────────────────────────────────
+
+/** A file as the editor reads it: its text, the first byte that is not UTF-8, or how large it is when that is too large. */
+export type FileRead = { readonly text: string } | { readonly invalidAt: number } | { readonly bytes: number };
+/** A file, or null where it is not there. */
+export const readFileRequest = method<string, FileRead | null>('leesBestand');
+/** Every Markdown file in a folder. */
+export const markdownInRequest = method<string, string[]>('markdownIn');

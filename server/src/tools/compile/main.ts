@@ -1,0 +1,29 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { writeSignals } from '../../core/signals/signal-json.js';
+import { compileStudy } from './compile-study.js';
+import { compileWeights, type Weights } from './compile-weights.js';
+
+/** `node compile.js ROOT`: compiles ROOT/data into ROOT/server/src/generated. Exits 1 with a line per fault. */
+const root = resolve(process.argv[2] ?? '.');
+const result = compileStudy(join(root, 'data/trendstudie'));
+if ('faults' in result) {
+  for (const { file, line, column, message } of result.faults) {
+    console.error(`${relative(root, file).replaceAll('\\', '/')}:${line}:${column}: ${message}`);
+  }
+  process.exit(1);
+}
+const folder = join(root, 'server/src/generated');
+mkdirSync(folder, { recursive: true });
+const module = (name: string, value: string): void => {
+  writeFileSync(
+    join(folder, `${name}.ts`),
+    `// Made by npm run build from data/.\nexport const ${name} = ${JSON.stringify(value)};\n`,
+  );
+};
+// Parsing a JSON string is faster for the engine than reading the same value as code.
+module('study', JSON.stringify(result.study));
+module('signals', writeSignals(result.signals));
+module('sources', result.signals.sources.join('\n'));
+const weights: Weights = JSON.parse(readFileSync(join(root, 'data/trendstudie/weights.json'), 'utf8'));
+module('weights', JSON.stringify(compileWeights(weights, result.signals)));
