@@ -3,7 +3,7 @@ import { compileSignals } from '../../server/src/core/signals/compile-signals.js
 import { parseSignals } from '../../server/src/core/signals/signal.js';
 import type { Study } from '../../server/src/core/study/model.js';
 
-const common = { inventory: [], summary: '', aliases: [], figures: [], see: [] };
+const common = { elsewhere: [], inventory: [], summary: '', aliases: [], figures: [], notes: [], see: [] };
 
 /** A study of two chapters, small enough to keep in mind while reading a test; its key is not that of the built-in one. */
 const study: Study = {
@@ -16,28 +16,31 @@ const study: Study = {
     year: 2024,
     url: 'https://example.org',
   },
+  parts: [{ kind: 'part', ...common, id: 'samenvatting', title: 'Samenvatting', heading: 'Samenvatting', short: 'Alles in het kort.', pages: [4, 6] }],
   themes: [
     { kind: 'theme', ...common, id: 'wonen', name: 'Wonen', title: 'Wonen', short: 'Over wonen.', section: '1', pages: [10, 19] },
     { kind: 'theme', ...common, id: 'vervoer', name: 'Vervoer', title: 'Vervoer', short: 'Over vervoer.', section: '2', pages: [20, 29] },
   ],
   trends: [
     {
-      kind: 'trend', ...common, id: 'woningtekort', theme: 'wonen', title: 'Te weinig woningen', short: 'Er zijn te weinig woningen.',
-      section: '1.1', pages: [11, 12], opening: 10, opgaven: [{ id: 'nieuwbouw', why: '' }, { id: 'ruimte-delen', why: '' }],
+      kind: 'trend', ...common, id: 'woningtekort', theme: 'wonen', title: 'Te weinig woningen', heading: 'Te weinig woningen', short: 'Er zijn te weinig woningen.',
+      section: '1.1', pages: [11, 12], elsewhere: [10], opgaven: [{ id: 'nieuwbouw', why: '' }, { id: 'ruimte-delen', why: '' }],
     },
     {
-      kind: 'trend', ...common, id: 'halte-weg', theme: 'vervoer', title: 'Haltes verdwijnen', short: 'Haltes verdwijnen.',
+      kind: 'trend', ...common, id: 'halte-weg', theme: 'vervoer', title: 'Haltes verdwijnen', heading: 'Haltes verdwijnen', short: 'Haltes verdwijnen.',
       section: '2.1', pages: [21, 21], opgaven: [{ id: 'deelvervoer', why: 'wie geen bus meer heeft, kan samen een auto delen' }],
     },
   ],
   opgaven: [
-    { kind: 'opgave', ...common, id: 'nieuwbouw', theme: 'wonen', title: 'Nieuwbouw', short: 'Meer bouwen.', section: '1.2', pages: [13, 15], stance: '', directions: [] },
-    { kind: 'opgave', ...common, id: 'ruimte-delen', theme: 'wonen', title: 'Ruimte delen', short: 'Woningen delen.', section: '1.3', pages: [16, 16], stance: '', directions: [] },
-    { kind: 'opgave', ...common, id: 'deelvervoer', theme: 'vervoer', title: 'Vervoer delen', short: 'Vervoer delen.', section: '2.2', pages: [22, 24], stance: '', directions: [] },
+    { kind: 'opgave', ...common, id: 'nieuwbouw', theme: 'wonen', title: 'Nieuwbouw', heading: 'Nieuwbouw', short: 'Meer bouwen.', section: '1.2', pages: [13, 15], stance: '', directions: [], choices: [] },
+    { kind: 'opgave', ...common, id: 'ruimte-delen', theme: 'wonen', title: 'Ruimte delen', heading: 'Ruimte delen', short: 'Woningen delen.', section: '1.3', pages: [16, 16], stance: '', directions: [], choices: [] },
+    { kind: 'opgave', ...common, id: 'deelvervoer', theme: 'vervoer', title: 'Vervoer delen', heading: 'Vervoer delen', short: 'Vervoer delen.', section: '2.2', pages: [22, 24], stance: '', directions: [], choices: [] },
   ],
   perspectives: [],
   terms: [{ kind: 'term', id: 'kangoeroewoning', title: 'kangoeroewoning', theme: 'wonen', variants: [], definition: 'Twee woningen in één.', pages: [12, 16], see: [] }],
-  municipalities: [{ name: 'Waterdam', group: 'M50', province: 'Utrecht', variants: [], notes: [] }],
+  municipalities: [{ name: 'Waterdam', group: 'M50', province: 'Utrecht', variants: [], former: [], areas: ['Waterdam'] }],
+  localNotes: [],
+  charts: [],
 }; // biome-ignore format: a table of entries reads better dense
 
 const signals: Readonly<Record<string, string>> = {

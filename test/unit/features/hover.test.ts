@@ -37,7 +37,22 @@ describe('a hover', () => {
 
   it('puts the writer’s own municipality beside the country, and invents nothing', () => {
     expect(hoverAt(CITED, 'Zaanstad')!.markdown).toContain('**Zaanstad: 174 maanden.**');
-    expect(hoverAt(CITED, 'Delft')!.markdown).not.toContain('Delft');
+    expect(hoverAt(CITED, 'Emmen')!.markdown).toContain('. Over Emmen zegt de studie hier niets.\n');
+    expect(hoverAt('Zie [@trendstudie:robots-en|-automatisering].', 'Emmen')!.markdown).not.toContain('Emmen');
+  });
+
+  it('names a municipality that has merged into the writer’s own as the study does, and a chart by its number', () => {
+    const hover = hoverAt('Zie [@trendstudie:krimp-|beroepsbevolking].', 'Dijk en Waard')!;
+    expect(hover.markdown).toContain('. Heerhugowaard staat in figuur 2.5 (p. 25).\n');
+  });
+
+  it('tells of the region where nothing is said of the municipality', () => {
+    expect(hoverAt('Zie [@trendstudie:arbeids|productiviteit].', 'Vaals')!.markdown).toContain('In Zuid-Limburg is');
+  });
+
+  it('explains a part of the study before its chapters', () => {
+    const { markdown } = hoverAt('Zie [@trendstudie:management|samenvatting, p. 4].')!;
+    expect(markdown).toMatch(/^\*\*Managementsamenvatting\*\* · inleidend deel, p\. 4–8\n\nPer thema /);
   });
 
   it('says in words what the study says of the municipality without a figure', () => {
@@ -47,7 +62,7 @@ describe('a hover', () => {
   it('sets apart what came after the study', () => {
     const { markdown } = hoverAt('Dat regelt de Omgevings|wet.')!;
     expect(markdown).toMatch(
-      /natuur en ruimte bundelt\..* \*Na de studie \(niet uit de studie zelf\):\* Zij geldt sinds/,
+      /natuur en ruimte bundelt\..* \*Na de studie \(niet uit de studie zelf\):\* De wet geldt sinds/,
     );
     expect(hoverAt('Een knarren|hof.')!.markdown).not.toContain('Na de studie');
   });
