@@ -14,7 +14,7 @@ export const CITATION_STYLES = ['pandoc', 'voetnoot', 'voetnoot-met-naam'] as co
 export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 export interface Configuration {
-  /** A municipality of the study; its figures are shown beside the national ones. */
+  /** A municipality; what the study says of it is shown beside the national figures. */
   readonly gemeente?: string;
   readonly reikwijdte: Scope;
   /** Level per rule code; a rule that is not named has its own default. */

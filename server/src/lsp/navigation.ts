@@ -78,6 +78,7 @@ const SYMBOL_KINDS: Readonly<Record<Citable['kind'], SymbolKind>> = {
   opgave: SymbolKind.Interface,
   perspective: SymbolKind.Method,
   term: SymbolKind.Constant,
+  part: SymbolKind.Namespace,
 };
 
 interface References {

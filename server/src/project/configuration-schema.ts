@@ -36,7 +36,7 @@ function valuesOf(setting: Setting, study: StudyIndex): Schema {
     case 'municipality':
       return {
         enum: study.municipalities
-          .flatMap(({ name, variants }) => [name, ...variants])
+          .flatMap(({ name, variants, former }) => [name, ...variants, ...former])
           .sort((a, b) => a.localeCompare(b, 'nl')),
       };
     case 'levels':

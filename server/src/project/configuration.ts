@@ -25,8 +25,8 @@ export interface ConfigurationFault {
 export interface Known {
   readonly rules: readonly string[];
   readonly opgaven: readonly string[];
-  /** A municipality may be named by a variant; the configuration has its name. */
-  readonly municipalities: readonly Pick<Municipality, 'name' | 'variants'>[];
+  /** A municipality may be named by a variant or a former one; the configuration has the name of today. */
+  readonly municipalities: readonly Pick<Municipality, 'name' | 'variants' | 'former'>[];
 }
 
 /** What a configuration may name with a study at work. */
@@ -101,11 +101,15 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
       );
     }
     case 'municipality': {
-      const name = municipalityNamed(node.value, known);
+      const names = municipalityNames(known);
+      const wanted = folded(String(node.value));
+      const name = names.get(wanted)?.name;
       if (name !== undefined) return name;
+      const near = nearestMunicipalities(wanted, names);
+      const suggestion = near.length === 0 ? '' : ` Bedoelt u ${choice(near)}?`;
       return fault(
         node,
-        `‘${key}’ ${shown(node)} staat niet in de studie; die kent de gemeenten van G4, G40 en M50. Landelijke cijfers worden getoond.`,
+        `‘${key}’ is de naam van een Nederlandse gemeente, niet ${shown(node)}.${suggestion} Landelijke cijfers worden getoond.`,
       );
     }
     case 'levels':
@@ -132,13 +136,35 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
   }
 }
 
-/** The name of a municipality however it is spelled: by a variant, or in other capitals. */
-function municipalityNamed(value: unknown, { municipalities }: Known): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const wanted = value.trim().toLowerCase();
-  const named = ({ name, variants }: Pick<Municipality, 'name' | 'variants'>): boolean =>
-    [name, ...variants].some((spelling) => spelling.toLowerCase() === wanted);
-  return municipalities.find(named)?.name;
+interface MunicipalityName {
+  readonly spelling: string;
+  /** Of the municipality of today. */
+  readonly name: string;
+}
+
+/** Every name of a municipality, by its letters. */
+function municipalityNames({ municipalities }: Known): Map<string, MunicipalityName> {
+  const names = new Map<string, MunicipalityName>();
+  for (const { name, variants, former } of municipalities)
+    for (const spelling of [name, ...variants, ...former]) names.set(folded(spelling), { spelling, name });
+  return names;
+}
+
+/** The letters of a name: how it is spelled otherwise, in capitals, accents and hyphens, makes no difference. */
+const folded = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** At most three municipalities that may have been meant: those that begin so, and those spelled nearly so. */
+function nearestMunicipalities(wanted: string, names: ReadonlyMap<string, MunicipalityName>): string[] {
+  const longer = [...names.keys()].filter((letters) => wanted !== '' && letters.startsWith(`${wanted} `));
+  const near = [...longer, ...nearest(wanted, names.keys())].map((letters) => names.get(letters)!);
+  const apart = near.filter(({ name }, i) => near.findIndex((each) => each.name === name) === i);
+  return apart.slice(0, 3).map(({ spelling }) => spelling);
 }
 
 /** What the JSON parser misses, in a writer's words. */
@@ -192,5 +218,5 @@ const shown = (node: Node): string =>
 
 const choice = (options: readonly string[]): string => {
   const quoted = options.map((option) => `‘${option}’`);
-  return `${quoted.slice(0, -1).join(', ')} of ${quoted.at(-1)}`;
+  return quoted.length < 2 ? quoted.join() : `${quoted.slice(0, -1).join(', ')} of ${quoted.at(-1)}`;
 };

@@ -45,7 +45,7 @@ const ofProgramme = {
   gemeente: {
     kind: 'municipality',
     in: 'both',
-    text: 'Uw gemeente, als zij tot de G4, G40 of M50 hoort: haar cijfers staan dan in de uitleg naast de landelijke.',
+    text: 'Uw gemeente: wat de studie over haar of haar regio zegt, staat in de uitleg naast de landelijke cijfers. De naam van voor een herindeling geldt ook.',
   },
   reikwijdte: {
     kind: 'choice',

@@ -32,7 +32,22 @@ describe('a hover', () => {
 
   it('puts the writer’s own municipality beside the country, and invents nothing', () => {
     expect(hoverAt(CITED, 'Waterdam')!.markdown).toContain('**Waterdam: 17 maanden.**');
-    expect(hoverAt(CITED, 'Rivierstad')!.markdown).not.toContain('Rivierstad');
+    expect(hoverAt(CITED, 'Rivierstad')!.markdown).toContain('. Over Rivierstad zegt de studie hier niets.\n');
+    expect(hoverAt('Zie [@proefstudie:deel|vervoer].', 'Rivierstad')!.markdown).not.toContain('Rivierstad');
+  });
+
+  it('names a municipality that has merged into the writer’s own as the study does, and a chart by its number', () => {
+    const hover = hoverAt('Zie [@proefstudie:halte-|weg].', 'Nieuwerdam')!;
+    expect(hover.markdown).toContain('. Oudedam staat in figuur 2.1 (p. 21).\n');
+  });
+
+  it('tells of the region where nothing is said of the municipality', () => {
+    expect(hoverAt('Zie [@proefstudie:halte-|weg].', 'Rivierstad')!.markdown).toContain('In het Rivierenland rijdt');
+  });
+
+  it('explains a part of the study before its chapters', () => {
+    const { markdown } = hoverAt('Zie [@proefstudie:samen|vatting, p. 4].')!;
+    expect(markdown).toMatch(/^\*\*Samenvatting\*\* · inleidend deel, p\. 4–6\n\nAlles in het kort/);
   });
 
   it('says in words what the study says of the municipality without a figure', () => {

@@ -2,8 +2,8 @@ import type { Analysis } from '../analysis.js';
 import type { ProgrammeCoverage } from '../coverage/programme.js';
 import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
-import { localFacts } from '../study/local-facts.js';
-import type { Citable, Entry, Term, Theme } from '../study/model.js';
+import { localFacts, tellsApart } from '../study/local-facts.js';
+import type { Citable, Entry, Part, Term, Theme } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
 import { definitionMarkdown } from './definition.js';
 import { escapeMarkdown } from './escape-markdown.js';
@@ -40,7 +40,12 @@ export function hover(context: HoverContext, analysis: Analysis, offset: number)
 
 /** The Markdown of a hover on an entry or term. @param term stands at the same words, and is explained as well */
 export function describe(context: HoverContext, item: Citable, term?: Term): string {
-  const paragraphs = item.kind === 'term' ? describeTerm(item) : describeEntry(context, item, term);
+  const paragraphs =
+    item.kind === 'term'
+      ? describeTerm(item)
+      : item.kind === 'part'
+        ? describePart(item)
+        : describeEntry(context, item, term);
   const links = context.links(item).map(([words, target]) => `[${words}](${target})`);
   if (links.length > 0) paragraphs.push([links.join(' · ')]);
   // Two spaces keep lines of one paragraph apart.
@@ -49,6 +54,10 @@ export function describe(context: HoverContext, item: Citable, term?: Term): str
 
 function describeTerm(term: Term): string[][] {
   return [[`**${escapeMarkdown(term.title)}** · begrip, ${placeText(term)}`], [definitionMarkdown(term)]];
+}
+
+function describePart(part: Part): string[][] {
+  return [[`**${escapeMarkdown(part.title)}** · ${KIND_NAMES.part}, ${placeText(part)}`], [escapeMarkdown(part.short)]];
 }
 
 function describeEntry(context: HoverContext, entry: Entry, term: Term | undefined): string[][] {
@@ -100,13 +109,19 @@ function stateText({ programme, document, lineOf }: HoverContext, id: string, si
   return `${sign ? `${STATE_SIGNS[state]} ` : ''}${STATE_NAMES[state]}${where}`;
 }
 
-/** The writer's own municipality beside the country: its figure, or what the study says of it; else nothing. */
+/**
+ * The writer's own municipality beside the country: its figure, what the study says of it, or the chart in which it
+ * stands. Where the study tells others apart and not this one, that is said as well.
+ */
 function ownMunicipality({ study, municipality }: HoverContext, entry: Entry): string {
   if (!municipality) return '';
   const {
     figures: [figure],
     notes: [note],
+    charts: [chart],
   } = localFacts(study, municipality, entry);
-  if (figure) return ` **${escapeMarkdown(`${municipality}: ${figure.text} ${figure.unit}`)}.**`;
-  return note ? ` ${escapeMarkdown(note.text)}` : '';
+  if (figure) return ` **${escapeMarkdown(`${figure.area}: ${figure.text} ${figure.unit}`)}.**`;
+  if (note) return ` ${escapeMarkdown(note.text)}`;
+  if (chart) return ` ${escapeMarkdown(`${chart.area} staat in figuur ${chart.figure} (p. ${chart.page}).`)}`;
+  return tellsApart(study, entry) ? ` ${escapeMarkdown(`Over ${municipality} zegt de studie hier niets.`)}` : '';
 }
