@@ -6,7 +6,7 @@ import { generatedFiles } from '../../server/src/tools/generate/files.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8').replaceAll('\r\n', '\n');
-const pages = generatedFiles().filter(([path]) => path.endsWith('.md'));
+const pages = generatedFiles(ROOT).filter(([path]) => path.endsWith('.md'));
 
 describe('generated pages', () => {
   it.each(pages)('%s is current; if not: npm run generate', (path, content) => {

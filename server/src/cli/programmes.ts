@@ -1,10 +1,13 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyse, type Engine } from '../core/analysis.js';
-import { type Configuration, DEFAULT_CONFIGURATION, readConfiguration } from '../core/configuration.js';
-import { RULE_CODES } from '../core/rules/registry.js';
-import type { ProgrammeDocument } from '../core/service.js';
+import {
+  type Configuration,
+  DEFAULT_CONFIGURATION,
+  type ProgrammeDocument,
+  readConfiguration,
+  type Service,
+} from '../core/index.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
 import type { Context } from './command.js';
 import { type InputFile, readFile, readText, shownPath, walk } from './files.js';
@@ -31,7 +34,7 @@ export interface ReadDocument extends ProgrammeDocument {
 }
 
 /** Divides files into programmes by the configuration that is nearest to them. */
-export function programmesOf(engine: Engine, files: readonly InputFile[], problem: Report): Programme[] {
+export function programmesOf(service: Service, files: readonly InputFile[], problem: Report): Programme[] {
   const byFolder = new Map<string, InputFile[]>();
   const alone: Programme[] = [];
   for (const file of files) {
@@ -40,7 +43,7 @@ export function programmesOf(engine: Engine, files: readonly InputFile[], proble
     else byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
   }
   const joined = [...byFolder].map(([folder, members]) => {
-    const configuration = loadConfiguration(engine, folder, problem);
+    const configuration = loadConfiguration(service, folder, problem);
     const others = configuration.reikwijdte === 'programma' ? othersIn(folder, members, problem) : [];
     return { configuration, folder, files: members, others };
   });
@@ -48,9 +51,9 @@ export function programmesOf(engine: Engine, files: readonly InputFile[], proble
 }
 
 /** The configuration nearest to a file. */
-export function configurationOf(engine: Engine, file: InputFile, problem: Report): Configuration {
+export function configurationOf(service: Service, file: InputFile, problem: Report): Configuration {
   const folder = configurationFolder(folderOf(file));
-  return folder === undefined ? DEFAULT_CONFIGURATION : loadConfiguration(engine, folder, problem);
+  return folder === undefined ? DEFAULT_CONFIGURATION : loadConfiguration(service, folder, problem);
 }
 
 const folderOf = ({ path }: InputFile): string => (path === undefined ? resolve('.') : dirname(resolve(path)));
@@ -73,7 +76,7 @@ function configurationFolder(from: string): string | undefined {
   }
 }
 
-function loadConfiguration({ study }: Engine, folder: string, problem: Report): Configuration {
+function loadConfiguration({ known }: Service, folder: string, problem: Report): Configuration {
   const path = join(folder, CONFIGURATION_FILE);
   let text: string;
   try {
@@ -83,11 +86,7 @@ function loadConfiguration({ study }: Engine, folder: string, problem: Report): 
     problem(error.message);
     return DEFAULT_CONFIGURATION;
   }
-  const { configuration, faults } = readConfiguration(text, {
-    rules: RULE_CODES,
-    opgaven: study.opgaven.map((opgave) => opgave.id),
-    municipalities: study.municipalities,
-  });
+  const { configuration, faults } = readConfiguration(text, known);
   for (const { offset, message } of faults)
     problem(`${shownPath(path)}:${text.slice(0, offset).split('\n').length}: ${message}`);
   return configuration;
@@ -95,7 +94,7 @@ function loadConfiguration({ study }: Engine, folder: string, problem: Report): 
 
 /** Reads and analyses files; one that cannot be read is reported, the others are still read. */
 export async function readDocuments(
-  { engine, problem }: Pick<Context, 'engine' | 'problem'>,
+  { service, problem }: Pick<Context, 'service' | 'problem'>,
   files: readonly InputFile[],
   progress: Progress,
 ): Promise<ReadDocument[]> {
@@ -105,7 +104,7 @@ export async function readDocuments(
     try {
       const text = await readText(file);
       const document = TextDocument.create(file.name, 'markdown', 0, text);
-      documents.push({ key: file.name, file, document, analysis: analyse(engine, text) });
+      documents.push({ key: file.name, file, document, analysis: service.analyse(text) });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problem(error.message);

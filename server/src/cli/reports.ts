@@ -1,9 +1,6 @@
 import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Configuration } from '../core/configuration.js';
-import { type CoverageReport, coverageReport } from '../core/report/coverage.js';
-import { type ReportDocument, titleOf } from '../core/report/places.js';
-import { coverageOfProgramme } from '../core/service.js';
+import { type Configuration, type CoverageReport, type ReportDocument, titleOf } from '../core/index.js';
 import type { Context } from './command.js';
 import type { ReadDocument } from './programmes.js';
 
@@ -17,7 +14,7 @@ export interface ReportOptions {
 
 /** The coverage of documents that are one programme together. */
 export function reportOf(
-  { engine }: Context,
+  { service }: Context,
   documents: readonly ReadDocument[],
   configuration: Configuration,
   { output, title }: ReportOptions,
@@ -34,7 +31,7 @@ export function reportOf(
   );
   const first = documents[0]!;
   const name = title ?? titleOf(first.analysis) ?? nameOf(first.file.name);
-  return coverageReport(engine.study, name, shown, coverageOfProgramme(documents, configuration));
+  return service.report({ configuration, documents: shown }, name);
 }
 
 /** Address of a file as a link from a folder; on another drive there is no relative one. */

@@ -1,5 +1,5 @@
 import { DEFAULT_CONFIGURATION, LEVELS, MOMENTS, SCOPES } from './configuration.js';
-import { CITATION_STYLES } from './features/citing.js';
+import { CITATION_STYLES, pandocCitation } from './features/citing.js';
 import { RULES } from './rules/registry.js';
 import type { StudyIndex } from './study/index.js';
 
@@ -11,6 +11,7 @@ type Schema = Readonly<Record<string, unknown>>;
  * by it. Generated from the rules and the study, so that it names no more and no less than they do.
  */
 export function configurationSchema(study: StudyIndex): Schema {
+  const example = pandocCitation(study.info, { item: study.opgaven[0]! }, 'bracket').text;
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Opgavenwijzer',
@@ -74,7 +75,7 @@ export function configurationSchema(study: StudyIndex): Schema {
         'Hoe een bron in de tekst komt.',
         CITATION_STYLES,
         [
-          'tussen haken, zoals Pandoc het leest: [@trendstudie:wijkenaanpak, p. 62]',
+          `tussen haken, zoals Pandoc het leest: ${example}`,
           'een voetnoot met een nummer, de noot aan het eind van het document',
           'een voetnoot met een naam, de noot aan het eind van het document',
         ],

@@ -1,10 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { countStates, type ProgrammeOpgave } from '../core/coverage/programme.js';
-import { STATE_NAMES } from '../core/coverage/states.js';
-import { coverageByTheme } from '../core/features/by-theme.js';
-import { excerpt } from '../core/features/excerpt.js';
-import { coverageOfProgramme, type ProgrammeDocument } from '../core/service.js';
-import { placeText } from '../core/study/reference.js';
+import { excerpt, type ProgrammeDocument, type ProgrammeOpgave, placeText, STATE_NAMES } from '../core/index.js';
 import {
   type Coverage,
   type CoverageOpgave,
@@ -40,19 +35,18 @@ export function listenForCoverage(session: Session, diagnostics: Diagnostics): v
 async function summary(session: Session, uri: string): Promise<Summary | null> {
   const document = writersDocument(session, uri);
   if (!document) return null;
-  const { configuration, documents } = await session.workspace.programmeWith(document);
-  const programme = coverageOfProgramme(documents, configuration);
-  return { uri, total: programme.size, counts: countStates(programme.values()) };
+  const { byOpgave, counts } = session.service.coverage(await session.workspace.programmeWith(document));
+  return { uri, total: byOpgave.size, counts };
 }
 
 function coverage(
-  { engine, workspace }: Session,
-  { folder, configuration, documents }: ProgrammeOf,
+  { service, workspace }: Session,
+  programme: ProgrammeOf,
   document: TextDocument,
   scope: Coverage['scope'],
 ): Coverage {
-  const { study } = engine;
-  const programme = coverageOfProgramme(documents, configuration);
+  const { folder, documents } = programme;
+  const { byOpgave, counts, themes } = service.coverage(programme);
   const members = new Map(documents.map((member) => [member.key, member]));
   const placesOf = placesIn(members, (member) => workspace.textOf(member), folder);
   const opgaveOf = (title: string, place: string, found: ProgrammeOpgave): CoverageOpgave => ({
@@ -65,7 +59,7 @@ function coverage(
     evidence: found.evidence.slice(0, MOST_PLACES).flatMap((item) => placesOf(item, item.kind)),
     moreEvidence: Math.max(0, found.evidence.length - MOST_PLACES),
     raisedBy: found.raisedBy.slice(0, MOST_PLACES).flatMap((mention) => {
-      const trend = { id: mention.id, title: study.find(mention.id)?.title ?? mention.id };
+      const trend = { id: mention.id, title: service.study.find(mention.id)?.title ?? mention.id };
       return placesOf(mention, 'trend').map((place) => ({ ...place, trend }));
     }),
     moreRaisedBy: Math.max(0, found.raisedBy.length - MOST_PLACES),
@@ -76,9 +70,9 @@ function coverage(
     name: nameOf(wide ? folder : document.uri),
     ...(folder === undefined ? {} : { folder }),
     documents: documents.length,
-    total: programme.size,
-    counts: countStates(programme.values()),
-    themes: coverageByTheme(study, programme).map(({ theme, counts, opgaven }) => ({
+    total: byOpgave.size,
+    counts,
+    themes: themes.map(({ theme, counts, opgaven }) => ({
       id: theme.id,
       name: theme.name,
       place: placeText(theme),

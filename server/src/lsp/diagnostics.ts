@@ -8,7 +8,6 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkFirst } from '../core/service.js';
 import { toDiagnostic } from './convert.js';
 import type { OpenDocument } from './open-document.js';
 import { cancelled, type Session, writersDocument } from './session.js';
@@ -140,17 +139,17 @@ export class Diagnostics {
   }
 
   private async diagnose(document: OpenDocument): Promise<Diagnostic[]> {
-    const { engine, workspace, client } = this.session;
-    const { configuration, documents } = await workspace.programmeWith(document);
-    const { findings } = checkFirst(engine, documents, configuration);
-    const texts = new Map(documents.map((member) => [member.key, member]));
+    const { service, workspace, client } = this.session;
+    const programme = await workspace.programmeWith(document);
+    const { findings } = service.check(programme);
+    const texts = new Map(programme.documents.map((member) => [member.key, member]));
     return findings.map((finding) =>
       toDiagnostic(document, finding, {
         documentOf: (uri) => {
           const member = texts.get(uri);
           return member && workspace.textOf(member);
         },
-        studyPlace: (id) => (client.commands.size > 0 ? placeInStudy(engine.study, id) : undefined),
+        studyPlace: (id) => (client.commands.size > 0 ? placeInStudy(service, id) : undefined),
       }),
     );
   }

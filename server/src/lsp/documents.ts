@@ -1,5 +1,5 @@
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
-import type { Engine } from '../core/analysis.js';
+import type { Service } from '../core/index.js';
 import { OpenDocument } from './open-document.js';
 
 /**
@@ -8,14 +8,14 @@ import { OpenDocument } from './open-document.js';
  * @param note hears of changes before they are applied
  */
 export function openDocuments(
-  engine: Engine,
+  service: Service,
   note: (uri: string, changes: TextDocumentContentChangeEvent[]) => void,
 ): TextDocuments<OpenDocument> {
   return new TextDocuments({
     create(uri, language, version, text) {
       if (typeof uri !== 'string' || !Number.isInteger(version) || typeof text !== 'string')
         throw new Error('Een document zonder uri, versie of tekst wordt niet geopend.');
-      return new OpenDocument(engine, uri, language, version, text);
+      return new OpenDocument(service, uri, language, version, text);
     },
     update(document, changes, version) {
       if (!Number.isInteger(version) || !changes.every(isChange))

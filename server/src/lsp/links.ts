@@ -6,8 +6,8 @@ import { linkToStudy } from './study-documents.js';
 
 /** Links on citations: the key leads to the study, the page to the PDF when the user has said where that lies. */
 export function listenForLinks(session: Session): void {
-  const { connection, engine, settings } = session;
-  const { study } = engine;
+  const { connection, service, settings } = session;
+  const { study } = service;
   connection.onDocumentLinks(async ({ textDocument }, token): Promise<DocumentLink[] | null> => {
     const asked = writersDocument(session, textDocument.uri);
     if (!asked) return null;
@@ -24,7 +24,7 @@ export function listenForLinks(session: Session): void {
       if (opensStudy)
         links.push({
           range: rangeIn(document, { from, to }),
-          target: linkToStudy(study, item),
+          target: linkToStudy(service, item),
           tooltip: `‘${item.title}’ lezen`,
         });
       for (const locator of file === undefined ? [] : locators) {

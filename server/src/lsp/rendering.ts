@@ -1,18 +1,22 @@
-import type { Configuration } from '../core/configuration.js';
-import { bibliography } from '../core/report/bibliography.js';
-import { bibtex } from '../core/report/bibliography-bibtex.js';
-import { compare } from '../core/report/comparison.js';
-import { comparisonCsv } from '../core/report/comparison-csv.js';
-import { comparisonHtml } from '../core/report/comparison-html.js';
-import { comparisonMarkdown } from '../core/report/comparison-markdown.js';
-import { type CoverageReport, coverageReport } from '../core/report/coverage.js';
-import { coverageCsv } from '../core/report/coverage-csv.js';
-import { coverageHtml } from '../core/report/coverage-html.js';
-import { coverageMarkdown } from '../core/report/coverage-markdown.js';
-import { made } from '../core/report/made.js';
-import { shortNames, stemOf } from '../core/report/names.js';
-import { type ReportDocument, titleOf } from '../core/report/places.js';
-import { coverageOfProgramme, type ProgrammeDocument } from '../core/service.js';
+import {
+  bibliography,
+  bibtex,
+  type Configuration,
+  type CoverageReport,
+  compare,
+  comparisonCsv,
+  comparisonHtml,
+  comparisonMarkdown,
+  coverageCsv,
+  coverageHtml,
+  coverageMarkdown,
+  made,
+  type ProgrammeDocument,
+  type ReportDocument,
+  shortNames,
+  stemOf,
+  titleOf,
+} from '../core/index.js';
 import {
   type BibliographyParams,
   bibliographyRequest,
@@ -32,7 +36,7 @@ const comparisons = () => ({ html: comparisonHtml, md: comparisonMarkdown, csv: 
 
 /** Makes what is handed round: reports, comparisons, bibliographies. */
 export function listenForRendering(session: Session): void {
-  const { connection, engine, workspace } = session;
+  const { connection, service, workspace } = session;
 
   connection.onRequest(reportRequest, async ({ uri, scope, format }: ReportParams): Promise<Rendered | null> => {
     const document = writersDocument(session, uri);
@@ -67,8 +71,8 @@ export function listenForRendering(session: Session): void {
   connection.onRequest(bibliographyRequest, async ({ uri, format }: BibliographyParams): Promise<Rendered | null> => {
     const only = uri === undefined ? undefined : await citedWith(session, uri);
     if (uri !== undefined && !only) return null;
-    const items = bibliography(engine.study, only);
-    const { key } = engine.study.info;
+    const items = bibliography(service.study, only);
+    const { key } = service.study.info;
     return format === 'bibtex'
       ? { fileName: `${key}.bib`, content: bibtex(items) }
       : { fileName: `${key}.json`, content: `${JSON.stringify(items, null, 1)}\n` };
@@ -76,7 +80,7 @@ export function listenForRendering(session: Session): void {
 }
 
 function reportOf(
-  { engine, workspace }: Session,
+  { service, workspace }: Session,
   documents: readonly ProgrammeDocument[],
   configuration: Configuration,
   folder: string,
@@ -94,7 +98,7 @@ function reportOf(
   });
   const first = documents[0]!;
   const title = titleOf(first.analysis) ?? stemOf(nameOf(first.key));
-  return coverageReport(engine.study, title, shown, coverageOfProgramme(documents, configuration));
+  return service.report({ configuration, documents: shown }, title);
 }
 
 /** What a report may link to outside its folder. */

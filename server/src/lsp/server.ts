@@ -8,9 +8,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { StudySearch } from '../core/features/search.js';
-import { createEngine } from '../core/service.js';
-import type { StudyProvider } from '../core/study/index.js';
+import { createService, type StudyProvider } from '../core/index.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { VERSION } from '../version.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
@@ -31,7 +29,7 @@ import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, foldersAt, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
-import { knownTo, Workspace } from './workspace.js';
+import { Workspace } from './workspace.js';
 
 /** Starts a server on a connection. */
 export function startServer(connection: Connection, provider: () => StudyProvider, files: Files): void {
@@ -48,17 +46,16 @@ export function startServer(connection: Connection, provider: () => StudyProvide
 
 /** Wires a connection to the core. Everything the server does is asked for through it. */
 function serve(connection: Connection, provider: StudyProvider, files: Files, client: ClientAbilities): void {
-  const engine = createEngine(provider);
+  const service = createService([provider]);
   const log = new Log(connection);
-  const settings = new PersonalSettings(connection, knownTo(engine), log);
-  const documents = openDocuments(engine, (uri, changes) => diagnostics.note(uri, changes));
+  const settings = new PersonalSettings(connection, service.known, log);
+  const documents = openDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
   const session: Session = {
     connection,
-    engine,
+    service,
     log,
     documents,
-    search: new StudySearch(engine.study),
-    workspace: new Workspace(engine, files, documents, settings, log, client.folders),
+    workspace: new Workspace(service, files, documents, settings, log, client.folders),
     settings,
     client,
   };
@@ -84,7 +81,7 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
         outsideChanged();
       });
     }
-    const { info, themes, trends, opgaven, terms } = engine.study;
+    const { info, themes, trends, opgaven, terms } = service.study;
     log.info(
       `Studie geladen: ${info.title} (${themes.length} thema's, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen).`,
     );

@@ -7,8 +7,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Engine } from '../core/analysis.js';
-import type { StudySearch } from '../core/features/search.js';
+import type { Service } from '../core/index.js';
 import { type InitializationOptions, STUDY_SCHEME } from '../protocol/requests.js';
 import type { Log } from './log.js';
 import type { OpenDocument } from './open-document.js';
@@ -18,8 +17,7 @@ import type { Workspace } from './workspace.js';
 /** What the handlers share: one a connection. */
 export interface Session {
   readonly connection: Connection;
-  readonly engine: Engine;
-  readonly search: StudySearch;
+  readonly service: Service;
   readonly documents: TextDocuments<OpenDocument>;
   readonly workspace: Workspace;
   readonly settings: PersonalSettings;

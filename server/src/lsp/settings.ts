@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { CONFIGURATION_KEYS, type ConfigurationLayer, type Known, readConfiguration } from '../core/configuration.js';
+import { CONFIGURATION_KEYS, type ConfigurationLayer, type Known, readConfiguration } from '../core/index.js';
 import type { Log } from './log.js';
 
 /** What is personal: the editor's settings for a document. */

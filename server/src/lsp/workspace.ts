@@ -1,14 +1,13 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, analyse, type Engine } from '../core/analysis.js';
 import {
+  type Analysis,
   type Configuration,
   type ConfigurationLayer,
-  type Known,
   layered,
+  type ProgrammeDocument,
   readConfiguration,
-} from '../core/configuration.js';
-import { RULE_CODES } from '../core/rules/registry.js';
-import type { ProgrammeDocument } from '../core/service.js';
+  type Service,
+} from '../core/index.js';
 import { CONFIGURATION_FILE, isMarkdown, MOST_BYTES } from '../protocol/programme-files.js';
 import { type Files, parentOf, shownUri, tooLarge, Unreadable } from './files.js';
 import type { Log } from './log.js';
@@ -27,15 +26,6 @@ export interface ProgrammeOf extends Programme {
   readonly documents: readonly ProgrammeDocument[];
 }
 
-/** What a configuration may name. */
-export function knownTo({ study }: Engine): Known {
-  return {
-    rules: RULE_CODES,
-    opgaven: study.opgaven.map((opgave) => opgave.id),
-    municipalities: study.municipalities,
-  };
-}
-
 /** What is open, what is on disk beside it, and what is known of both. */
 export class Workspace {
   private readonly closed = new Map<string, Promise<Analysis | undefined>>();
@@ -45,18 +35,15 @@ export class Workspace {
   /** By folder: the nearest one, itself included, with a configuration file. */
   private readonly folders = new Map<string, Promise<string | undefined>>();
   private readonly members = new Map<string, Promise<string[]>>();
-  private readonly known: Known;
 
   constructor(
-    readonly engine: Engine,
+    private readonly service: Service,
     private readonly files: Files,
     private readonly open: { get(uri: string): OpenDocument | undefined; all(): OpenDocument[] },
     private readonly settings: PersonalSettings,
     private readonly log: Log,
     private workspaceFolders: readonly string[],
-  ) {
-    this.known = knownTo(engine);
-  }
+  ) {}
 
   forgetDocument(uri: string): void {
     this.closed.delete(uri);
@@ -120,7 +107,7 @@ export class Workspace {
       this.log.warnOnce(`${shown}: ${text.reason}`);
       return {};
     }
-    const { layer, faults } = readConfiguration(text, this.known);
+    const { layer, faults } = readConfiguration(text, this.service.known);
     this.log.info(`Instellingen gelezen: ${shown}`);
     for (const { offset, message } of faults)
       this.log.warnOnce(`${shown}:${text.slice(0, offset).split('\n').length}: ${message}`);
@@ -205,7 +192,7 @@ export class Workspace {
     const read = await this.files.read(uri);
     const text = typeof read === 'string' && read.length > MOST_BYTES ? tooLarge(read.length) : read;
     if (text instanceof Unreadable) this.leftAside(uri, text.reason);
-    return typeof text === 'string' ? analyse(this.engine, text) : undefined;
+    return typeof text === 'string' ? this.service.analyse(text) : undefined;
   }
 
   /** The documents at a URI, open or not: one file, or every Markdown file of a folder. */

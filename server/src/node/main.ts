@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { builtinStudy } from '../core/study/builtin.js';
+import { builtinStudy } from '../core/index.js';
 import { ownOrEditorFiles } from '../lsp/editor-files.js';
 import { startServer } from '../lsp/server.js';
 import { VERSION } from '../version.js';

@@ -1,5 +1,4 @@
-import { bibliography, type CslItem } from '../../core/report/bibliography.js';
-import { bibtex } from '../../core/report/bibliography-bibtex.js';
+import { bibliography, bibtex, type CslItem } from '../../core/index.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { findFiles } from '../files.js';
 import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
@@ -14,7 +13,7 @@ const EXTENSIONS = { '.json': 'csl', '.bib': 'bibtex' } as const;
 
 export const bibliografie = defineCommand({
   name: 'bibliografie',
-  summary: 'Geeft de onderdelen van de trendstudie als bronnenlijst, voor pandoc en andere verwerkers.',
+  summary: 'Geeft de onderdelen van de studie als bronnenlijst, voor pandoc en andere verwerkers.',
   takes: { label: '[PAD…]', least: 0, most: Number.POSITIVE_INFINITY },
   options: {
     format: {
@@ -27,7 +26,7 @@ export const bibliografie = defineCommand({
     ...outputOptions,
   },
   examples: [
-    ['bibliografie -o trendstudie.json', 'daarna: pandoc --citeproc --bibliography trendstudie.json programma.md'],
+    ['bibliografie -o bronnen.json', 'daarna: pandoc --citeproc --bibliography bronnen.json programma.md'],
     ['bibliografie --alleen-geciteerd programma/ -o bronnen.bib', 'alleen wat het programma noemt, als BibTeX'],
   ],
   async run(context, paths, options) {
@@ -43,7 +42,7 @@ export const bibliografie = defineCommand({
     const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'csl');
     claimOutput(options);
     const only = cited ? await citedIn(context, paths) : undefined;
-    writeOutput(context, options, FORMATS[format]!(bibliography(context.engine.study, only)));
+    writeOutput(context, options, FORMATS[format]!(bibliography(context.service.study, only)));
     return EXIT.clean;
   },
 });
@@ -52,12 +51,15 @@ export const bibliografie = defineCommand({
 async function citedIn(context: Context, paths: readonly string[]): Promise<Set<string>> {
   const files = findFiles(paths, context.problem);
   const progress = context.terminal.progress(files.length);
+  const { study } = context.service;
   const cited = new Set<string>();
   for (const { key, document, analysis } of await readDocuments(context, files, progress)) {
     for (const { id, from } of analysis.citations) {
-      if (context.engine.study.find(id)) cited.add(id);
+      if (study.find(id)) cited.add(id);
       else
-        context.note(`${key}:${document.positionAt(from).line + 1}: de trendstudie heeft geen ‘${id}’; overgeslagen.`);
+        context.note(
+          `${key}:${document.positionAt(from).line + 1}: ${study.info.name} heeft geen ‘${id}’; overgeslagen.`,
+        );
     }
   }
   progress.end();

@@ -1,9 +1,11 @@
-import { DEFAULT_CONFIGURATION } from '../../core/configuration.js';
-import type { CoverageReport } from '../../core/report/coverage.js';
-import { coverageCsv } from '../../core/report/coverage-csv.js';
-import { coverageHtml } from '../../core/report/coverage-html.js';
-import { coverageMarkdown } from '../../core/report/coverage-markdown.js';
-import { made } from '../../core/report/made.js';
+import {
+  type CoverageReport,
+  coverageCsv,
+  coverageHtml,
+  coverageMarkdown,
+  DEFAULT_CONFIGURATION,
+  made,
+} from '../../core/index.js';
 import { VERSION } from '../../version.js';
 import { defineCommand, EXIT } from '../command.js';
 import { findFiles, shownPath } from '../files.js';
@@ -45,7 +47,7 @@ export const dekking = defineCommand({
     claimOutput(options);
     const files = findFiles(paths, context.problem);
     if (files.length === 0) return EXIT.failed;
-    const programme = oneProgramme(programmesOf(context.engine, files, context.problem));
+    const programme = oneProgramme(programmesOf(context.service, files, context.problem));
     const progress = context.terminal.progress(programme.files.length + programme.others.length);
     const documents = await readDocuments(context, [...programme.files, ...programme.others], progress);
     progress.end();

@@ -1,11 +1,14 @@
 import { statSync } from 'node:fs';
-import { type Comparison, compare } from '../../core/report/comparison.js';
-import { comparisonCsv } from '../../core/report/comparison-csv.js';
-import { comparisonHtml } from '../../core/report/comparison-html.js';
-import { comparisonMarkdown } from '../../core/report/comparison-markdown.js';
-import type { CoverageReport } from '../../core/report/coverage.js';
-import { made } from '../../core/report/made.js';
-import { shortNames } from '../../core/report/names.js';
+import {
+  type Comparison,
+  type CoverageReport,
+  compare,
+  comparisonCsv,
+  comparisonHtml,
+  comparisonMarkdown,
+  made,
+  shortNames,
+} from '../../core/index.js';
 import { VERSION } from '../../version.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { filesOf, type InputFile, shownPath } from '../files.js';
@@ -51,7 +54,7 @@ export const vergelijk = defineCommand({
     for (const [index, { files }] of programmes.entries()) {
       const documents = await readDocuments(context, files, progress);
       if (documents.length === 0) continue;
-      const configuration = configurationOf(context.engine, files[0]!, context.problem);
+      const configuration = configurationOf(context.service, files[0]!, context.problem);
       const report = reportOf(context, documents, configuration, { output: options.uitvoer, title: undefined });
       reports.push({ name: names[index]!, report });
     }

@@ -3,10 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { HOMEPAGE, pageOfRule } from '../../core/homepage.js';
-import type { Finding, Suppressed } from '../../core/rules/finding.js';
-import { RULES } from '../../core/rules/registry.js';
-import type { Rule } from '../../core/rules/rule.js';
+import { type Finding, HOMEPAGE, pageOfRule, RULES, type Rule, type Suppressed } from '../../core/index.js';
 import { VERSION } from '../../version.js';
 import type { CheckedFile, CheckResult, Format } from './result.js';
 

@@ -1,6 +1,5 @@
-import type { StudyIndex } from '../../core/study/index.js';
-import { localFacts } from '../../core/study/local-facts.js';
-import type { Direction, Entry, Pages, Part, Remarks } from '../../core/study/model.js';
+import type { Direction, Entry, Pages, Part, Remarks, StudyIndex } from '../../core/index.js';
+import { localFacts } from '../../core/index.js';
 
 /** The compiled study in the form that `opgavenwijzer study --format json` has promised to keep. */
 export function exportStudy(study: StudyIndex): object {

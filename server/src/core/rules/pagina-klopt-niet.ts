@@ -11,7 +11,10 @@ export const paginaKloptNiet: Rule = {
   description: 'De verwijzing noemt een bladzijde of paragraaf waar de studie niet over dit onderdeel schrijft.',
   example: 'Wij benutten woningen beter [@trendstudie:woonruimte-zonder-bijbouwen, p. 16].',
   remedy: 'Neem de bladzijde over die de melding noemt.',
+  silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(misplacedIn(study)),
+  safeFix: (_, { from, to, suggestions = [] }) =>
+    suggestions.length === 1 ? [{ from, to, text: suggestions[0]! }] : [],
 };
 
 const misplacedIn = ofStudy((study) => ({ id, locators }: Citation): RuleFinding[] => {
@@ -35,7 +38,7 @@ function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleF
   return {
     from: locator.from,
     to: locator.to,
-    message: `‘${item.title}’ staat ${place} van de ${info.key}, niet ${written}.`,
+    message: `‘${item.title}’ staat ${place} van ${info.name}, niet ${written}.`,
     suggestions: [
       right
         .replace('–', '-')

@@ -1,5 +1,5 @@
 /**
- * The study as the core knows it. Words of the field stay Dutch: see docs/architectuur.md.
+ * The study as the core knows it. Words of the field stay Dutch: see docs/architecture.md.
  * Page numbers are the study's own; `[first, last]`, both inclusive.
  */
 
@@ -194,6 +194,8 @@ export interface Municipality {
 export interface StudyInfo {
   /** First half of a citation key: `trendstudie` in `@trendstudie:wijkenaanpak`. */
   readonly key: string;
+  /** What it is called within a sentence, article included: `de trendstudie`. */
+  readonly name: string;
   readonly title: string;
   readonly subtitle: string;
   /** Also the author: the study names no persons on its title page. */

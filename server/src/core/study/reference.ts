@@ -1,4 +1,4 @@
-import type { Citable, Pages } from './model.js';
+import type { Citable, Pages, StudyInfo } from './model.js';
 
 /** `p. 61` or `p. 61–62`. */
 export function pagesText([first, last]: Pages): string {
@@ -44,3 +44,6 @@ export const KIND_NAMES: Readonly<Record<Citable['kind'], string>> = {
   term: 'begrip',
   part: 'inleidend deel',
 };
+
+/** What a study is called at the start of a sentence. */
+export const nameAtStart = ({ name }: StudyInfo): string => `${name[0]!.toUpperCase()}${name.slice(1)}`;
