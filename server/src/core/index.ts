@@ -58,5 +58,6 @@ export type { Rule } from './rules/rule.js';
 export { type Checked, createService, type Editor, type Programme, type Service } from './service.js';
 export { builtinStudy } from './study/builtin.js';
 export type { StudyIndex, StudyProvider } from './study/index.js';
-export type { Citable, Entry, Municipality } from './study/model.js';
+export { localFacts } from './study/local-facts.js';
+export type { Citable, Direction, Entry, Municipality, Pages, Part, Remarks } from './study/model.js';
 export { pagesOf, placeText } from './study/reference.js';
