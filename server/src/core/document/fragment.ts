@@ -1,9 +1,10 @@
 import type { Engine } from '../analysis.js';
-import { type Block, parseMarkdown } from '../markdown/blocks.js';
+import type { Block } from '../markdown/blocks.js';
 import { type Citation, findCitations } from '../markdown/citation.js';
 import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
 import { type Lines, linesOf } from '../markdown/lines.js';
+import { parseMarkdown } from '../markdown/markdown-reader.js';
 import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
 
 /**

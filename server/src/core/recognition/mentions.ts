@@ -1,9 +1,9 @@
 import { nextHit, signalAt, spansAt } from '../signals/hits.js';
+import type { BothThresholds } from '../study/learned.js';
 import type { AnalysedBlock } from './analysed-block.js';
 import type { BlockInContext } from './block-in-context.js';
 import { isOwnSignal } from './contributions.js';
 import type { LabelKind } from './labels.js';
-import type { BothThresholds } from './model.js';
 import type { Recogniser } from './recogniser.js';
 import { countsOf } from './signal-counts.js';
 

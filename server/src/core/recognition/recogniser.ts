@@ -1,11 +1,12 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
+import type { ModelData, Scorer } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
 import { candidatesOf } from './candidates.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
-import { type Model, type ModelData, modelOf, type Scorer, sigmoid, weigh } from './model.js';
+import { type Model, modelOf, sigmoid, weigh } from './model.js';
 import { neighbours } from './neighbours.js';
 
 /**
