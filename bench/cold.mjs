@@ -6,12 +6,12 @@ const require = createRequire(import.meta.url);
 const core = require('../dist/core.js');
 const { builtinStudy } = core['server/src/core/study/builtin.ts'];
 const { createEngine, checkFirst } = core['server/src/core/service.ts'];
-const { LiveDocument } = core['server/src/core/document/document.ts'];
+const { analyse } = core['server/src/core/document/document.ts'];
 const CONFIGURATION = { reikwijdte: 'programma', regels: {}, bewustNiet: {} };
 
 /** Reads and checks a text with an engine that has seen none. */
 function analysis(engine, text) {
-  const { analysis } = LiveDocument.read(engine, text);
+  const analysis = analyse(engine, text);
   return checkFirst(engine, [{ key: 'programma.md', analysis }], CONFIGURATION).findings;
 }
 

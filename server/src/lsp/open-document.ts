@@ -11,20 +11,20 @@ export class OpenDocument implements TextDocument {
   private live: LiveDocument;
 
   constructor(
-    engine: Engine,
+    private readonly engine: Engine,
     readonly uri: string,
     readonly languageId: string,
     public version: number,
     text: string,
   ) {
-    this.live = LiveDocument.read(engine, text);
+    this.live = LiveDocument.read([engine], text);
   }
 
   /** Takes changes in their order, each against the text that the one before it left. */
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
     for (const change of changes) {
       if (!('range' in change)) {
-        this.live = LiveDocument.read(this.live.engine, change.text);
+        this.live = LiveDocument.read(this.live.engines, change.text);
         continue;
       }
       const [from, to] = [this.offsetAt(change.range.start), this.offsetAt(change.range.end)];
@@ -34,7 +34,7 @@ export class OpenDocument implements TextDocument {
   }
 
   get analysis(): Analysis {
-    return this.live.analysis;
+    return this.live.analysis(this.engine);
   }
 
   get lineCount(): number {
