@@ -33,7 +33,7 @@ export class OpenDocument implements TextDocument {
   }
 
   get analysis(): Analysis {
-    return this.live.analysis;
+    return this.service.analysisOf(this.live);
   }
 
   get lineCount(): number {

@@ -3,9 +3,8 @@ import { frontMatterEnd } from '../markdown/blocks.js';
 import type { Lines } from '../markdown/lines.js';
 import { DocumentAnalysis } from './document-analysis.js';
 import { type Fragment, OldBlocks, readFragments } from './fragment.js';
-import { type FragmentGroup, groupsOf } from './fragment-group.js';
 import { Front } from './front.js';
-import { type PlacedFragment, placeFragments } from './placement.js';
+import { StudyRecognition } from './study-recognition.js';
 
 /** A place as editors count it: zero-based line, and UTF-16 code units from its start. */
 export interface Position {
@@ -14,7 +13,8 @@ export interface Position {
 }
 
 /**
- * A text with everything that is known of it, held in fragments. A change gives a new document that shares with the old
+ * A text with everything that is known of it, held in fragments. Its Markdown is read once, for as many studies as are at
+ * work. A change gives a new document that shares with the old
  * one what it leaves alone; only the fragments around the change are read again.
  */
 export class LiveDocument {
@@ -23,14 +23,12 @@ export class LiveDocument {
   private readonly lineStarts: Int32Array;
   readonly blockStarts: Int32Array;
   private joined: string | undefined;
-  private analysed: DocumentAnalysis | undefined;
+  private readonly analyses: (DocumentAnalysis | undefined)[] = [];
 
   private constructor(
-    readonly engine: Engine,
     readonly front: Front,
     readonly fragments: readonly Fragment[],
-    private readonly placed: readonly PlacedFragment[],
-    readonly groups: readonly FragmentGroup[],
+    private readonly studies: readonly StudyRecognition[],
   ) {
     const { length } = fragments;
     this.starts = new Int32Array(length + 1);
@@ -46,14 +44,13 @@ export class LiveDocument {
     }
   }
 
-  /** Reads a text from scratch. */
-  static read(engine: Engine, text: string): LiveDocument {
+  /** Reads a text from scratch, for one or more studies. */
+  static read(engines: readonly Engine[], text: string): LiveDocument {
     const front = new Front(text.slice(0, frontMatterEnd(text)));
     const body = text.slice(front.text.length);
-    const { fragments } = readFragments(engine, body, body.length);
-    const { placed } = placeFragments(fragments, [], 0, fragments.length, 0);
-    const groups = groupsOf(engine, fragments, placed, 0, fragments.length);
-    const document = new LiveDocument(engine, front, fragments, placed, groups);
+    const { fragments } = readFragments(engines, body, body.length);
+    const studies = engines.map((engine, i) => StudyRecognition.of(engine, i, fragments));
+    const document = new LiveDocument(front, fragments, studies);
     document.joined = text;
     return document;
   }
@@ -72,10 +69,17 @@ export class LiveDocument {
     return this.joined;
   }
 
-  /** Everything that is known of it. */
-  get analysis(): Analysis {
-    this.analysed ??= new DocumentAnalysis(this);
-    return this.analysed;
+  /** The studies that it is read for. */
+  get engines(): readonly Engine[] {
+    return this.studies.map(({ engine }) => engine);
+  }
+
+  /** Everything that is known of it for one of its studies. */
+  analysis(engine: Engine): Analysis {
+    const i = this.studies.findIndex((study) => study.engine === engine);
+    if (i < 0) throw new Error(`document is not read for ${engine.study.info.key}`);
+    this.analyses[i] ??= new DocumentAnalysis(this, engine, this.studies[i]!.groups);
+    return this.analyses[i];
   }
 
   /** A stretch of the text, without putting the whole together. */
@@ -91,21 +95,21 @@ export class LiveDocument {
 
   /** The document after `text` has taken the place of `[from, to)`. */
   edited(from: number, to: number, text: string): LiveDocument {
-    const { engine, front, starts } = this;
+    const { engines, front, starts } = this;
     if (from <= front.text.length) return this.editedInFront(from, to, text);
     const first = Math.max(0, this.fragmentAt(from) - 1);
     let end = this.fragmentAt(to) + 1;
     const start = starts[first]!;
     let region = this.slice(start, from) + text + this.slice(to, starts[end]!);
     if (this.mayOpenFront(region))
-      return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
+      return LiveDocument.read(engines, this.slice(0, from) + text + this.slice(to, this.length));
     // The fragment before the change is most often as it was.
     const keep = from >= starts[first + 1]! ? [this.fragments[first]!] : [];
     for (let more = 1; ; more *= 2) {
       const ahead = Math.min(this.fragments.length, end + more);
       const look = end < this.fragments.length ? this.fragments[end]!.text : '';
       const old = new OldBlocks(this.fragments.slice(first, end));
-      const { fragments, closed } = readFragments(engine, region + look, region.length, keep, old);
+      const { fragments, closed } = readFragments(engines, region + look, region.length, keep, old);
       if (closed) return this.withFragments(first, end, fragments);
       region += this.slice(starts[end]!, starts[ahead]!);
       end = ahead;
@@ -114,14 +118,14 @@ export class LiveDocument {
 
   /** A change that touches the front matter, or the place where one may begin. */
   private editedInFront(from: number, to: number, text: string): LiveDocument {
-    const { engine, front, starts } = this;
+    const { engines, front, starts } = this;
     const head = this.slice(0, from) + text + this.slice(to, starts[Math.min(1, this.fragments.length)]!);
     if (to < front.text.length) {
       const changed = front.text.length + text.length - (to - from);
       if (frontMatterEnd(head) === changed)
-        return new LiveDocument(engine, new Front(head.slice(0, changed)), this.fragments, this.placed, this.groups);
+        return new LiveDocument(new Front(head.slice(0, changed)), this.fragments, this.studies);
     }
-    return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
+    return LiveDocument.read(engines, this.slice(0, from) + text + this.slice(to, this.length));
   }
 
   /** Whether the text begins as front matter does, and a line that was read anew could close it. */
@@ -130,33 +134,11 @@ export class LiveDocument {
   }
 
   private withFragments(first: number, end: number, read: readonly Fragment[]): LiveDocument {
-    const { engine } = this;
     const rest = this.fragments.length - (end - first);
     const fresh = rest > 0 ? read.filter(({ text }) => text !== '') : read;
     const fragments = this.fragments.toSpliced(first, end - first, ...fresh);
-    const { placed, from, to } = placeFragments(fragments, this.placed, first, first + fresh.length, end - first);
-    const groups = this.regrouped(fragments, placed, from, to, fresh.length - (end - first));
-    return new LiveDocument(engine, this.front, fragments, placed, groups);
-  }
-
-  /** The groups after `fragments[from, to)` have changed; there are `grown` more fragments than there were. */
-  private regrouped(
-    fragments: readonly Fragment[],
-    placed: readonly PlacedFragment[],
-    from: number,
-    to: number,
-    grown: number,
-  ): FragmentGroup[] {
-    const before: FragmentGroup[] = [];
-    let at = 0;
-    let i = 0;
-    while (i < this.groups.length && at + this.groups[i]!.fragments.length <= from)
-      at += this.groups[i++]!.fragments.length;
-    before.push(...this.groups.slice(0, i));
-    let stop = at;
-    while (i < this.groups.length && stop < to - grown) stop += this.groups[i++]!.fragments.length;
-    const end = i < this.groups.length ? stop + grown : fragments.length;
-    return [...before, ...groupsOf(this.engine, fragments, placed, at, end), ...this.groups.slice(i)];
+    const studies = this.studies.map((study) => study.replaced(fragments, first, end - first, first + fresh.length));
+    return new LiveDocument(this.front, fragments, studies);
   }
 
   /** The fragment that holds an offset past the front matter; the last one at the end of the text. */
@@ -213,4 +195,4 @@ function beforeBreak(text: string, start: number, offset: number): number {
 }
 
 /** Analyses a document from scratch: text → blocks → mentions → coverage. */
-export const analyse = (engine: Engine, text: string): Analysis => LiveDocument.read(engine, text).analysis;
+export const analyse = (engine: Engine, text: string): Analysis => LiveDocument.read([engine], text).analysis(engine);

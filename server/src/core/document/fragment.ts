@@ -1,9 +1,10 @@
 import type { Engine } from '../analysis.js';
-import { type Block, parseMarkdown } from '../markdown/blocks.js';
+import type { Block } from '../markdown/blocks.js';
 import { type Citation, findCitations } from '../markdown/citation.js';
 import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
 import { type Lines, linesOf } from '../markdown/lines.js';
+import { parseMarkdown } from '../markdown/markdown-reader.js';
 import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
 
 /**
@@ -14,13 +15,18 @@ import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.
 export interface Fragment {
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** What is found in each block. */
-  readonly analysed: readonly AnalysedBlock[];
   /** Offsets at which lines begin, but for the first. */
   readonly lines: Lines;
-  readonly citations: readonly Citation[];
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
+  /** What each study finds in it, in the order of the document's studies. */
+  readonly studies: readonly StudyFragment[];
+}
+
+/** What one study finds in a fragment. */
+export interface StudyFragment {
+  readonly analysed: readonly AnalysedBlock[];
+  readonly citations: readonly Citation[];
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
@@ -43,7 +49,7 @@ export interface Read {
  * @param old blocks that stood here before: those with the same text are not read again
  */
 export function readFragments(
-  engine: Engine,
+  engines: readonly Engine[],
   text: string,
   end: number,
   keep: readonly Fragment[] = [],
@@ -74,10 +80,14 @@ export function readFragments(
     while (comment < comments.length && comments[comment]! < to) comment += 2;
     const analysed = blocks
       .slice(first, block)
-      .map((own, k) => old?.analysedAt(first + k) ?? analyseBlock(engine.matcher, engine.recogniser.labels, text, own));
+      .map(
+        (own, k) =>
+          old?.analysedAt(first + k) ??
+          engines.map(({ matcher, recogniser }) => analyseBlock(matcher, recogniser.labels, text, own)),
+      );
     fragments.push(
       fragmentOf(
-        engine,
+        engines,
         text.slice(from, to),
         blocks.slice(first, block).map((own) => movedBlock(own, -from)),
         comments.slice(firstComment, comment).map((at) => at - from),
@@ -90,29 +100,29 @@ export function readFragments(
   return { fragments, closed };
 }
 
+/** @param analysed by block and study */
 function fragmentOf(
-  { study }: Engine,
+  engines: readonly Engine[],
   text: string,
   blocks: readonly Block[],
   comments: readonly number[],
-  analysed: readonly AnalysedBlock[],
+  analysed: readonly (readonly AnalysedBlock[])[],
 ): Fragment {
-  let wordCount = 0;
-  let softwareCount = 0;
-  for (const { words, softwareWords } of analysed) {
-    wordCount += words;
-    softwareCount += softwareWords;
-  }
   return {
     text,
     blocks,
-    analysed,
-    wordCount,
-    softwareCount,
     lines: linesOf(text),
-    citations: findCitations(text, blocks, study.info.key),
     footnotes: findFootnotes(text, blocks),
     directives: comments.length === 0 ? NOTHING : readDirectives(text, comments),
+    studies: engines.map(({ study }, i) => {
+      const own = analysed.map((byStudy) => byStudy[i]!);
+      return {
+        analysed: own,
+        citations: findCitations(text, blocks, study.info.key),
+        wordCount: own.reduce((sum, { words }) => sum + words, 0),
+        softwareCount: own.reduce((sum, { softwareWords }) => sum + softwareWords, 0),
+      };
+    }),
   };
 }
 
@@ -130,15 +140,16 @@ export const movedBlock = (block: Block, by: number): Block => ({
 export class OldBlocks {
   private readonly texts: string[] = [];
   private readonly blocks: Block[] = [];
-  private readonly analysed: AnalysedBlock[] = [];
-  private readonly kept = new Map<number, AnalysedBlock>();
+  /** By block and study. */
+  private readonly analysed: (readonly AnalysedBlock[])[] = [];
+  private readonly kept = new Map<number, readonly AnalysedBlock[]>();
 
   constructor(fragments: readonly Fragment[]) {
-    for (const { text, blocks, analysed } of fragments) {
+    for (const { text, blocks, studies } of fragments) {
       for (const [i, block] of blocks.entries()) {
         this.texts.push(text.slice(block.from, block.to));
         this.blocks.push(block);
-        this.analysed.push(analysed[i]!);
+        this.analysed.push(studies.map(({ analysed }) => analysed[i]!));
       }
     }
   }
@@ -172,7 +183,8 @@ export class OldBlocks {
     }
   }
 
-  analysedAt(block: number): AnalysedBlock | undefined {
+  /** What each study found in it. */
+  analysedAt(block: number): readonly AnalysedBlock[] | undefined {
     return this.kept.get(block);
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '../recognition/block-in-context.js';
 import type { Clarity, Mention } from '../recognition/mentions.js';
 import { REACH } from '../recognition/neighbours.js';
-import type { Fragment } from './fragment.js';
+import type { StudyFragment } from './fragment.js';
 
 /** A fragment where it stands, with what was concluded about it so far. */
 export class PlacedFragment {
@@ -35,7 +35,7 @@ export class PlacedFragment {
  * @returns all fragments in their place, and the range of those about which anything has to be concluded anew
  */
 export function placeFragments(
-  fragments: readonly Fragment[],
+  fragments: readonly StudyFragment[],
   old: readonly PlacedFragment[],
   from: number,
   to: number,
@@ -64,10 +64,10 @@ const contextsOf = (fragments: readonly PlacedFragment[]): Map<AnalysedBlock, Bl
   new Map(fragments.flatMap(({ blocks }) => blocks.map((block) => [block.own, block] as const)));
 
 /** How far before (`step` -1) or after (1) place `k` fragments have a block that reaches over it. */
-function reaching(fragments: readonly Fragment[], k: number, step: -1 | 1): number {
+function reaching(fragments: readonly StudyFragment[], k: number, step: -1 | 1): number {
   let at = k;
   for (let blocks = 0; blocks < REACH && (step < 0 ? at > 0 : at < fragments.length); at += step)
-    blocks += fragments[step < 0 ? at - 1 : at]!.blocks.length;
+    blocks += fragments[step < 0 ? at - 1 : at]!.analysed.length;
   return at;
 }
 

@@ -1,5 +1,3 @@
-import { MarkdownReader } from './markdown-reader.js';
-
 /**
  * The prose of a Markdown document in order: headings, paragraphs, list items, table cells. Code, HTML, front matter
  * and link definitions are no prose and make no block. Offsets are UTF-16 code units from the start of the text.
@@ -39,9 +37,4 @@ export interface Markdown {
   readonly comments: number[];
   /** Offsets of the lines on which top-level blocks begin, ascending. */
   readonly starts: number[];
-}
-
-/** Reads `text` from offset `from` on (past the front matter). */
-export function parseMarkdown(text: string, from = frontMatterEnd(text)): Markdown {
-  return new MarkdownReader(text).read(from);
 }
