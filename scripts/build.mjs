@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
-import { buildWithParts } from './parts.mjs';
+import { buildWithParts } from './split-bundles.mjs';
 import { runTool } from './tool.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -15,12 +15,6 @@ const shared = {
   minify: !process.env.PLAIN,
   logLevel: 'warning',
   target: 'es2022',
-  // What libraries bring along and nobody here uses.
-  alias: {
-    '@lezer/highlight': './scripts/left-out/highlight.mjs',
-    'semver/functions/parse': './scripts/left-out/semver.cjs',
-    'semver/functions/satisfies': './scripts/left-out/semver.cjs',
-  },
 };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...shared, platform: 'browser', format: 'cjs' };

@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { sourceTableRequest } from '../../server/src/protocol/requests.js';
 import type { SourceTable } from '../../server/src/protocol/source-table.js';

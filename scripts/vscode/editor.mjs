@@ -2,8 +2,9 @@
  * The text editor as a person uses it: keys, mouse, and what appears by them. Every step waits for what it causes to be
  * seen; nothing sleeps.
  */
-import { FIRST_PATIENCE, retry } from './patience.mjs';
+
 import { plainSpaces, trimmed } from './shown-text.mjs';
+import { FIRST_PATIENCE, untilAnswered } from './timeouts.mjs';
 
 export class Editor {
   /** @param {import('playwright-core').Page} page */
@@ -77,7 +78,7 @@ export class Editor {
    */
   async hoverOver(text, expected) {
     // What is put between the lines (a lens, a preview) moves the text: the mouse goes after it.
-    await retry(async (patience) => {
+    await untilAnswered(async (patience) => {
       const place = await this.#placeOf(text);
       await this.page.mouse.move(place.x - 2, place.y);
       await this.page.mouse.move(place.x, place.y, { steps: 3 });
@@ -119,16 +120,13 @@ export class Editor {
   }
 
   /**
-   * Opens the quick-fix menu at the cursor.
+   * Opens the quick-fix menu at the cursor; wait for the finding first.
    * @returns {Promise<string[]>} the titles of the actions
    */
   async quickFixMenu() {
     await this.focus();
-    // At a first look the finding may be on its way; then VS Code says there are no actions.
-    await retry(async (patience) => {
-      await this.page.keyboard.press('Control+.');
-      await this.#actions.first().waitFor({ timeout: patience });
-    });
+    await this.page.keyboard.press('Control+.');
+    await this.#actions.first().waitFor();
     return trimmed(await this.#actions.allInnerTexts());
   }
 

@@ -3,8 +3,8 @@
  * Every step waits for what it causes to be seen; nothing sleeps.
  */
 import { Editor } from './editor.mjs';
-import { FIRST_PATIENCE, PATIENCE, retry } from './patience.mjs';
 import { trimmed } from './shown-text.mjs';
+import { FIRST_PATIENCE, PATIENCE, untilAnswered } from './timeouts.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Locator} Locator */
@@ -34,7 +34,7 @@ export class Workbench {
   async openFile(name) {
     const row = this.#quickInput.locator('.monaco-list-row', { hasText: basename(name) }).first();
     // The list of files may still be growing: the question is asked again until the file is in it.
-    await retry(async (patience) => {
+    await untilAnswered(async (patience) => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+P');
       await this.#quickInputField.waitFor({ timeout: patience });
@@ -54,7 +54,7 @@ export class Workbench {
     const row = this.#quickInput.locator('.monaco-list-row').first();
     const isId = /^[\w-]+(\.[\w-]+)+$/.test(title);
     // A command of an extension that is not loaded yet comes a moment later.
-    await retry(async (patience) => {
+    await untilAnswered(async (patience) => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('F1');
       await this.#quickInputField.waitFor({ timeout: patience });

@@ -10,8 +10,6 @@ export const { Base } = Mocha.reporters;
 export const mocha = new Mocha({
   ui: 'bdd',
   timeout: 120_000,
-  // VS Code on a busy machine closes and opens at its own pace; a test that fails twice has found something.
-  retries: 1,
   forbidOnly: true,
   forbidPending: true, // a test that cannot run fails
 });

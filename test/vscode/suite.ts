@@ -33,7 +33,6 @@ class LineReporter extends Base {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
     runner.on('pass', (test) => print(`✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`));
-    runner.on('retry', (test, error) => print(`↻ ${test.fullTitle()}: ${error.message}`));
     runner.on('fail', (test, error) => {
       print(`✖ ${test.fullTitle()}`);
       for (const line of explain(error)) print(`    ${line}`);

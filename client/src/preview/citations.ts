@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import type { SourceTable } from '../../../server/src/protocol/source-table.js';
 import { footnotes } from './footnotes.js';
 import { listOfSources } from './list.js';
@@ -10,8 +10,8 @@ import { type Citation, citedIn, parseBracket, parseInSentence } from './parse.j
  */
 export function studyCitations(md: MarkdownIt, table: SourceTable): void {
   md.inline.ruler.before('link', 'study_citation', (state, silent) => {
-    // A link in a link is none. (The types do not know the level.)
-    if ((state as unknown as { linkLevel: number }).linkLevel > 0) return false;
+    // A link in a link is none.
+    if (state.linkLevel > 0) return false;
     const rest = state.src.slice(state.pos, state.posMax);
     const found = rest[0] === '[' ? parseBracket(rest, table) : parseInSentence(state.src, state.pos, table);
     if (!found) return false;
@@ -33,7 +33,7 @@ export function studyCitations(md: MarkdownIt, table: SourceTable): void {
   listOfSources(md, table);
 }
 
-interface Found {
+interface Found extends Record<string, unknown> {
   readonly citations: readonly Citation[];
   readonly inSentence: boolean;
   readonly inNote: boolean;

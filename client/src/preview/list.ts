@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import type { SourceTable } from '../../../server/src/protocol/source-table.js';
 import { citedIn } from './parse.js';
 
@@ -21,7 +21,7 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
     if (cited.ids.size === 0) return;
     const lastHeading = state.tokens.findLastIndex(({ type }) => type === 'heading_open');
     const heading = !OWN_HEADING.test(state.tokens[lastHeading + 1]?.content ?? '');
-    const token = (type: string, meta: unknown): void => {
+    const token = (type: string, meta: Record<string, unknown>): void => {
       const made = new state.Token(type, '', 0);
       made.meta = meta;
       state.tokens.push(made);

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { builtinStudy } from '../core/study/builtin.js';
+import { builtinStudy } from '../core/index.js';
 import { ownOrEditorFiles } from '../lsp/editor-files.js';
 import { startServer } from '../lsp/server.js';
 import { VERSION } from '../version.js';
-import { nodeFiles } from './files.js';
-import { keepSmall } from './memory.js';
+import { nodeFiles } from './file-system.js';
 import { stdioConnection } from './stdio.js';
 
 /** The ways in that an editor can choose on the command line; several are followed by `=` and a value. */
@@ -14,9 +13,7 @@ const WAYS_IN = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 /** The server as a process, for editors; a person who starts it by hand is told what it is. */
 const args = process.argv.slice(2);
 if (args.some((arg) => WAYS_IN.includes(arg.split('=')[0]!))) {
-  const byPipe = args.includes('--stdio');
-  keepSmall(byPipe ? process.stdin : process, byPipe ? 'data' : 'message');
-  const connection = byPipe ? stdioConnection() : createConnection(ProposedFeatures.all);
+  const connection = args.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all);
   startServer(connection, () => builtinStudy, ownOrEditorFiles(nodeFiles, connection));
 } else if (args.includes('--version'))
   process.stdout.write(`${VERSION}

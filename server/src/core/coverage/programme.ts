@@ -1,7 +1,14 @@
+import type { Analysis } from '../analysis.js';
 import type { Clarity, Mention } from '../recognition/mentions.js';
 import type { Evidence, OpgaveCoverage } from './coverage.js';
 import { stateOf } from './coverage.js';
 import type { CoverageState } from './states.js';
+
+/** A document that was analysed, under the key by which its programme knows it. */
+export interface ProgrammeDocument {
+  readonly key: string;
+  readonly analysis: Analysis;
+}
 
 /** A place in one of the documents of a programme. */
 export type InProgramme<T> = T & { readonly document: string };

@@ -61,7 +61,7 @@ function sectionsWithThemes(study: StudyIndex, { blocks, mentions }: Analysis): 
   const byBlock = new Map<number, Map<string, number>>();
   for (const { id, block, certain, strength } of mentions) {
     const item = certain ? study.find(id) : undefined;
-    if (!item) continue;
+    if (!item || item.kind === 'part') continue;
     const theme = study.themeOf(item).id;
     const themes = byBlock.get(block) ?? new Map<string, number>();
     // One block raises a theme once, however many words it spends on it.

@@ -1,12 +1,12 @@
 import { signals } from '../../generated/signals.js';
 import { study } from '../../generated/study.js';
 import { weights } from '../../generated/weights.js';
-import { unpackSignals } from '../signals/signal-codec.js';
+import { readSignals } from '../signals/signal-json.js';
 import type { StudyProvider } from './index.js';
 
-/** Platform31's trend study, compiled from `data/` at build time. */
+/** The study that comes along, compiled from `data/` at build time. */
 export const builtinStudy = {
   study: () => JSON.parse(study),
-  signals: () => unpackSignals(signals),
+  signals: () => readSignals(signals),
   weights: () => JSON.parse(weights),
 } satisfies StudyProvider;

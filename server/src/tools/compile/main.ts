@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { packSignals } from '../../core/signals/signal-codec.js';
+import { writeSignals } from '../../core/signals/signal-json.js';
 import { compileStudy } from './compile-study.js';
 import { compileWeights, type Weights } from './compile-weights.js';
 
@@ -23,7 +23,7 @@ const module = (name: string, value: string): void => {
 };
 // Parsing a JSON string is faster for the engine than reading the same value as code.
 module('study', JSON.stringify(result.study));
-module('signals', packSignals(result.signals));
+module('signals', writeSignals(result.signals));
 module('sources', result.signals.sources.join('\n'));
 const weights: Weights = JSON.parse(readFileSync(join(root, 'data/trendstudie/weights.json'), 'utf8'));
 module('weights', JSON.stringify(compileWeights(weights, result.signals)));

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { DEFAULT_CONFIGURATION } from '../../server/src/core/configuration.js';
-import type { CoverageState } from '../../server/src/core/coverage/states.js';
-import { analyse, checkProgramme, createEngine } from '../../server/src/core/service.js';
-import { builtinStudy } from '../../server/src/core/study/builtin.js';
+import { type CoverageState, DEFAULT_CONFIGURATION, type Service } from '../../core/index.js';
 
-const engine = createEngine(builtinStudy);
+/** Where the sample programme stands. */
+export const SAMPLE = 'voorbeelden/waterdam/programma.md';
+
 const STATES: Readonly<Record<CoverageState, string>> = {
   opgepakt: '●',
   mogelijk: '?',
@@ -15,16 +11,11 @@ const STATES: Readonly<Record<CoverageState, string>> = {
   'bewust-niet': '–',
 };
 
-/**
- * What is found in the sample programme, as a page to be read: a change in signals or weights shows here as a diff.
- * `npx vitest run test/unit/sample-programme.test.ts -u` writes it anew.
- */
-test('what is found in the sample programme', async () => {
-  const text = readFileSync(join(import.meta.dirname, '../../voorbeelden/waterdam/programma.md'), 'utf8');
-  const analysis = analyse(engine, text);
-  const { findings } = checkProgramme(engine, [{ key: 'programma.md', analysis }], DEFAULT_CONFIGURATION).get(
-    'programma.md',
-  )!;
+/** What is found in the sample programme, as a page to be read: a change in the study, signals or weights shows in it as a diff. */
+export function samplePage(service: Service, text: string): [path: string, content: string] {
+  const analysis = service.analyse(text);
+  const documents = [{ key: 'programma.md', analysis }];
+  const { findings } = service.check({ documents, configuration: DEFAULT_CONFIGURATION });
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
   const words = (from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
 
@@ -45,5 +36,5 @@ test('what is found in the sample programme', async () => {
     perLine.set(lineOf(from), named);
   }
   for (const [line, named] of [...perLine].sort(([a], [b]) => a - b)) page.push(`- ${line}: ${named.join(' · ')}`);
-  await expect(`${page.join('\n')}\n`).toMatchFileSnapshot('../fixtures/waterdam-gevonden.md');
-});
+  return ['test/fixtures/waterdam-gevonden.md', `${page.join('\n')}\n`];
+}

@@ -1,0 +1,23 @@
+import { errors } from 'playwright-core';
+
+/** How long the workbench is waited for: far more than it needs, as on a busy machine every step waits for its turn. */
+export const PATIENCE = 30_000;
+
+/** What a first page has to fetch and compile comes on top. */
+export const FIRST_PATIENCE = 90_000;
+
+/**
+ * Asks a question again while its answer is still growing (a list of files, commands of an extension that loads): each time
+ * with more patience. Swallows time-outs only; any other error is thrown at once.
+ * @param {(patience: number) => Promise<void>} ask
+ */
+export async function untilAnswered(ask) {
+  for (const patience of [2_000, 5_000, 10_000]) {
+    try {
+      return await ask(patience);
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    }
+  }
+  return ask(PATIENCE);
+}
