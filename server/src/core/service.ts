@@ -48,8 +48,6 @@ export interface Service {
 
   /** A text that will be edited: its analysis is kept up to date. */
   open(text: string): LiveDocument;
-  /** What is known of it now. */
-  analysisOf(document: LiveDocument): Analysis;
   /** Everything there is to know about a text that stays as it is. */
   analyse(text: string): Analysis;
 
@@ -128,7 +126,6 @@ export function createService(studies: readonly [StudyProvider, ...StudyProvider
     study,
     search,
     open: (text) => LiveDocument.read([engine], text),
-    analysisOf: (document) => document.analysis(engine),
     analyse: (text) => analyse(engine, text),
     check: checkOne,
     checkAll: ({ documents, configuration }) => checkProgramme(engine, documents, configuration),

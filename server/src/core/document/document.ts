@@ -74,8 +74,8 @@ export class LiveDocument {
     return this.studies.map(({ engine }) => engine);
   }
 
-  /** Everything that is known of it for one of its studies. */
-  analysis(engine: Engine): Analysis {
+  /** Everything that is known of it for one of its studies: the first, unless another is named. */
+  analysis(engine = this.studies[0]!.engine): Analysis {
     const i = this.studies.findIndex((study) => study.engine === engine);
     if (i < 0) throw new Error(`document is not read for ${engine.study.info.key}`);
     this.analyses[i] ??= new DocumentAnalysis(this, engine, this.studies[i]!.groups);

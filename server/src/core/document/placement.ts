@@ -1,4 +1,3 @@
-import type { AnalysedBlock } from '../recognition/analysed-block.js';
 import {
   type BlockInContext,
   isSamePreceding,
@@ -43,13 +42,16 @@ export function placeFragments(
 ): { readonly placed: PlacedFragment[]; readonly from: number; readonly to: number } {
   const changed = Array.from({ length: to - from }, (): PlacedFragment | undefined => undefined);
   const placed: (PlacedFragment | undefined)[] = old.toSpliced(from, removed, ...(changed as PlacedFragment[]));
-  const known = contextsOf(old.slice(from, from + removed));
+  const known = new Map(
+    old.slice(from, from + removed).flatMap(({ blocks }) => blocks.map((block) => [block.own, block] as const)),
+  );
   let end = from;
   let before = from === 0 ? NOTHING_BEFORE : old[from - 1]!.after;
   // Those that follow are placed again as long as what precedes them differs.
   while (end < fragments.length && (end < to || !isSamePreceding(placed[end]!.before, before))) {
-    const own = placed[end];
-    const { blocks, after } = placeBlocks(fragments[end]!.analysed, before, own ? contextsOf([own]) : known);
+    const { analysed } = fragments[end]!;
+    const stood = placed[end]?.blocks ?? analysed.map((block) => known.get(block));
+    const { blocks, after } = placeBlocks(analysed, before, stood);
     placed[end] = new PlacedFragment(before, after, blocks);
     before = after;
     end++;
@@ -59,9 +61,6 @@ export function placeFragments(
   for (let k = first; k < last; k++) if (k < from || k >= end) placed[k] = placed[k]!.withoutConclusions();
   return { placed: placed as PlacedFragment[], from: first, to: last };
 }
-
-const contextsOf = (fragments: readonly PlacedFragment[]): Map<AnalysedBlock, BlockInContext> =>
-  new Map(fragments.flatMap(({ blocks }) => blocks.map((block) => [block.own, block] as const)));
 
 /** How far before (`step` -1) or after (1) place `k` fragments have a block that reaches over it. */
 function reaching(fragments: readonly StudyFragment[], k: number, step: -1 | 1): number {

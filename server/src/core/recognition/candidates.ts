@@ -19,19 +19,19 @@ function isTitle({ kind, words, ending, counts }: BlockInContext['own']): boolea
  */
 export function candidatesOf(labels: Labels, { own, headings, leadIn }: BlockInContext): number[] {
   if (isTitle(own)) return [];
-  const themes = new Set<number>();
-  const opgaven = new Set<number>();
+  const isRaised: boolean[] = [];
+  const opgaven: number[] = [];
   for (const { label } of own.counts.labels) {
-    themes.add(labels.theme[label]!);
-    if (labels.kind[label] === 'opgave') opgaven.add(label);
+    isRaised[labels.theme[label]!] = true;
+    if (labels.kind[label] === 'opgave') opgaven.push(label);
   }
   for (const above of leadIn ? [...headings, leadIn] : headings) {
     for (const { label, strong } of above.own.counts.labels) {
       if (strong === 0) continue;
-      themes.add(labels.theme[label]!);
-      if (labels.kind[label] === 'opgave' && own.words >= LEAST_WORDS) opgaven.add(label);
+      isRaised[labels.theme[label]!] = true;
+      if (labels.kind[label] === 'opgave' && own.words >= LEAST_WORDS && !opgaven.includes(label)) opgaven.push(label);
     }
   }
-  const found = labels.ofTheme.filter((_, theme) => themes.has(theme));
-  return own.kind === 'heading' ? found : [...found, ...opgaven];
+  const themes = labels.ofTheme.filter((_, theme) => isRaised[theme]);
+  return own.kind === 'heading' ? themes : [...themes, ...opgaven];
 }
