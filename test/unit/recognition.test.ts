@@ -7,7 +7,7 @@ import { builtinStudy } from '../../server/src/core/study/builtin.js';
 /**
  * Fixtures say in comments what is found in the block above them:
  * `<!-- verwacht: opgave:wijkenaanpak, thema:ruimte-en-wonen; niet: opgave:* -->`. What a comment does not name, it leaves
- * open. In a list the comment speaks for every item since the last comment.
+ * open. `anders:` is a stand against an opgave. In a list the comment speaks for every item since the last comment.
  */
 const engine = createEngine(builtinStudy);
 const folder = join(import.meta.dirname, '../fixtures/recognition');
@@ -26,7 +26,7 @@ describe.each(readdirSync(folder))('%s', (file) => {
     const words = above.map((i) => text.slice(blocks[i]!.from, blocks[i]!.to)).join(' / ');
     it(words, () => {
       const found = mentions.filter(({ block, certain }) => certain && above.includes(block));
-      const names = found.map(({ kind, id }) => `${KINDS[kind]}:${id}`);
+      const names = found.map(({ kind, id, stance }) => `${stance === 'anders' ? stance : KINDS[kind]}:${id}`);
       expect(above).not.toEqual([]);
       expect(names).toEqual(expect.arrayContaining(listOf(comment[0], 'verwacht')));
       for (const name of listOf(comment[0], 'niet')) {

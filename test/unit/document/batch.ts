@@ -1,19 +1,20 @@
 import type { Analysis, Engine } from '../../../server/src/core/analysis.js';
-import { coverageOf, sourceOf } from '../../../server/src/core/coverage/coverage.js';
+import { type CoverageSource, coverageOf, strongestFirst } from '../../../server/src/core/coverage/coverage.js';
 import { isAboutSoftware } from '../../../server/src/core/dutch/language.js';
+import type { Citation } from '../../../server/src/core/markdown/citation.js';
 import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 import { analyseBlock } from '../../../server/src/core/recognition/analysed-block.js';
 import { placeBlocks } from '../../../server/src/core/recognition/block-in-context.js';
-import { mentionsFrom, movedMention } from '../../../server/src/core/recognition/mentions.js';
+import { clarityOf, type Mention, mentionsIn, movedMention } from '../../../server/src/core/recognition/mentions.js';
 
-/** What is recognised in a text when every block is estimated for everything at once, as learning and measuring do. */
+/** What is recognised in a text when every block is estimated for everything at once. */
 export function recognisedAtOnce(
   { study, matcher, recogniser }: Engine,
   text: string,
   { citations, frontMatter }: Analysis,
 ) {
   const { blocks } = parseMarkdown(text);
-  const analysed = blocks.map((block) => analyseBlock(matcher, recogniser.labels, text, block));
+  const analysed = blocks.map((block) => analyseBlock(matcher, recogniser, text, block));
   const { blocks: row } = placeBlocks(analysed);
   const sum = (of: (block: (typeof analysed)[number]) => number): number => analysed.reduce((n, one) => n + of(one), 0);
   const isManual = isAboutSoftware(
@@ -22,10 +23,31 @@ export function recognisedAtOnce(
   );
   const mentions = isManual
     ? []
-    : row.flatMap((block, at) =>
-        mentionsFrom(recogniser, recogniser.model, block.own, recogniser.estimates(row, at)).map((mention) =>
-          movedMention(mention, blocks[at]!.from, at),
-        ),
+    : row.flatMap((_, at) =>
+        mentionsIn(recogniser, row, at).map((mention) => movedMention(mention, blocks[at]!.from, at)),
       );
   return { mentions, coverage: coverageOf(study, sourceOf(mentions, citations), frontMatter), row };
+}
+
+/** What a document says, from plain lists. */
+function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]): CoverageSource {
+  const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
+  const stand: CoverageSource['stand'] = (id, stance) => mentionsOf(id).filter((mention) => mention.stance === stance);
+  return {
+    citations,
+    cites: (id) => citations.some((citation) => citation.id === id),
+    mentionsOf,
+    stand,
+    words: (id) =>
+      clarityOf(
+        mentionsOf(id)
+          .filter(({ possible, stance }) => possible && stance !== 'anders')
+          .reduce((sum, { clear, strength }) => sum + (clear ? Number.POSITIVE_INFINITY : -Math.log(1 - strength)), 0),
+      ),
+    strongestOf: (id, most) =>
+      mentionsOf(id)
+        .filter(({ certain, stance }) => certain && stance !== 'anders')
+        .sort(strongestFirst)
+        .slice(0, most),
+  };
 }

@@ -6,8 +6,8 @@ export function analysisReport(study: StudyIndex, analysis: Analysis, document: 
   const range = (from: number, to: number) => ({ start: document.positionAt(from), end: document.positionAt(to) });
   return {
     mentions: analysis.mentions
-      .filter((mention) => mention.certain)
-      .map(({ kind, id, from, to, strength }) => {
+      .filter(({ certain, stance }) => certain || stance === 'genoemd')
+      .map(({ kind, id, from, to, strength, stance, clear }) => {
         const entry = study.find(id)!;
         return {
           kind,
@@ -16,6 +16,7 @@ export function analysisReport(study: StudyIndex, analysis: Analysis, document: 
           range: range(from, to),
           evidence: analysis.text.slice(from, to),
           strength: Math.round(strength * 100) / 100,
+          ...(stance === undefined ? {} : { stance, clear }),
         };
       }),
     coverage: analysis.coverage.map(({ opgave, state, evidence, reason }) => ({

@@ -2,7 +2,7 @@ import type { Citation } from '../markdown/citation.js';
 import type { FrontMatter } from '../markdown/front-matter.js';
 import type { Clarity, Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
-import type { CoverageState } from './states.js';
+import type { CoverageState, Stance } from './states.js';
 
 /** A place that shows it: a citation of the opgave, or words that take it up. Offsets into the document's text. */
 export interface Evidence {
@@ -11,8 +11,11 @@ export interface Evidence {
   readonly to: number;
   readonly block: number;
   readonly strength: number;
-  /** Clear evidence; otherwise the opgave is 'mogelijk opgepakt'. */
+  /** A choice is made there; otherwise it possibly is. */
   readonly certain: boolean;
+  /** At least 88 of 100 such places hold. */
+  readonly clear: boolean;
+  readonly stance: Exclude<Stance, 'genoemd'>;
 }
 
 export interface OpgaveCoverage {
@@ -20,6 +23,8 @@ export interface OpgaveCoverage {
   readonly state: CoverageState;
   /** How clearly it is taken up, whatever the writer says of it. */
   readonly evident: Clarity;
+  /** How clearly a stand is taken against it. */
+  readonly opposed: Clarity;
   /** A trend that leads to it is raised. */
   readonly raised: boolean;
   /** Strongest first. */
@@ -38,9 +43,11 @@ export interface OpgaveCoverage {
 export interface CoverageSource {
   /** How clearly words of the document name a label of the study. */
   words(id: string): Clarity;
+  /** The places that do this with an opgave. */
+  stand(id: string, stance: Stance): readonly Mention[];
   /** The mentions of an opgave or trend, in the order of the text. */
   mentionsOf(id: string): readonly Mention[];
-  /** The strongest of the certain ones, at most `most`. */
+  /** The strongest of the certain ones that raise or take up, at most `most`. */
   strongestOf(id: string, most: number): readonly Mention[];
   readonly citations: readonly Citation[];
   /** Whether one of them names this id. */
@@ -87,13 +94,24 @@ class DocumentOpgave implements OpgaveCoverage {
     return this.foundEvident;
   }
 
+  get opposed(): Clarity {
+    const { opgave, source, citationsOnly } = this;
+    if (citationsOnly) return 'no';
+    const against = source.stand(opgave, 'anders');
+    return against.some(({ certain }) => certain)
+      ? 'clear'
+      : against.some(({ possible }) => possible)
+        ? 'possible'
+        : 'no';
+  }
+
   get raised(): boolean {
     this.foundRaised ??= this.trends.some((trend) => this.source.words(trend) === 'clear');
     return this.foundRaised;
   }
 
   get state(): CoverageState {
-    return stateOf(this.evident, () => this.raised, this.reason !== undefined);
+    return stateOf(this, this.reason !== undefined);
   }
 
   get evidence(): readonly Evidence[] {
@@ -102,9 +120,9 @@ class DocumentOpgave implements OpgaveCoverage {
   }
 
   get clearest(): Evidence | undefined {
-    const { evident, opgave, source } = this;
-    if (evident !== 'clear') return this.evidence[0];
-    return this.evidenceOf(this.citationsOnly ? [] : source.strongestOf(opgave, 1))[0];
+    const { evident, opposed, opgave, source } = this;
+    if (evident !== 'clear' || opposed !== 'no') return this.evidence[0];
+    return this.evidenceOf(this.citationsOnly ? [] : source.strongestOf(opgave, 1))[0] ?? this.evidence[0];
   }
 
   private findEvidence(): Evidence[] {
@@ -118,15 +136,28 @@ class DocumentOpgave implements OpgaveCoverage {
     return [
       ...cited
         .flatMap((citation) => citation.marks ?? [citation])
-        .map(({ from, to, block }) => ({ kind: 'citation' as const, from, to, block, strength: 1, certain: true })),
-      ...mentions.map(({ from, to, block, strength, certain }) => ({
-        kind: 'words' as const,
-        from,
-        to,
-        block,
-        strength,
-        certain,
-      })),
+        .map(({ from, to, block }) => ({
+          kind: 'citation' as const,
+          from,
+          to,
+          block,
+          strength: 1,
+          certain: true,
+          clear: true,
+          stance: 'opgepakt' as const,
+        })),
+      ...mentions
+        .filter(({ possible }) => possible)
+        .map(({ from, to, block, strength, certain, clear, stance }) => ({
+          kind: 'words' as const,
+          from,
+          to,
+          block,
+          strength,
+          certain,
+          clear,
+          stance: stance === 'anders' ? stance : ('opgepakt' as const),
+        })),
     ].sort(strongestFirst);
   }
 
@@ -143,12 +174,17 @@ class DocumentOpgave implements OpgaveCoverage {
   }
 }
 
-/** The state that follows from the evidence of one or more documents. @param raised asked for only where it matters */
-export function stateOf(evident: Clarity, raised: () => boolean, leftOut: boolean): CoverageState {
-  if (evident === 'clear') return 'opgepakt';
+/** What is known of an opgave in one or more documents; what is raised is asked for only where it matters. */
+type Stands = Pick<OpgaveCoverage, 'evident' | 'opposed' | 'raised' | 'clearest'>;
+
+/** The state that follows. Where it is both taken up and stood against, the clearer one names it. */
+export function stateOf(stands: Stands, leftOut: boolean): CoverageState {
+  const { evident, opposed } = stands;
+  if (evident === 'clear') return opposed === 'clear' && stands.clearest?.stance === 'anders' ? 'anders' : 'opgepakt';
+  if (opposed === 'clear') return 'anders';
   if (leftOut) return 'bewust-niet';
-  if (evident === 'possible') return 'mogelijk';
-  return raised() ? 'ontbreekt' : 'niet-genoemd';
+  if (evident === 'possible' || opposed === 'possible') return 'mogelijk';
+  return stands.raised ? 'ontbreekt' : 'niet-genoemd';
 }
 
 /** The order of places: the clearest first, and of those that are as clear the first in the text. */
@@ -156,22 +192,3 @@ export const strongestFirst = (
   a: { readonly strength: number; readonly from: number },
   b: { readonly strength: number; readonly from: number },
 ): number => b.strength - a.strength || a.from - b.from;
-
-/** The same from a plain list of mentions. */
-export function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]): CoverageSource {
-  const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
-  return {
-    citations,
-    cites: (id) => citations.some((citation) => citation.id === id),
-    mentionsOf,
-    words(id) {
-      const found = mentionsOf(id);
-      return found.some(({ certain }) => certain) ? 'clear' : found.length > 0 ? 'possible' : 'no';
-    },
-    strongestOf: (id, most) =>
-      mentionsOf(id)
-        .filter(({ certain }) => certain)
-        .sort(strongestFirst)
-        .slice(0, most),
-  };
-}

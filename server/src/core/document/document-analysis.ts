@@ -1,5 +1,6 @@
 import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
 import { type CoverageSource, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
+import type { Stance } from '../coverage/states.js';
 import { isAboutSoftware } from '../dutch/language.js';
 import type { Block } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
@@ -7,9 +8,9 @@ import { type Directive, movedDirective, type UnknownDirective } from '../markdo
 import { type Footnotes, movedMark } from '../markdown/footnote.js';
 import type { FrontMatter } from '../markdown/front-matter.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
-import { type Clarity, type Mention, movedMention } from '../recognition/mentions.js';
+import { type Clarity, clarityOf, type Mention, movedMention, together } from '../recognition/mentions.js';
 import { type Fragment, movedBlock } from './fragment.js';
-import { clearest, type FragmentGroup } from './fragment-group.js';
+import type { FragmentGroup } from './fragment-group.js';
 import type { Front } from './front.js';
 
 const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
@@ -32,7 +33,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   private readonly places: { readonly group: FragmentGroup; readonly from: number; readonly block: number }[] = [];
   /** A README or manual of software mentions nothing: it is about the programme that runs, not the one that governs. */
   private readonly isManual: boolean;
-  /** Per label what its clearest mention is, as far as that was asked. */
+  /** Per label what the document does with it, as far as that was asked. */
   private readonly clarities: (Clarity | undefined)[] = [];
 
   constructor(
@@ -127,10 +128,16 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     if (label === undefined || this.isManual) return 'no';
     const { groups } = this;
     // A group that a change left alone may have the answer, and then nothing is to be found out.
-    this.clarities[label] ??= groups.some((group) => group.knownClarity(label) === 'clear')
+    this.clarities[label] ??= groups.some((group) => group.knownEvidence(label) === Number.POSITIVE_INFINITY)
       ? 'clear'
-      : clearest(groups, (group) => group.clarity(label));
+      : clarityOf(together(groups, (group) => group.evidence(label)));
     return this.clarities[label];
+  }
+
+  stand(id: string, stance: Stance): readonly Mention[] {
+    const label = this.engine.recogniser.labels.numbers.get(id);
+    if (label === undefined || (stance === 'anders' && !this.groups.some((group) => group.opposes(label)))) return [];
+    return this.mentionsOf(id).filter((mention) => mention.stance === stance);
   }
 
   mentionsOf(id: string): readonly Mention[] {

@@ -4,7 +4,14 @@ import { type Citation, movedCitation } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type FootnoteMark, type Footnotes, movedMark } from '../markdown/footnote.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
-import { type Clarity, clarityIn, type Mention, mentionsIn, movedMention } from '../recognition/mentions.js';
+import {
+  type Evidence,
+  evidenceIn,
+  type Mention,
+  mentionsIn,
+  movedMention,
+  together,
+} from '../recognition/mentions.js';
 import type { Recogniser } from '../recognition/recogniser.js';
 import type { Fragment } from './fragment.js';
 import type { PlacedFragment } from './placement.js';
@@ -18,8 +25,8 @@ export class FragmentGroup {
   private readonly row: readonly BlockInContext[];
   /** Where in the row the blocks of each fragment begin. */
   private readonly rowStarts: readonly number[];
-  /** Per label what the clearest of its blocks says, as far as that was asked. */
-  private readonly clarities: (Clarity | undefined)[] = [];
+  /** Per label what its blocks say together, as far as that was asked. */
+  private readonly evidences: (Evidence | undefined)[] = [];
   /** Length of the text, and numbers of blocks and words. */
   readonly length: number;
   readonly blocks: number;
@@ -77,6 +84,11 @@ export class FragmentGroup {
     return this.footnotes.references.length + this.footnotes.definitions.length > 0;
   }
 
+  /** Whether a stand may be taken there against an opgave, by its label. */
+  opposes(label: number): boolean {
+    return this.placed.some(({ blocks }) => blocks.some(({ own }) => own.counts.against.includes(label)));
+  }
+
   cites(id: string): boolean {
     return this.cited.has(id);
   }
@@ -91,28 +103,27 @@ export class FragmentGroup {
     return found;
   }
 
-  /** What the clearest of its blocks says of a label, if that is known. */
-  knownClarity(label: number): Clarity | undefined {
-    return this.clarities[label];
+  /** What its blocks say together of a label, if that is known. */
+  knownEvidence(label: number): Evidence | undefined {
+    return this.evidences[label];
   }
 
-  /** What the clearest of its blocks says of a label. */
-  clarity(label: number): Clarity {
-    this.clarities[label] ??= clearest(this.placed.keys(), (k) => this.clarityOf(k, label));
-    return this.clarities[label];
+  /** What its blocks say together of a label. */
+  evidence(label: number): Evidence {
+    this.evidences[label] ??= together(this.placed.keys(), (k) => this.evidenceOf(k, label));
+    return this.evidences[label];
   }
 
-  /** What the clearest block of fragment `k` says of a label. */
-  private clarityOf(k: number, label: number): Clarity {
-    const { blocks, clarity } = this.placed[k]!;
+  /** What the blocks of fragment `k` say together of a label. */
+  private evidenceOf(k: number, label: number): Evidence {
+    const { blocks, evidences } = this.placed[k]!;
     const start = this.rowStarts[k]!;
-    clarity[label] ??= clearest(blocks.keys(), (i) => clarityIn(this.recogniser, this.row, start + i, label));
-    return clarity[label];
+    evidences[label] ??= together(blocks.keys(), (i) => evidenceIn(this.recogniser, this.row, start + i, label));
+    return evidences[label];
   }
 
   /** The mentions of a label, in the order of the text. */
   mentionsOf(label: number): readonly Mention[] {
-    if (this.clarity(label) === 'no') return NONE;
     let found = this.byLabel.get(label);
     if (!found) {
       found = [...this.eachMention(label)];
@@ -121,12 +132,15 @@ export class FragmentGroup {
     return found;
   }
 
-  /** The certain mentions of a label, strongest first, at most `most` of them. */
+  /** The certain mentions that raise a label or take it up, strongest first, at most `most` of them. */
   strongestOf(label: number, most: number): readonly Mention[] {
-    if (this.clarity(label) !== 'clear') return NONE;
+    if (this.evidence(label) === 0) return NONE;
     let found = this.top.get(label);
     if (!found || found.length < most) {
-      found = strongest(this.eachMention(label), most);
+      found = strongest(
+        this.eachMention(label, (k) => this.evidenceOf(k, label) > 0),
+        most,
+      );
       this.top.set(label, found);
     }
     return found.slice(0, most);
@@ -157,16 +171,14 @@ export class FragmentGroup {
     return [k, start];
   }
 
-  private *eachMention(label: number): Generator<Mention> {
+  private *eachMention(label: number, within: (k: number) => boolean = () => true): Generator<Mention> {
     const id = this.recogniser.labels.ids[label]!;
     let from = 0;
     let first = 0;
     for (const [k, { text, blocks }] of this.fragments.entries()) {
-      if (this.clarityOf(k, label) !== 'no') {
-        for (const [i, block] of blocks.entries())
-          for (const mention of this.mentionsInBlock(k, i))
-            if (mention.id === id) yield movedMention(mention, from + block.from, first + i);
-      }
+      for (const [i, block] of within(k) ? blocks.entries() : [])
+        for (const mention of this.mentionsInBlock(k, i))
+          if (mention.id === id) yield movedMention(mention, from + block.from, first + i);
       from += text.length;
       first += blocks.length;
     }
@@ -189,23 +201,12 @@ export class FragmentGroup {
 
 const NONE: readonly Mention[] = [];
 
-/** The clearest of several answers. No further answer is asked for once one is clear. */
-export function clearest<T>(of: Iterable<T>, answer: (one: T) => Clarity): Clarity {
-  let found: Clarity = 'no';
-  for (const one of of) {
-    const clarity = answer(one);
-    if (clarity === 'clear') return clarity;
-    if (clarity === 'possible') found = clarity;
-  }
-  return found;
-}
-
-/** The certain ones, strongest first. What comes after enough that nothing can surpass is not looked at. */
+/** The certain ones that raise or take up, strongest first. What comes after enough that nothing can surpass is not looked at. */
 function strongest(mentions: Iterable<Mention>, most: number): Mention[] {
   const found: Mention[] = [];
   let full = 0;
   for (const mention of mentions) {
-    if (!mention.certain) continue;
+    if (!mention.certain || mention.stance === 'anders') continue;
     found.push(mention);
     if (mention.strength === 1 && ++full === most) break;
   }

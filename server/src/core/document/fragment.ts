@@ -83,7 +83,7 @@ export function readFragments(
       .map(
         (own, k) =>
           old?.analysedAt(first + k) ??
-          engines.map(({ matcher, recogniser }) => analyseBlock(matcher, recogniser.labels, text, own)),
+          engines.map(({ matcher, recogniser }) => analyseBlock(matcher, recogniser, text, own)),
       );
     fragments.push(
       fragmentOf(

@@ -5,14 +5,14 @@ import {
   type Preceding,
   placeBlocks,
 } from '../recognition/block-in-context.js';
-import type { Clarity, Mention } from '../recognition/mentions.js';
+import type { Evidence, Mention } from '../recognition/mentions.js';
 import { REACH } from '../recognition/neighbours.js';
 import type { StudyFragment } from './fragment.js';
 
 /** A fragment where it stands, with what was concluded about it so far. */
 export class PlacedFragment {
-  /** Per label what the clearest of its blocks says, as far as that was asked. */
-  readonly clarity: (Clarity | undefined)[] = [];
+  /** Per label what its blocks say, as far as that was asked. */
+  readonly evidences: (Evidence | undefined)[] = [];
   /** Per block what it mentions, as far as that was asked; offsets count from the start of the block. */
   readonly mentions: (readonly Mention[] | undefined)[] = [];
 

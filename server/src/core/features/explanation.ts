@@ -5,6 +5,7 @@ import { KIND_NAMES } from '../study/reference.js';
 /** So many signals and reasons are named for a label: the strongest. */
 const MOST_SIGNALS = 4;
 const MOST_REASONS = 6;
+const MOST_WORDS = 6;
 /** A signal with many alternatives is shown by its beginning. */
 const MOST_LETTERS = 70;
 /** A label that falls short of the threshold by more than this factor did not nearly make it. */
@@ -28,19 +29,22 @@ export function explanations(
   block: number,
   sources?: readonly string[],
 ): Explanation[] {
-  const { contexts } = analysis;
-  const explained = contexts[block]!.own.isDutch ? explain(engine.recogniser, contexts, block) : [];
+  const { contexts, blocks, text } = analysis;
+  const { recogniser, matcher } = engine;
+  const explained = contexts[block]!.own.isDutch
+    ? explain(recogniser, matcher, contexts, block, text, blocks[block]!)
+    : [];
   const cited = citedIn(analysis, block);
   const near = explained.filter(
-    ({ id, strength, certain, clarity }) =>
-      clarity === 'clear' || (!cited.has(id) && (clarity === 'possible' || strength * NEARLY >= certain)),
+    ({ id, strength, certain, verdict, named }) =>
+      verdict === 'certain' || (!cited.has(id) && (verdict === 'possible' || named || strength * NEARLY >= certain)),
   );
   const read = (explained: Explained): Explanation => estimated(engine, analysis, block, explained, sources);
   return [
     ...[...cited].flatMap((id) => citation(engine, id)),
-    ...near.filter(({ clarity }) => clarity === 'clear').map(read),
+    ...near.filter(({ verdict }) => verdict === 'certain').map(read),
     ...trendsIn(engine, analysis, block),
-    ...near.filter(({ clarity }) => clarity !== 'clear').map(read),
+    ...near.filter(({ verdict }) => verdict !== 'certain').map(read),
   ];
 }
 
@@ -72,7 +76,7 @@ function estimated(
   explained: Explained,
   sources: readonly string[] | undefined,
 ): Explanation {
-  const { id, kind, strength, alone, signals, reasons } = explained;
+  const { id, kind, strength, alone, signals, words, reasons } = explained;
   const start = analysis.blocks[block]!.from;
   const lines = sources
     ? signals.map((signal) => `${quoted(analysis, signal.spans, start)} door het signaal  ${written(signal, sources)}`)
@@ -80,9 +84,15 @@ function estimated(
   const grounds = lines.slice(0, MOST_SIGNALS);
   const more = lines.length - MOST_SIGNALS;
   if (more > 0) grounds.push(more === 1 ? 'en 1 ander signaal' : `en ${more} andere signalen`);
+  if (words.length > 0) {
+    const named = words
+      .slice(0, MOST_WORDS)
+      .map(({ from, to, weight }) => `${quoted(analysis, [from, to], start)} ${signed(weight)}`);
+    grounds.push(`woorden: ${named.join(' · ')}`);
+  }
   const shown = reasons.slice(0, MOST_REASONS).map(({ what, weight }) => `${what} ${signed(weight)}`);
   grounds.push(shown.join(' · '));
-  if (Math.abs(strength - alone) >= 0.05)
+  if (kind === 'theme' && Math.abs(strength - alone) >= 0.05)
     grounds.push(`op zichzelf ${number(alone)}; de tekst eromheen maakt er ${number(strength)} van`);
   const measure = `${number(strength)}, ${needed(explained)}`;
   return { verdict: `${judged(explained)}: ${study.find(id)!.title} (${KIND_NAMES[kind]}; ${measure})`, grounds };
@@ -117,14 +127,15 @@ function written(found: FoundSignal, sources: readonly string[]): string {
 const worthOf = ({ weak, weight }: Pick<FoundSignal, 'weak' | 'weight'>): string =>
   `(${weak ? 'zwak' : 'sterk'}${weight === 0 ? '' : `, geleerd ${signed(weight)}`})`;
 
-function judged({ kind, clarity }: Explained): string {
-  if (clarity === 'clear') return kind === 'theme' ? 'Genoemd' : 'Opgepakt';
-  return clarity === 'possible' ? 'Mogelijk opgepakt' : 'Net niet';
+function judged({ kind, verdict, against, named }: Explained): string {
+  if (verdict === 'certain') return kind === 'theme' ? 'Genoemd' : against ? 'Kiest anders' : 'Opgepakt';
+  if (named) return 'Alleen genoemd';
+  return verdict === 'possible' ? 'Mogelijk opgepakt' : 'Net niet';
 }
 
-function needed({ clarity, kind, certain, possible }: Explained): string {
-  if (clarity === 'clear') return `zeker vanaf ${number(certain)}`;
-  return clarity === 'possible' || kind === 'theme'
+function needed({ verdict, kind, certain, possible }: Explained): string {
+  if (verdict === 'certain') return `zeker vanaf ${number(certain)}`;
+  return verdict === 'possible' || kind === 'theme'
     ? `zeker pas vanaf ${number(certain)}`
     : `mogelijk vanaf ${number(possible)}`;
 }

@@ -2,8 +2,10 @@ import { isDutch } from '../dutch/language.js';
 import type { Block } from '../markdown/blocks.js';
 import { type Hits, NO_HITS } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
-import type { Labels } from './labels.js';
+import type { Recogniser } from './recogniser.js';
 import { countSignals, type SignalCounts } from './signal-counts.js';
+import { NO_STANCES, type SentenceStances } from './stance.js';
+import type { WordSums } from './words.js';
 
 /** How a block ends: as a sentence does, with the colon of an announcement, or on a word, as a title does. */
 export type Ending = 'sentence' | 'colon' | 'word';
@@ -21,16 +23,23 @@ export interface AnalysedBlock {
   /** Else it mentions nothing, whatever its signals. */
   readonly isDutch: boolean;
   readonly ending: Ending;
+  /** It ends on a question mark. */
+  readonly asks: boolean;
   /** Offsets count from the start of the block. */
   readonly hits: Hits;
   readonly counts: SignalCounts;
+  readonly said: WordSums;
+  readonly stances: SentenceStances;
+  readonly directions: SentenceStances;
 }
 
 /** Finds the signals in one block of `text`. */
-export function analyseBlock(matcher: Matcher, labels: Labels, text: string, block: Block): AnalysedBlock {
+export function analyseBlock(matcher: Matcher, recogniser: Recogniser, text: string, block: Block): AnalysedBlock {
   const { kind, depth, from, to } = block;
-  const { words, hits: found, dutch, foreign, software } = matcher.read(text, from, to, block.skip);
+  const { words, vocabulary, hits: found, dutch, foreign, software } = matcher.read(text, from, to, block.skip);
   const hits = isEntry(text.slice(from, to)) ? NO_HITS : found;
+  const counts = countSignals(matcher.table, recogniser.labels, hits);
+  const tail = text.slice(from, proseEnd(text, block)).slice(-8);
   const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
   return {
     kind,
@@ -39,9 +48,13 @@ export function analyseBlock(matcher: Matcher, labels: Labels, text: string, blo
     words: words.count,
     softwareWords: software,
     isDutch: isDutch(dutch, foreign),
-    ending: endingOf(text.slice(from, proseEnd(text, block)).slice(-8), running),
+    ending: endingOf(tail, running),
+    asks: /\?[\s*_"'”’)\]]*$/.test(tail),
     hits,
-    counts: countSignals(matcher.table, labels, hits),
+    counts,
+    said: recogniser.words.read(words, vocabulary, counts.labels),
+    stances: recogniser.stances.read(words, vocabulary),
+    directions: counts.against.length === 0 ? NO_STANCES : recogniser.directions.read(words, vocabulary),
   };
 }
 

@@ -23,9 +23,12 @@ export const isSamePreceding = (a: Preceding, b: Preceding): boolean =>
 
 /** A block with what stands before it: all that its first estimates depend on, so that they are kept with it. */
 export class BlockInContext implements Preceding {
-  /** First estimates that were asked for, by {@link Recogniser}: its candidates, and in the same order what is known of each. */
+  /** What {@link Recogniser} found out when it was asked: what words say, candidates, and in the order of those an estimate of each. */
+  words: Float32Array | undefined;
+  bySignals: readonly number[] | undefined;
   candidates: readonly number[] | undefined;
   readonly firsts: (number | undefined)[] = [];
+  readonly alone: (number | undefined)[] = [];
 
   constructor(
     readonly own: AnalysedBlock,

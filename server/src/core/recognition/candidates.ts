@@ -13,9 +13,32 @@ function isTitle({ kind, words, ending, counts }: BlockInContext['own']): boolea
   return ending === 'colon' || (ending === 'word' && kind === 'paragraph' && counts.cueIn.every((mask) => mask === 0));
 }
 
+/** Words that say less than this of a label, in log-odds, make it no candidate. */
+const LEAST_SAID = -4.5;
+
 /**
- * The labels that a block may raise or take up: those of themes, then of opgaven. Signals of its own name them, or strong
- * ones of the headings above it or of what introduces the list do. What is no candidate is estimated at 0.
+ * The labels that a block may raise or take up, themes first: by its signals, by its words, or as a stand against. What is
+ * no candidate is estimated at 0.
+ * @param bySignals those by its signals
+ * @param said what words say of a label
+ */
+export function allCandidates(
+  labels: Labels,
+  { own }: BlockInContext,
+  bySignals: readonly number[],
+  said: (label: number) => number,
+): number[] {
+  if (isTitle(own)) return [];
+  const heading = own.kind === 'heading';
+  const among = (label: number): boolean => bySignals.includes(label) || said(label) > LEAST_SAID;
+  const opgaven = heading ? [] : labels.opgaven.filter((label) => among(label) || own.counts.against.includes(label));
+  const raised = new Set(opgaven.map((label) => labels.theme[label]!));
+  return [...labels.ofTheme.filter((label, theme) => raised.has(theme) || among(label)), ...opgaven];
+}
+
+/**
+ * The labels that signals of a block speak of: those of themes, then of opgaven. Signals of its own name them, or strong
+ * ones of the headings above it or of what introduces the list do.
  */
 export function candidatesOf(labels: Labels, { own, headings, leadIn }: BlockInContext): number[] {
   if (isTitle(own)) return [];

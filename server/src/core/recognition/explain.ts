@@ -1,9 +1,12 @@
+import type { WordList } from '../dutch/words.js';
 import { hitsOf } from '../signals/hits.js';
+import type { Matcher } from '../signals/matcher.js';
 import type { BlockInContext } from './block-in-context.js';
+import { COMBINED, combined, TAKEN, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
-import { featuresOf, OPGAVE_FEATURES, THEME_FEATURES } from './features.js';
-import { type Clarity, clarityOf, possibleFrom } from './mentions.js';
+import { logit } from './model.js';
 import type { Recogniser } from './recogniser.js';
+import { featuresOfForm, shareOf } from './words.js';
 
 /** A signal in the block. */
 export interface FoundSignal {
@@ -23,87 +26,146 @@ export interface Reason {
   readonly weight: number;
 }
 
+/** A word that speaks for a label by what was learned, at offsets from the start of the block. */
+export interface FoundWord {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+}
+
 /** How a block came to its estimate for one label. */
 export interface Explained {
   readonly id: string;
   readonly kind: 'theme' | 'opgave';
-  readonly clarity: Clarity;
+  /** The block raises the theme or makes a choice about the opgave, or possibly does. */
+  readonly verdict: 'certain' | 'possible' | 'no';
+  /** It names the opgave, whatever it does with it. */
+  readonly named: boolean;
+  /** It takes a stand against it. */
+  readonly against: boolean;
   /** The estimate, and from where on it is certain or possible; 0 to 1. */
   readonly strength: number;
   readonly certain: number;
   readonly possible: number;
   /** Strongest first. */
   readonly signals: readonly FoundSignal[];
-  /** What the block and what stands above it say, strongest first; together they make `alone`. */
+  /** Words of the block with what they add up to, strongest first. */
+  readonly words: readonly FoundWord[];
+  /** What the block and what stands above it say, strongest first. */
   readonly reasons: readonly Reason[];
-  /** The estimate from the block and what stands above it alone. */
+  /** The estimate before it is asked what the text around says. */
   readonly alone: number;
 }
 
 /** What each weight is about. Weights with the same words are added up. */
 const ABOUT: Readonly<Record<string, string>> = {
-  bias: 'uitgangspunt', strong1: 'signalen', strong2: 'signalen', strong3: 'signalen', strong5: 'signalen', strong: 'signalen',
-  weak1: 'signalen', weak2: 'signalen', weak3: 'signalen', weakOnly: 'alleen zwakke signalen', none: 'geen eigen signaal',
-  sentences2: 'in meer dan één zin', strongShare: 'deel van de zinnen', sentenceShare: 'deel van de zinnen', leading: 'deel van de zinnen', firstSentence: 'in de eerste zin',
-  words: 'lengte', short: 'lengte', item: 'lijstpunt of alinea', headNear: 'kop erboven', nearestHead: 'kop erboven', headFar: 'koppen daarboven', themeHead: 'koppen over het thema',
-  headNearOther: 'kop over iets anders', leadIn: 'zin die de lijst inleidt', previous: 'vorige alinea', previousOther: 'vorige alinea gaat over iets anders',
-  themeOwn: 'andere woorden van het thema', themeOwnWeak: 'andere woorden van het thema', selfTheme: 'andere woorden van het thema', opgave: 'opgaven van het thema',
-  themeOther: "andere thema's", themes: "andere thema's", share: "andere thema's", top: 'het duidelijkst van alle', rivalsTheme: 'andere opgaven', rivalsOther: 'andere opgaven',
-  trend: 'een trend die hiertoe leidt', trendWeak: 'een trend die hiertoe leidt',
-  action: 'er wordt iets gedaan of gekozen', actionElse: 'er wordt iets gedaan of gekozen', problem: 'er wordt een probleem vastgesteld', problemNoAction: 'er wordt een probleem vastgesteld',
-  past: 'er wordt teruggekeken', rejection: 'er wordt iets afgewezen', question: 'er wordt iets gevraagd', wish: 'er wordt iets gewenst', passive: 'er gebeurt iets', ours: 'de schrijver spreekt voor zichzelf', praise: 'er wordt iets geprezen',
-  announces: 'kondigt iets aan', open: 'eindigt niet als een zin', openBriefly: 'eindigt niet als een zin', openParagraph: 'eindigt niet als een zin', noCue: 'er wordt niets gedaan, gewenst of vastgesteld',
+  bias: 'uitgangspunt', words: 'woorden', words5: 'woorden', words3: 'woorden', words1: 'woorden',
+  related: 'woorden van het thema', related5: 'woorden van het thema', related3: 'woorden van het thema', rival: 'woorden van iets anders', ahead: 'woorden van iets anders',
+  same: 'woorden van iets anders', many: 'woorden van iets anders', first: 'signalen', first5: 'signalen', first3: 'signalen', first1: 'signalen', absent: 'geen signaal',
+  both: 'signalen', theme: 'signalen van het thema', theme1: 'signalen van het thema', length: 'lengte', item: 'lijstpunt of alinea',
+  action: 'er wordt iets gedaan of gekozen', problem: 'er wordt een probleem vastgesteld', past: 'er wordt teruggekeken', rejection: 'er wordt iets afgewezen',
+  question: 'er wordt iets gevraagd', wish: 'er wordt iets gewenst', passive: 'er gebeurt iets', ours: 'de schrijver spreekt voor zichzelf', praise: 'er wordt iets geprezen',
+  demand: 'er wordt iets geëist', examine: 'er wordt iets onderzocht', condition: 'er wordt een voorwaarde gesteld', continue: 'beleid gaat door',
 }; // biome-ignore format: a table of names
 
 /**
- * How block `at` of a row came to its estimates: for every theme and opgave that it may raise or take up, which signals
- * and weights led to it, clearest first. What falls short of a threshold is there too.
+ * How block `at` of a row came to its estimates: for every theme and opgave that it may raise or take up, which signals,
+ * words and weights led to it, clearest first. What falls short of a threshold is there too.
+ * @param from where the block stands in `text`, up to `to`, but for `skip`
  */
-export function explain(recogniser: Recogniser, blocks: readonly BlockInContext[], at: number): Explained[] {
-  const { labels, model, table } = recogniser;
+export function explain(
+  recogniser: Recogniser,
+  matcher: Matcher,
+  blocks: readonly BlockInContext[],
+  at: number,
+  text: string,
+  { from, to, skip }: { readonly from: number; readonly to: number; readonly skip: readonly number[] },
+): Explained[] {
+  const { labels, model } = recogniser;
   const block = blocks[at]!;
-  const { own } = block;
-  const hits = hitsOf(own.hits);
-  const estimates = recogniser.estimates(blocks, at);
-  const explained = [...estimates].map(([label, strength]): Explained => {
+  const { words, vocabulary } = matcher.read(text, from, to, skip);
+  const forms = Array.from({ length: words.count }, (_, w) => vocabulary.forms[words.form[w]!]!);
+  const explained = [...recogniser.estimates(blocks, at)].map(([label, strength]): Explained => {
     const kind = labels.kind[label] as Explained['kind'];
-    const scorer = recogniser.scorerOf(label);
-    const names: readonly string[] = kind === 'theme' ? THEME_FEATURES : OPGAVE_FEATURES;
-    const values = featuresOf(labels, block, label);
-    const reasons = new Map<string, number>();
-    const add = (what: string, weight: number): void => {
-      if (weight !== 0) reasons.set(what, (reasons.get(what) ?? 0) + weight);
-    };
-    for (const [i, name] of names.entries()) add(ABOUT[name] ?? name, scorer.features[i]! * values[i]!);
-    add('uitgangspunt', scorer.labels[label] ?? 0);
-    const signals: FoundSignal[] = [];
-    for (const contribution of contributionsTo(labels, table.labelOf, own.counts, label)) {
-      const weight = weightOf(model, labels, contribution, label);
-      if (contribution.by === 'label') {
-        const id = labels.ids[contribution.label]!;
-        add(`ook ‘${recogniser.study.find(id)?.title ?? id}’`, weight);
-      } else {
-        const { signal } = contribution;
-        const { spans } = hits.find((hit) => hit.signal === signal)!;
-        signals.push({ signal, weak: table.weak[signal] === 1, weight, spans });
-      }
-    }
+    const isTheme = kind === 'theme';
+    const certain = isTheme ? model.themes.certain : model.opgaven.certain;
+    const possible = isTheme ? certain : model.opgaven.possible;
+    const alone = recogniser.alone(block, label);
     return {
       id: labels.ids[label]!,
       kind,
-      clarity: clarityOf(recogniser, model, own, label, (other) => estimates.get(other) ?? 0),
+      verdict: strength >= certain ? 'certain' : strength >= possible ? 'possible' : 'no',
+      named: !isTheme && recogniser.named(block, label) >= model.opgaven.about,
+      against: recogniser.opposes(block, label),
       strength,
-      certain: scorer.certain,
-      possible: kind === 'theme' ? scorer.certain : possibleFrom(own, label, model),
-      signals: signals.sort((a, b) => worth(b) - worth(a)),
-      reasons: [...reasons]
-        .map(([what, weight]) => ({ what, weight }))
-        .filter(({ weight }) => Math.abs(weight) >= 0.05)
-        .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
-      alone: recogniser.first(block, label),
+      certain,
+      possible,
+      signals: signalsFor(recogniser, block, label),
+      words: wordsFor(recogniser, words, forms, from, label),
+      reasons: reasonsFor(recogniser, block, label, alone),
+      alone,
     };
   });
   return explained.sort((a, b) => b.strength - a.strength);
 }
 
+function signalsFor({ labels, model, table }: Recogniser, { own }: BlockInContext, label: number): FoundSignal[] {
+  const hits = hitsOf(own.hits);
+  return contributionsTo(labels, table.labelOf, own.counts, label)
+    .flatMap((contribution): FoundSignal[] => {
+      if (contribution.by === 'label') return [];
+      const { signal } = contribution;
+      const { spans } = hits.find((hit) => hit.signal === signal)!;
+      return [{ signal, weak: table.weak[signal] === 1, weight: weightOf(model, labels, contribution, label), spans }];
+    })
+    .sort((a, b) => worth(b) - worth(a));
+}
+
 const worth = ({ weak, weight }: FoundSignal): number => (weak ? 0 : 1) + weight;
+
+/** A form that stands more than once is named at its first place. */
+function wordsFor(
+  { words: learned }: Recogniser,
+  words: WordList,
+  forms: readonly string[],
+  from: number,
+  label: number,
+): FoundWord[] {
+  const place = learned.placeOf[label]!;
+  const telling = forms.filter((form) => featuresOfForm(form).length > 0);
+  const share = shareOf(new Set(telling).size);
+  return [...new Set(telling)]
+    .map((form): FoundWord => {
+      const { places, weights } = learned.weightsOf(featuresOfForm(form));
+      const at = places.indexOf(place);
+      const w = forms.indexOf(form);
+      return { from: words.start[w]! - from, to: words.end[w]! - from, weight: at < 0 ? 0 : share * weights[at]! };
+    })
+    .filter(({ weight }) => Math.abs(weight) >= LEAST)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
+/** What weighs less is not named. */
+const LEAST = 0.05;
+
+function reasonsFor(recogniser: Recogniser, block: BlockInContext, label: number, alone: number): Reason[] {
+  const { labels, model, stances } = recogniser;
+  const isTheme = labels.kind[label] === 'theme';
+  const { features, labels: starts } = recogniser.modelFor(label).combined;
+  const byWhat = new Map<string, number>();
+  const add = (what: string, weight: number): void => void byWhat.set(what, (byWhat.get(what) ?? 0) + weight);
+  const values = combined(labels, block, recogniser.apart(block), label);
+  const part = isTheme ? 1 : model.opgaven.taken[TAKEN.indexOf('combined')]!;
+  for (const [i, name] of COMBINED.entries()) add(ABOUT[name] ?? name, part * features[i]! * values[i]!);
+  add('uitgangspunt', part * (starts[label] ?? 0));
+  if (!isTheme) {
+    const against = block.own.counts.against.includes(label);
+    const does = taken(logit(alone), stances.of(labels, block.own, block.own.stances, label), against);
+    for (const [i, what] of ['uitgangspunt', '', 'wat de zin ermee doet', 'een standpunt ertegen'].entries())
+      if (what !== '') add(what, model.opgaven.taken[i]! * does[i]!);
+  }
+  return [...byWhat]
+    .map(([what, weight]) => ({ what, weight }))
+    .filter(({ weight }) => Math.abs(weight) >= LEAST)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}

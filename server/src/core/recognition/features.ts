@@ -26,6 +26,9 @@ function endings({ kind, words, ending, counts }: BlockInContext['own']): number
   ]; // biome-ignore format: in the order of the names
 }
 
+/** Masks of the cues that the features below tell apart, in the order of CUES. */
+type CueMasks = [number, number, number, number, number, number, number, number, number];
+
 export const OPGAVE_FEATURES = [
   'bias', 'strong1', 'strong2', 'strong3', 'weak1', 'weak2', 'weakOnly', 'none', 'sentences2', 'words', 'short', 'item',
   'headNear', 'headFar', 'leadIn', 'previous', 'themeOwn', 'themeOwnWeak', 'themeHead', 'themeOther', 'rivalsTheme', 'rivalsOther', 'top', 'trend', 'trendWeak',
@@ -40,17 +43,7 @@ function opgaveFeatures(labels: Labels, block: BlockInContext, label: number): n
   const theme = labels.theme[label]!;
   const { strong, weak } = mine;
   const where = mine.strongIn || mine.anyIn || 1;
-  const [action, problem, past, rejection, question, wish, passive, ours, praise] = own.cueIn as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [action, problem, past, rejection, question, wish, passive, ours, praise] = own.cueIn as CueMasks;
   let rivalsTheme = 0;
   let rivalsOther = 0;
   let most = 0;

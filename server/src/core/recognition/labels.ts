@@ -1,7 +1,7 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
 
-export type LabelKind = 'theme' | 'trend' | 'opgave' | 'cue';
+export type LabelKind = 'theme' | 'trend' | 'opgave' | 'against' | 'cue';
 
 /** What each label stands for, by its number: those of the signal table, then themes without signals of their own. */
 export interface Labels {
@@ -18,7 +18,12 @@ export interface Labels {
   readonly opgaven: readonly number[];
   /** For a cue its bit in a mask of cues, else 0; see {@link CUES}. */
   readonly cue: readonly number[];
+  /** For a stand against an opgave the label of that opgave, else -1. */
+  readonly against: readonly number[];
 }
+
+/** Signals of a stand against an opgave have a label of their own: this and its id. */
+export const AGAINST = 'anders:';
 
 /** Cues of the language, in the order of their bits. */
 export const CUES = [
@@ -46,16 +51,19 @@ export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
   const theme: number[] = [];
   const trends: number[][] = [];
   const cue: number[] = [];
+  const against: number[] = [];
   for (const label of ids) {
     const entry = study.find(label);
+    const opgave = label.startsWith(AGAINST) ? numbers.get(label.slice(AGAINST.length)) : undefined;
+    against.push(opgave ?? -1);
     if (entry?.kind === 'theme' || entry?.kind === 'trend' || entry?.kind === 'opgave') {
       kind.push(entry.kind);
       theme.push(themes.get(study.themeOf(entry).id)!);
       cue.push(0);
     } else {
-      kind.push('cue');
+      kind.push(opgave === undefined ? 'cue' : 'against');
       theme.push(-1);
-      cue.push(1 << CUES.findIndex((name) => `cue:${name}` === label));
+      cue.push(opgave !== undefined ? 0 : 1 << CUES.findIndex((name) => `cue:${name}` === label));
     }
     trends.push(
       entry?.kind === 'opgave' ? study.trendsLeadingTo(entry.id).flatMap((trend) => numbers.get(trend) ?? []) : [],
@@ -68,6 +76,7 @@ export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
     theme,
     trends,
     cue,
+    against,
     ofTheme: study.themes.map(({ id }) => numbers.get(id)!),
     opgaven: study.opgaven.flatMap(({ id }) => numbers.get(id) ?? []),
   };

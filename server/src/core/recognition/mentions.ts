@@ -1,5 +1,5 @@
+import type { Stance } from '../coverage/states.js';
 import { nextHit, signalAt, spansAt } from '../signals/hits.js';
-import type { BothThresholds } from '../study/learned.js';
 import type { AnalysedBlock } from './analysed-block.js';
 import type { BlockInContext } from './block-in-context.js';
 import { isOwnSignal } from './contributions.js';
@@ -9,7 +9,7 @@ import { countsOf } from './signal-counts.js';
 
 /** A place in a programme where a theme or trend is raised, or an opgave taken up. */
 export interface Mention {
-  readonly kind: Exclude<LabelKind, 'cue'>;
+  readonly kind: Exclude<LabelKind, 'cue' | 'against'>;
   readonly id: string;
   /** Index of the block. */
   readonly block: number;
@@ -20,116 +20,128 @@ export interface Mention {
   readonly spans: readonly number[];
   /** Probability that a careful reader sees it too, 0 to 1. */
   readonly strength: number;
-  /** Its {@link Clarity} is 'clear'; otherwise the opgave is 'mogelijk opgepakt'. */
+  /** A choice is made about the opgave; otherwise it is named, or possibly taken up. Themes and trends are certain or not mentioned. */
   readonly certain: boolean;
+  /** It is at least possible that one is. */
+  readonly possible: boolean;
+  /** Shown as evidence: at least 88 of 100 such places hold. */
+  readonly clear: boolean;
+  /** What is done with an opgave. */
+  readonly stance: Stance | undefined;
 }
 
 /** How clearly a text raises a theme or trend, or takes up an opgave. Themes and trends are clear or are not raised. */
 export type Clarity = 'clear' | 'possible' | 'no';
 
-/** Where a strong signal of an opgave stands in the block itself, so little makes it possible: there is something after all. */
-const HINTED = 0.01;
-
-/** From where on an opgave is possibly taken up in a block. */
-export const possibleFrom = (block: AnalysedBlock, label: number, { opgaven }: BothThresholds): number =>
-  hasStrong(block, label) ? Math.min(opgaven.possible, HINTED) : opgaven.possible;
-
 const hasStrong = ({ counts }: AnalysedBlock, label: number): boolean => (countsOf(counts, label)?.strong ?? 0) > 0;
 
-/** What a block says of a label. @param estimate second estimates of themes and opgaven in the block */
-export function clarityOf(
-  { labels }: Recogniser,
-  thresholds: BothThresholds,
-  block: AnalysedBlock,
-  label: number,
-  estimate: (label: number) => number,
-): Clarity {
-  if (!block.isDutch) return 'no';
-  const isClearTheme = (theme: number): boolean => estimate(theme) >= thresholds.themes.certain;
-  switch (labels.kind[label]) {
-    case 'theme':
-      return isClearTheme(label) ? 'clear' : 'no';
-    case 'trend':
-      // Nobody has coded trends: a strong signal of one counts where its theme is clearly raised.
-      return hasStrong(block, label) && isClearTheme(labels.ofTheme[labels.theme[label]!]!) ? 'clear' : 'no';
-    case 'opgave': {
-      const p = estimate(label);
-      return p >= thresholds.opgaven.certain
-        ? 'clear'
-        : p >= possibleFrom(block, label, thresholds)
-          ? 'possible'
-          : 'no';
-    }
-    default:
-      return 'no';
+/**
+ * Minus the logarithm of the probability that none of some blocks takes an opgave up, or raises a theme or trend: a sum over the
+ * blocks. One that says so clearly is enough, and weighs without end: then the rest is not looked at.
+ */
+export type Evidence = number;
+
+const CLEAR: Evidence = Number.POSITIVE_INFINITY;
+
+/** Blocks together take up an opgave from this probability on that one of them does. */
+const TOGETHER = 0.6;
+
+/** What blocks say together. */
+export const clarityOf = (evidence: Evidence): Clarity =>
+  1 - Math.exp(-evidence) >= TOGETHER ? 'clear' : evidence > 0 ? 'possible' : 'no';
+
+/** Evidence added up. No further one is asked for once one is clear. */
+export function together<T>(of: Iterable<T>, evidence: (one: T) => Evidence): Evidence {
+  let sum = 0;
+  for (const one of of) {
+    sum += evidence(one);
+    if (sum === CLEAR) break;
   }
+  return sum;
 }
 
-/** What block `at` of a row says of a label. */
-export function clarityIn(
+/** What block `at` of a row says for a label: that it takes an opgave up, or raises a theme or trend. */
+export function evidenceIn(
   recogniser: Recogniser,
   blocks: readonly BlockInContext[],
   at: number,
   label: number,
-): Clarity {
+): Evidence {
+  const { labels, model } = recogniser;
   const { own } = blocks[at]!;
-  const judged = (estimate: (label: number) => number): Clarity =>
-    clarityOf(recogniser, recogniser.model, own, label, estimate);
-  if (recogniser.labels.kind[label] === 'opgave') {
-    const [low, high] = recogniser.bounds(blocks, at, label);
-    const clarity = judged(() => low);
-    if (clarity === judged(() => high)) return clarity;
-  }
-  return judged((other) => recogniser.estimate(blocks, at, other));
+  if (!own.isDutch) return 0;
+  if (labels.kind[label] !== 'opgave') return isRaised(recogniser, blocks, at, label) ? CLEAR : 0;
+  const p = recogniser.estimate(blocks, at, label);
+  if (p < model.opgaven.possible || recogniser.opposes(blocks[at]!, label)) return 0;
+  return p >= model.opgaven.clear ? CLEAR : -Math.log(1 - p);
 }
 
-/** Everything that block `at` of a row mentions; offsets count from the start of the block. */
-export const mentionsIn = (recogniser: Recogniser, blocks: readonly BlockInContext[], at: number): Mention[] =>
-  mentionsFrom(recogniser, recogniser.model, blocks[at]!.own, recogniser.estimates(blocks, at));
+/** Whether block `at` of a row raises a theme or trend. Nobody has coded trends: a strong signal of one counts where its theme is raised. */
+function isRaised(recogniser: Recogniser, blocks: readonly BlockInContext[], at: number, label: number): boolean {
+  const { labels, model } = recogniser;
+  if (labels.kind[label] === 'trend' && !hasStrong(blocks[at]!.own, label)) return false;
+  return recogniser.estimate(blocks, at, labels.ofTheme[labels.theme[label]!]!) >= model.themes.certain;
+}
 
-/**
- * The mentions in a block that follow from second estimates of it; offsets count from its start.
- * @param estimates by label, in the order in which the mentions are to come; trends come last
- */
-export function mentionsFrom(
-  recogniser: Recogniser,
-  thresholds: BothThresholds,
-  block: AnalysedBlock,
-  estimates: ReadonlyMap<number, number>,
-): Mention[] {
-  const { labels } = recogniser;
-  const estimate = (label: number): number => estimates.get(label) ?? 0;
-  const trends = block.counts.labels.map(({ label }) => label).filter((label) => labels.kind[label] === 'trend');
-  return [...estimates.keys(), ...trends].flatMap((label): Mention[] => {
-    const clarity = clarityOf(recogniser, thresholds, block, label, estimate);
-    if (clarity === 'no') return [];
-    const kind = labels.kind[label] as Mention['kind'];
-    const spans = clearestWords(recogniser, block, label);
-    return [
-      {
-        kind,
-        id: labels.ids[label]!,
-        block: 0,
-        from: spans[0] ?? 0,
-        to: spans.at(-1) ?? block.length,
-        spans,
-        // Of a trend in halves: of mentions that are about as clear, a warning stands at the first.
-        strength:
-          kind === 'trend' ? Math.round(estimate(labels.ofTheme[labels.theme[label]!]!) * 2) / 2 : estimate(label),
-        certain: clarity === 'clear',
-      },
-    ];
-  });
+/** Everything that block `at` of a row mentions, trends last; offsets count from the start of the block. */
+export function mentionsIn(recogniser: Recogniser, blocks: readonly BlockInContext[], at: number): Mention[] {
+  const { labels, model } = recogniser;
+  const block = blocks[at]!;
+  const { own } = block;
+  if (!own.isDutch) return [];
+  const { certain, possible, clear, about } = model.opgaven;
+  const trends = own.counts.labels.map(({ label }) => label).filter((label) => labels.kind[label] === 'trend');
+  const found: Mention[] = [];
+  const add = (label: number, what: Pick<Mention, 'strength' | 'certain' | 'possible' | 'clear' | 'stance'>): void => {
+    const spans = clearestWords(recogniser, own, label, what.stance === 'anders');
+    found.push({
+      kind: labels.kind[label] as Mention['kind'],
+      id: labels.ids[label]!,
+      block: 0,
+      from: spans[0] ?? 0,
+      to: spans.at(-1) ?? own.length,
+      spans,
+      ...what,
+    });
+  };
+  for (const label of [...recogniser.candidates(block), ...trends]) {
+    if (labels.kind[label] === 'opgave') {
+      const strength = recogniser.estimate(blocks, at, label);
+      const isNamed = recogniser.named(block, label) >= about;
+      if (strength < possible && !isNamed) continue;
+      const isCertain = strength >= certain;
+      const against = strength >= possible && recogniser.opposes(block, label);
+      add(label, {
+        strength,
+        certain: isCertain,
+        possible: strength >= possible,
+        clear: strength >= clear,
+        stance: against ? 'anders' : isCertain || !isNamed ? 'opgepakt' : 'genoemd',
+      });
+    } else if (isRaised(recogniser, blocks, at, label)) {
+      const p = recogniser.estimate(blocks, at, labels.ofTheme[labels.theme[label]!]!);
+      // Of a trend in halves: of mentions that are about as clear, a warning stands at the first.
+      const strength = labels.kind[label] === 'trend' ? Math.round(p * 2) / 2 : p;
+      add(label, { strength, certain: true, possible: true, clear: true, stance: undefined });
+    }
+  }
+  return found;
 }
 
 /** The words of a block that speak most for a label, as flat pairs of offsets from its start; none where only its context does. */
-function clearestWords({ labels, model, table }: Recogniser, { hits }: AnalysedBlock, target: number): number[] {
+function clearestWords(
+  { labels, model, table }: Recogniser,
+  { hits }: AnalysedBlock,
+  target: number,
+  against: boolean,
+): number[] {
   const weights = labels.kind[target] === 'theme' ? model.forTheme : model.forOpgave;
   let best = -1;
   let most = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
     const signal = signalAt(hits, at);
-    if (!isOwnSignal(labels, table.labelOf[signal]!, target)) continue;
+    const label = table.labelOf[signal]!;
+    if (against ? labels.against[label] !== target : !isOwnSignal(labels, label, target)) continue;
     const weight = (table.weak[signal] ? 0 : 1) + weights[signal]!;
     if (weight <= most) continue;
     most = weight;

@@ -1,10 +1,10 @@
 import type { SignalTable } from '../signals/signal-table.js';
-import { type ModelData, type Scorer, STEP } from '../study/learned.js';
+import { type ModelData, type OpgaveModel, type Scorer, STEP, type ThemeModel } from '../study/learned.js';
 
 /** What was learned, ready for use. */
 export interface Model {
-  readonly opgaven: Scorer;
-  readonly themes: Scorer;
+  readonly opgaven: OpgaveModel;
+  readonly themes: ThemeModel;
   /** By label: weight by target, for a strong and for a weak hit. */
   readonly strong: readonly ReadonlyMap<number, number>[];
   readonly weak: readonly ReadonlyMap<number, number>[];
@@ -14,12 +14,9 @@ export interface Model {
 }
 
 export function modelOf(table: SignalTable, data: ModelData): Model {
-  const scorer = ({ features, neighbours, labels, certain, possible }: Scorer): Scorer => ({
+  const scorer = ({ features, labels }: Scorer): Scorer => ({
     features: features.map(unstep),
-    neighbours: neighbours.map(unstep),
     labels: labels.map(unstep),
-    certain,
-    possible,
   });
   const strong = table.labels.map(() => new Map<number, number>());
   const weak = table.labels.map(() => new Map<number, number>());
@@ -33,7 +30,27 @@ export function modelOf(table: SignalTable, data: ModelData): Model {
     forOpgave[signal] = unstep(opgave);
     forTheme[signal] = unstep(theme);
   }
-  return { opgaven: scorer(data.opgaven), themes: scorer(data.themes), strong, weak, forOpgave, forTheme };
+  const { opgaven, themes } = data;
+  return {
+    opgaven: {
+      ...opgaven,
+      first: scorer(opgaven.first),
+      combined: scorer(opgaven.combined),
+      named: scorer(opgaven.named),
+      taken: opgaven.taken.map(unstep),
+      opposed: opgaven.opposed.map(unstep),
+    },
+    themes: {
+      ...themes,
+      first: scorer(themes.first),
+      combined: scorer(themes.combined),
+      neighbours: themes.neighbours.map(unstep),
+    },
+    strong,
+    weak,
+    forOpgave,
+    forTheme,
+  };
 }
 
 const unstep = (steps: number): number => steps * STEP;
@@ -45,5 +62,12 @@ export function weigh(weights: readonly number[], values: readonly number[]): nu
   return z;
 }
 
+/** The weighted sum that a scorer gives a label. */
+export const score = ({ features, labels }: Scorer, values: readonly number[], label: number): number =>
+  weigh(features, values) + (labels[label] ?? 0);
+
 /** From log-odds to a probability. */
 export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+
+/** And back. */
+export const logit = (p: number): number => Math.log(Math.max(1e-6, p) / Math.max(1e-6, 1 - p));

@@ -1,22 +1,31 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
-import type { ModelData, Scorer } from '../study/learned.js';
+import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
-import { candidatesOf } from './candidates.js';
+import { allCandidates, candidatesOf } from './candidates.js';
+import { type Apart, combined, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
-import { type Model, modelOf, sigmoid, weigh } from './model.js';
+import { logit, type Model, modelOf, score, sigmoid, weigh } from './model.js';
 import { neighbours } from './neighbours.js';
+import { Stances } from './stance.js';
+import { OF_FURTHER_HEADING, OF_LEAD_IN, OF_NEAREST_HEADING, shareOf, Words } from './words.js';
+
+/** What nothing was learned of is as unlikely as this. */
+const UNKNOWN = -9;
 
 /**
  * Turns blocks in their context into estimates: how probable it is that a careful reader sees a theme raised or an opgave
- * taken up. The first estimate rests on the block and what stands above it, the second on the first ones of the blocks
- * around it too. Every door takes this way: open documents, the command line, explanations, learning and measuring.
+ * taken up. What signals say and what words say is put together; for a theme the blocks around have a say as well, for an
+ * opgave what the sentences do. Every door takes this way: open documents, the command line, explanations, learning and measuring.
  */
 export class Recogniser {
   readonly labels: Labels;
   readonly model: Model;
+  readonly words: Words;
+  readonly stances: Stances;
+  readonly directions: Stances;
 
   constructor(
     readonly study: StudyIndex,
@@ -25,76 +34,117 @@ export class Recogniser {
   ) {
     this.labels = labelsOf(study, table);
     this.model = modelOf(table, data);
+    this.words = new Words(data.words, this.labels.ids);
+    this.stances = new Stances(data.stance);
+    this.directions = new Stances(data.direction);
   }
 
-  /** The labels that a block may raise or take up; found once. */
+  /** What words of a block, of the headings above it and of what introduces it say of a label, in log-odds. */
+  said(block: BlockInContext, label: number): number {
+    block.words ??= this.saidBy(block);
+    const place = this.words.placeOf[label]!;
+    return place < 0 ? UNKNOWN : block.words[place]!;
+  }
+
+  private saidBy({ own, headings, leadIn }: BlockInContext): Float32Array {
+    const { bias } = this.words.model;
+    const z = Float32Array.from(own.said.sums);
+    let { size } = own.said;
+    const add = (other: BlockInContext, part: number): void => {
+      const { sums, size: more } = other.own.said;
+      for (let i = 0; i < z.length; i++) z[i]! += part * sums[i]!;
+      size += part * part * more;
+    };
+    for (const [i, heading] of headings.entries()) add(heading, i === 0 ? OF_NEAREST_HEADING : OF_FURTHER_HEADING);
+    if (leadIn) add(leadIn, OF_LEAD_IN);
+    const share = shareOf(size);
+    for (let i = 0; i < z.length; i++) z[i] = bias[i]! * STEP + share * z[i]!;
+    return z;
+  }
+
+  /** The labels that a block may raise or take up, themes first: by its signals, by its words, or as a stand against. */
   candidates(block: BlockInContext): readonly number[] {
-    block.candidates ??= candidatesOf(this.labels, block);
+    block.bySignals ??= candidatesOf(this.labels, block);
+    block.candidates ??= allCandidates(this.labels, block, block.bySignals, (label) => this.said(block, label));
     return block.candidates;
   }
 
-  /** The first estimate of a label for a block; 0 where it is no candidate. Found once. */
-  first(block: BlockInContext, label: number): number {
-    const at = this.candidates(block).indexOf(label);
-    if (at < 0) return 0;
-    const { firsts } = block;
-    firsts[at] ??= this.firstOf(block, label);
-    return firsts[at];
+  /** What signals say of a label in a block, in log-odds; undefined where they do not speak of it. Found once. */
+  first(block: BlockInContext, label: number): number | undefined {
+    block.bySignals ??= candidatesOf(this.labels, block);
+    const at = block.bySignals.indexOf(label);
+    if (at < 0) return undefined;
+    block.firsts[at] ??= this.firstOf(block, label);
+    return block.firsts[at];
   }
 
   private firstOf(block: BlockInContext, label: number): number {
     const { labels, model, table } = this;
-    const scorer = this.scorerOf(label);
-    let z = weigh(scorer.features, featuresOf(labels, block, label)) + (scorer.labels[label] ?? 0);
+    let z = score(this.modelFor(label).first, featuresOf(labels, block, label), label);
     for (const contribution of contributionsTo(labels, table.labelOf, block.own.counts, label))
       z += weightOf(model, labels, contribution, label);
-    return sigmoid(z);
+    return z;
   }
 
-  /** The second estimate of a label for block `at` of a row; 0 where it is no candidate. */
-  estimate(blocks: readonly BlockInContext[], at: number, label: number): number {
-    const { labels } = this;
-    const block = blocks[at]!;
-    const theme = labels.theme[label]!;
+  /** What signals and words say of a block, each apart. */
+  apart(block: BlockInContext): Apart {
+    return { words: (label) => this.said(block, label), first: (label) => this.first(block, label) };
+  }
+
+  /** What signals and words together say of a label, whatever stands around and whatever is done; 0 to 1. Found once. */
+  alone(block: BlockInContext, label: number): number {
+    const at = this.candidates(block).indexOf(label);
+    if (at < 0) return 0;
+    block.alone[at] ??= sigmoid(this.put(block, label, this.modelFor(label).combined));
+    return block.alone[at];
+  }
+
+  /** How probable it is that an opgave is what a block is about, whatever it does with it. */
+  named(block: BlockInContext, label: number): number {
     if (!this.candidates(block).includes(label)) return 0;
-    if (labels.kind[label] === 'opgave')
-      return this.second(blocks, at, label, this.estimate(blocks, at, labels.ofTheme[theme]!));
+    return sigmoid(this.put(block, label, this.model.opgaven.named));
+  }
+
+  private put(block: BlockInContext, label: number, scorer: Scorer): number {
+    return score(scorer, combined(this.labels, block, this.apart(block), label), label);
+  }
+
+  /** The estimate of a label for block `at` of a row; 0 where it is no candidate. */
+  estimate(blocks: readonly BlockInContext[], at: number, label: number): number {
+    const { labels, model } = this;
+    const block = blocks[at]!;
+    if (!this.candidates(block).includes(label)) return 0;
+    if (labels.kind[label] === 'opgave') return this.taken(block, label);
     let clearest = 0;
     for (const other of this.candidates(block))
-      if (labels.kind[other] === 'opgave' && labels.theme[other] === theme)
-        clearest = Math.max(clearest, this.first(block, other));
-    return this.second(blocks, at, label, clearest);
+      if (labels.kind[other] === 'opgave' && labels.theme[other] === labels.theme[label])
+        clearest = Math.max(clearest, this.alone(block, other));
+    const values = neighbours(blocks, at, (other) => this.alone(other, label), clearest);
+    return sigmoid(weigh(model.themes.neighbours, values));
   }
 
-  /**
-   * Between what the second estimate of an opgave lies, whatever its theme adds. Nearly always that is enough to judge by, and
-   * it takes a twentieth of the first estimates.
-   */
-  bounds(blocks: readonly BlockInContext[], at: number, label: number): readonly [low: number, high: number] {
-    if (!this.candidates(blocks[at]!).includes(label)) return [0, 0];
-    const ends = [this.second(blocks, at, label, 0), this.second(blocks, at, label, 1)];
-    return [Math.min(...ends), Math.max(...ends)];
+  /** How probable it is that a block makes a choice about an opgave, for it or against it. Rests on the block and what stands above it. */
+  taken(block: BlockInContext, label: number): number {
+    const about = logit(this.alone(block, label));
+    const stance = this.stances.of(this.labels, block.own, block.own.stances, label);
+    const against = block.own.counts.against.includes(label);
+    return sigmoid(weigh(this.model.opgaven.taken, taken(about, stance, against)));
   }
 
-  /** The second estimates of everything that block `at` of a row may raise or take up, by label: themes first. */
+  /** Whether what a block chooses about an opgave is a stand against it. */
+  opposes({ own }: BlockInContext, label: number): boolean {
+    if (!own.counts.against.includes(label)) return false;
+    const direction = this.directions.of(this.labels, own, own.directions, label);
+    return weigh(this.model.opgaven.opposed, [1, direction]) >= 0;
+  }
+
+  /** The estimates of everything that block `at` of a row may raise or take up, by label: themes first. */
   estimates(blocks: readonly BlockInContext[], at: number): Map<number, number> {
-    const { labels } = this;
-    const found = new Map<number, number>();
-    for (const label of this.candidates(blocks[at]!)) {
-      const ofTheme = found.get(labels.ofTheme[labels.theme[label]!]!) ?? 0;
-      const isOpgave = labels.kind[label] === 'opgave';
-      found.set(label, isOpgave ? this.second(blocks, at, label, ofTheme) : this.estimate(blocks, at, label));
-    }
-    return found;
+    return new Map(this.candidates(blocks[at]!).map((label) => [label, this.estimate(blocks, at, label)]));
   }
 
-  private second(blocks: readonly BlockInContext[], at: number, label: number, related: number): number {
-    const values = neighbours(blocks, at, (block) => this.first(block, label), related);
-    return sigmoid(weigh(this.scorerOf(label).neighbours, values));
-  }
-
-  /** The weights for a label. */
-  scorerOf(label: number): Scorer {
+  /** What was learned of labels of its kind. */
+  modelFor(label: number): Model['themes'] | Model['opgaven'] {
     return this.labels.kind[label] === 'theme' ? this.model.themes : this.model.opgaven;
   }
 }

@@ -22,6 +22,8 @@ export interface SignalCounts {
   /** Per theme the number of different strong and weak signals of its labels. */
   readonly themeStrong: readonly number[];
   readonly themeWeak: readonly number[];
+  /** Opgaven that it takes a stand against, by their labels. */
+  readonly against: readonly number[];
   /** Per cue the sentences it stands in, as a mask. */
   readonly cueIn: readonly number[];
   readonly sentences: number;
@@ -30,13 +32,14 @@ export interface SignalCounts {
 }
 
 /** Sentences past this one count as the last. */
-const LAST = 29;
+export const LAST_SENTENCE = 29;
 
 /** Counts the hits of a block. */
 export function countSignals(table: SignalTable, labels: Labels, hits: Hits): SignalCounts {
   const themes = labels.ofTheme.length;
   const byLabel: LabelCounts[] = [];
   const signals: number[] = [];
+  const against: number[] = [];
   const themeStrong = new Array<number>(themes).fill(0);
   const themeWeak = new Array<number>(themes).fill(0);
   const cueIn = new Array<number>(CUES.length).fill(0);
@@ -47,11 +50,15 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
     const signal = signalAt(hits, at);
     const place = sentenceAt(hits, at);
     const label = table.labelOf[signal]!;
-    const sentence = 1 << Math.min(place, LAST);
+    const sentence = 1 << Math.min(place, LAST_SENTENCE);
     if (place >= sentences) sentences = place + 1;
     const cue = labels.cue[label]!;
     if (cue > 0) {
       cueIn[31 - Math.clz32(cue)]! |= sentence;
+      continue;
+    }
+    if (labels.kind[label] === 'against') {
+      if (!against.includes(labels.against[label]!)) against.push(labels.against[label]!);
       continue;
     }
     let counts = byLabel.find((known) => known.label === label);
@@ -64,7 +71,7 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
     const weak = table.weak[signal] === 1;
     if (!weak) {
       counts.strongIn |= sentence;
-      const at = Math.min(place, LAST);
+      const at = Math.min(place, LAST_SENTENCE);
       strongHits[at] ??= new Array<number>(themes).fill(0);
       strongHits[at][theme]!++;
     }
@@ -84,7 +91,7 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
     const most = Math.max(...byTheme);
     for (let theme = 0; theme < themes; theme++) if (byTheme[theme] === most) leading[theme]! += 1 / sentences;
   }
-  return { labels: byLabel, signals, themeStrong, themeWeak, cueIn, sentences, leading };
+  return { labels: byLabel, signals, against, themeStrong, themeWeak, cueIn, sentences, leading };
 }
 
 /** The counts of one label, where the block holds anything for it. */

@@ -10,6 +10,8 @@ import type { SignalTable } from './signal-table.js';
 /** The words of a block and the signals in it. Valid until the matcher reads the next block. */
 export interface Reading {
   readonly words: WordList;
+  /** What the forms of the words go by. */
+  readonly vocabulary: Vocabulary;
   /** Each signal at most once a sentence, at its first place there. */
   readonly hits: Hits;
   /** Function words of Dutch and of its neighbours: see language.ts. */
@@ -88,7 +90,7 @@ export class Matcher {
       if (meaning !== NO_MEANING) this.meet(meaning, w);
     }
     this.steps += sentence.end(count, hits);
-    return { words, hits: hits.hits(), dutch, foreign, software };
+    return { words, vocabulary: this.vocabulary, hits: hits.hits(), dutch, foreign, software };
   }
 
   /** The folded form of a word of the last reading. */

@@ -1,32 +1,66 @@
 /** Weights are kept in steps of this size. */
 export const STEP = 0.05;
 
-/** From this probability on it is certain, or possible. */
-export interface Thresholds {
+/** Weights in the order of the names of what they weigh, and a start for each label by its number. */
+export interface Scorer {
+  readonly features: readonly number[];
+  readonly labels: readonly number[];
+}
+
+/** What was learned of themes. */
+export interface ThemeModel {
+  /** Weighs signals, and then signals and words together. */
+  readonly first: Scorer;
+  readonly combined: Scorer;
+  /** Weighs what the blocks around say. */
+  readonly neighbours: readonly number[];
+  /** From this probability on a theme is raised. */
+  readonly certain: number;
+}
+
+/** What was learned of opgaven. */
+export interface OpgaveModel {
+  readonly first: Scorer;
+  /** Whether a choice is made about it, whatever the sentence does. */
+  readonly combined: Scorer;
+  /** Whether it is what the block is about. */
+  readonly named: Scorer;
+  /** Weighs the subject and what the sentences do. */
+  readonly taken: readonly number[];
+  /** Weighs whether words that may be a stand against it are one. */
+  readonly opposed: readonly number[];
+  /** From these probabilities on a block takes it up, possibly does, does so clearly, and names it. */
   readonly certain: number;
   readonly possible: number;
+  readonly clear: number;
+  readonly about: number;
 }
 
-/** What is certain, and what is possible, of each kind of label. */
-export interface BothThresholds {
-  readonly themes: Thresholds;
-  readonly opgaven: Thresholds;
-}
-
-/** Weights of one kind of label: dense ones in the order of their names in features.ts and neighbours.ts. */
-export interface Scorer extends Thresholds {
-  readonly features: readonly number[];
-  readonly neighbours: readonly number[];
-  /** By the number of the label. */
+/** What words say of labels. */
+export interface WordsModel {
+  /** Numbers of the labels, and where each starts. */
   readonly labels: readonly number[];
+  readonly bias: readonly number[];
+  /** Per feature pairs of a place in {@link labels} and a weight. */
+  readonly features: Readonly<Record<string, readonly number[]>>;
+}
+
+/** What words and their order say of what a sentence does: above zero it chooses, below it only names. */
+export interface StanceModel {
+  readonly bias: number;
+  readonly features: Readonly<Record<string, number>>;
 }
 
 /** What was learned, bound to the numbers of a signal table, in steps of {@link STEP}: the form in which it ships. */
 export interface ModelData {
-  readonly opgaven: Scorer;
-  readonly themes: Scorer;
+  readonly opgaven: OpgaveModel;
+  readonly themes: ThemeModel;
   /** A hit of one label speaks for another: label, target, weight of a strong hit, weight of a weak one. */
   readonly between: readonly (readonly [label: number, target: number, strong: number, weak: number])[];
   /** Signals with weights of their own: signal, for its own opgave, for its theme. */
   readonly signals: readonly (readonly [signal: number, opgave: number, theme: number])[];
+  readonly words: WordsModel;
+  readonly stance: StanceModel;
+  /** The same for what a choice is: above zero against, below it for. */
+  readonly direction: StanceModel;
 }

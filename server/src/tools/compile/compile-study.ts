@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { AGAINST } from '../../core/recognition/labels.js';
 import { type CompiledSignals, compileSignals } from '../../core/signals/compile-signals.js';
 import { parseSignals, type Signal, SignalSyntaxError } from '../../core/signals/signal.js';
 import type {
@@ -32,6 +33,13 @@ interface ChapterFile {
   perspectives?: Partial<Perspective>[];
 }
 
+/** What shows a stand against an opgave: a rejection beside its usual means, or its opposite. By the id of the opgave. */
+interface AgainstFile {
+  afwijzing: string;
+  middelen: Record<string, string>;
+  tegendeel: Record<string, string>;
+}
+
 export interface CompiledStudy {
   readonly study: Study;
   readonly signals: CompiledSignals;
@@ -51,7 +59,8 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   const local = reader.file<LocalFile>(join(folder, 'municipalities.yaml'), 'municipalities');
   const facts = reader.file<MunicipalityFacts[]>(join(folder, '../gemeenten.yaml'), 'gemeenten');
   const cues = reader.file<Record<string, string>>(join(folder, '../cues.yaml'), 'signals');
-  if (!info || !local || !facts || !cues || reader.faults.length > 0) return { faults: reader.faults };
+  const against = reader.file<AgainstFile>(join(folder, 'anders.yaml'), 'anders');
+  if (!info || !local || !facts || !cues || !against || reader.faults.length > 0) return { faults: reader.faults };
 
   const themes: Theme[] = [];
   const trends: Trend[] = [];
@@ -94,7 +103,7 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   checkLinks(reader, study, places);
   checkPages(reader, study, places);
   checkMunicipalities(reader, study, facts, local);
-  const byLabel = parseAll(reader, study, [...signals, cues], cues);
+  const byLabel = [...parseAll(reader, study, [...signals, cues], cues), ...parseAgainst(reader, study, against)];
   if (reader.faults.length > 0) return { faults: reader.faults };
   return { study, signals: compileSignals(byLabel) };
 }
@@ -198,22 +207,51 @@ function parseAll(
   for (const file of files) {
     for (const [id, block] of Object.entries(file.value)) {
       if (file !== cues && !known.has(id)) reader.fault(file, [id], `‘${id}’ is geen thema, trend of opgave`);
-      try {
-        // In the order of the alphabet the table packs smaller.
-        const signals = parseSignals(block).sort((a, b) => (a.source < b.source ? -1 : 1));
-        byLabel.push([file === cues ? `cue:${id}` : id, signals]);
-      } catch (error) {
-        if (!(error instanceof SignalSyntaxError)) throw error;
-        // A block scalar starts on the line below its key, indented by two.
-        const { line } = file.place([id]);
-        reader.faults.push({
-          file: file.file,
-          line: line + 1 + error.line,
-          column: error.column + 3,
-          message: error.message,
-        });
-      }
+      byLabel.push([file === cues ? `cue:${id}` : id, inAlphabet(parsed(reader, file, [id], block))]);
     }
   }
   return byLabel;
+}
+
+/** Signals of stands against opgaven. */
+function parseAgainst(reader: DataReader, study: Study, file: DataFile<AgainstFile>): [string, Signal[]][] {
+  const { afwijzing, middelen, tegendeel } = file.value;
+  const rejections = parsed(reader, file, ['afwijzing'], afwijzing);
+  const ids = new Set([...Object.keys(middelen), ...Object.keys(tegendeel)]);
+  return [...ids].map((id) => {
+    if (!study.opgaven.some((opgave) => opgave.id === id))
+      reader.fault(file, [id in middelen ? 'middelen' : 'tegendeel', id], `‘${id}’ is geen opgave`);
+    const rejected = parsed(reader, file, ['middelen', id], middelen[id] ?? '').flatMap((means) =>
+      rejections.map((rejection) => ({
+        ...means,
+        source: `${means.source} ~ ${rejection.source}`,
+        near: [...means.near, ...rejection.near],
+      })),
+    );
+    return [
+      `${AGAINST}${id}`,
+      inAlphabet([...rejected, ...parsed(reader, file, ['tegendeel', id], tegendeel[id] ?? '')]),
+    ];
+  });
+}
+
+/** In the order of the alphabet the table packs smaller. */
+const inAlphabet = (signals: Signal[]): Signal[] => signals.sort((a, b) => (a.source < b.source ? -1 : 1));
+
+/** The signals of a block of text at a path in a file. */
+function parsed(reader: DataReader, file: DataFile, path: readonly string[], block: string): Signal[] {
+  try {
+    return parseSignals(block);
+  } catch (error) {
+    if (!(error instanceof SignalSyntaxError)) throw error;
+    // A block scalar starts on the line below its key, indented by two for every step of the path.
+    const { line } = file.place(path);
+    reader.faults.push({
+      file: file.file,
+      line: line + 1 + error.line,
+      column: error.column + 1 + 2 * path.length,
+      message: error.message,
+    });
+    return [];
+  }
 }

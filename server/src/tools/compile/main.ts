@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { writeSignals } from '../../core/signals/signal-json.js';
 import { compileStudy } from './compile-study.js';
-import { compileWeights, type Weights } from './compile-weights.js';
+import { compileWeights } from './compile-weights.js';
 
 /** `node compile.js ROOT`: compiles ROOT/data into ROOT/server/src/generated. Exits 1 with a line per fault. */
 const root = resolve(process.argv[2] ?? '.');
@@ -25,5 +25,6 @@ const module = (name: string, value: string): void => {
 module('study', JSON.stringify(result.study));
 module('signals', writeSignals(result.signals));
 module('sources', result.signals.sources.join('\n'));
-const weights: Weights = JSON.parse(readFileSync(join(root, 'data/trendstudie/weights.json'), 'utf8'));
-module('weights', JSON.stringify(compileWeights(weights, result.signals)));
+const learned = (name: string) => JSON.parse(readFileSync(join(root, 'data/trendstudie', name), 'utf8'));
+const [weights, words, stance] = ['weights.json', 'words.json', 'stance.json'].map(learned);
+module('weights', JSON.stringify(compileWeights(weights, words, stance, result.signals)));

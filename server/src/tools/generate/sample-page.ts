@@ -4,6 +4,7 @@ import { type CoverageState, DEFAULT_CONFIGURATION, type Service } from '../../c
 export const SAMPLE = 'voorbeelden/waterdam/programma.md';
 
 const STATES: Readonly<Record<CoverageState, string>> = {
+  anders: '⊘',
   opgepakt: '●',
   mogelijk: '?',
   ontbreekt: '○',

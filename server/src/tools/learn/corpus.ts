@@ -5,21 +5,29 @@ import { LiveDocument } from '../../core/document/document.js';
 import type { Block } from '../../core/markdown/blocks.js';
 import type { BlockInContext } from '../../core/recognition/block-in-context.js';
 
+/** What a passage does with an opgave: takes it up, chooses otherwise, only names it. */
+export type Sign = '+' | '-' | '~';
+
 /** A passage that careful readers have coded: numbers of the study's inventory (a theme is its chapter's number). */
 export interface Unit {
   /** Zero-based lines, both inclusive. */
   readonly from: number;
   readonly to: number;
   readonly themes: ReadonlySet<string>;
-  readonly opgaven: ReadonlySet<string>;
+  /** Without signs all are `+`: then it may as well be chosen otherwise, and what is only named is not there. */
+  readonly opgaven: ReadonlyMap<string, Sign>;
+  readonly hasSigns: boolean;
   /** What the readings disagreed on: counts neither for nor against. */
   readonly themesMaybe: ReadonlySet<string>;
   readonly opgavenMaybe: ReadonlySet<string>;
-  /** Coded in two readings, so that it measures; other units only teach. */
-  readonly measures: boolean;
+  readonly source: Source;
   /** Indices of the blocks that begin in it. */
   readonly blocks: readonly number[];
 }
+
+/** Kinds of readings, with what a passage counts for in learning: two readings err less than one. */
+export const SOURCES = { gold: 2, 'gold-single': 1, stance: 1, 'made-up': 1.5 } as const;
+export type Source = keyof typeof SOURCES;
 
 export interface CodedDocument {
   readonly name: string;
@@ -27,53 +35,76 @@ export interface CodedDocument {
   readonly blocks: readonly Block[];
   /** The same blocks, as the product recognises them. */
   readonly contexts: readonly BlockInContext[];
+  /** Per block its words as they are folded, by sentence. */
+  readonly sentences: readonly (readonly (readonly string[])[])[];
   readonly units: readonly Unit[];
   /** It is about a municipality; a programme for the whole country teaches less. */
   readonly local: boolean;
 }
 
-/** Reads a corpus: `texts/*.md` with the passages coded in `gold/*.tsv` and `gold-single/*.tsv`; see docs/herkenning.md. */
-export function readCorpus(engine: Engine, folder: string, extra: readonly string[] = []): CodedDocument[] {
-  const rows = new Map<string, { cells: string[]; measures: boolean }[]>();
-  const sources = [
-    [join(folder, 'gold'), true],
-    [join(folder, 'gold-single'), false],
-    ...extra.map((path) => [path, false] as const),
-  ] as const;
-  for (const [path, measures] of sources) {
-    if (!existsSync(path)) continue;
-    for (const file of readdirSync(path).filter((name) => name.endsWith('.tsv'))) {
+/**
+ * Reads coded documents; see docs/herkenning.md.
+ * @param madeUp folder of made-up programmes, each with its codes beside it
+ * @param folder of a corpus: `texts/*.md`, with the passages coded in `gold/*.tsv`, `gold-single/*.tsv` and `stance/*.tsv`
+ */
+export function readCorpus(engine: Engine, madeUp: string, folder: string | undefined): CodedDocument[] {
+  const coded = new Map<string, { text: string; rows: (readonly [Source, string[]])[] }>();
+  const add = (codes: string, texts: string, source: Source, prefix = ''): void => {
+    if (!existsSync(codes)) return;
+    for (const file of readdirSync(codes).filter((name) => name.endsWith('.tsv'))) {
       const name = file.slice(0, -'.tsv'.length);
-      const list = rows.get(name) ?? [];
-      rows.set(name, list);
-      for (const line of readFileSync(join(path, file), 'utf8').trimEnd().split(/\r?\n/).slice(1))
-        list.push({ cells: line.split('\t'), measures });
+      const known = coded.get(prefix + name) ?? { text: readFileSync(join(texts, `${name}.md`), 'utf8'), rows: [] };
+      coded.set(prefix + name, known);
+      for (const line of readFileSync(join(codes, file), 'utf8').trimEnd().split(/\r?\n/).slice(1))
+        known.rows.push([source, line.split('\t')]);
     }
-  }
-  return [...rows]
+  };
+  add(madeUp, madeUp, 'made-up', 'verzonnen-');
+  if (folder)
+    for (const source of ['gold', 'gold-single', 'stance'] as const)
+      add(join(folder, source), join(folder, 'texts'), source);
+  return [...coded]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, list]) => {
-      const text = readFileSync(join(folder, 'texts', `${name}.md`), 'utf8');
+    .map(([name, { text, rows }]) => {
       const document = LiveDocument.read([engine], text);
       const { blocks, contexts } = document.analysis(engine);
       const lines = blocks.map((block) => document.positionAt(block.from).line);
-      const units = list.map(({ cells, measures }): Unit => {
-        const [, from, to, themes, opgaven, themesMaybe, opgavenMaybe] = cells;
-        const first = Number(from) - 1;
-        const last = Number(to) - 1;
-        return {
-          from: first,
-          to: last,
-          themes: codes(themes),
-          opgaven: codes(opgaven),
-          themesMaybe: codes(themesMaybe),
-          opgavenMaybe: codes(opgavenMaybe),
-          measures,
-          blocks: lines.flatMap((line, i) => (line >= first && line <= last ? [i] : [])),
-        };
-      });
-      return { name, text, blocks, contexts, units, local: isLocal(text) };
+      const units = rows.map(([source, cells]) => unitOf(source, cells, lines));
+      const sentences = blocks.map((block) => sentencesOf(engine, text, block));
+      return { name, text, blocks, contexts, sentences, units, local: name.startsWith('verzonnen-') || isLocal(text) };
     });
+}
+
+function unitOf(source: Source, cells: readonly string[], lines: readonly number[]): Unit {
+  const [, from, to, themes, opgaven, themesMaybe, opgavenMaybe] = cells;
+  const first = Number(from) - 1;
+  const last = Number(to) - 1;
+  const hasSigns = source === 'stance' || source === 'made-up';
+  const signed = [...codes(opgaven)].map((code): [string, Sign] =>
+    hasSigns ? [code.slice(0, -1), code.at(-1) as Sign] : [code, '+'],
+  );
+  return {
+    from: first,
+    to: last,
+    themes: codes(themes),
+    opgaven: new Map(signed),
+    hasSigns,
+    themesMaybe: codes(themesMaybe),
+    opgavenMaybe: codes(opgavenMaybe),
+    source,
+    blocks: lines.flatMap((line, i) => (line >= first && line <= last ? [i] : [])),
+  };
+}
+
+function sentencesOf({ matcher }: Engine, text: string, { from, to, skip }: Block): string[][] {
+  const { words, vocabulary } = matcher.read(text, from, to, skip);
+  const found: string[][] = [];
+  for (let w = 0; w < words.count; w++) {
+    const at = words.sentence[w]!;
+    while (found.length <= at) found.push([]);
+    found[at]!.push(vocabulary.forms[words.form[w]!]!);
+  }
+  return found;
 }
 
 /** A text about a municipality names it, or the like of it, more than three times in a thousand words. */

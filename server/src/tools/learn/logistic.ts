@@ -1,66 +1,96 @@
 import { sigmoid } from '../../core/recognition/model.js';
 
-/** One example: dense features, and sparse ones that are 1 where they stand. */
-export interface Row {
-  readonly dense: readonly number[];
-  /** Indices of parameters past the dense ones. */
-  readonly sparse: readonly number[];
-  readonly y: 0 | 1;
-  /** How much it counts. */
-  readonly weight: number;
+/** One row of numbers: those that are not 0, and the columns in which they stand. */
+export type SparseRow = readonly (readonly [column: number, value: number])[];
+
+/** Rows of numbers, those that are 0 left out. */
+export class Matrix {
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+
+  constructor(
+    rows: readonly SparseRow[],
+    /** Number of columns. */
+    readonly width: number,
+  ) {
+    this.starts = new Int32Array(rows.length + 1);
+    for (const [i, row] of rows.entries()) this.starts[i + 1] = this.starts[i]! + row.length;
+    this.columns = new Int32Array(this.starts[rows.length]!);
+    this.values = new Float32Array(this.columns.length);
+    for (const [i, row] of rows.entries()) {
+      let at = this.starts[i]!;
+      for (const [column, value] of row) {
+        this.columns[at] = column;
+        this.values[at++] = value;
+      }
+    }
+  }
+
+  get height(): number {
+    return this.starts.length - 1;
+  }
+
+  /** The weighted sum of one row. */
+  row(i: number, weights: ArrayLike<number>): number {
+    const { starts, columns, values } = this;
+    let z = 0;
+    for (let at = starts[i]!, end = starts[i + 1]!; at < end; at++) z += weights[columns[at]!]! * values[at]!;
+    return z;
+  }
+}
+
+/** What rows are to be: the truth between 0 and 1, and how much it counts. Rows of no weight teach nothing. */
+export interface Truth {
+  readonly y: ArrayLike<number>;
+  readonly weight: ArrayLike<number>;
 }
 
 /**
- * Logistic regression with its own shrinkage for each parameter, by L-BFGS. Deterministic.
- * @param shrink per parameter the precision of the normal around 0 that it is held to
- * @returns the parameters: dense first, then sparse
+ * Logistic regression with its own shrinkage for each column, by L-BFGS. Deterministic.
+ * @param rows those to learn from
+ * @param shrink per column the precision of the normal around 0 that it is held to
  */
-export function fit(rows: readonly Row[], dense: number, shrink: Float64Array, rounds = 120): Float64Array {
-  // Rows end to end, and only parameters that stand in some row: the rounds run over few flat numbers.
-  const values = new Float64Array(rows.length * dense);
-  const ends = new Int32Array(rows.length + 1);
-  for (const [i, row] of rows.entries()) {
-    values.set(row.dense, i * dense);
-    ends[i + 1] = ends[i]! + row.sparse.length;
-  }
-  const columns = new Int32Array(ends[rows.length]!);
-  const used = Array.from({ length: dense }, (_, i) => i);
-  const column = new Int32Array(shrink.length).fill(-1);
-  for (const [i, row] of rows.entries()) {
-    for (const [k, at] of row.sparse.entries()) {
-      if (column[at]! < 0) column[at] = used.push(at) - 1;
-      columns[ends[i]! + k] = column[at]!;
-    }
-  }
-  const held = Float64Array.from(used, (at) => shrink[at]!);
-  const n = used.length;
+export function fit(
+  matrix: Matrix,
+  { y, weight }: Truth,
+  rows: readonly number[],
+  shrink: Float64Array,
+  rounds = 120,
+  enough = 1e-5,
+): Float64Array {
+  const { starts, columns, values, width } = matrix;
+  const used = Int32Array.from(rows.filter((r) => weight[r]! > 0));
   const gradient = (w: Float64Array, into: Float64Array): number => {
     let loss = 0;
-    for (let i = 0; i < n; i++) {
-      loss += 0.5 * held[i]! * w[i]! * w[i]!;
-      into[i] = held[i]! * w[i]!;
+    for (let i = 0; i < width; i++) {
+      const held = shrink[i]! * w[i]!;
+      loss += 0.5 * held * w[i]!;
+      into[i] = held;
     }
-    for (let r = 0; r < rows.length; r++) {
-      const { y, weight } = rows[r]!;
-      const from = r * dense;
+    for (let k = 0; k < used.length; k++) {
+      const r = used[k]!;
+      const from = starts[r]!;
+      const end = starts[r + 1]!;
       let z = 0;
-      for (let i = 0; i < dense; i++) z += w[i]! * values[from + i]!;
-      for (let at = ends[r]!; at < ends[r + 1]!; at++) z += w[columns[at]!]!;
-      const p = sigmoid(z);
-      loss -= weight * Math.log(Math.max(1e-12, y === 1 ? p : 1 - p));
-      const error = weight * (p - y);
-      for (let i = 0; i < dense; i++) into[i]! += error * values[from + i]!;
-      for (let at = ends[r]!; at < ends[r + 1]!; at++) into[columns[at]!]! += error;
+      for (let at = from; at < end; at++) z += w[columns[at]!]! * values[at]!;
+      loss += weight[r]! * (Math.log1p(Math.exp(-Math.abs(z))) + Math.max(z, 0) - y[r]! * z);
+      const error = weight[r]! * (sigmoid(z) - y[r]!);
+      if (Math.abs(error) < 1e-7) continue;
+      for (let at = from; at < end; at++) into[columns[at]!]! += error * values[at]!;
     }
     return loss;
   };
-  const weights = new Float64Array(shrink.length);
-  for (const [i, weight] of minimise(gradient, n, rounds).entries()) weights[used[i]!] = weight;
-  return weights;
+  return minimise(gradient, width, rounds, enough);
 }
 
 /** L-BFGS with a memory of eight steps and halving of steps that are too long. */
-function minimise(gradient: (w: Float64Array, into: Float64Array) => number, n: number, rounds: number): Float64Array {
+function minimise(
+  gradient: (w: Float64Array, into: Float64Array) => number,
+  n: number,
+  rounds: number,
+  enough: number,
+): Float64Array {
   let w = new Float64Array(n);
   let g = new Float64Array(n);
   let loss = gradient(w, g);
@@ -113,7 +143,7 @@ function minimise(gradient: (w: Float64Array, into: Float64Array) => number, n: 
     w = next;
     g = nextG;
     loss = nextLoss;
-    if (gain < 1e-5 * Math.max(1, loss)) break;
+    if (gain < enough * Math.max(1, loss)) break;
   }
   return w;
 }

@@ -1,44 +1,29 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../../core/service.js';
 import { builtinStudy } from '../../core/study/builtin.js';
 import { sources } from '../../generated/sources.js';
 import { readCorpus } from './corpus.js';
-import { chooseThresholds, errorsIn, estimatesOf, evaluate, leaveOneOut, table } from './evaluate.js';
-import { Lesson } from './learn.js';
-import { weightsFile, weightsText } from './weights-file.js';
+import { chooseThresholds, evaluate, judgedForThresholds, table } from './evaluate.js';
+import { Lesson } from './lesson.js';
+import { learnedFiles } from './weights-file.js';
 
-/** `learn.js eval|learn --corpus DIR [--out FILE]`; see docs/herkenning.md. */
+/** `learn.js eval|learn [--corpus DIR]`; see docs/herkenning.md. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: {
-    corpus: { type: 'string' },
-    all: { type: 'boolean' },
-    errors: { type: 'string', multiple: true },
-    out: { type: 'string', default: 'data/trendstudie/weights.json' },
-  },
+  options: { corpus: { type: 'string' }, out: { type: 'string', default: 'data/trendstudie' } },
 });
-if (!values.corpus) {
-  console.error('Geef de map van het corpus: --corpus MAP. Zie docs/herkenning.md.');
-  process.exit(2);
-}
+const started = performance.now();
+const tell = (what: string): void => console.error(`${((performance.now() - started) / 1000).toFixed(0)} s  ${what}`);
 const engine = createEngine(builtinStudy);
-const lesson = new Lesson(engine.recogniser, readCorpus(engine, values.corpus));
-if (positionals[0] === 'learn') {
-  const leftOut = leaveOneOut(lesson);
-  const thresholds = chooseThresholds(engine.recogniser, estimatesOf(lesson, leftOut));
-  const learned = (kind: 'themes' | 'opgaven') => ({
-    first: lesson.first(kind, () => true),
-    second: lesson.second(leftOut.surrounded[kind], () => true),
-    thresholds: thresholds[kind],
-  });
-  writeFileSync(
-    values.out,
-    weightsText(weightsFile(lesson, sources.split('\n'), { themes: learned('themes'), opgaven: learned('opgaven') })),
+const lesson = new Lesson(engine.recogniser, readCorpus(engine, 'test/corpus', values.corpus), tell);
+const { estimates, learned } = lesson.learn(positionals[0] === 'learn');
+console.log(table(evaluate(lesson, estimates)));
+if (learned) {
+  const thresholds = chooseThresholds(
+    judgedForThresholds(engine.recogniser, lesson, estimates).filter((judged) => judged.length > 0),
   );
-} else if (values.errors) {
-  for (const line of errorsIn(lesson, (name) => values.errors!.some((part) => name.startsWith(part))))
-    console.log(line);
-} else {
-  console.log(table(evaluate(lesson, (unit) => values.all || unit.measures)));
+  for (const [name, text] of learnedFiles(lesson, sources.split('\n'), learned, thresholds))
+    writeFileSync(join(values.out, name), text);
 }

@@ -1,6 +1,8 @@
-import type { Mention } from '../../core/recognition/mentions.js';
-import type { StudyIndex } from '../../core/study/index.js';
-import type { CodedDocument, Unit } from './corpus.js';
+import { sigmoid } from '../../core/recognition/model.js';
+import type { Recogniser } from '../../core/recognition/recogniser.js';
+import type { CodedDocument, Sign, Unit } from './corpus.js';
+import type { Estimate } from './lesson.js';
+import { codesOf } from './places.js';
 
 /** What was found and should have been, what was found and should not, what was missed. */
 export interface Score {
@@ -23,7 +25,7 @@ export const recall = ({ right, missed }: Score): number => ratio(right, right +
 export const f1 = ({ right, wrong, missed }: Score): number => ratio(2 * right, 2 * right + wrong + missed);
 
 /** Holds what was found against what the readings say; what they disagree on counts neither way. */
-export function scoreOf(found: ReadonlySet<string>, coded: ReadonlySet<string>, maybe: ReadonlySet<string>): Score {
+function scoreOf(found: ReadonlySet<string>, coded: ReadonlySet<string>, maybe: ReadonlySet<string>): Score {
   const score = noScore();
   for (const code of found) {
     if (coded.has(code)) score.right++;
@@ -33,44 +35,124 @@ export function scoreOf(found: ReadonlySet<string>, coded: ReadonlySet<string>, 
   return score;
 }
 
+/** From these probabilities on a theme is raised, an opgave taken up, clearly so, and named. */
+export interface Thresholds {
+  readonly themes: number;
+  readonly certain: number;
+  readonly clear: number;
+  readonly about: number;
+}
+
+/** How the estimates of some passages hold. */
 export interface Measured {
+  /** Per passage, and of opgaven what the document takes up. */
   readonly themes: Score;
   readonly opgaven: Score;
   readonly coverage: Score;
+  readonly otherwise: Score;
+  /** What is only named, and how much of it counts as taken up. */
+  readonly named: { all: number; counted: number };
+  /** The first three clear places of an opgave in a document, and how many hold. */
+  readonly clear: { all: number; right: number };
+  /** By tenth of the probability: how many places, and how many hold. */
+  readonly strength: { all: number; right: number }[];
 }
 
-/** What the certain mentions of a document are worth on its coded passages. */
-export function measure(
-  study: StudyIndex,
-  { units }: CodedDocument,
-  mentions: readonly Mention[],
-  counts: (unit: Unit) => boolean,
-): Measured {
-  const byBlock = new Map<number, Mention[]>();
-  for (const mention of mentions) {
-    if (!mention.certain) continue;
-    const list = byBlock.get(mention.block);
-    if (list) list.push(mention);
-    else byBlock.set(mention.block, [mention]);
+export const nothingMeasured = (): Measured => ({
+  themes: noScore(),
+  opgaven: noScore(),
+  coverage: noScore(),
+  otherwise: noScore(),
+  named: { all: 0, counted: 0 },
+  clear: { all: 0, right: 0 },
+  strength: Array.from({ length: 10 }, () => ({ all: 0, right: 0 })),
+});
+
+export function addMeasured(into: Measured, other: Measured): void {
+  for (const kind of ['themes', 'opgaven', 'coverage', 'otherwise'] as const) addScore(into[kind], other[kind]);
+  into.named.all += other.named.all;
+  into.named.counted += other.named.counted;
+  for (const [one, more] of [
+    [into.clear, other.clear],
+    ...into.strength.map((bin, i) => [bin, other.strength[i]!]),
+  ] as const) {
+    one!.all += more!.all;
+    one!.right += more!.right;
   }
-  const measured = { themes: noScore(), opgaven: noScore(), coverage: noScore() };
-  const all = { found: new Set<string>(), coded: new Set<string>(), maybe: new Set<string>() };
-  for (const unit of units) {
-    if (!counts(unit)) continue;
-    const themes = new Set<string>();
-    const opgaven = new Set<string>();
-    for (const { kind, id } of unit.blocks.flatMap((block) => byBlock.get(block) ?? [])) {
-      const entry = study.find(id)!;
-      if (entry.kind !== 'part') themes.add(study.themeOf(entry).section);
-      if (kind === 'opgave') for (const code of study.opgave(id)!.inventory) if (/^o\d/.test(code)) opgaven.add(code);
+}
+
+/** A passage with what is estimated of it, by the numbers of the study's inventory. */
+export interface Judged {
+  readonly unit: Unit;
+  readonly themes: ReadonlyMap<string, number>;
+  readonly opgaven: ReadonlyMap<string, { readonly taken: number; readonly named: number; readonly against: boolean }>;
+}
+
+/** The passages of a document that `counts` admits, with what is estimated of them. */
+export function judge(
+  recogniser: Recogniser,
+  { units }: CodedDocument,
+  estimates: ReadonlyMap<number, readonly Estimate[]>,
+  counts: (unit: Unit) => boolean,
+): Judged[] {
+  const codes = new Map([...codesOf(recogniser, 'themes'), ...codesOf(recogniser, 'opgaven')]);
+  return units.filter(counts).map((unit): Judged => {
+    const themes = new Map<string, number>();
+    const opgaven = new Map<string, { taken: number; named: number; against: boolean }>();
+    for (const { label, z, named, against } of unit.blocks.flatMap((block) => estimates.get(block) ?? [])) {
+      const isTheme = recogniser.labels.kind[label] === 'theme';
+      for (const code of codes.get(label)!) {
+        if (isTheme) themes.set(code, Math.max(themes.get(code) ?? 0, sigmoid(z)));
+        else if ((opgaven.get(code)?.taken ?? 0) <= sigmoid(z))
+          opgaven.set(code, { taken: sigmoid(z), named: sigmoid(named), against });
+      }
     }
-    addScore(measured.themes, scoreOf(themes, unit.themes, unit.themesMaybe));
-    addScore(measured.opgaven, scoreOf(opgaven, unit.opgaven, unit.opgavenMaybe));
-    for (const code of opgaven) all.found.add(code);
-    for (const code of unit.opgaven) all.coded.add(code);
+    return { unit, themes, opgaven };
+  });
+}
+
+/** How what is estimated of the passages of one document holds under some thresholds. */
+export function measure(judged: readonly Judged[], { themes: theme, certain, clear, about }: Thresholds): Measured {
+  const measured = nothingMeasured();
+  const all = { found: new Set<string>(), coded: new Set<string>(), maybe: new Set<string>() };
+  const places = new Map<string, [taken: number, right: boolean][]>();
+  for (const { unit, themes, opgaven } of judged) {
+    const found = new Set<string>();
+    const raised = new Set([...themes].flatMap(([code, p]) => (p >= theme ? [code] : [])));
+    const otherwise = new Set<string>();
+    const right = (sign: Sign | undefined): boolean => sign === '+' || sign === '-';
+    for (const [code, { taken, named, against }] of opgaven) {
+      if (taken >= certain || named >= about) raised.add(code[1]!);
+      if (taken < certain) continue;
+      found.add(code);
+      if (against) otherwise.add(code);
+      const holds = right(unit.opgaven.get(code));
+      if (unit.opgavenMaybe.has(code)) continue;
+      if (taken >= clear) places.set(code, [...(places.get(code) ?? []), [taken, holds]]);
+      const bin = measured.strength[Math.min(9, Math.floor(taken * 10))]!;
+      bin.all++;
+      if (holds) bin.right++;
+    }
+    const signed = (...signs: Sign[]): Set<string> =>
+      new Set([...unit.opgaven].flatMap(([code, sign]) => (signs.includes(sign) ? [code] : [])));
+    addScore(measured.themes, scoreOf(raised, unit.themes, unit.themesMaybe));
+    addScore(measured.opgaven, scoreOf(found, signed('+', '-'), unit.opgavenMaybe));
+    if (unit.hasSigns) addScore(measured.otherwise, scoreOf(otherwise, signed('-'), new Set()));
+    for (const code of signed('~')) {
+      measured.named.all++;
+      if (found.has(code)) measured.named.counted++;
+    }
+    for (const code of found) all.found.add(code);
+    for (const code of signed('+', '-')) all.coded.add(code);
     for (const code of unit.opgavenMaybe) all.maybe.add(code);
   }
   for (const code of all.coded) all.maybe.delete(code);
   addScore(measured.coverage, scoreOf(all.found, all.coded, all.maybe));
+  for (const of of places.values()) {
+    for (const [, right] of of.sort((a, b) => b[0] - a[0]).slice(0, 3)) {
+      measured.clear.all++;
+      if (right) measured.clear.right++;
+    }
+  }
   return measured;
 }

@@ -1,30 +1,53 @@
-import { OPGAVE_FEATURES, THEME_FEATURES } from '../../core/recognition/features.js';
+import { COMBINED, OPPOSED, TAKEN } from '../../core/recognition/combination.js';
 import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
-import { STEP, type Thresholds } from '../../core/study/learned.js';
-import type { KindWeights, Weights } from '../compile/compile-weights.js';
-import type { Kind } from './examples.js';
-import type { Lesson } from './learn.js';
+import { STEP, type StanceModel } from '../../core/study/learned.js';
+import type { Named, NamedScorer, Weights, WordsFile } from '../compile/compile-weights.js';
+import type { Learned, Lesson } from './lesson.js';
+import type { Thresholds } from './measure.js';
+import type { Kind } from './places.js';
 
 const steps = (weight: number): number => Math.round(weight / STEP) + 0;
 
-/** Weights as they are kept: rounded, without what rounds to nothing, in the order of the study and its signals. */
-export function weightsFile(
+/** Below this an opgave is not even possibly taken up. */
+const POSSIBLE = 0.15;
+
+/** What was learned as files: rounded, without what rounds to nothing, a line for each thing that has a weight. */
+export function learnedFiles(
   lesson: Lesson,
   sources: readonly string[],
-  learned: Record<
-    Kind,
-    { readonly first: Float64Array; readonly second: Float64Array; readonly thresholds: Thresholds }
-  >,
+  learned: Learned,
+  thresholds: Thresholds,
+): [name: string, text: string][] {
+  const { labels: ids } = lesson.recogniser.table;
+  const words: WordsFile = {
+    labels: lesson.labels.map((label) => lesson.recogniser.labels.ids[label]!),
+    bias: learned.words.bias,
+    features: sorted(learned.words.features),
+  };
+  const [stance, direction] = learned.stances.map(({ bias, features }) => ({ bias, features: sorted(features) }));
+  const weights = weightsOf(lesson, sources, learned, thresholds, ids);
+  return [
+    ['weights.json', linesOf(weights)],
+    ['words.json', linesOf(words)],
+    ['stance.json', stancesText(stance!, direction!)],
+  ];
+}
+
+function weightsOf(
+  lesson: Lesson,
+  sources: readonly string[],
+  { opgaven, themes }: Learned,
+  thresholds: Thresholds,
+  ids: readonly string[],
 ): Weights {
   const { table, labels } = lesson.recogniser;
   const between = new Map<number, Map<number, [number, number]>>();
   const signals = new Map<number, [number, number]>();
-  const kindWeights = (kind: Kind): KindWeights => {
-    const { first, second, thresholds } = learned[kind];
-    const names = kind === 'opgaven' ? OPGAVE_FEATURES : THEME_FEATURES;
+  const first = (kind: Kind, weights: Float64Array): NamedScorer => {
+    const { dense, keys } = lesson.signals[kind];
     const ofLabel = new Map<number, number>();
-    for (const [i, key] of lesson.sparse[kind].keys.entries()) {
-      const weight = steps(first[names.length + i]!);
+    for (const [i, key] of keys.entries()) {
+      const weight = steps(weights[dense.length + i]!);
       if (weight === 0) continue;
       const [sort, a, b] = key.split(' ') as [string, string, string];
       if (sort === 'L') ofLabel.set(Number(a), weight);
@@ -36,42 +59,77 @@ export function weightsFile(
       }
     }
     return {
-      ...thresholds,
-      features: named(names, first),
-      neighbours: named(NEIGHBOURS, second),
-      labels: Object.fromEntries(ascending(ofLabel).map(([label, weight]) => [table.labels[label]!, weight])),
+      features: named(dense, weights),
+      labels: Object.fromEntries(ascending(ofLabel).map(([label, weight]) => [labels.ids[label]!, weight])),
     };
   };
-  const opgaven = kindWeights('opgaven');
-  const themes = kindWeights('themes');
+  const combined = (weights: Float64Array): NamedScorer => ({
+    features: named(COMBINED, weights),
+    labels: Object.fromEntries(
+      lesson.labels.flatMap((label, at) => {
+        const weight = steps(weights[COMBINED.length + at]!);
+        return weight === 0 ? [] : [[labels.ids[label]!, weight]];
+      }),
+    ),
+  });
   return {
-    opgaven,
-    themes,
+    opgaven: {
+      certain: thresholds.certain,
+      possible: POSSIBLE,
+      clear: thresholds.clear,
+      about: thresholds.about,
+      taken: named(TAKEN, opgaven.taken),
+      opposed: named(OPPOSED, opgaven.opposed),
+      first: first('opgaven', opgaven.first),
+      combined: combined(opgaven.combined),
+      named: combined(opgaven.named),
+    },
+    themes: {
+      certain: thresholds.themes,
+      neighbours: named(NEIGHBOURS, themes.neighbours),
+      first: first('themes', themes.first),
+      combined: combined(themes.combined),
+    },
     between: Object.fromEntries(
       ascending(between).map(([label, targets]) => [
-        table.labels[label]!,
-        Object.fromEntries(ascending(targets).map(([target, pair]) => [table.labels[target]!, pair])),
+        ids[label]!,
+        Object.fromEntries(ascending(targets).map(([target, pair]) => [labels.ids[target]!, pair])),
       ]),
     ),
     signals: Object.fromEntries(
-      table.labels.flatMap((id, label) => {
-        if (labels.kind[label] === 'cue') return [];
+      ids.flatMap((id, label) => {
         const own = ascending(signals).filter(([signal]) => table.labelOf[signal] === label);
-        return [[id, Object.fromEntries(own.map(([signal, pair]) => [sources[signal]!, pair]))] as const];
+        return own.length === 0
+          ? []
+          : [[id, Object.fromEntries(own.map(([signal, pair]) => [sources[signal]!, pair]))] as const];
       }),
     ),
   };
 }
 
-/** As text: a line for each label, so that a change shows where it is. */
-export function weightsText(weights: Weights): string {
-  const block = (record: object): string =>
-    `{\n${Object.entries(record)
-      .map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
-      .join(',\n')}\n  }`;
-  const parts = Object.entries(weights).map(([key, value]) => `  ${JSON.stringify(key)}: ${block(value as object)}`);
-  return `{\n${parts.join(',\n')}\n}\n`;
+/** Weights of features a line each. */
+function stancesText(stance: StanceModel, direction: StanceModel): string {
+  const part = ({ bias, features }: StanceModel): string =>
+    `{ "bias": ${bias}, "features": {\n${Object.entries(features)
+      .map(([name, weight]) => `    ${JSON.stringify(name)}: ${weight}`)
+      .join(',\n')}\n  } }`;
+  return `{\n  "stance": ${part(stance)},\n  "direction": ${part(direction)}\n}\n`;
 }
+
+/** As text: what is nested twice has a line of its own, so that a change shows where it is. */
+function linesOf(value: object): string {
+  const inner = (part: unknown): string => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return JSON.stringify(part);
+    const lines = Object.entries(part).map(([key, item]) => `    ${JSON.stringify(key)}: ${JSON.stringify(item)}`);
+    return `{\n${lines.join(',\n')}\n  }`;
+  };
+  return `{\n${Object.entries(value)
+    .map(([key, part]) => `  ${JSON.stringify(key)}: ${inner(part)}`)
+    .join(',\n')}\n}\n`;
+}
+
+const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function pairOf(map: Map<number, [number, number]>, key: number): [number, number] {
   const found = map.get(key);
@@ -83,5 +141,5 @@ function pairOf(map: Map<number, [number, number]>, key: number): [number, numbe
 
 const ascending = <T>(map: ReadonlyMap<number, T>): [number, T][] => [...map].sort(([a], [b]) => a - b);
 
-const named = (names: readonly string[], weights: Float64Array): Record<string, number> =>
+const named = (names: readonly string[], weights: Float64Array): Named =>
   Object.fromEntries(names.map((name, i) => [name, steps(weights[i]!)]));

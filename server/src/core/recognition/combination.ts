@@ -1,0 +1,65 @@
+import type { BlockInContext } from './block-in-context.js';
+import { CUES, type Labels } from './labels.js';
+
+/** Names of what {@link combined} gives, in its order. */
+export const COMBINED = [
+  'bias', 'words', 'words5', 'words3', 'words1', 'related', 'related5', 'related3', 'rival', 'ahead', 'same', 'many',
+  'first', 'first5', 'first3', 'first1', 'absent', 'both', 'theme', 'theme1', 'length', 'item', ...CUES,
+]; // biome-ignore format: a list
+
+/** What is known of a block before it is put together, in log-odds. */
+export interface Apart {
+  /** What words say, by label. */
+  words(label: number): number;
+  /** What signals say; undefined where they say nothing. */
+  first(label: number): number | undefined;
+}
+
+const within = (z: number, low: number, high: number): number => Math.max(low, Math.min(high, z));
+
+/** A log-odds in pieces, so that it may count otherwise where it is high. */
+const pieces = (z: number): [number, number, number, number] => {
+  const held = within(z, -8, 4);
+  return [held, Math.max(0, held + 5), Math.max(0, held + 3), Math.max(0, held + 1)];
+};
+
+/** What signals and words say of a label in a block, beside what they say of others. */
+export function combined(labels: Labels, { own }: BlockInContext, apart: Apart, label: number): number[] {
+  const { ofTheme, opgaven, theme } = labels;
+  const isOpgave = labels.kind[label] === 'opgave';
+  const ownTheme = ofTheme[theme[label]!]!;
+  const z = apart.words(label);
+  let rival = -9;
+  let same = -9;
+  let many = 0;
+  for (const other of isOpgave ? opgaven : ofTheme) {
+    const said = apart.words(other);
+    if (said > -2) many++;
+    if (other === label) continue;
+    if (said > rival) rival = said;
+    if (said > same && theme[other] === theme[label]) same = said;
+  }
+  let related = isOpgave ? apart.words(ownTheme) : -9;
+  if (!isOpgave)
+    for (const opgave of opgaven) if (theme[opgave] === theme[label]) related = Math.max(related, apart.words(opgave));
+  const first = apart.first(label);
+  const ofTheme1 = isOpgave ? within(apart.first(ownTheme) ?? -6, -6, 4) : 0;
+  return [
+    1, ...pieces(z), ...pieces(related).slice(0, 3), Math.max(rival, -6), Math.max(rival - z, -3), isOpgave ? Math.max(same, -6) : 0, isOpgave ? many : 0,
+    ...(first === undefined ? [0, 0, 0, 0, 1, 0] : [...pieces(first), 0, within(z, -6, 3)]),
+    ofTheme1, isOpgave ? Math.max(0, ofTheme1 + 1) : 0,
+    Math.log2(1 + own.words) - 5, own.kind === 'item' ? 1 : 0, ...own.counts.cueIn.map((mask) => (mask === 0 ? 0 : 1)),
+  ]; // biome-ignore format: in the order of the names
+}
+
+/** Names of what tells a stand against an opgave: only where signals of one stand. */
+export const OPPOSED = ['bias', 'direction'] as const;
+
+/** Names of what {@link taken} gives, in its order. */
+export const TAKEN = ['bias', 'combined', 'stance', 'against'] as const;
+
+/** What tells whether a block chooses about an opgave: how likely it is about it, and what its sentences do. */
+export function taken(about: number, stance: number, against: boolean): number[] {
+  const z = within(about, -6, 4);
+  return [1, z, within(stance, -4, 6) / (1 + Math.exp(-z - 1)), against ? 1 : 0];
+}
