@@ -1,4 +1,5 @@
-// `node scripts/learn.mjs eval|learn --corpus DIR`: measures recognition on coded passages, or learns its weights from them.
+// `node scripts/learn.mjs eval|learn [--corpus DIR]`: measures recognition on coded passages, or learns from them. Without a
+// corpus on those of test/corpus alone.
 import { runNode, runTool } from './tool.mjs';
 
 runNode('scripts/build.mjs', '--data');

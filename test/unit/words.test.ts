@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { analyse, createEngine } from '../../server/src/core/service.js';
+import { explanations } from '../../server/src/core/features/explanation.js';
+import { clarityOf, together } from '../../server/src/core/recognition/mentions.js';
 import { featuresOfForm } from '../../server/src/core/recognition/words.js';
+import { analyse, createEngine } from '../../server/src/core/service.js';
 import { builtinStudy } from '../../server/src/core/study/builtin.js';
 
 const engine = createEngine(builtinStudy);
@@ -37,17 +39,25 @@ describe('a block is estimated by its words', () => {
   });
 });
 
-test('one place that makes no clear choice leaves an opgave possible, several together take it up', () => {
-  const { clear, possible } = engine.recogniser.model.opgaven;
-  const weak = (k: number): string => `In wijk ${k} verdienen mantelzorgers aandacht.`;
-  const states = [1, 8].map((times) => {
-    const { coverage, mentions } = analyse(engine, Array.from({ length: times }, (_, k) => weak(k)).join('\n\n'));
-    for (const { id, strength } of mentions)
-      if (id === 'juiste-zorg-juiste-plek') {
-        expect(strength).toBeLessThan(clear);
-        expect(strength).toBeGreaterThan(possible);
-      }
-    return coverage.find(({ opgave }) => opgave === 'juiste-zorg-juiste-plek')!.state;
-  });
-  expect(states).toEqual(['mogelijk', 'opgepakt']);
+describe('places that make no clear choice', () => {
+  const weak = -Math.log(1 - 0.4);
+  const of = (places: readonly number[]) => clarityOf(together(places, (evidence) => evidence));
+
+  test('leave an opgave possible, alone', () => expect(of([weak])).toBe('possible'));
+  test('take it up together', () => expect(of([weak, weak])).toBe('clear'));
+  test('say nothing where there are none', () => expect(of([])).toBe('no'));
+});
+
+test('a question makes no choice, the plan that answers it does', () => {
+  const { certain, possible } = engine.recogniser.model.opgaven;
+  expect(estimate('Hoe bouwen wij meer woningen voor starters?', 'nieuwbouw-aanjagen')).toBeLessThan(possible);
+  expect(estimate('Wij bouwen meer woningen voor starters.', 'nieuwbouw-aanjagen')).toBeGreaterThan(certain);
+});
+
+test('every word that weighs is shown, and so is what the sentence does', () => {
+  const analysis = analyse(engine, 'Wij planten bomen in de straten en vangen regenwater op.');
+  const found = explanations(engine, analysis, 0).find(({ verdict }) =>
+    verdict.startsWith('Opgepakt: Klimaatadaptatie'),
+  )!;
+  expect(found.grounds.join('\n')).toMatch(/woorden: .*‘bomen’ [+−]\d/);
 });

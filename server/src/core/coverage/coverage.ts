@@ -120,9 +120,10 @@ class DocumentOpgave implements OpgaveCoverage {
   }
 
   get clearest(): Evidence | undefined {
-    const { evident, opposed, opgave, source } = this;
-    if (evident !== 'clear' || opposed !== 'no') return this.evidence[0];
-    return this.evidenceOf(this.citationsOnly ? [] : source.strongestOf(opgave, 1))[0] ?? this.evidence[0];
+    const { evident, opgave, source } = this;
+    if (evident !== 'clear' || this.citationsOnly) return this.evidence[0];
+    const clear = [...source.strongestOf(opgave, 1), ...source.stand(opgave, 'anders')];
+    return this.evidenceOf(clear)[0] ?? this.evidence[0];
   }
 
   private findEvidence(): Evidence[] {

@@ -136,7 +136,8 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
 
   stand(id: string, stance: Stance): readonly Mention[] {
     const label = this.engine.recogniser.labels.numbers.get(id);
-    if (label === undefined || (stance === 'anders' && !this.groups.some((group) => group.opposes(label)))) return [];
+    if (label === undefined || this.isManual) return [];
+    if (stance === 'anders') return this.gather((group) => group.against(label), movedInGroup);
     return this.mentionsOf(id).filter((mention) => mention.stance === stance);
   }
 

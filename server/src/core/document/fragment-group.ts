@@ -40,6 +40,9 @@ export class FragmentGroup {
   private readonly answers = new Map<CitationQuestion, readonly Found[]>();
   private readonly byLabel = new Map<number, readonly Mention[]>();
   private readonly top = new Map<number, readonly Mention[]>();
+  private readonly opposed = new Map<number, readonly Mention[]>();
+  /** Opgaven against which signals stand, by their labels. */
+  private flagged: ReadonlySet<number> | undefined;
 
   constructor(
     private readonly recogniser: Recogniser,
@@ -84,9 +87,21 @@ export class FragmentGroup {
     return this.footnotes.references.length + this.footnotes.definitions.length > 0;
   }
 
-  /** Whether a stand may be taken there against an opgave, by its label. */
-  opposes(label: number): boolean {
-    return this.placed.some(({ blocks }) => blocks.some(({ own }) => own.counts.against.includes(label)));
+  /** The places that stand against an opgave, by its label. Few blocks hold anything of the kind: the others are not looked at. */
+  against(label: number): readonly Mention[] {
+    if (!this.mayOppose(label)) return NONE;
+    let found = this.opposed.get(label);
+    if (!found) {
+      const within = (block: BlockInContext): boolean => block.own.counts.against.includes(label);
+      found = [...this.eachMention(label, within)].filter(({ stance }) => stance === 'anders');
+      this.opposed.set(label, found);
+    }
+    return found;
+  }
+
+  private mayOppose(label: number): boolean {
+    this.flagged ??= new Set(this.placed.flatMap(({ blocks }) => blocks.flatMap(({ own }) => own.counts.against)));
+    return this.flagged.has(label);
   }
 
   cites(id: string): boolean {
@@ -138,7 +153,7 @@ export class FragmentGroup {
     let found = this.top.get(label);
     if (!found || found.length < most) {
       found = strongest(
-        this.eachMention(label, (k) => this.evidenceOf(k, label) > 0),
+        this.eachMention(label, (_, k) => this.evidenceOf(k, label) > 0),
         most,
       );
       this.top.set(label, found);
@@ -171,14 +186,19 @@ export class FragmentGroup {
     return [k, start];
   }
 
-  private *eachMention(label: number, within: (k: number) => boolean = () => true): Generator<Mention> {
+  private *eachMention(
+    label: number,
+    within: (block: BlockInContext, k: number) => boolean = () => true,
+  ): Generator<Mention> {
     const id = this.recogniser.labels.ids[label]!;
     let from = 0;
     let first = 0;
     for (const [k, { text, blocks }] of this.fragments.entries()) {
-      for (const [i, block] of within(k) ? blocks.entries() : [])
+      for (const [i, block] of blocks.entries()) {
+        if (!within(this.placed[k]!.blocks[i]!, k)) continue;
         for (const mention of this.mentionsInBlock(k, i))
           if (mention.id === id) yield movedMention(mention, from + block.from, first + i);
+      }
       from += text.length;
       first += blocks.length;
     }

@@ -41,6 +41,8 @@ export const HANGING = 2;
 export const CAPITAL = 4;
 /** Its second letter is a capital too: WONEN, GroenLinks is not. */
 export const CAPITALS = 16;
+/** The word is part of the name of a party or place; the matcher says so. */
+export const IN_NAME = 32;
 /** The word is the second half of an elliptical compound: "cyberincidenten en -criminaliteit". */
 export const LEANING = 8;
 

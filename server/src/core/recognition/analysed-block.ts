@@ -23,7 +23,7 @@ export interface AnalysedBlock {
   /** Else it mentions nothing, whatever its signals. */
   readonly isDutch: boolean;
   readonly ending: Ending;
-  /** It ends on a question mark. */
+  /** It is one question. */
   readonly asks: boolean;
   /** Offsets count from the start of the block. */
   readonly hits: Hits;
@@ -49,7 +49,7 @@ export function analyseBlock(matcher: Matcher, recogniser: Recogniser, text: str
     softwareWords: software,
     isDutch: isDutch(dutch, foreign),
     ending: endingOf(tail, running),
-    asks: /\?[\s*_"'”’)\]]*$/.test(tail),
+    asks: !running && /\?[\s*_"'”’)\]]*$/.test(tail),
     hits,
     counts,
     said: recogniser.words.read(words, vocabulary, counts.labels),

@@ -24,7 +24,7 @@ export const isSamePreceding = (a: Preceding, b: Preceding): boolean =>
 /** A block with what stands before it: all that its first estimates depend on, so that they are kept with it. */
 export class BlockInContext implements Preceding {
   /** What {@link Recogniser} found out when it was asked: what words say, candidates, and in the order of those an estimate of each. */
-  words: Float32Array | undefined;
+  words: readonly number[] | undefined;
   bySignals: readonly number[] | undefined;
   candidates: readonly number[] | undefined;
   readonly firsts: (number | undefined)[] = [];

@@ -1,10 +1,11 @@
 import type { BlockInContext } from './block-in-context.js';
 import { CUES, type Labels } from './labels.js';
+import { isIdle } from './stance.js';
 
 /** Names of what {@link combined} gives, in its order. */
 export const COMBINED = [
   'bias', 'words', 'words5', 'words3', 'words1', 'related', 'related5', 'related3', 'rival', 'ahead', 'same', 'many',
-  'first', 'first5', 'first3', 'first1', 'absent', 'both', 'theme', 'theme1', 'length', 'item', ...CUES,
+  'first', 'first5', 'first3', 'first1', 'absent', 'both', 'theme', 'theme1', 'length', 'item', 'idle', 'idleSentence', 'asks', ...CUES,
 ]; // biome-ignore format: a list
 
 /** What is known of a block before it is put together, in log-odds. */
@@ -42,24 +43,30 @@ export function combined(labels: Labels, { own }: BlockInContext, apart: Apart, 
   let related = isOpgave ? apart.words(ownTheme) : -9;
   if (!isOpgave)
     for (const opgave of opgaven) if (theme[opgave] === theme[label]) related = Math.max(related, apart.words(opgave));
+  const idle = isIdle(own.counts) ? 1 : 0;
   const first = apart.first(label);
   const ofTheme1 = isOpgave ? within(apart.first(ownTheme) ?? -6, -6, 4) : 0;
   return [
     1, ...pieces(z), ...pieces(related).slice(0, 3), Math.max(rival, -6), Math.max(rival - z, -3), isOpgave ? Math.max(same, -6) : 0, isOpgave ? many : 0,
     ...(first === undefined ? [0, 0, 0, 0, 1, 0] : [...pieces(first), 0, within(z, -6, 3)]),
     ofTheme1, isOpgave ? Math.max(0, ofTheme1 + 1) : 0,
-    Math.log2(1 + own.words) - 5, own.kind === 'item' ? 1 : 0, ...own.counts.cueIn.map((mask) => (mask === 0 ? 0 : 1)),
+    Math.log2(1 + own.words) - 5, own.kind === 'item' ? 1 : 0, idle, own.ending === 'sentence' ? idle : 0, own.asks ? 1 : 0, ...own.counts.cueIn.map((mask) => (mask === 0 ? 0 : 1)),
   ]; // biome-ignore format: in the order of the names
 }
 
 /** Names of what tells a stand against an opgave: only where signals of one stand. */
 export const OPPOSED = ['bias', 'direction'] as const;
 
+/** A question makes no choice, whatever it is about: its estimate is no higher than this, in log-odds. */
+const OF_QUESTION = -2.5;
+export const heldBack = ({ own }: BlockInContext, z: number): number => (own.asks ? Math.min(z, OF_QUESTION) : z);
+
 /** Names of what {@link taken} gives, in its order. */
-export const TAKEN = ['bias', 'combined', 'stance', 'against'] as const;
+export const TAKEN = ['bias', 'combined', 'stance', 'naming', 'against'] as const;
 
 /** What tells whether a block chooses about an opgave: how likely it is about it, and what its sentences do. */
 export function taken(about: number, stance: number, against: boolean): number[] {
   const z = within(about, -6, 4);
-  return [1, z, within(stance, -4, 6) / (1 + Math.exp(-z - 1)), against ? 1 : 0];
+  const does = within(stance, -4, 6) / (1 + Math.exp(-z - 1));
+  return [1, z, does, Math.min(0, does), against ? 1 : 0];
 }

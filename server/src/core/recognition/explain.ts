@@ -1,4 +1,4 @@
-import type { WordList } from '../dutch/words.js';
+import { IN_NAME, type WordList } from '../dutch/words.js';
 import { hitsOf } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
 import type { BlockInContext } from './block-in-context.js';
@@ -63,6 +63,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   related: 'woorden van het thema', related5: 'woorden van het thema', related3: 'woorden van het thema', rival: 'woorden van iets anders', ahead: 'woorden van iets anders',
   same: 'woorden van iets anders', many: 'woorden van iets anders', first: 'signalen', first5: 'signalen', first3: 'signalen', first1: 'signalen', absent: 'geen signaal',
   both: 'signalen', theme: 'signalen van het thema', theme1: 'signalen van het thema', length: 'lengte', item: 'lijstpunt of alinea',
+  idle: 'er wordt niets gedaan of gewenst', idleSentence: 'er wordt niets gedaan of gewenst', asks: 'er wordt iets gevraagd',
   action: 'er wordt iets gedaan of gekozen', problem: 'er wordt een probleem vastgesteld', past: 'er wordt teruggekeken', rejection: 'er wordt iets afgewezen',
   question: 'er wordt iets gevraagd', wish: 'er wordt iets gewenst', passive: 'er gebeurt iets', ours: 'de schrijver spreekt voor zichzelf', praise: 'er wordt iets geprezen',
   demand: 'er wordt iets geëist', examine: 'er wordt iets onderzocht', condition: 'er wordt een voorwaarde gesteld', continue: 'beleid gaat door',
@@ -84,7 +85,9 @@ export function explain(
   const { labels, model } = recogniser;
   const block = blocks[at]!;
   const { words, vocabulary } = matcher.read(text, from, to, skip);
-  const forms = Array.from({ length: words.count }, (_, w) => vocabulary.forms[words.form[w]!]!);
+  const forms = Array.from({ length: words.count }, (_, w) =>
+    (words.flags[w]! & IN_NAME) === 0 ? vocabulary.forms[words.form[w]!]! : '',
+  );
   const explained = [...recogniser.estimates(blocks, at)].map(([label, strength]): Explained => {
     const kind = labels.kind[label] as Explained['kind'];
     const isTheme = kind === 'theme';
@@ -136,10 +139,10 @@ function wordsFor(
   const share = shareOf(new Set(telling).size);
   return [...new Set(telling)]
     .map((form): FoundWord => {
-      const { places, weights } = learned.weightsOf(featuresOfForm(form));
-      const at = places.indexOf(place);
+      const { pairs } = learned.weightsOf(featuresOfForm(form));
+      const at = pairs.findIndex((other, k) => k % 2 === 0 && other === place);
       const w = forms.indexOf(form);
-      return { from: words.start[w]! - from, to: words.end[w]! - from, weight: at < 0 ? 0 : share * weights[at]! };
+      return { from: words.start[w]! - from, to: words.end[w]! - from, weight: at < 0 ? 0 : share * pairs[at + 1]! };
     })
     .filter(({ weight }) => Math.abs(weight) >= LEAST)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
@@ -161,7 +164,13 @@ function reasonsFor(recogniser: Recogniser, block: BlockInContext, label: number
   if (!isTheme) {
     const against = block.own.counts.against.includes(label);
     const does = taken(logit(alone), stances.of(labels, block.own, block.own.stances, label), against);
-    for (const [i, what] of ['uitgangspunt', '', 'wat de zin ermee doet', 'een standpunt ertegen'].entries())
+    for (const [i, what] of [
+      'uitgangspunt',
+      '',
+      'wat de zin ermee doet',
+      'wat de zin ermee doet',
+      'een standpunt ertegen',
+    ].entries())
       if (what !== '') add(what, model.opgaven.taken[i]! * does[i]!);
   }
   return [...byWhat]

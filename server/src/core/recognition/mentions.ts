@@ -109,8 +109,9 @@ export function mentionsIn(recogniser: Recogniser, blocks: readonly BlockInConte
       const strength = recogniser.estimate(blocks, at, label);
       const isNamed = recogniser.named(block, label) >= about;
       if (strength < possible && !isNamed) continue;
-      const isCertain = strength >= certain;
+      // The words of a stand against leave little doubt: whatever is possible is one.
       const against = strength >= possible && recogniser.opposes(block, label);
+      const isCertain = against || strength >= certain;
       add(label, {
         strength,
         certain: isCertain,

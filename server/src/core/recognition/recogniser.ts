@@ -3,7 +3,7 @@ import type { StudyIndex } from '../study/index.js';
 import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
-import { type Apart, combined, taken } from './combination.js';
+import { type Apart, combined, heldBack, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
@@ -46,9 +46,9 @@ export class Recogniser {
     return place < 0 ? UNKNOWN : block.words[place]!;
   }
 
-  private saidBy({ own, headings, leadIn }: BlockInContext): Float32Array {
+  private saidBy({ own, headings, leadIn }: BlockInContext): number[] {
     const { bias } = this.words.model;
-    const z = Float32Array.from(own.said.sums);
+    const z = [...own.said.sums];
     let { size } = own.said;
     const add = (other: BlockInContext, part: number): void => {
       const { sums, size: more } = other.own.said;
@@ -115,6 +115,8 @@ export class Recogniser {
     const block = blocks[at]!;
     if (!this.candidates(block).includes(label)) return 0;
     if (labels.kind[label] === 'opgave') return this.taken(block, label);
+    // A text of one block has nothing around it that could speak for it or against it.
+    if (blocks.length === 1) return this.alone(block, label);
     let clearest = 0;
     for (const other of this.candidates(block))
       if (labels.kind[other] === 'opgave' && labels.theme[other] === labels.theme[label])
@@ -128,7 +130,7 @@ export class Recogniser {
     const about = logit(this.alone(block, label));
     const stance = this.stances.of(this.labels, block.own, block.own.stances, label);
     const against = block.own.counts.against.includes(label);
-    return sigmoid(weigh(this.model.opgaven.taken, taken(about, stance, against)));
+    return sigmoid(heldBack(block, weigh(this.model.opgaven.taken, taken(about, stance, against))));
   }
 
   /** Whether what a block chooses about an opgave is a stand against it. */

@@ -31,24 +31,38 @@ export const elsewhereFeature = (word: string): string => `o ${word}`;
 export const firstFeature = (word: string): string => `> ${word}`;
 export const pairFeature = (word: string, next: string): string => `b ${word} ${next}`;
 
+/** Nothing is done, wanted, demanded, examined or kept up in it. */
+export const isIdle = ({ cueIn }: SignalCounts): boolean => DOING.every((cue) => cueIn[cue] === 0);
+const DOING = ['action', 'wish', 'demand', 'examine', 'continue'].map((cue) =>
+  (CUES as readonly string[]).indexOf(cue),
+);
+
+/** Names that do not have to be put together time and again. */
+const CUE_HERE = CUES.map((cue) => `c ${cue}`);
+const CUE_ELSEWHERE = CUES.map((cue) => `co ${cue}`);
+const LENGTHS = ['length 0', 'length 1', 'length 2', 'length 3', 'length 4', 'length 5', 'length 6'];
+const KINDS = { paragraph: 'kind paragraph', item: 'kind item', heading: 'kind heading', cell: 'kind cell' } as const;
+const ENDINGS = { sentence: 'end sentence', colon: 'end colon', word: 'end word' } as const;
+
 /** What a block is, apart from its words, as far as it tells what it does with an opgave. */
-export function* blockFeatures(labels: Labels, block: AnalysedBlock, label: number): Generator<string> {
+export function blockFeatures(labels: Labels, block: AnalysedBlock, label: number): string[] {
   const { counts, kind, ending, words, asks } = block;
   const where = sentencesOf(labels, counts, label);
-  if (where === 0) yield 'nohit';
-  for (const [i, mask] of counts.cueIn.entries()) {
-    if (mask === 0) continue;
-    yield `${(mask & (where || mask)) !== 0 ? 'c' : 'co'} ${CUES[i]}`;
+  const found: string[] = [KINDS[kind], ENDINGS[ending], LENGTHS[Math.min(6, Math.floor(Math.log2(1 + words)))]!];
+  if (where === 0) found.push('nohit');
+  for (let i = 0; i < counts.cueIn.length; i++) {
+    const mask = counts.cueIn[i]!;
+    if (mask !== 0) found.push(((mask & (where || mask)) !== 0 ? CUE_HERE : CUE_ELSEWHERE)[i]!);
   }
-  yield `kind ${kind}`;
-  yield `end ${ending}`;
-  yield `length ${Math.min(6, Math.floor(Math.log2(1 + words)))}`;
-  if (asks) yield 'asks';
-  if ((where & 1) !== 0) yield 'first';
+  if (isIdle(counts)) found.push('idle');
+  if (asks) found.push('asks');
+  if ((where & 1) !== 0) found.push('first');
+  return found;
 }
 
 /** What was learned of one word form. */
 interface WordStance {
+  readonly word: string;
   readonly here: number;
   readonly elsewhere: number;
   readonly first: number;
@@ -85,7 +99,7 @@ export class Stances {
       let here = own.here;
       if (w === 0 || sentence[w - 1] !== sentence[w]) here += own.first;
       if (own.pairs !== undefined && w + 1 < count && sentence[w + 1] === sentence[w])
-        here += own.pairs.get(closed(vocabulary.forms[form[w + 1]!]!)) ?? 0;
+        here += own.pairs.get(this.ofForm(form[w + 1]!, vocabulary).word) ?? 0;
       found[at]! += here;
       found[at + 1]! += own.elsewhere;
     }
@@ -100,6 +114,7 @@ export class Stances {
   private ofWord(word: string): WordStance {
     const weight = (feature: string): number => (this.model.features[feature] ?? 0) * STEP;
     return {
+      word,
       here: weight(wordFeature(word)),
       elsewhere: weight(elsewhereFeature(word)),
       first: weight(firstFeature(word)),

@@ -1,4 +1,4 @@
-import type { Vocabulary, WordList } from '../dutch/words.js';
+import { IN_NAME, type Vocabulary, type WordList } from '../dutch/words.js';
 import { STEP, type WordsModel } from '../study/learned.js';
 import type { LabelCounts } from './signal-counts.js';
 
@@ -47,15 +47,15 @@ export const shareOf = (size: number): number => 1 / Math.sqrt(Math.max(FEWEST, 
 /** What the words of one block say of each label, added up. */
 export interface WordSums {
   /** By place in {@link WordsModel.labels}. */
-  readonly sums: Float32Array;
+  readonly sums: readonly number[];
   /** Words that say anything of a subject, each further time squared as it counts. */
   readonly size: number;
 }
 
-/** What one word form says: places and weights side by side. */
+/** What one word form says. */
 export interface WordWeights {
-  readonly places: Uint8Array;
-  readonly weights: Float32Array;
+  /** Flat pairs of a place and a weight. Small typed arrays would take more time and room. */
+  readonly pairs: readonly number[];
   /** It says something of a subject, known or not. */
   readonly counts: boolean;
 }
@@ -69,19 +69,23 @@ export class Words {
   /** How often each form stands in the block that is read; 0 in between. */
   private times = new Uint16Array(1024);
   private readonly met: number[] = [];
+  /** Of the block that is read. */
+  private readonly sums: Float64Array;
   private readonly hits = new Map<string, WordWeights>();
 
   constructor(
     readonly model: WordsModel,
     private readonly ids: readonly string[],
   ) {
+    this.sums = new Float64Array(model.labels.length);
     this.placeOf = new Int16Array(ids.length).fill(-1);
     for (const [place, label] of model.labels.entries()) this.placeOf[label] = place;
   }
 
   read(words: WordList, vocabulary: Vocabulary, hits: readonly LabelCounts[]): WordSums {
-    const sums = new Float32Array(this.model.labels.length);
-    if (sums.length === 0) return { sums, size: 0 };
+    if (this.sums.length === 0) return { sums: NOTHING, size: 0 };
+    const { sums } = this;
+    sums.fill(0);
     if (vocabulary !== this.vocabulary) {
       this.vocabulary = vocabulary;
       this.known = [];
@@ -90,6 +94,7 @@ export class Words {
     const { times, met } = this;
     met.length = 0;
     for (let w = 0; w < words.count; w++) {
+      if ((words.flags[w]! & IN_NAME) !== 0) continue;
       const form = words.form[w]!;
       if (times[form] === 0) met.push(form);
       times[form]!++;
@@ -104,7 +109,7 @@ export class Words {
       addTo(sums, weights, counted);
     }
     for (const hit of hits) addTo(sums, this.ofHit(hit), repeated(hit.strong + hit.weak));
-    return { sums, size };
+    return { sums: Array.from(sums), size };
   }
 
   /** What a word form of the vocabulary says. */
@@ -122,22 +127,23 @@ export class Words {
 
   /** What features say together. */
   weightsOf(features: readonly string[]): WordWeights {
-    const byPlace = new Map<number, number>();
+    const found: number[] = [];
     for (const feature of features) {
-      const pairs = this.model.features[feature] ?? NOTHING;
-      for (let k = 0; k < pairs.length; k += 2)
-        byPlace.set(pairs[k]!, (byPlace.get(pairs[k]!) ?? 0) + pairs[k + 1]! * STEP);
+      const pairs = this.model.features[feature];
+      if (pairs === undefined) continue;
+      for (let k = 0; k < pairs.length; k += 2) {
+        let at = 0;
+        while (at < found.length && found[at] !== pairs[k]) at += 2;
+        if (at === found.length) found.push(pairs[k]!, 0);
+        found[at + 1]! += pairs[k + 1]! * STEP;
+      }
     }
-    return {
-      places: Uint8Array.from(byPlace.keys()),
-      weights: Float32Array.from(byPlace.values()),
-      counts: features.length > 0,
-    };
+    return { pairs: found, counts: features.length > 0 };
   }
 }
 
 const NOTHING: readonly number[] = [];
 
-function addTo(sums: Float32Array, { places, weights }: WordWeights, times: number): void {
-  for (let k = 0; k < places.length; k++) sums[places[k]!]! += times * weights[k]!;
+function addTo(sums: Float64Array, { pairs }: WordWeights, times: number): void {
+  for (let k = 0; k < pairs.length; k += 2) sums[pairs[k]!]! += times * pairs[k + 1]!;
 }

@@ -1,6 +1,16 @@
 import { DUTCH, FOREIGN, languageMark, SOFTWARE } from '../dutch/language.js';
 import { beginsName, nameLength, type Writing } from '../dutch/names.js';
-import { CAPITAL, CAPITALS, CLAUSE_END, HANGING, LEANING, readWords, Vocabulary, WordList } from '../dutch/words.js';
+import {
+  CAPITAL,
+  CAPITALS,
+  CLAUSE_END,
+  HANGING,
+  IN_NAME,
+  LEANING,
+  readWords,
+  Vocabulary,
+  WordList,
+} from '../dutch/words.js';
 import { HitBuffer, type Hits } from './hits.js';
 import { ascending, Lexicon } from './lexicon.js';
 import { Sentence } from './sentence.js';
@@ -85,6 +95,7 @@ export class Matcher {
       else if (language === FOREIGN) foreign++;
       else if (language === SOFTWARE) software++;
       if (w >= nameEnd && this.mayBeName(w)) nameEnd = w + this.nameAt(w);
+      if (w < nameEnd) words.flags[w]! |= IN_NAME;
       const meaning = w < nameEnd ? NO_MEANING : this.meaningAt(w);
       met[w] = meaning;
       if (meaning !== NO_MEANING) this.meet(meaning, w);

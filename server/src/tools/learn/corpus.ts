@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../core/analysis.js';
 import { LiveDocument } from '../../core/document/document.js';
+import { IN_NAME } from '../../core/dutch/words.js';
 import type { Block } from '../../core/markdown/blocks.js';
 import type { BlockInContext } from '../../core/recognition/block-in-context.js';
 
@@ -35,7 +36,7 @@ export interface CodedDocument {
   readonly blocks: readonly Block[];
   /** The same blocks, as the product recognises them. */
   readonly contexts: readonly BlockInContext[];
-  /** Per block its words as they are folded, by sentence. */
+  /** Per block its words as they are folded, by sentence; those of a name are empty. */
   readonly sentences: readonly (readonly (readonly string[])[])[];
   readonly units: readonly Unit[];
   /** It is about a municipality; a programme for the whole country teaches less. */
@@ -102,7 +103,7 @@ function sentencesOf({ matcher }: Engine, text: string, { from, to, skip }: Bloc
   for (let w = 0; w < words.count; w++) {
     const at = words.sentence[w]!;
     while (found.length <= at) found.push([]);
-    found[at]!.push(vocabulary.forms[words.form[w]!]!);
+    found[at]!.push((words.flags[w]! & IN_NAME) === 0 ? vocabulary.forms[words.form[w]!]! : '');
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { allCandidates, candidatesOf } from '../../core/recognition/candidates.js';
-import { type Apart, COMBINED, combined, OPPOSED, TAKEN, taken } from '../../core/recognition/combination.js';
+import { type Apart, COMBINED, combined, heldBack, OPPOSED, TAKEN, taken } from '../../core/recognition/combination.js';
 import { sigmoid } from '../../core/recognition/model.js';
 import { NEIGHBOURS, neighbours } from '../../core/recognition/neighbours.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
@@ -82,36 +82,21 @@ export class Lesson {
     const width = labels.length;
     const partOf = (place: number): number => part[all[place]!.document]!;
 
-    const cacheFile = process.env['LEARN_CACHE']; // CACHE
-    let said = new Float32Array(all.length * width);
-    let words: LearnedWords | undefined;
-    if (cacheFile && require('node:fs').existsSync(cacheFile)) {
-      // CACHE
-      const c = JSON.parse(require('node:fs').readFileSync(cacheFile, 'utf8')); // CACHE
-      said = Float32Array.from(c.said);
-      words = c.words; // CACHE
-    } else {
-      // CACHE
-      for (let p = 0; p < PARTS; p++) {
-        const { said: told } = this.words.learn(
-          (place) => partOf(place.number) !== p,
-          (place) => partOf(place.number) === p,
-        );
-        for (let i = 0; i < said.length; i++) said[i]! += told[i]!;
-        this.tell(`words without part ${p + 1}`);
-      }
-      words = whole
-        ? this.words.learn(
-            () => true,
-            () => false,
-          )
-        : undefined;
-      if (cacheFile)
-        require('node:fs').writeFileSync(
-          cacheFile,
-          JSON.stringify({ said: [...said], words: words && { bias: words.bias, features: words.features } }),
-        ); // CACHE
-    } // CACHE
+    const said = new Float32Array(all.length * width);
+    for (let p = 0; p < PARTS; p++) {
+      const { said: told } = this.words.learn(
+        (place) => partOf(place.number) !== p,
+        (place) => partOf(place.number) === p,
+      );
+      for (let i = 0; i < said.length; i++) said[i]! += told[i]!;
+      this.tell(`words without part ${p + 1}`);
+    }
+    const words = whole
+      ? this.words.learn(
+          () => true,
+          () => false,
+        )
+      : undefined;
 
     const firsts = new Float32Array(all.length * width).fill(Number.NaN);
     const first = {} as Record<Kind, Float64Array | undefined>;
@@ -215,7 +200,12 @@ export class Lesson {
     const estimates = [
       ...pairs.themes.map((pair, i): Estimate => ({ ...pair, z: around.z[i]!, named: 0, against: false })),
       ...pairs.opgaven.map(
-        (pair, i): Estimate => ({ ...pair, z: choice.z[i]!, named: named.z[i]!, against: against(i) }),
+        (pair, i): Estimate => ({
+          ...pair,
+          z: heldBack(pair.place.context, choice.z[i]!),
+          named: named.z[i]!,
+          against: against(i),
+        }),
       ),
     ];
     if (!words) return { estimates, learned: undefined };

@@ -35,6 +35,9 @@ function scoreOf(found: ReadonlySet<string>, coded: ReadonlySet<string>, maybe: 
   return score;
 }
 
+/** Below this an opgave is not even possibly taken up. A stand against it is one from here on: its words leave little doubt. */
+export const POSSIBLE = 0.15;
+
 /** From these probabilities on a theme is raised, an opgave taken up, clearly so, and named. */
 export interface Thresholds {
   readonly themes: number;
@@ -123,7 +126,7 @@ export function measure(judged: readonly Judged[], { themes: theme, certain, cle
     const right = (sign: Sign | undefined): boolean => sign === '+' || sign === '-';
     for (const [code, { taken, named, against }] of opgaven) {
       if (taken >= certain || named >= about) raised.add(code[1]!);
-      if (taken < certain) continue;
+      if (taken < (against ? POSSIBLE : certain)) continue;
       found.add(code);
       if (against) otherwise.add(code);
       const holds = right(unit.opgaven.get(code));

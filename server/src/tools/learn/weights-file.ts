@@ -3,13 +3,10 @@ import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
 import { STEP, type StanceModel } from '../../core/study/learned.js';
 import type { Named, NamedScorer, Weights, WordsFile } from '../compile/compile-weights.js';
 import type { Learned, Lesson } from './lesson.js';
-import type { Thresholds } from './measure.js';
+import { POSSIBLE, type Thresholds } from './measure.js';
 import type { Kind } from './places.js';
 
 const steps = (weight: number): number => Math.round(weight / STEP) + 0;
-
-/** Below this an opgave is not even possibly taken up. */
-const POSSIBLE = 0.15;
 
 /** What was learned as files: rounded, without what rounds to nothing, a line for each thing that has a weight. */
 export function learnedFiles(
