@@ -216,7 +216,9 @@ describe('the signals', () => {
   });
 
   test('every label is an entry of the study, a stand against one or a cue of the language', () => {
-    const ids = signals.labels.filter((label) => !label.startsWith('cue:')).map((label) => label.replace('anders:', ''));
+    const ids = signals.labels
+      .filter((label) => !label.startsWith('cue:'))
+      .map((label) => label.replace('anders:', ''));
     expect(ids.filter((id) => !index.find(id))).toEqual([]);
   });
 });

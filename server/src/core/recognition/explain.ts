@@ -139,10 +139,10 @@ function wordsFor(
   const share = shareOf(new Set(telling).size);
   return [...new Set(telling)]
     .map((form): FoundWord => {
-      const { pairs } = learned.weightsOf(featuresOfForm(form));
-      const at = pairs.findIndex((other, k) => k % 2 === 0 && other === place);
+      const { places, weights } = learned.weightsOf(featuresOfForm(form));
+      const at = places.indexOf(place);
       const w = forms.indexOf(form);
-      return { from: words.start[w]! - from, to: words.end[w]! - from, weight: at < 0 ? 0 : share * pairs[at + 1]! };
+      return { from: words.start[w]! - from, to: words.end[w]! - from, weight: at < 0 ? 0 : share * weights[at]! };
     })
     .filter(({ weight }) => Math.abs(weight) >= LEAST)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));

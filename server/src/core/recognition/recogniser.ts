@@ -88,7 +88,13 @@ export class Recogniser {
 
   /** What signals and words say of a block, each apart. */
   apart(block: BlockInContext): Apart {
-    return { words: (label) => this.said(block, label), first: (label) => this.first(block, label) };
+    block.words ??= this.saidBy(block);
+    const { words } = block;
+    const { placeOf } = this.words;
+    return {
+      words: (label) => (placeOf[label]! < 0 ? UNKNOWN : words[placeOf[label]!]!),
+      first: (label) => this.first(block, label),
+    };
   }
 
   /** What signals and words together say of a label, whatever stands around and whatever is done; 0 to 1. Found once. */

@@ -73,6 +73,8 @@ interface WordStance {
 /** Tells what sentences do with what they speak of: the same for all opgaven. Learned for two questions: whether they choose, and which way. */
 export class Stances {
   private readonly pairs = new Map<string, Map<string, number>>();
+  /** Words that end a pair. */
+  private readonly ends = new Set<string>();
   private vocabulary: Vocabulary | undefined;
   private known: (WordStance | undefined)[] = [];
 
@@ -82,6 +84,7 @@ export class Stances {
       if (kind !== 'b') continue;
       const of = this.pairs.get(word!) ?? new Map<string, number>();
       this.pairs.set(word!, of.set(next!, weight * STEP));
+      this.ends.add(next!);
     }
   }
 
@@ -113,13 +116,11 @@ export class Stances {
 
   private ofWord(word: string): WordStance {
     const weight = (feature: string): number => (this.model.features[feature] ?? 0) * STEP;
-    return {
-      word,
-      here: weight(wordFeature(word)),
-      elsewhere: weight(elsewhereFeature(word)),
-      first: weight(firstFeature(word)),
-      pairs: this.pairs.get(word),
-    };
+    const [here, elsewhere, first] = [wordFeature, elsewhereFeature, firstFeature].map((of) => weight(of(word)));
+    const pairs = this.pairs.get(word);
+    // Most words say nothing: they share what is known of them.
+    if (here === 0 && elsewhere === 0 && first === 0 && !pairs && !this.ends.has(word)) return UNKNOWN;
+    return { word, here: here!, elsewhere: elsewhere!, first: first!, pairs };
   }
 
   /**
@@ -136,6 +137,8 @@ export class Stances {
     return z;
   }
 }
+
+const UNKNOWN: WordStance = { word: '', here: 0, elsewhere: 0, first: 0, pairs: undefined };
 
 /** A form of the vocabulary without its hyphens. */
 export const closed = (form: string): string => form.replaceAll('-', '');

@@ -54,8 +54,9 @@ export interface WordSums {
 
 /** What one word form says. */
 export interface WordWeights {
-  /** Flat pairs of a place and a weight. Small typed arrays would take more time and room. */
-  readonly pairs: readonly number[];
+  /** Side by side. Small typed arrays would take more time and room. */
+  readonly places: readonly number[];
+  readonly weights: readonly number[];
   /** It says something of a subject, known or not. */
   readonly counts: boolean;
 }
@@ -127,23 +128,31 @@ export class Words {
 
   /** What features say together. */
   weightsOf(features: readonly string[]): WordWeights {
-    const found: number[] = [];
+    const places: number[] = [];
+    const weights: number[] = [];
     for (const feature of features) {
       const pairs = this.model.features[feature];
       if (pairs === undefined) continue;
       for (let k = 0; k < pairs.length; k += 2) {
-        let at = 0;
-        while (at < found.length && found[at] !== pairs[k]) at += 2;
-        if (at === found.length) found.push(pairs[k]!, 0);
-        found[at + 1]! += pairs[k + 1]! * STEP;
+        const at = places.indexOf(pairs[k]!);
+        const weight = pairs[k + 1]! * STEP;
+        if (at >= 0) weights[at]! += weight;
+        else {
+          places.push(pairs[k]!);
+          weights.push(weight);
+        }
       }
     }
-    return { pairs: found, counts: features.length > 0 };
+    if (places.length === 0) return features.length > 0 ? UNKNOWN : SILENT;
+    return { places, weights, counts: true };
   }
 }
 
 const NOTHING: readonly number[] = [];
+/** Most words say nothing that was learned: they share what is known of them. */
+const UNKNOWN: WordWeights = { places: NOTHING, weights: NOTHING, counts: true };
+const SILENT: WordWeights = { places: NOTHING, weights: NOTHING, counts: false };
 
-function addTo(sums: Float64Array, { pairs }: WordWeights, times: number): void {
-  for (let k = 0; k < pairs.length; k += 2) sums[pairs[k]!]! += times * pairs[k + 1]!;
+function addTo(sums: Float64Array, { places, weights }: WordWeights, times: number): void {
+  for (let k = 0; k < places.length; k++) sums[places[k]!]! += times * weights[k]!;
 }
