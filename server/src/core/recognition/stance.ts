@@ -73,6 +73,7 @@ interface WordStance {
 /** Tells what sentences do with what they speak of: the same for all opgaven. Learned for two questions: whether they choose, and which way. */
 export class Stances {
   private readonly pairs = new Map<string, Map<string, number>>();
+  private readonly words = new Map<string, Partial<WordStance>>();
   /** Words that end a pair. */
   private readonly ends = new Set<string>();
   private vocabulary: Vocabulary | undefined;
@@ -81,6 +82,8 @@ export class Stances {
   constructor(readonly model: StanceModel) {
     for (const [feature, weight] of Object.entries(model.features)) {
       const [kind, word, next] = feature.split(' ');
+      const part = PARTS[kind!];
+      if (part !== undefined) this.words.set(word!, { ...this.words.get(word!), [part]: weight * STEP });
       if (kind !== 'b') continue;
       const of = this.pairs.get(word!) ?? new Map<string, number>();
       this.pairs.set(word!, of.set(next!, weight * STEP));
@@ -115,12 +118,11 @@ export class Stances {
   }
 
   private ofWord(word: string): WordStance {
-    const weight = (feature: string): number => (this.model.features[feature] ?? 0) * STEP;
-    const [here, elsewhere, first] = [wordFeature, elsewhereFeature, firstFeature].map((of) => weight(of(word)));
     const pairs = this.pairs.get(word);
+    const own = this.words.get(word);
     // Most words say nothing: they share what is known of them.
-    if (here === 0 && elsewhere === 0 && first === 0 && !pairs && !this.ends.has(word)) return UNKNOWN;
-    return { word, here: here!, elsewhere: elsewhere!, first: first!, pairs };
+    if (!own && !pairs && !this.ends.has(word)) return UNKNOWN;
+    return { ...UNKNOWN, ...own, word, pairs };
   }
 
   /**
@@ -137,6 +139,9 @@ export class Stances {
     return z;
   }
 }
+
+/** What the kinds of features of a word tell. */
+const PARTS: Readonly<Record<string, 'here' | 'elsewhere' | 'first'>> = { w: 'here', o: 'elsewhere', '>': 'first' };
 
 const UNKNOWN: WordStance = { word: '', here: 0, elsewhere: 0, first: 0, pairs: undefined };
 
