@@ -4,7 +4,6 @@ import type { StudyIndex } from '../study/index.js';
 import { areasOf, localFacts } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Opgave, Part, Perspective, Term, Theme, Trend } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
-import { definitionMarkdown } from './definition.js';
 import { escapeMarkdown, headingAnchor } from './escape-markdown.js';
 
 /** Name of the page with the contents; every other page has the id of its theme. */
@@ -174,7 +173,7 @@ function placeLine(study: StudyIndex, item: Citable): string {
 
 function term(study: StudyIndex, writer: PageWriter, page: string, term: Term): void {
   const { variants, see } = term;
-  writer.paragraph(definitionMarkdown(term));
+  writer.paragraph(escapeMarkdown(term.definition));
   if (variants.length > 0) writer.paragraph(`Ook: ${variants.map(escapeMarkdown).join(', ')}.`);
   seeAlso(study, writer, page, see);
 }

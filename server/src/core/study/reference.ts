@@ -1,4 +1,4 @@
-import type { Citable, Pages, StudyInfo } from './model.js';
+import type { Actor, Citable, Figure, Pages, StudyInfo } from './model.js';
 
 /** `p. 61` or `p. 61–62`. */
 export function pagesText([first, last]: Pages): string {
@@ -23,6 +23,37 @@ export function placeText(item: Citable): string {
   if (item.kind === 'part') return pages;
   return item.kind === 'theme' ? `hoofdstuk ${item.section}, ${pages}` : `§ ${item.section}, ${pages}`;
 }
+
+/** The study's own words above something, by which it is found there and cited. */
+export const headingOf = (item: Citable): string => ('heading' in item ? item.heading : item.title);
+
+/** That heading where it differs from the title, but for capitals. */
+export function otherHeading(item: Citable): string | undefined {
+  const heading = headingOf(item);
+  return heading.toLowerCase() === item.title.toLowerCase() ? undefined : heading;
+}
+
+/** `noot 251, bron: CBS StatLine`: where the study has a figure from; empty where it does not say so. */
+export function sourceText({ note, source }: Pick<Figure, 'note' | 'source'>): string {
+  return [note === undefined ? [] : `noot ${note}`, source === undefined ? [] : `bron: ${source}`].flat().join(', ');
+}
+
+/** `noot 251` or `noten 251, 253`; empty without any. */
+export function notesText(notes: readonly { readonly note: number }[]): string {
+  const numbers = [...new Set(notes.map(({ note }) => note))].sort((a, b) => a - b);
+  return numbers.length === 0 ? '' : `${numbers.length === 1 ? 'noot' : 'noten'} ${numbers.join(', ')}`;
+}
+
+/** Who acts, in the words of the field. */
+const ACTOR_NAMES: Readonly<Record<Actor, string>> = {
+  gemeente: 'gemeente',
+  regio: 'regio',
+  rijk: 'Rijk',
+  partners: 'partners',
+};
+
+/** `gemeente, Rijk` */
+export const actorsText = (who: readonly Actor[]): string => who.map((actor) => ACTOR_NAMES[actor]).join(', ');
 
 /** Pages in ascending order, those that follow each other taken together. */
 function runsOf(pages: readonly number[]): string[] {
