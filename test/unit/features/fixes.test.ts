@@ -43,6 +43,16 @@ describe('a missing opgave', () => {
     expect(fixed(text, MISSING, 'Opgave oppakken')).toContain(expected);
   });
 
+  it.each(['pandoc', 'voetnoot', 'voetnoot-met-naam'] as const)(
+    'is taken up only once something is written in the blank, with %s',
+    (verwijzing) => {
+      const begun = fixed(`${STOPS}\n`, MISSING, 'Opgave oppakken', { verwijzing });
+      expect(codesIn(begun)).toEqual([MISSING]);
+      const written = begun.replace('Wat gaat u doen, voor wie, en wanneer?', 'Vanaf mei rijdt er een busje.');
+      expect(codesIn(written)).toEqual([]);
+    },
+  );
+
   it.each([
     [
       'in the sentence',

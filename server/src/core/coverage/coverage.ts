@@ -118,6 +118,7 @@ class DocumentOpgave implements OpgaveCoverage {
     return [
       ...cited
         .flatMap((citation) => citation.marks ?? [citation])
+        .filter(({ unfilled }) => !unfilled)
         .map(({ from, to, block }) => ({ kind: 'citation' as const, from, to, block, strength: 1, certain: true })),
       ...mentions.map(({ from, to, block, strength, certain }) => ({
         kind: 'words' as const,
@@ -162,7 +163,7 @@ export function sourceOf(mentions: readonly Mention[], citations: readonly Citat
   const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
   return {
     citations,
-    cites: (id) => citations.some((citation) => citation.id === id),
+    cites: (id) => citations.some((citation) => citation.id === id && !citation.unfilled),
     mentionsOf,
     words(id) {
       const found = mentionsOf(id);

@@ -112,7 +112,11 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   cites(id: string): boolean {
-    return this.places.some(({ group }) => group.cites(id));
+    // Of a citation in a footnote the places that lead to it decide whether it counts.
+    return (
+      this.places.some(({ group }) => group.cites(id)) &&
+      (this.footnotes === NO_FOOTNOTES || this.citations.some((citation) => citation.id === id && !citation.unfilled))
+    );
   }
 
   atCitations(question: CitationQuestion): readonly Found[] {

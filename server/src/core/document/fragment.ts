@@ -5,6 +5,7 @@ import { type Directive, readDirectives, type UnknownDirective } from '../markdo
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
 import { type Lines, linesOf } from '../markdown/lines.js';
 import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
+import { isUnfilled } from '../recognition/unfilled.js';
 
 /**
  * A stretch of whole top-level Markdown blocks, with everything that follows from its text alone. Where a top-level
@@ -97,6 +98,10 @@ function fragmentOf(
   comments: readonly number[],
   analysed: readonly AnalysedBlock[],
 ): Fragment {
+  const unfilled = blocks.map(({ from, to }) => isUnfilled(text.slice(from, to)));
+  const known = <T extends { readonly block: number }>(found: T): T =>
+    unfilled[found.block] ? { ...found, unfilled: true } : found;
+  const { references, definitions } = findFootnotes(text, blocks);
   let wordCount = 0;
   let softwareCount = 0;
   for (const { words, softwareWords } of analysed) {
@@ -110,8 +115,8 @@ function fragmentOf(
     wordCount,
     softwareCount,
     lines: linesOf(text),
-    citations: findCitations(text, blocks, study.info.key),
-    footnotes: findFootnotes(text, blocks),
+    citations: findCitations(text, blocks, study.info.key).map(known),
+    footnotes: { references: references.map(known), definitions },
     directives: comments.length === 0 ? NOTHING : readDirectives(text, comments),
   };
 }

@@ -1,5 +1,5 @@
 import { type Block, isSkipped } from './blocks.js';
-import type { Footnotes } from './footnote.js';
+import type { FootnoteMark, Footnotes } from './footnote.js';
 
 /** What stands behind the comma of a citation: pages or a section, as people write them. */
 export interface Locator {
@@ -21,8 +21,10 @@ export interface Citation {
   readonly block: number;
   /** In the order of the text; mostly none or one. */
   readonly locators: readonly Locator[];
+  /** It stands in a paragraph that is still to be filled in: it takes nothing up yet. */
+  readonly unfilled?: boolean;
   /** The citation stands in a footnote: the marks in the running text that lead to it. */
-  readonly marks?: readonly { readonly from: number; readonly to: number; readonly block: number }[];
+  readonly marks?: readonly Omit<FootnoteMark, 'label'>[];
 }
 
 /** What comes first, and what may follow it: `§ 6.2, p. 61-62`, `p. 61, 63 en 65`. */
@@ -79,7 +81,9 @@ export function throughFootnotes(citations: readonly Citation[], { references, d
   return citations.map((citation) => {
     const note = definitions.find(({ from, end }) => citation.from > from && citation.from < end);
     const marks = note ? references.filter(({ label }) => label === note.label) : [];
-    return marks.length === 0 ? citation : { ...citation, marks };
+    return marks.length === 0
+      ? citation
+      : { ...citation, marks, unfilled: marks.every((mark) => mark.unfilled === true) };
   });
 }
 

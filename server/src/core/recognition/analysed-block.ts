@@ -4,6 +4,7 @@ import { type Hits, NO_HITS } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
 import type { Labels } from './labels.js';
 import { countSignals, type SignalCounts } from './signal-counts.js';
+import { isUnfilled } from './unfilled.js';
 
 /** How a block ends: as a sentence does, with the colon of an announcement, or on a word, as a title does. */
 export type Ending = 'sentence' | 'colon' | 'word';
@@ -18,7 +19,7 @@ export interface AnalysedBlock {
   readonly words: number;
   /** Words of the software trade. */
   readonly softwareWords: number;
-  /** Else it mentions nothing, whatever its signals. */
+  /** Dutch of the writer's own: else it mentions nothing, whatever its signals. */
   readonly isDutch: boolean;
   readonly ending: Ending;
   /** Offsets count from the start of the block. */
@@ -38,7 +39,7 @@ export function analyseBlock(matcher: Matcher, labels: Labels, text: string, blo
     length: to - from,
     words: words.count,
     softwareWords: software,
-    isDutch: isDutch(dutch, foreign),
+    isDutch: isDutch(dutch, foreign) && !isUnfilled(text.slice(from, to)),
     ending: endingOf(text.slice(from, proseEnd(text, block)).slice(-8), running),
     hits,
     counts: countSignals(matcher.table, labels, hits),
