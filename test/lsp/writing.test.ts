@@ -142,7 +142,7 @@ describe('writing with the study', () => {
     const note = await insert('voetnoot');
     expect(note.text).toBe('[^1]');
     expect(note.edits[0]!.newText).toMatch(
-      /^\n\n\[\^1\]: Platform31, .*\[@trendstudie:woonruimte-zonder-bijbouwen, p\. 62\]\.$/,
+      /^\n\n\[\^1\]: Platform31, ‘.*’, § 6\.2 in .*, p\. 62\. <!-- @trendstudie:woonruimte-zonder-bijbouwen -->$/,
     );
   });
 

@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { SourceTable } from '../../../server/src/protocol/source-table.js';
-import { citedIn, parseBracket } from './parse.js';
+import { citedIn, parseBracket, parseNote } from './parse.js';
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
 
@@ -53,6 +53,8 @@ export function footnotes(md: MarkdownIt, table: SourceTable): void {
 
 /** Title and place of the first source that a note cites. */
 function titleOf(note: string, table: SourceTable): string {
+  const own = parseNote(note, table);
+  if (own) return table.entries[own.id]!.join(', ');
   for (let at = note.indexOf('['); at >= 0; at = note.indexOf('[', at + 1)) {
     const id = parseBracket(note.slice(at), table)?.citations.find((one) => one.id)?.id;
     if (id) return table.entries[id]!.join(', ');

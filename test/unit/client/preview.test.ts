@@ -59,7 +59,17 @@ describe('Bronnen in de voorvertoning', () => {
     expect(html).not.toContain('[^omscholing]');
   });
 
+  it('toont een noot die als bron leest zonder sleutel, en telt haar bij de bronnen', () => {
+    const html = render(
+      'Wij scholen om.[^1]\n\n[^1]: Platform31, ‘Om- en bijscholing’, § 3.2 in *De studie* (2021), p. 38. <!-- @trendstudie:omscholing -->\n',
+    );
+    expect(html).toContain('<li id="bron-omscholing">');
+    expect(html).toContain('‘Om- en bijscholing’, § 3.2 in <em>De studie</em> (2021), p. 38.</li>');
+    expect(html).not.toContain('@trendstudie');
+  });
+
   it.each([
+    ['een opmerking in de tekst', 'Tekst. <!-- @trendstudie:omscholing -->'],
     ['een onbekende sleutel', '[@trendstudie:bestaat-niet, p. 1]'],
     ['een sleutel die elk object heeft', '[@trendstudie:constructor]'],
     ['het werk van een ander', '[@jansen2020]'],

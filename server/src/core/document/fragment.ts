@@ -4,6 +4,7 @@ import { type Citation, findCitations } from '../markdown/citation.js';
 import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
 import { type Lines, linesOf } from '../markdown/lines.js';
+import { findSourceNotes } from '../markdown/source-note.js';
 import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
 import { isUnfilled } from '../recognition/unfilled.js';
 
@@ -115,7 +116,9 @@ function fragmentOf(
     wordCount,
     softwareCount,
     lines: linesOf(text),
-    citations: findCitations(text, blocks, study.info.key).map(known),
+    citations: [...findCitations(text, blocks, study.info.key), ...findSourceNotes(text, blocks, study.info.key)]
+      .sort((a, b) => a.from - b.from)
+      .map(known),
     footnotes: { references: references.map(known), definitions },
     directives: comments.length === 0 ? NOTHING : readDirectives(text, comments),
   };

@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
+import { keyComment } from '../markdown/source-note.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
-import { pagesOf } from '../study/reference.js';
+import { headingOf, pagesOf } from '../study/reference.js';
 import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
 
 /** Brackets around sources hold no more than this. */
@@ -38,6 +39,18 @@ export function pandocCitation(info: StudyInfo, { item, page }: Source, enclosur
   return { text: write(number), snippet: write(`\${1:${number}}`), edits: [] };
 }
 
+/** A source as a reader finds it: `Platform31, ‘Kopje van de studie’, § 6.2 in *Titel* (2021), p. 61.` */
+export function sourceLine({ publisher, title, year }: StudyInfo, item: Citable, page: number): string {
+  const work = `*${title}* (${year}), p. ${page}`;
+  if (item.kind === 'term') {
+    if (!item.publication) return `${publisher}, ${work} (‘${item.title}’).`;
+    const { author, year, title } = item.publication;
+    return `${author}, *${title}* (${year}), in ${publisher}, ${work}.`;
+  }
+  const section = item.kind === 'part' ? '' : `, ${item.kind === 'theme' ? 'hoofdstuk' : '§'} ${item.section}`;
+  return `${publisher}, ‘${headingOf(item)}’${section} in ${work}.`;
+}
+
 /**
  * A citation as a footnote: the mark, and the note at the end of the document. A note that cites the same page is
  * used again.
@@ -66,8 +79,7 @@ export function footnoteCitation(
   const labels = new Set([...footnotes.definitions, ...footnotes.references].map(({ label }) => label));
   const label = style === 'voetnoot' ? nextNumber(labels) : nextName(labels, item.id, page);
   const mark = `[^${label}]`;
-  const note = (cited: string): string => `${mark}: ${info.publisher}, *${info.title}* (${info.year}) ${cited}.`;
-  const citation = pandocCitation(info, { item, page }, 'bracket');
+  const note = `${mark}: ${sourceLine(info, item, page)} ${keyComment(info.key, item.id)}`;
   const end = text.trimEnd().length;
   const lineBreak = lineBreakOf(text);
   // A list of notes stays one list; other text is left alone by an empty line.
@@ -75,12 +87,12 @@ export function footnoteCitation(
   const gap = end === 0 ? '' : lastNote && lastNote.end >= end ? lineBreak : lineBreak + lineBreak;
   if (at < end) {
     const tail = end === text.length ? lineBreak : '';
-    return { text: mark, snippet: mark, edits: [{ from: end, to: end, text: `${gap}${note(citation.text)}${tail}` }] };
+    return { text: mark, snippet: mark, edits: [{ from: end, to: end, text: `${gap}${note}${tail}` }] };
   }
   // At the very end two edits would meet: the note goes along with the mark.
   return {
-    text: `${mark}${lineBreak}${lineBreak}${note(citation.text)}`,
-    snippet: `${escapeSnippet(mark)}$0${lineBreak}${lineBreak}${escapeSnippet(note(citation.text))}`,
+    text: `${mark}${lineBreak}${lineBreak}${note}`,
+    snippet: `${escapeSnippet(mark)}$0${lineBreak}${lineBreak}${escapeSnippet(note)}`,
     edits: [],
   };
 }

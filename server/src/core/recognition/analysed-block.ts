@@ -31,7 +31,8 @@ export interface AnalysedBlock {
 export function analyseBlock(matcher: Matcher, labels: Labels, text: string, block: Block): AnalysedBlock {
   const { kind, depth, from, to } = block;
   const { words, hits: found, dutch, foreign, software } = matcher.read(text, from, to, block.skip);
-  const hits = isEntry(text.slice(from, to)) ? NO_HITS : found;
+  const content = text.slice(from, to);
+  const hits = isEntry(content) || isSourceNote(content) ? NO_HITS : found;
   const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
   return {
     kind,
@@ -39,7 +40,7 @@ export function analyseBlock(matcher: Matcher, labels: Labels, text: string, blo
     length: to - from,
     words: words.count,
     softwareWords: software,
-    isDutch: isDutch(dutch, foreign) && !isUnfilled(text.slice(from, to)),
+    isDutch: isDutch(dutch, foreign) && !isUnfilled(content),
     ending: endingOf(text.slice(from, proseEnd(text, block)).slice(-8), running),
     hits,
     counts: countSignals(matcher.table, labels, hits),
@@ -56,6 +57,10 @@ function proseEnd(text: string, { to, skip }: Block): number {
 /** @param running the block has more than one sentence: the last one may still be being written */
 const endingOf = (tail: string, running: boolean): Ending =>
   /:[\s*_]*$/.test(tail) ? 'colon' : running || /[.!?;…][\s*_"'”’)\]]*$/.test(tail) ? 'sentence' : 'word';
+
+/** A footnote that cites something: the title of a source says nothing of the writer's own. */
+const isSourceNote = (content: string): boolean =>
+  content.startsWith('[^') && /^\[\^[^\]\s]+\]:.*@[\w-]+:/s.test(content);
 
 /** Longer lines are sentences, whatever they end on. */
 const LONGEST_ENTRY = 120;
