@@ -54,10 +54,12 @@ export function footnotes(md: MarkdownIt, table: SourceTable): void {
 /** Title and place of the first source that a note cites. */
 function titleOf(note: string, table: SourceTable): string {
   const own = parseNote(note, table);
-  if (own) return table.entries[own.id]!.join(', ');
+  if (own) return titleAndPlace(own.id, table);
   for (let at = note.indexOf('['); at >= 0; at = note.indexOf('[', at + 1)) {
     const id = parseBracket(note.slice(at), table)?.citations.find((one) => one.id)?.id;
-    if (id) return table.entries[id]!.join(', ');
+    if (id) return titleAndPlace(id, table);
   }
   return '';
 }
+
+const titleAndPlace = (id: string, { entries }: SourceTable): string => entries[id]!.slice(0, 2).join(', ');

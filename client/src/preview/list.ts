@@ -51,9 +51,12 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
   rules.study_sources = (tokens, k) => {
     const { ids, notes } = tokens[k]!.meta as { ids: readonly string[]; notes: boolean };
     const items = ids.map((id) => {
-      const [title, place] = table.entries[id]!;
+      const [title, place, listed] = table.entries[id]!;
       const work = `${html(table.publisher)} (${table.year}), <cite>${html(table.title)}</cite>`;
-      return `<li id="bron-${id}">${html(title)}. In: ${work}, ${html(place)}.</li>`;
+      // A term has no heading by which it is found: the study itself is the source.
+      const source =
+        listed === '' ? `${work}, ${html(place)} (‘${html(title)}’)` : `${html(listed)}. In: ${work}, ${html(place)}`;
+      return `<li id="bron-${id}">${source}.</li>`;
     });
     return `${notes ? '</ol>\n' : ''}<ul>\n${items.join('\n')}\n</ul>\n</section>\n`;
   };

@@ -11,8 +11,10 @@ const TABLE: SourceTable = {
   url: '',
   themes: [['ruimte', 'Ruimte']],
   entries: {
-    wijkenaanpak: ['Wijkenaanpak "nieuwe" stijl', '§ 6.2, p. 61–62'],
-    omscholing: ['Om- en bijscholing', '§ 3.2, p. 38'],
+    wijkenaanpak: ['Wijkenaanpak "nieuwe" stijl', '§ 6.2, p. 61–62', 'Wijkenaanpak van de studie'],
+    omscholing: ['Om- en bijscholing', '§ 3.2, p. 38', 'Om- en bijscholing'],
+    omscholen: ['omscholen', 'p. 38, 40', ''],
+    'groter-denken': ['Groter denken', 'p. 15', 'H. Schrijver (2018), Groter denken'],
   },
 };
 
@@ -23,7 +25,7 @@ describe('Bronnen in de voorvertoning', () => {
   it('zet een verwijzing om in een leesbare, met de titel onder de muis', () => {
     const html = render('Wij renoveren Noord [@trendstudie:wijkenaanpak, p. 62].');
     expect(body(html)).toBe(
-      '<p>Wij renoveren Noord (<a class="opgavenwijzer-bron" href="#bron-wijkenaanpak" title="Wijkenaanpak &quot;nieuwe&quot; stijl (§ 6.2, p. 61–62)">Platform31 2021, p. 62</a>).</p>',
+      '<p>Wij renoveren Noord (<a class="opgavenwijzer-bron" href="#bron-wijkenaanpak" title="Wijkenaanpak &quot;nieuwe&quot; stijl (§ 6.2, p. 61–62, in de studie: ‘Wijkenaanpak van de studie’)">Platform31 2021, p. 62</a>).</p>',
     );
   });
 
@@ -32,6 +34,16 @@ describe('Bronnen in de voorvertoning', () => {
     expect(html).toContain('<h2>Bronnen</h2>');
     expect([...html.matchAll(/<li id="bron-([^"]+)">/g)].map(([, id]) => id)).toEqual(['wijkenaanpak', 'omscholing']);
     expect(html).toContain('In: Platform31 (2021), <cite>De studie</cite>, § 3.2, p. 38.');
+  });
+
+  it('noemt in de lijst alleen kopjes en titels die bestaan', () => {
+    const html = render('[@trendstudie:wijkenaanpak; @trendstudie:omscholen; @trendstudie:groter-denken]');
+    const items = [...html.matchAll(/<li [^>]*>(.*?)<\/li>/g)].map(([, item]) => item!.replace(/<[^>]+>/g, ''));
+    expect(items).toEqual([
+      'Wijkenaanpak van de studie. In: Platform31 (2021), De studie, § 6.2, p. 61–62.',
+      'Platform31 (2021), De studie, p. 38, 40 (‘omscholen’).',
+      'H. Schrijver (2018), Groter denken. In: Platform31 (2021), De studie, p. 15.',
+    ]);
   });
 
   it('laat een eigen kop voor bronnen de enige', () => {
