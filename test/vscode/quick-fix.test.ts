@@ -18,7 +18,7 @@ describe('Snelle oplossingen', () => {
     const before = (await diagnosticsOf(document.uri)).length;
     await applyFix(await fixesFor(document, 'opgave-ontbreekt'), /^Opgave oppakken/);
     assert.match(document.getText(), /\[@trendstudie:[a-z-]+, p\. \d+\]/);
-    assert.include(document.getText(), '<!-- Denkrichtingen: ');
+    assert.include(document.getText(), '<!-- Denkrichtingen uit de studie (p. ');
     await until(
       vscode.languages.onDidChangeDiagnostics,
       () => vscode.languages.getDiagnostics(document.uri).length < before,

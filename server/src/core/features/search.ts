@@ -1,7 +1,7 @@
 import Fuse, { type FuseResult } from 'fuse.js';
 import type { StudyIndex } from '../study/index.js';
 import { areasOf } from '../study/local-facts.js';
-import type { Citable, Entry, Figure } from '../study/model.js';
+import type { Citable, Direction, Entry, Figure, Opgave, Perspective } from '../study/model.js';
 import { KIND_NAMES, pagesOf, pagesText } from '../study/reference.js';
 
 /** Something that can be cited. */
@@ -18,8 +18,16 @@ export interface FigureChoice {
   readonly detail: string;
 }
 
+/** A direction of the study, with the opgave or way to act under which it stands. */
+export interface DirectionChoice {
+  readonly direction: Direction;
+  readonly item: Opgave | Perspective;
+  readonly detail: string;
+}
+
 const MOST = 50;
 const MOST_FIGURES = 20;
+const MOST_DIRECTIONS = 10;
 /** Answers that are remembered at most. */
 const MOST_ANSWERS = 50;
 /** A writer cites opgaven and trends more often than terms: with like spelling those come first. */
@@ -32,6 +40,7 @@ export class StudySearch {
   private readonly fuse: Fuse<Citable>;
   private readonly all: readonly Citable[];
   private figures: Fuse<FigureChoice> | undefined;
+  private directions: Fuse<DirectionChoice> | undefined;
   private readonly answers = new Map<string, readonly CitationChoice[]>();
 
   constructor(private readonly study: StudyIndex) {
@@ -79,6 +88,24 @@ export class StudySearch {
           : this.allFigures().filter((choice) => local(choice) === 0)
         : this.figures.search(query, { limit: 3 * most }).map(({ item }) => item);
     return [...found].sort((a, b) => local(a) - local(b)).slice(0, most);
+  }
+
+  /** The directions that have every word of a query, best first; each with a page of its own. */
+  directionsFor(query: string, most = MOST_DIRECTIONS): DirectionChoice[] {
+    if (query.trim().length < 4) return [];
+    this.directions ??= new Fuse(
+      [...this.study.opgaven, ...this.study.perspectives].flatMap((item) =>
+        item.directions
+          .filter(({ example }) => !example)
+          .map((direction) => ({
+            direction,
+            item,
+            detail: `denkrichting · ${item.title} · p. ${direction.page}`,
+          })),
+      ),
+      { keys: ['direction.text'], useExtendedSearch: true, ...FUZZY, threshold: 0.2 },
+    );
+    return this.directions.search(query, { limit: most }).map(({ item }) => item);
   }
 
   private indexFigures(): Fuse<FigureChoice> {

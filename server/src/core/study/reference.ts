@@ -10,6 +10,22 @@ export function pagesOf(item: Citable): Pages {
   return item.kind === 'term' ? [item.pages[0]!, item.pages[0]!] : [item.pages[0], item.pages[1]];
 }
 
+/** Whether the study writes about something on a page: in its section or elsewhere, in a direction or choice, or with a figure. */
+export function standsOn(item: Citable, page: number): boolean {
+  if (item.kind === 'term') return item.pages.includes(page);
+  const apart = [
+    ...item.figures,
+    ...item.notes,
+    ...('directions' in item ? item.directions : []),
+    ...('choices' in item ? item.choices : []),
+  ];
+  return (
+    (page >= item.pages[0] && page <= item.pages[1]) ||
+    item.elsewhere.includes(page) ||
+    apart.some((one) => one.page === page)
+  );
+}
+
 /** Runs of pages named in full; more of them fold into 'e.a.'. */
 const MOST_RUNS = 5;
 

@@ -33,9 +33,7 @@ export function skeletonOf(
 function commentOf(opgave: Opgave, lineBreak: string): string {
   const [first] = pagesOf(opgave);
   const directions = opgave.directions.map((direction) => item(direction.text, directionRemark(direction, first)));
-  const choices = opgave.choices.map((choice) =>
-    item(`${choiceSentences(choice)[0]}, of andersom`, `p. ${choice.page}`),
-  );
+  const choices = opgave.choices.map((choice) => item(choice.options.join(' of '), `p. ${choice.page}`));
   const lines = [
     ...(directions.length > 0 ? [`Denkrichtingen uit de studie (${pagesText(pagesOf(opgave))}):`, ...directions] : []),
     ...(choices.length > 0 ? ['Wat er te kiezen valt:', ...choices] : []),
