@@ -124,7 +124,8 @@ describe('a hover', () => {
       .find((line) => line.startsWith('Zie ook (ligt voor de hand): '))!;
     expect(aside).toContain(title('minder-dominantie-auto'));
     expect(on('mobiliteitsgedrag')).not.toMatch(new RegExp(`. ${title('minder-dominantie-auto')} — `));
-    expect(markdown).not.toContain('Zie ook');
+    const tiedOnly = builtin.study.trends.find(({ opgaven }) => opgaven.every(({ page }) => page !== undefined))!;
+    expect(on(tiedOnly.id)).not.toContain('Zie ook');
   });
 
   it('names the source beside a figure, and the figure of the writer’s own municipality in bold', () => {

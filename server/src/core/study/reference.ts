@@ -72,7 +72,7 @@ const ACTOR_NAMES: Readonly<Record<Actor, string>> = {
 export const actorsText = (who: readonly Actor[]): string => who.map((actor) => ACTOR_NAMES[actor]).join(', ');
 
 /** Pages in ascending order, those that follow each other taken together. */
-function runsOf(pages: readonly number[]): string[] {
+export function runsOf(pages: readonly number[]): string[] {
   const runs: [first: number, last: number][] = [];
   for (const page of pages) {
     const run = runs.at(-1);
