@@ -1,3 +1,4 @@
+import { endingOf } from '../dutch/sentence.js';
 import type { Block } from '../markdown/blocks.js';
 import type { Matcher } from '../signals/matcher.js';
 import {
@@ -13,12 +14,8 @@ import {
 /** A signal in a block, with the words that carry it. */
 export type SignalHit = Hit;
 
-/** How a block ends: as a sentence does, with the colon of an announcement, or on a word, as a title does. */
-export type Ending = 'sentence' | 'colon' | 'word';
-
-/** @param running the block has more than one sentence: the last one may still be being written */
-const endingOf = (tail: string, running: boolean): Ending =>
-  /:[\s*_]*$/.test(tail) ? 'colon' : running || /[.!?;…][\s*_"'”’)\]]*$/.test(tail) ? 'sentence' : 'word';
+/** See {@link endingOf}. */
+export type Ending = ReturnType<typeof endingOf>;
 
 /** What a block says by itself, apart from its place in the document. Depends on the block's text only. */
 export class BlockReading {
@@ -61,7 +58,9 @@ export function readBlock(matcher: Matcher, text: string, block: Block): BlockRe
   const { words, hits, dutch, foreign, software } = matcher.read(text, block.from, block.to, block.skip);
   const said = isEntry(text.slice(block.from, block.to)) ? NO_HITS : hits;
   const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
-  const ending = endingOf(text.slice(Math.max(block.from, block.to - 8), block.to), running);
+  const last = endingOf(text, block.from, block.to);
+  // Of more than one sentence the last may still be being written.
+  const ending = running && last === 'word' ? 'sentence' : last;
   return new BlockReading(words.count, dutch, foreign, software, ending, said);
 }
 
