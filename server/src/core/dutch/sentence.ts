@@ -57,8 +57,8 @@ const TAIL = new RegExp(
 export function sentenceEndAt(text: string, at: number, from: number, to: number): SentenceEnd | undefined {
   STOP.lastIndex = at;
   const stop = Math.min(to, at + (STOP.exec(text)?.[0].length ?? 0));
-  // More points lead to a number of a page.
-  if (stop === at || stop > at + 3) return undefined;
+  // A longer row of points leads to the number of a page.
+  if (stop === at || stop > at + 3 || (at > from && /[.!?…]/.test(text[at - 1]!))) return undefined;
   const end = tailEnd(text, stop, to);
   if (end >= to) return { at, stop, to };
   if (!/\s/.test(text[end]!)) return undefined;
