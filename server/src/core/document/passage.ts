@@ -1,5 +1,5 @@
 import type { Engine } from '../analysis.js';
-import { type Block, parseMarkdown } from '../markdown/blocks.js';
+import { type Block, type Markdown, parseMarkdown, partOf } from '../markdown/blocks.js';
 import { type Citation, findCitations } from '../markdown/citation.js';
 import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
@@ -49,7 +49,8 @@ export function readPassages(
   keep: readonly Passage[] = [],
   old: OldBlocks | undefined = undefined,
 ): Read {
-  const { blocks, comments, starts } = parseMarkdown(text, 0);
+  const markdown = parseMarkdown(text, 0);
+  const { blocks, starts } = markdown;
   const closed = end === text.length || starts.includes(end);
   if (!closed) return { passages: [], closed };
   const passages: Passage[] = [];
@@ -62,39 +63,23 @@ export function readPassages(
   const cuts = starts.filter((start) => start > from && start < end);
   let block = blocks.findIndex((candidate) => candidate.from >= from);
   if (block < 0) block = blocks.length;
-  let comment = comments.findIndex((at, k) => k % 2 === 0 && at >= from);
-  if (comment < 0) comment = comments.length;
   old?.align(text, blocks, block, end);
   for (let i = 0; from < end || passages.length === 0; ) {
     while (i < cuts.length && cuts[i]! - from < LENGTH) i++;
     const to = cuts[i] ?? end;
     const first = block;
     while (block < blocks.length && blocks[block]!.from < to) block++;
-    const firstComment = comment;
-    while (comment < comments.length && comments[comment]! < to) comment += 2;
     const heard = blocks.slice(first, block).map((own, k) => old?.heardAt(first + k) ?? hear(engine, text, own));
-    passages.push(
-      passageOf(
-        engine,
-        text.slice(from, to),
-        blocks.slice(first, block).map((own) => movedBlock(own, -from)),
-        comments.slice(firstComment, comment).map((at) => at - from),
-        heard,
-      ),
-    );
+    const part = partOf(markdown, from, to, blocks.slice(first, block));
+    passages.push(passageOf(engine, text.slice(from, to), part, heard));
     from = to;
     if (from >= end) break;
   }
   return { passages, closed };
 }
 
-function passageOf(
-  { study }: Engine,
-  text: string,
-  blocks: readonly Block[],
-  comments: readonly number[],
-  heard: readonly Heard[],
-): Passage {
+function passageOf({ study }: Engine, text: string, markdown: Markdown, heard: readonly Heard[]): Passage {
+  const { blocks, html, comments } = markdown;
   let wordCount = 0;
   let softwareCount = 0;
   for (const { reading } of heard) {
@@ -108,8 +93,8 @@ function passageOf(
     wordCount,
     softwareCount,
     lines: linesOf(text),
-    citations: findCitations(text, blocks, study.info.key),
-    footnotes: findFootnotes(text, blocks),
+    citations: findCitations(text, blocks, study.info.key, html),
+    footnotes: findFootnotes(text, markdown),
     directives: comments.length === 0 ? NOTHING : readDirectives(text, comments),
   };
 }
@@ -118,14 +103,6 @@ const NOTHING: readonly never[] = [];
 
 const hear = ({ matcher }: Engine, text: string, block: Block): Heard =>
   new Heard(block.kind, block.depth, block.to - block.from, readBlock(matcher, text, block));
-
-/** The same block, `by` characters further on. */
-export const movedBlock = (block: Block, by: number): Block => ({
-  ...block,
-  from: block.from + by,
-  to: block.to + by,
-  skip: block.skip.length === 0 ? block.skip : block.skip.map((at) => at + by),
-});
 
 export type Lines = Uint16Array | Uint32Array;
 

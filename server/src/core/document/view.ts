@@ -7,7 +7,7 @@ import {
   strongestFirst,
 } from '../coverage/coverage.js';
 import { isAboutSoftware } from '../dutch/language.js';
-import type { Block } from '../markdown/blocks.js';
+import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, movedMark } from '../markdown/footnote.js';
@@ -16,7 +16,6 @@ import { type Mention, movedMention } from '../recognition/mentions.js';
 import type { BlockReading } from '../recognition/reading.js';
 import type { LiveDocument } from './document.js';
 import { CLEAR } from './hearing.js';
-import { movedBlock } from './passage.js';
 import type { Sheaf } from './sheaf.js';
 
 const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };

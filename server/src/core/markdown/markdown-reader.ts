@@ -1,4 +1,4 @@
-import type { Block, Markdown } from './blocks.js';
+import { type Block, emptyMarkdown, type Markdown } from './blocks.js';
 import { InlineSyntax } from './inline.js';
 import { readTree } from './markdown-tree.js';
 
@@ -16,7 +16,7 @@ const NO_SKIP: readonly number[] = [];
  */
 export class MarkdownReader {
   private readonly inline: InlineSyntax;
-  private readonly markdown: Markdown = { blocks: [], comments: [], starts: [] };
+  private readonly markdown: Markdown = emptyMarkdown();
   /** Where the next pipe stands: a line with one may belong to a table. */
   private pipe = -1;
 
@@ -158,14 +158,12 @@ export class MarkdownReader {
   /** Anything else: the parser reads on until a paragraph or heading after an empty line begins a block. */
   private other(at: number): number {
     const { text, markdown, inline } = this;
-    const { blocks, comments, starts } = markdown;
-    const [blocksBefore, commentsBefore, startsBefore] = [blocks.length, comments.length, starts.length];
+    const lists = Object.values(markdown) as unknown[][];
+    const before = lists.map(({ length }) => length);
     for (let end = this.nextPlain(at, 1), more = 2; ; end = this.nextPlain(end, more), more *= 2) {
       const look = end < text.length ? this.lineEnd(end) : end;
       if (readTree(text, at, look, end, inline, markdown) || end >= text.length) return end;
-      blocks.length = blocksBefore;
-      comments.length = commentsBefore;
-      starts.length = startsBefore;
+      for (const [i, list] of lists.entries()) list.length = before[i]!;
       inline.rewind(at);
     }
   }
