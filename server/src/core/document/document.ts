@@ -1,6 +1,9 @@
 import type { Analysis, Engine } from '../analysis.js';
 import { frontMatterEnd } from '../markdown/blocks.js';
-import { type FrontMatter, readFrontMatter } from '../markdown/front-matter.js';
+import { type Citation, findCitations } from '../markdown/citation.js';
+import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
+import { citingParts, type FrontMatter, readFrontMatter } from '../markdown/front-matter.js';
+import { type Head, mayHaveHead, readHead } from '../markdown/head.js';
 import { type Lines, linesOf, OldBlocks, type Passage, readPassages } from './passage.js';
 import { SHEAF, Sheaf } from './sheaf.js';
 import { type Told, tell, voicesBefore, voicesFrom } from './told.js';
@@ -102,8 +105,8 @@ export class LiveDocument {
     let end = this.passageAt(to) + 1;
     const start = starts[first]!;
     let region = this.slice(start, from) + text + this.slice(to, starts[end]!);
-    if (this.mayOpenFront(region))
-      return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
+    const whole = this.withOtherFront(from, to, text);
+    if (whole) return whole;
     // The passage before the change is most often as it was.
     const keep = from >= starts[first + 1]! ? [this.passages[first]!] : [];
     for (let more = 1; ; more *= 2) {
@@ -129,9 +132,12 @@ export class LiveDocument {
     return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
   }
 
-  /** Whether the text begins as front matter does, and a line that was read anew could close it. */
-  private mayOpenFront(region: string): boolean {
-    return this.front.text === '' && /^(?:---|\.\.\.)/m.test(region) && /^\uFEFF?---/.test(this.slice(0, 4));
+  /** The document read from scratch, if a change below the front matter makes it another. */
+  private withOtherFront(from: number, to: number, text: string): LiveDocument | undefined {
+    const { engine, front } = this;
+    if (front.head.closed || !mayHaveHead(this.slice(0, Math.min(from, 80)) + text)) return undefined;
+    const whole = this.slice(0, from) + text + this.slice(to, this.length);
+    return frontMatterEnd(whole) === front.text.length ? undefined : LiveDocument.read(engine, whole);
   }
 
   private withPassages(first: number, end: number, read: readonly Passage[]): LiveDocument {
@@ -203,6 +209,8 @@ export class LiveDocument {
 export class Front {
   readonly lines: Lines;
   private read: FrontMatter | undefined;
+  private place: Head | undefined;
+  private cited: readonly Citation[] | undefined;
 
   constructor(readonly text: string) {
     this.lines = linesOf(text);
@@ -213,9 +221,31 @@ export class Front {
     return this.text !== '' && this.lines.at(-1) !== this.text.length;
   }
 
+  get head(): Head {
+    this.place ??= readHead(this.text);
+    return this.place;
+  }
+
   get matter(): FrontMatter {
     this.read ??= readFrontMatter(this.text, this.text.length);
     return this.read;
+  }
+
+  /** The citations of a study in it; they stand in no block. */
+  citations(key: string): readonly Citation[] {
+    this.cited ??= this.text.includes('@')
+      ? findCitations(this.text, [], key, citingParts(this.text)).map((citation) => ({ ...citation, block: -1 }))
+      : [];
+    return this.cited;
+  }
+
+  /** The comments above it that steer what is said of the document. */
+  get directives(): readonly (Directive | UnknownDirective)[] {
+    const comments = [...this.text.slice(0, this.head.yaml?.from).matchAll(/<!--[\s\S]*?-->/g)];
+    return readDirectives(
+      this.text,
+      comments.flatMap(({ 0: comment, index }) => [index, index + comment.length]),
+    );
   }
 }
 

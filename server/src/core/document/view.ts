@@ -83,15 +83,26 @@ export class DocumentView implements Analysis, CoverageSource {
   }
 
   get citations(): readonly Citation[] {
-    this.known.citations ??= throughFootnotes(
-      this.gather(({ citations }) => citations, movedCitation),
-      this.footnotes,
-    );
+    this.known.citations ??= [
+      ...this.citedInFront,
+      ...throughFootnotes(
+        this.gather(({ citations }) => citations, movedCitation),
+        this.footnotes,
+      ),
+    ];
     return this.known.citations;
   }
 
+  private get citedInFront(): readonly Citation[] {
+    const { front, engine } = this.document;
+    return front.citations(engine.study.info.key);
+  }
+
   get directives(): readonly (Directive | UnknownDirective)[] {
-    this.known.directives ??= this.gather(({ directives }) => directives, movedDirective);
+    this.known.directives ??= [
+      ...this.document.front.directives,
+      ...this.gather(({ directives }) => directives, movedDirective),
+    ];
     return this.known.directives;
   }
 
@@ -109,7 +120,7 @@ export class DocumentView implements Analysis, CoverageSource {
   }
 
   atCitations(question: CitationQuestion): readonly Found[] {
-    return this.gather((sheaf) => sheaf.atCitations(question), movedFound);
+    return [...this.citedInFront.flatMap(question), ...this.gather((sheaf) => sheaf.atCitations(question), movedFound)];
   }
 
   words(id: string): Evident {

@@ -1,3 +1,4 @@
+import { readHead } from './head.js';
 import { MarkdownReader } from './markdown-reader.js';
 
 /**
@@ -20,18 +21,8 @@ export function isSkipped(skip: readonly number[], at: number): boolean {
   return false;
 }
 
-/**
- * End of the front matter (offset past its closing line), 0 where there is none. As in Pandoc, no empty line follows
- * the opening one: then it is a horizontal rule.
- */
-export function frontMatterEnd(text: string): number {
-  const match = /^\uFEFF?---[ \t]*\r?\n(?![ \t]*\r?\n)/.exec(text);
-  if (!match) return 0;
-  const close = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gm;
-  close.lastIndex = match[0].length;
-  const end = close.exec(text);
-  return end ? end.index + end[0].length : 0;
-}
+/** Where the body of a text begins; see {@link readHead}. */
+export const frontMatterEnd = (text: string): number => readHead(text).end;
 
 /** HTML is no prose, but Pandoc reads Markdown in it: citations and marks of notes are what they are elsewhere. */
 export type HtmlBlock = Pick<Block, 'from' | 'to' | 'skip'>;

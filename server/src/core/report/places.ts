@@ -44,7 +44,11 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
       const href = document.href === '' ? '' : `${document.href}#L${line}`;
       const id = `${key}:${line}`;
       if (shown.has(id)) continue;
-      const words = excerpt(text, blocks[block] ?? { from, to }, { from, to });
+      const around = blocks[block];
+      const words = excerpt(text, around && around.from <= from && around.to >= to ? around : { from, to }, {
+        from,
+        to,
+      });
       const label = documents.length === 1 ? `regel ${line}` : `${document.name}, regel ${line}`;
       shown.set(id, { document: document.name, label, href, line, words });
     }

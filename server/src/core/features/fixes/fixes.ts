@@ -74,7 +74,7 @@ function replacements({ study }: FixContext, finding: Finding): Fix[] {
   const { from, to, suggestions = [], code } = finding;
   return suggestions.map((suggestion, rank) => ({
     title: `Vervangen door ‘${suggestion}’`,
-    edits: [{ from: code === 'bron-onbekend' ? afterKey(study, from) : from, to, text: suggestion }],
+    edits: [{ from, to, text: code === 'bron-onbekend' ? `${study.info.key}:${suggestion}` : suggestion }],
     ...(rank === 0 ? { preferred: true } : {}),
   }));
 }
@@ -119,7 +119,7 @@ function safeFix(context: FixContext, { code, from, to, suggestions = [] }: Find
       const start = afterKey(study, from);
       const ids = [...study.entries, ...study.terms].map(({ id }) => id);
       const id = clearlyNearest(analysis.text.slice(start, to), ids);
-      return id === undefined ? [] : [{ from: start, to, text: id }];
+      return id === undefined ? [] : [{ from, to, text: `${study.info.key}:${id}` }];
     }
     default:
       return [];
