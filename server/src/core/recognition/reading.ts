@@ -1,5 +1,6 @@
 import { endingOf } from '../dutch/sentence.js';
 import type { Block } from '../markdown/blocks.js';
+import { isContents } from '../markdown/contents.js';
 import type { Matcher } from '../signals/matcher.js';
 import {
   FIRST_HIT,
@@ -56,23 +57,10 @@ export class BlockReading {
 /** Reads one block of `text`. */
 export function readBlock(matcher: Matcher, text: string, block: Block): BlockReading {
   const { words, hits, dutch, foreign, software } = matcher.read(text, block.from, block.to, block.skip);
-  const said = isEntry(text.slice(block.from, block.to)) ? NO_HITS : hits;
+  const said = isContents(text.slice(block.from, block.to)) ? NO_HITS : hits;
   const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
   const last = endingOf(text, block.from, block.to);
   // Of more than one sentence the last may still be being written.
   const ending = running && last === 'word' ? 'sentence' : last;
   return new BlockReading(words.count, dutch, foreign, software, ending, said);
-}
-
-/** Longer lines are sentences, whatever they end on. */
-const LONGEST_ENTRY = 120;
-
-/** A line of a table of contents: a title with the number of its page, or with a link to its heading. It says nothing itself. */
-function isEntry(content: string): boolean {
-  if (content.length > LONGEST_ENTRY) return false;
-  return (
-    (/^[^.!?;:]{3,}?(?:[ \u00A0]?(?:\.{3,}|…+|\t)\s*|\s{1,3})\d{1,3}$/.test(content) &&
-      !/\b(?:wij|we|van|voor|tot|naar|met|in|op|om|uit|artikel)\s+\S*\d{1,3}$/i.test(content)) ||
-    /^(?:\d+(?:\.\d+)*\.?\s+)?\[[^\]]+\]\(#[^)]*\)$/.test(content)
-  );
 }
