@@ -4,7 +4,7 @@ import { type Citation, findCitations } from '../markdown/citation.js';
 import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
 import { citingParts, type FrontMatter, readFrontMatter } from '../markdown/front-matter.js';
 import { type Head, mayHaveHead, readHead } from '../markdown/head.js';
-import { type Lines, linesOf, OldBlocks, type Passage, readPassages } from './passage.js';
+import { type Lines, linesOf, type Passage, readPassages } from './passage.js';
 import { SHEAF, Sheaf } from './sheaf.js';
 import { type Told, tell, voicesBefore, voicesFrom } from './told.js';
 import { DocumentView } from './view.js';
@@ -101,23 +101,32 @@ export class LiveDocument {
   edited(from: number, to: number, text: string): LiveDocument {
     const { engine, front, starts } = this;
     if (from <= front.text.length) return this.editedInFront(from, to, text);
-    const first = Math.max(0, this.passageAt(from) - 1);
-    let end = this.passageAt(to) + 1;
+    const first = this.topFrom(Math.max(0, this.passageAt(from) - 1), -1);
+    let end = this.topFrom(this.passageAt(to) + 1, 1);
     const start = starts[first]!;
     let region = this.slice(start, from) + text + this.slice(to, starts[end]!);
     const whole = this.withOtherFront(from, to, text);
     if (whole) return whole;
-    // The passage before the change is most often as it was.
-    const keep = from >= starts[first + 1]! ? [this.passages[first]!] : [];
     for (let more = 1; ; more *= 2) {
-      const ahead = Math.min(this.passages.length, end + more);
       const look = end < this.passages.length ? this.passages[end]!.text : '';
-      const old = new OldBlocks(this.passages.slice(first, end));
-      const { passages, closed } = readPassages(engine, region + look, region.length, keep, old);
+      const old = this.passages.slice(first, end);
+      const cuts = new Set<number>();
+      for (let k = first; k < end; k++)
+        if (starts[k]! <= from) cuts.add(starts[k]! - start);
+        else if (starts[k]! >= to) cuts.add(starts[k]! - start + text.length - (to - from));
+      const { passages, closed } = readPassages(engine, region + look, region.length, { passages: old, cuts });
       if (closed) return this.withPassages(first, end, passages);
+      const ahead = this.topFrom(Math.min(this.passages.length, end + more), 1);
       region += this.slice(starts[end]!, starts[ahead]!);
       end = ahead;
     }
+  }
+
+  /** The nearest passage from `k` on, or back, that begins with a top-level block. */
+  private topFrom(k: number, step: 1 | -1): number {
+    let at = k;
+    while (this.passages[at]?.isWithin) at += step;
+    return at;
   }
 
   /** A change that touches the front matter, or the place where one may begin. */
@@ -140,8 +149,17 @@ export class LiveDocument {
     return frontMatterEnd(whole) === front.text.length ? undefined : LiveDocument.read(engine, whole);
   }
 
-  private withPassages(first: number, end: number, read: readonly Passage[]): LiveDocument {
+  /** The document with other passages in the place of `[from, to)`; those that stay the same are left alone. */
+  private withPassages(from: number, to: number, all: readonly Passage[]): LiveDocument {
     const { engine } = this;
+    let kept = 0;
+    while (from + kept < to && kept < all.length && all[kept] === this.passages[from + kept]) kept++;
+    let last = 0;
+    while (from + kept < to - last && last < all.length - kept && all.at(-1 - last) === this.passages[to - 1 - last])
+      last++;
+    const read = all.slice(kept, all.length - last);
+    const first = from + kept;
+    const end = to - last;
     const rest = this.passages.length - (end - first);
     const fresh = rest > 0 ? read.filter(({ text }) => text !== '') : read;
     const passages = this.passages.toSpliced(first, end - first, ...fresh);

@@ -34,12 +34,14 @@ export interface Markdown {
   /** Where HTML comments stand: flat pairs of offsets, ascending. So are `notes`: where the footnotes do, from their mark to their end. */
   readonly comments: number[];
   readonly notes: number[];
-  /** Offsets of the lines on which top-level blocks begin, ascending. */
+  /** Offsets of the lines on which top-level blocks begin, ascending: there nothing is open. */
   readonly starts: number[];
+  /** Offsets of all lines on which blocks begin, items and rows among them, ascending. */
+  readonly lines: number[];
 }
 
 /** Nothing read yet. */
-export const emptyMarkdown = (): Markdown => ({ blocks: [], html: [], comments: [], notes: [], starts: [] });
+export const emptyMarkdown = (): Markdown => ({ blocks: [], html: [], comments: [], notes: [], starts: [], lines: [] });
 
 /** The same block, `by` characters further on. */
 export const movedBlock = <T extends HtmlBlock>(block: T, by: number): T => ({
@@ -65,6 +67,7 @@ export function partOf(markdown: Markdown, from: number, to: number, blocks: rea
     comments: pairs(markdown.comments),
     notes: pairs(markdown.notes),
     starts: [],
+    lines: [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { addBlock } from './add-block.js';
 import { type Block, emptyMarkdown, type Markdown } from './blocks.js';
 import { InlineSyntax } from './inline.js';
 import { readTree } from './markdown-tree.js';
@@ -7,8 +8,6 @@ const TAB = 9;
 const RETURN = 13;
 const HASH = 35;
 const STAR = 42;
-
-const NO_SKIP: readonly number[] = [];
 
 /**
  * Reads Markdown block by block. What most programmes mostly are (paragraphs, headings, lists of one line an item) is
@@ -58,9 +57,7 @@ export class MarkdownReader {
   }
 
   private add(kind: Block['kind'], from: number, to: number, depth: number): void {
-    const { blocks, comments } = this.markdown;
-    const skip = this.inline.notProse(from, to, comments);
-    blocks.push({ kind, from, to, depth, skip: skip.length === 0 ? NO_SKIP : skip });
+    addBlock(this.markdown, this.text, this.inline, { kind, from, to, depth });
   }
 
   /** Level of the heading that a line is, or 0. */

@@ -1,5 +1,6 @@
 import type { SyntaxNodeRef } from '@lezer/common';
 import { type MarkdownParser, parser, Table } from '@lezer/markdown';
+import { addBlock } from './add-block.js';
 import type { Block, Markdown } from './blocks.js';
 import type { InlineSyntax } from './inline.js';
 import { DEEP_BLOCKS, LINK_DEFINITIONS } from './markdown-limits.js';
@@ -50,8 +51,9 @@ export function readTree(
   to: number,
   end: number,
   inline: InlineSyntax,
-  { blocks, comments, starts, html, notes }: Markdown,
+  markdown: Markdown,
 ): boolean {
+  const { comments, starts, html, notes } = markdown;
   /** Nesting depth of lists, and how many nodes are open. */
   let depth = 0;
   let open = 0;
@@ -103,12 +105,11 @@ export function readTree(
     // A note begins with its mark.
     const first = note >= 0 ? note : start;
     note = -1;
-    blocks.push({
+    addBlock(markdown, text, inline, {
       kind: kind === 'paragraph' && depth > 0 ? 'item' : kind,
       from: first,
       to: node.to + from,
       depth: kind === 'heading' ? Number(node.name.at(-1)) : depth,
-      skip: inline.notProse(first, node.to + from, comments),
     });
     return false;
   };
