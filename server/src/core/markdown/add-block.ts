@@ -8,18 +8,18 @@ import type { InlineSyntax } from './inline.js';
  */
 const LONGEST = 8000;
 /** One sentence in so many ends a part. */
-const SENTENCES = 16;
+const SENTENCES = 5;
 
 /** Adds a block, or the parts of one that is very long. */
 export function addBlock(markdown: Markdown, text: string, inline: InlineSyntax, block: Omit<Block, 'skip'>): void {
-  const { kind, to } = block;
+  const { kind, to, depth } = block;
   const isLong = to - block.from > LONGEST && (kind === 'paragraph' || kind === 'item');
   for (let from = block.from; from < to; ) {
     const end = isLong ? partEnd(text, from, to) : to;
-    const line = text.lastIndexOf('\n', from - 1) + 1;
-    // A part may begin in the middle of a line, where nothing else can.
-    if ((from === block.from || line === from) && line > (markdown.lines.at(-1) ?? -1)) markdown.lines.push(line);
-    markdown.blocks.push({ ...block, from, to: end, skip: inline.notProse(from, end, markdown.comments) });
+    const before = markdown.blocks.at(-1)?.to ?? 0;
+    const lineBreak = text.slice(before, from).lastIndexOf('\n');
+    if (lineBreak >= 0 || before === 0) markdown.lines.push(before + lineBreak + 1);
+    markdown.blocks.push({ kind, from, to: end, depth, skip: inline.notProse(from, end, markdown.comments) });
     from = end;
     while (from < to && /\s/.test(text[from]!)) from++;
   }

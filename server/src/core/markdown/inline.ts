@@ -1,5 +1,5 @@
 import { type MarkdownParser, parser } from '@lezer/markdown';
-import { pandocMarkFrom, pandocNotProse } from './pandoc-inline.js';
+import { pandocNotProse } from './pandoc-inline.js';
 
 const inline = (parser as MarkdownParser).configure({ remove: ['Entity', 'Emphasis', 'HardBreak'] });
 
@@ -14,8 +14,9 @@ const NO_PROSE = new Set([
 ]);
 
 const EMPTY: readonly number[] = [];
-/** What can begin something that is no prose by CommonMark. */
+/** What can begin something that is no prose, by CommonMark and as Pandoc and others read it. */
 const MARKS = ['`', '<', '](', '][', 'http'];
+const PANDOC_MARKS = ['{', '$', '\\', '[[', '%%', '~~', '[!', '[^', '<', '/', '@', 'www.', 'WWW.', 'mailto:'];
 
 /** What can begin something that is no prose, and where it next stands: most blocks have none at all. */
 interface Mark {
@@ -26,25 +27,24 @@ interface Mark {
 /** The parts of the blocks of a text that are no prose. Blocks are to be asked for in the order of the text. */
 export class InlineSyntax {
   private readonly marks: readonly Mark[];
-  private readonly pandocMark: Mark;
+  private readonly pandocMarks: readonly Mark[];
 
   constructor(private readonly text: string) {
-    this.marks = MARKS.map((mark) => ({ find: (from) => placeOf(text, mark, from), next: -1 }));
-    this.pandocMark = { find: (from) => pandocMarkFrom(text, from), next: -1 };
+    const marked = (mark: string): Mark => ({ find: (from) => placeOf(text, mark, from), next: -1 });
+    this.marks = MARKS.map(marked);
+    this.pandocMarks = [...PANDOC_MARKS.map(marked), { find: (from) => dotInName(text, from), next: -1 }];
   }
 
   /** Parts of `text[from, to)`, as flat pairs; HTML comments among them are added to `comments`. */
   notProse(from: number, to: number, comments: number[]): readonly number[] {
-    let found = false;
-    for (const mark of this.marks) if (isBefore(mark, from, to)) found = true;
-    const skip = found ? notProse(this.text.slice(from, to), from, comments) : EMPTY;
-    if (!isBefore(this.pandocMark, from, to)) return skip;
-    return merged(skip, pandocNotProse(this.text, from, to, skip));
+    const skip = haveMark(this.marks, from, to) ? notProse(this.text.slice(from, to), from, comments) : EMPTY;
+    if (!haveMark(this.pandocMarks, from, to)) return skip;
+    return merged(skip, pandocNotProse(this.text.slice(from, to), from, skip));
   }
 
   /** Goes back: blocks from `from` on are asked for again. */
   rewind(from: number): void {
-    for (const mark of [...this.marks, this.pandocMark]) if (mark.next >= from) mark.next = -1;
+    for (const mark of [...this.marks, ...this.pandocMarks]) if (mark.next >= from) mark.next = -1;
   }
 }
 
@@ -53,10 +53,23 @@ function placeOf(text: string, mark: string, from: number): number {
   return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
-/** Whether the mark stands in a block. */
-function isBefore(mark: Mark, from: number, to: number): boolean {
-  if (mark.next < from) mark.next = mark.find(from);
-  return mark.next < to;
+/** Where a point stands within a name: behind it two letters follow at once, as in `waterdam.nl` and not in `t.o.v.`. */
+function dotInName(text: string, from: number): number {
+  for (let at = text.indexOf('.', from); at >= 0; at = text.indexOf('.', at + 1))
+    if (isLetter(text.charCodeAt(at + 1)) && isLetterOrDigit(text.charCodeAt(at + 2))) return at;
+  return Number.POSITIVE_INFINITY;
+}
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isLetterOrDigit = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
+
+/** Whether one of the marks stands in a block. */
+function haveMark(marks: readonly Mark[], from: number, to: number): boolean {
+  for (const mark of marks) {
+    if (mark.next < from) mark.next = mark.find(from);
+    if (mark.next < to) return true;
+  }
+  return false;
 }
 
 /** Ranges of both lists, ascending; those that overlap are one. */

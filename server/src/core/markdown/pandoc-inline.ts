@@ -62,24 +62,25 @@ const ADDRESS = /(?:[^\s<>()[\]{}"“”„‘’«»|`*]|\([^\s()]{0,80}\))*/uy
 const LONGEST_HOST = 200;
 
 /**
- * The parts of `text[from, to)` that are no prose, as flat pairs, ascending.
+ * The parts of a block that are no prose, as flat pairs, ascending. All offsets count from `origin`.
  * @param skip parts that are known to be none, in which a mark is no mark
  */
-export function pandocNotProse(text: string, from: number, to: number, skip: readonly number[]): number[] {
+export function pandocNotProse(content: string, origin: number, skip: readonly number[]): number[] {
   const found: number[] = [];
-  let end = from;
+  let end = 0;
   let k = 0;
-  MARK.lastIndex = from;
-  for (let mark = MARK.exec(text); mark && mark.index < to; mark = MARK.exec(text)) {
-    while (k < skip.length && skip[k + 1]! <= mark.index) k += 2;
+  MARK.lastIndex = 0;
+  for (let mark = MARK.exec(content); mark; mark = MARK.exec(content)) {
+    const at = origin + mark.index;
+    while (k < skip.length && skip[k + 1]! <= at) k += 2;
     // A tag is one of those parts itself, and may hide what follows it.
-    if (k < skip.length && mark.index >= skip[k]! && !(mark[0][0] === '<' && mark.index === skip[k])) {
-      MARK.lastIndex = skip[k + 1]!;
+    if (k < skip.length && at >= skip[k]! && !(mark[0][0] === '<' && at === skip[k])) {
+      MARK.lastIndex = skip[k + 1]! - origin;
       continue;
     }
-    const range = rangeAt(text, mark, end, to);
+    const range = rangeAt(content, mark, end);
     if (range) {
-      found.push(range[0], range[1]);
+      found.push(origin + range[0], origin + range[1]);
       end = range[1];
     }
     MARK.lastIndex = Math.max(mark.index + mark[0].length, end);
@@ -87,44 +88,32 @@ export function pandocNotProse(text: string, from: number, to: number, skip: rea
   return found;
 }
 
-/** Whether a mark stands in the text from `from` on, and where. */
-export function pandocMarkFrom(text: string, from: number): number {
-  MARK.lastIndex = from;
-  return MARK.exec(text)?.index ?? Number.POSITIVE_INFINITY;
-}
-
-function rangeAt(
-  text: string,
-  mark: RegExpExecArray,
-  least: number,
-  to: number,
-): [from: number, to: number] | undefined {
+function rangeAt(text: string, mark: RegExpExecArray, least: number): [from: number, to: number] | undefined {
   const at = mark.index;
   const pattern = PATTERNS[mark[0][0]!];
-  if (!pattern) return addressAt(text, at, least, to);
+  if (!pattern) return addressAt(text, at, least);
   if (mark[0] === '[^') {
-    const label = matchAt(LABEL, text, at, to);
+    const label = lengthAt(LABEL, text, at);
     return label === 0 ? undefined : [at + 2, at + label - 1];
   }
-  const length = matchAt(pattern, text, at, to);
+  const length = lengthAt(pattern, text, at);
   return length === 0 ? undefined : [at, at + length];
 }
 
-function matchAt(pattern: RegExp, text: string, at: number, to: number): number {
+function lengthAt(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
-  const length = pattern.exec(text)?.[0].length ?? 0;
-  return at + length <= to ? length : 0;
+  return pattern.exec(text)?.[0].length ?? 0;
 }
 
 /** The address around a mark: from white space or an opening bracket to the next, without punctuation at its end. */
-function addressAt(text: string, at: number, least: number, to: number): [from: number, to: number] | undefined {
+function addressAt(text: string, at: number, least: number): [from: number, to: number] | undefined {
   let start = at;
   while (start > least && at - start < LONGEST_HOST && ADDRESS_BEGINS.test(text[start - 1]!)) start--;
   while (start < at && /[_~'-]/.test(text[start]!)) start++;
   ADDRESS.lastIndex = start;
-  const token = ADDRESS.exec(text)![0].slice(0, to - start);
-  const address = token.replace(/[.,;:!?…_~'-]+$/u, '');
-  return start + address.length > at && isAddress(address) ? [start, start + address.length] : undefined;
+  let end = start + ADDRESS.exec(text)![0].length;
+  while (end > at && /[.,;:!?…_~'-]/.test(text[end - 1]!)) end--;
+  return end > at && isAddress(text.slice(start, end)) ? [start, end] : undefined;
 }
 
 /** A path has a second slash or a name with an ending; the other marks are enough by themselves. */
