@@ -219,6 +219,7 @@ const isSameList = (a: readonly number[], b: readonly number[], by: number): boo
 const isSamePart = (a: Markdown, b: Markdown): boolean =>
   isSameList(a.comments, b.comments, 0) &&
   isSameList(a.notes, b.notes, 0) &&
+  isSameList(a.metadata, b.metadata, 0) &&
   a.html.length === b.html.length &&
   a.html.every((block, i) => isSamePlace(block, b.html[i]!)) &&
   a.blocks.length === b.blocks.length &&

@@ -98,8 +98,10 @@ export function readTree(
       case 'LinkReference':
       case 'AdmonitionMark':
       case 'DivFence':
-      case 'Metadata':
       case 'HiddenBlock':
+        return false;
+      case 'Metadata':
+        markdown.metadata.push(start, node.to + from);
         return false;
       case 'HTMLBlock':
         if (!UNREAD_HTML.test(text.slice(start, start + 10)))
