@@ -23,6 +23,8 @@ export class LiveDocument {
   /** Offset, line and index of the first block of each passage, and past the last. */
   readonly starts: Int32Array;
   private readonly lineStarts: Int32Array;
+  /** Where the line begins that each passage begins on: a long paragraph is cut within its lines. */
+  private readonly lineOffsets: Int32Array;
   readonly blockStarts: Int32Array;
   private joined: string | undefined;
   private view: DocumentView | undefined;
@@ -37,13 +39,16 @@ export class LiveDocument {
     const { length } = passages;
     this.starts = new Int32Array(length + 1);
     this.lineStarts = new Int32Array(length + 1);
+    this.lineOffsets = new Int32Array(length + 1);
     this.blockStarts = new Int32Array(length + 1);
     this.starts[0] = front.text.length;
     this.lineStarts[0] = front.lines.length;
+    this.lineOffsets[0] = front.text.length;
     for (let k = 0; k < length; k++) {
       const { text, lines, blocks } = passages[k]!;
       this.starts[k + 1] = this.starts[k]! + text.length;
       this.lineStarts[k + 1] = this.lineStarts[k]! + lines.length;
+      this.lineOffsets[k + 1] = lines.length > 0 ? this.starts[k]! + lines.at(-1)! : this.lineOffsets[k]!;
       this.blockStarts[k + 1] = this.blockStarts[k]! + blocks.length;
     }
   }
@@ -197,9 +202,11 @@ export class LiveDocument {
 
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.length));
-    const { text, lines, start, line } = this.sheetAt(at < this.front.text.length ? -1 : this.passageAt(at));
+    const { text, lines, start, line, lineOffset } = this.sheetAt(
+      at < this.front.text.length ? -1 : this.passageAt(at),
+    );
     const within = lastUpTo(lines, at - start) + 1;
-    const from = within === 0 ? 0 : lines[within - 1]!;
+    const from = within === 0 ? lineOffset - start : lines[within - 1]!;
     return { line: line + within, character: beforeBreak(text, from, at - start) - from };
   }
 
@@ -207,19 +214,19 @@ export class LiveDocument {
     if (line >= this.lineCount) return this.length;
     if (line < 0) return 0;
     const k = line < this.front.lines.length ? -1 : Math.min(this.passages.length - 1, lastUpTo(this.lineStarts, line));
-    const { text, lines, start, line: first } = this.sheetAt(k);
+    const { text, lines, start, line: first, lineOffset } = this.sheetAt(k);
     const within = line - first;
-    const from = within === 0 ? 0 : lines[within - 1]!;
+    const from = within === 0 ? lineOffset - start : lines[within - 1]!;
     const end = within < lines.length ? lines[within]! : text.length;
     return start + beforeBreak(text, from, Math.max(from, Math.min(from + character, end)));
   }
 
   /** Passage `k`, or the front matter, with the place where it begins. An unfinished last line of the front matter goes on past it. */
-  private sheetAt(k: number): { text: string; lines: Lines; start: number; line: number } {
+  private sheetAt(k: number): { text: string; lines: Lines; start: number; line: number; lineOffset: number } {
     const { front } = this;
-    if (k < 0 || front.isOpen) return { text: front.text, lines: front.lines, start: 0, line: 0 };
+    if (k < 0 || front.isOpen) return { text: front.text, lines: front.lines, start: 0, line: 0, lineOffset: 0 };
     const { text, lines } = this.passages[k]!;
-    return { text, lines, start: this.starts[k]!, line: this.lineStarts[k]! };
+    return { text, lines, start: this.starts[k]!, line: this.lineStarts[k]!, lineOffset: this.lineOffsets[k]! };
   }
 }
 

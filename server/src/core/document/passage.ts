@@ -100,7 +100,7 @@ interface Part {
 function partsOf(markdown: Markdown, end: number, before: ReadonlySet<number>): Part[] {
   const { blocks, starts } = markdown;
   const tops = new Set(starts);
-  const cuts = [...new Set([...starts, ...markdown.lines])].sort((a, b) => a - b);
+  const cuts = [...new Set([...starts, ...markdown.cuts])].sort((a, b) => a - b);
   const parts: Part[] = [];
   let block = 0;
   let i = 0;

@@ -39,8 +39,8 @@ export interface Markdown {
   readonly metadata: number[];
   /** Offsets of the lines on which top-level blocks begin, ascending: there nothing is open. */
   readonly starts: number[];
-  /** Offsets of all lines on which blocks begin, items and rows among them, ascending. */
-  readonly lines: number[];
+  /** Offsets of all lines on which blocks begin, items and rows among them, and of the parts of long paragraphs, ascending. */
+  readonly cuts: number[];
 }
 
 /** Nothing read yet. */
@@ -51,7 +51,7 @@ export const emptyMarkdown = (): Markdown => ({
   notes: [],
   metadata: [],
   starts: [],
-  lines: [],
+  cuts: [],
 });
 
 /** The same block, `by` characters further on. */
@@ -79,7 +79,7 @@ export function partOf(markdown: Markdown, from: number, to: number, blocks: rea
     notes: pairs(markdown.notes),
     metadata: pairs(markdown.metadata),
     starts: [],
-    lines: [],
+    cuts: [],
   };
 }
 
