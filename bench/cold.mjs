@@ -4,20 +4,18 @@ import { interleaved, median, timed } from './measure.mjs';
 
 const require = createRequire(import.meta.url);
 const core = require('../dist/core.js');
-const { builtinStudy } = core['server/src/core/study/builtin.ts'];
-const { createEngine, checkFirst } = core['server/src/core/service.ts'];
-const { LiveDocument } = core['server/src/core/document/document.ts'];
+const { builtinStudy, createService } = core['server/src/core/index.ts'];
 const CONFIGURATION = { reikwijdte: 'programma', regels: {}, bewustNiet: {} };
 
-/** Reads and checks a text with an engine that has seen none. */
-function analysis(engine, text) {
-  const { analysis } = LiveDocument.read(engine, text);
-  return checkFirst(engine, [{ key: 'programma.md', analysis }], CONFIGURATION).findings;
+/** Reads and checks a text with a service that has seen none. */
+function analysis(service, text) {
+  const documents = [{ key: 'programma.md', analysis: service.analyse(text) }];
+  return service.check({ documents, configuration: CONFIGURATION }).findings;
 }
 
 export function cold(text, rounds) {
   const words = /\p{L}+/gu;
-  let engine;
+  let service;
   const samples = interleaved(
     {
       regex: () => {
@@ -25,10 +23,10 @@ export function cold(text, rounds) {
         while (words.exec(text));
       },
       // Not timed with it: the study is there before a text comes in.
-      engine: () => {
-        engine = createEngine(builtinStudy);
+      service: () => {
+        service = createService([builtinStudy]);
       },
-      analysis: () => void analysis(engine, text),
+      analysis: () => void analysis(service, text),
     },
     rounds,
     3,

@@ -14,7 +14,10 @@ export const PARTS = [
     name: 'lsp',
     owns: /\/server\/src\/lsp\/|\/node_modules\/vscode-(?:languageserver(?:-protocol)?|jsonrpc)\/lib\/common\/|\/node_modules\/vscode-languageserver-types\//,
   },
-  { name: 'core', owns: /\/server\/src\/(?:core|protocol)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser)\// },
+  {
+    name: 'core',
+    owns: /\/server\/src\/(?:core|project|protocol)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser|vscode-uri)\//,
+  },
   { name: 'yaml', owns: /\/node_modules\/yaml\// },
   { name: 'sources', owns: /\/server\/src\/generated\/sources/ },
   { name: 'study', owns: /\/server\/src\/generated\/(?!sources)/ },

@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { WATCHED_FILES } from '../../server/src/protocol/programme-files.js';
-import {
-  COMMANDS,
-  type FileRead,
-  type InitializationOptions,
-  markdownInRequest,
-  readFileRequest,
-} from '../../server/src/protocol/requests.js';
+import { COMMANDS, type InitializationOptions } from '../../server/src/protocol/requests.js';
 import { Crashes } from './crashes.js';
 import { belongsToWriter } from './documents.js';
-import { markdownIn, readFile } from './workspace-files.js';
+import { serveFiles } from './workspace-files.js';
 
 /** Makes the language client: the Node and the browser entry each have their own. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -42,10 +36,6 @@ export function createClient(makeClient: ClientFactory, log: vscode.LogOutputCha
   // What goes wrong stands in the log; what needs a person, `Crashes` says, once.
   const tell = client.error.bind(client);
   client.error = (message, data) => tell(message, data, false);
-  // The server asks its own client for files where it has none: in the browser, and in a virtual workspace.
-  client.onRequest<FileRead | null, void>(readFileRequest, (uri: string) => readFile(vscode.Uri.parse(uri)));
-  client.onRequest(markdownInRequest, async (folder: string) =>
-    (await markdownIn(vscode.Uri.parse(folder))).map(String).sort(),
-  );
+  serveFiles(client);
   return client;
 }

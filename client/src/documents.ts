@@ -7,9 +7,12 @@ export function belongsToWriter({ languageId, uri }: vscode.TextDocument): boole
   return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }
 
+/** Do both name the same file? */
+export const isSame = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString();
+
 /** The editor in which a document stands; undefined when it is not in sight. */
 export function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
-  const same = (editor: vscode.TextEditor): boolean => editor.document.uri.toString() === uri.toString();
+  const same = (editor: vscode.TextEditor): boolean => isSame(editor.document.uri, uri);
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   return activeTextEditor && same(activeTextEditor) ? activeTextEditor : visibleTextEditors.find(same);
 }

@@ -1,33 +1,55 @@
 import * as vscode from 'vscode';
-import { isMarkdown, isPassedOver, MOST_BYTES } from '../../server/src/protocol/programme-files.js';
-import type { FileRead } from '../../server/src/protocol/requests.js';
-import { decodeUtf8 } from '../../server/src/protocol/utf8.js';
+import {
+  type FileAnswer,
+  type FileStat,
+  type FolderEntry,
+  readFileRequest,
+  readFolderRequest,
+  statRequest,
+} from '../../server/src/protocol/requests.js';
 
-/**
- * Every Markdown file in a folder of any file system. Walked, not searched for: VS Code searches only where someone
- * provides it, which a virtual file system need not.
- */
-export async function markdownIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
-  const { fs } = vscode.workspace;
-  const entries = await fs.readDirectory(folder).then(undefined, () => []);
-  const found: vscode.Uri[] = [];
-  for (const [name, type] of entries) {
-    if (isPassedOver(name)) continue;
-    const uri = vscode.Uri.joinPath(folder, name);
-    // A link to a folder may lead back to here.
-    if (type === vscode.FileType.Directory) found.push(...(await markdownIn(uri)));
-    else if (type & vscode.FileType.File && isMarkdown(name)) found.push(uri);
-  }
-  return found;
+interface Connection {
+  onRequest<Result>(method: string, handler: (uri: string) => Promise<Result>): vscode.Disposable;
 }
 
-/** A file of any file system, for the server; null where it is not there. */
-export async function readFile(uri: vscode.Uri): Promise<FileRead | null> {
+/** Gives the server the files that VS Code has: in the browser, and in a virtual workspace, it has none of its own. */
+export function serveFiles(client: Connection): void {
   const { fs } = vscode.workspace;
+  client.onRequest<FileAnswer<FileStat>>(statRequest, (uri) =>
+    answer(async () => {
+      const { type, size } = await fs.stat(vscode.Uri.parse(uri));
+      return { type: typeOf(type), size };
+    }),
+  );
+  client.onRequest<FileAnswer<readonly FolderEntry[]>>(readFolderRequest, (uri) =>
+    answer(async () =>
+      (await fs.readDirectory(vscode.Uri.parse(uri))).map(([name, type]): FolderEntry => {
+        const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+        return { name, type: isLink ? 'link' : typeOf(type) };
+      }),
+    ),
+  );
+  client.onRequest<FileAnswer<readonly number[]>>(readFileRequest, (uri) =>
+    answer(async () => Array.from(await fs.readFile(vscode.Uri.parse(uri)))),
+  );
+}
+
+function typeOf(type: vscode.FileType): FileStat['type'] {
+  if (type & vscode.FileType.File) return 'file';
+  return type & vscode.FileType.Directory ? 'folder' : 'other';
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  FileNotFound: 'ENOENT',
+  FileIsADirectory: 'EISDIR',
+  FileNotADirectory: 'ENOTDIR',
+  NoPermissions: 'EACCES',
+};
+
+async function answer<T>(ask: () => Promise<T>): Promise<FileAnswer<T>> {
   try {
-    const { size } = await fs.stat(uri);
-    return size > MOST_BYTES ? { bytes: size } : decodeUtf8(await fs.readFile(uri));
-  } catch {
-    return null;
+    return { found: await ask() };
+  } catch (error) {
+    return { code: (error instanceof vscode.FileSystemError && CODES[error.code]) || 'EIO' };
   }
 }

@@ -17,7 +17,7 @@ describe('check', () => {
     expect(lines[at]).toMatch(/^ {3}5:29 {2}fout {2}De trendstudie heeft geen ‘wijkenaanpakk’\. .* {2}bron-onbekend$/);
     expect(lines[at + 1]).toBe('    5 │ Wij kiezen voor de wijken [@trendstudie:wijkenaanpakk, p. 62].');
     expect(lines[at + 2]).toBe(`      │ ${' '.repeat(28)}${'─'.repeat('trendstudie:wijkenaanpakk'.length)}`);
-    expect(lines.at(-2)).toMatch(/^1 programma · \d+ van 39 opgaven opgepakt · 1 fout · \d+ waarschuwing(?:en)?$/);
+    expect(lines.at(-2)).toMatch(/^1 programma · \d+ van \d+ opgaven opgepakt · 1 fout · \d+ waarschuwing(?:en)?$/);
   });
 
   it('shows the words once for all that is said of them', async () => {
@@ -31,7 +31,7 @@ describe('check', () => {
     const cwd = folderWith({ 'over-ons.md': CLEAN });
     const { code, out, err } = await opgavenwijzer(['check', '.'], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toBe('1 programma · 0 van 39 opgaven opgepakt · 0 waarschuwingen\n');
+    expect(out).toMatch(/^1 programma · 0 van \d+ opgaven opgepakt · 0 waarschuwingen\n$/);
   });
 
   it('gives the exit code that --fail-on asks for', async () => {
@@ -99,11 +99,11 @@ describe('check', () => {
       'a.md': CLEAN,
       'b.md': 'Wij bouwen woningen [@trendstudie:nieuwbouw-aanjagen, p. 61].\n',
     });
-    const { code, out, err } = await opgavenwijzer(['check', 'a.md', 'b.md', '--min-dekking', '2,5'], { cwd });
+    const { code, out, err } = await opgavenwijzer(['check', 'a.md', 'b.md', '--min-dekking', '0,5'], { cwd });
     expect(code).toBe(1);
-    expect(err).toBe('a.md: 0 van 39 opgaven opgepakt, 0%. Gevraagd is 2,5% (--min-dekking).\n');
-    expect(out).toContain("2 programma's · gemiddeld 0,5 van 39 opgaven opgepakt");
-    expect((await opgavenwijzer(['check', 'b.md', '--min-dekking', '2.5'], { cwd })).code).toBe(0);
+    expect(err).toMatch(/^a\.md: 0 van \d+ opgaven opgepakt, 0%\. Gevraagd is 0,5% \(--min-dekking\)\.\n$/);
+    expect(out).toMatch(/2 programma's · gemiddeld 0,5 van \d+ opgaven opgepakt/);
+    expect((await opgavenwijzer(['check', 'b.md', '--min-dekking', '0.5'], { cwd })).code).toBe(0);
   });
 
   it('takes characters out that would steer a terminal', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { URI } from 'vscode-uri';
 import { Client } from '../lsp/client.js';
 import { FAULTY, folderWith, opgavenwijzer } from './run.js';
 
@@ -24,10 +24,10 @@ describe.each([
   it('has the same findings in the editor and on the command line', async () => {
     const files = { 'wonen.md': FAULTY, 'zorg/antwoord.md': ANSWER, 'stil.markdown': SILENCED };
     const cwd = folderWith(settings === undefined ? files : { ...files, '.opgavenwijzer.json': settings });
-    const client = await Client.start({ rootUri: pathToFileURL(cwd).href });
+    const client = await Client.start({ rootUri: URI.file(cwd).toString() });
     let found = 0;
     for (const name of Object.keys(files)) {
-      const uri = pathToFileURL(join(cwd, name)).href;
+      const uri = URI.file(join(cwd, name)).toString();
       await client.open(uri, readFileSync(join(cwd, name), 'utf8'));
       const editor = (await client.pull(uri)).map(({ code, severity, range, message }) => ({
         file: name,

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Location } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import type { Coverage, Rendered } from '../../server/src/protocol/requests.js';
 import { Client } from './client.js';
 
@@ -15,7 +15,7 @@ const OPGAVE = 'woonruimte-zonder-bijbouwen';
 describe('a programme of several files', () => {
   let client: Client;
   let folder: string;
-  const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+  const uriOf = (name: string): string => URI.file(join(folder, name)).toString();
   const write = (name: string, text: string): void => {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
@@ -95,7 +95,7 @@ describe('a programme of several files', () => {
     write('anders/programma.md', RAISES);
     await client.open(uriOf('inleiding.md'), RAISES);
     const report: Rendered = await client.ask('opgavenwijzer/verslag', { uri: uriOf('inleiding.md'), format: 'md' });
-    expect(report.folder).toBe(pathToFileURL(folder).href);
+    expect(report.folder).toBe(URI.file(folder).toString());
     expect(report.content).toContain('(<wonen.md#L1>)');
     const uris = [uriOf('inleiding.md'), uriOf('anders')];
     const comparison: Rendered = await client.ask('opgavenwijzer/vergelijk', { uris, format: 'csv' });

@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import MarkdownIt from 'markdown-it';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, DocumentLink, Hover } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import type { Coverage, Explanation, Rendered, StudyPage } from '../../server/src/protocol/requests.js';
 import { Client, SERVER, type StartOptions } from './client.js';
 
@@ -62,7 +62,7 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
   return folder;
 }
 
-const uriOf = (...path: string[]): string => pathToFileURL(join(...path)).href;
+const uriOf = (...path: string[]): string => URI.file(join(...path)).toString();
 
 /** Where links and pictures of Markdown lead, and the HTML in it; rendered as an editor does that allows everything. */
 function liveIn(markdown: string): string[] {
@@ -296,8 +296,8 @@ describe('files beside the one that is open', () => {
       await client.open(uri, TAKES_UP);
       expect(await filesRead(client, uri)).toBe(2);
       const log = client.log.join('\n');
-      expect(log).toMatch(/Overgeslagen: \S*\/dicht\.md: mag niet gelezen worden; controleer de rechten\./);
-      expect(log).toMatch(/Overgeslagen: \S*\/dicht: mag niet gelezen worden; controleer de rechten\./);
+      expect(log).toMatch(/Overgeslagen: \S*\/dicht\.md: mag niet gelezen worden\. Controleer de rechten\./);
+      expect(log).toMatch(/Overgeslagen: \S*\/dicht: mag niet gelezen worden\. Controleer de rechten\./);
       chmodSync(join(folder, 'dicht'), 0o755);
     },
   );

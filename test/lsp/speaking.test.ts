@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentDiagnosticReport, Range } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import { Client } from './client.js';
 
 const REFRESH = 'workspace/diagnostic/refresh';
@@ -20,7 +20,7 @@ describe('when it speaks', () => {
   let client: Client | undefined;
   let folder: string;
   const running = (): Client => client!;
-  const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+  const uriOf = (name: string): string => URI.file(join(folder, name)).toString();
   const codes = async (uri: string): Promise<unknown[]> => (await running().pull(uri)).map(({ code }) => code);
 
   beforeEach(() => {
@@ -156,7 +156,7 @@ describe('when it speaks', () => {
     writeFileSync(file, '{ "regels": { "bron-onbekend": "uit" } }');
     refreshed = client.next(REFRESH);
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: pathToFileURL(file).href, type: 1 }],
+      changes: [{ uri: URI.file(file).toString(), type: 1 }],
     });
     await refreshed;
     expect(await found()).toEqual([['pagina-klopt-niet', 2]]);

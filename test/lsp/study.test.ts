@@ -57,6 +57,12 @@ describe('reading the study from a programme', () => {
     expect(links.filter(([file, anchor]) => !anchors.get(file)?.has(decodeURI(anchor)))).toEqual([]);
   });
 
+  it('what stands before the chapters is beside the contents', async () => {
+    const { uri, markdown, range } = (await page({ id: 'trendstudie:managementsamenvatting' }))!;
+    expect(uri).toBe('opgavenwijzer-studie:/inhoud.md');
+    expect(markdown.split('\n')[range.start.line]).toBe('## Managementsamenvatting');
+  });
+
   it('an unknown id has no page', async () => {
     expect(await page({ id: 'zomaar' })).toBeNull();
     expect(await page({ id: '../../etc/passwd' })).toBeNull();
@@ -94,7 +100,7 @@ describe('reading the study from a programme', () => {
   it('a search finds entries, terms and figures by the words people use', async () => {
     const search = (query: string): Promise<SourceChoice[]> => client.ask('opgavenwijzer/zoek', { query, uri: URI });
     const kinds = (choices: SourceChoice[]): Set<string> => new Set(choices.map(({ kind }) => kind));
-    expect(kinds(await search(''))).toEqual(new Set(['opgave', 'trend', 'perspective', 'theme', 'term']));
+    expect(kinds(await search(''))).toEqual(new Set(['opgave', 'trend', 'perspective', 'theme', 'part', 'term']));
     const found = await search('wachttijd sociale huur Zaanstad');
     expect(found.find(({ kind }) => kind === 'figure')).toMatchObject({ text: '174 maanden', page: 57 });
   });

@@ -114,12 +114,12 @@ describe('writing with the study', () => {
     const byLine = lenses.map(({ range, command }) => [range.start.line, command!.title, command!.arguments] as const);
     expect(byLine).toContainEqual([
       2,
-      expect.stringMatching(/^Mobiliteit: \d van 3 opgaven opgepakt/),
+      expect.stringMatching(/^Mobiliteit: \d van \d+ opgaven opgepakt/),
       [uri, 'mobiliteit'],
     ]);
     expect(byLine).toContainEqual([
       6,
-      expect.stringMatching(/^Ruimte en wonen: \d van 8 opgaven opgepakt/),
+      expect.stringMatching(/^Ruimte en wonen: \d van \d+ opgaven opgepakt/),
       [uri, 'ruimte-en-wonen'],
     ]);
   });

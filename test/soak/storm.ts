@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { LSPErrorCodes, type Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
 import { Client } from '../lsp/client.js';
 
 /** Pieces that texts and edits are made of: whatever the server reads, whole and broken. */
@@ -86,7 +86,7 @@ const REFUSALS: readonly number[] = [LSPErrorCodes.RequestCancelled, LSPErrorCod
 /** Sends `count` random messages to a server and compares it with a fresh one afterwards. The same seed, the same storm. */
 export async function storm(seed: number, count: number): Promise<void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'opgavenwijzer-storm-')));
-  const root = pathToFileURL(folder).href;
+  const root = URI.file(folder).toString();
   try {
     mkdirSync(join(folder, 'bijlagen'));
     writeFileSync(join(folder, '.opgavenwijzer.json'), '{ "gemeente": "Zaanstad" }');

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIGURATION, readConfiguration } from '../../server/src/core/configuration.js';
-import { configurationSchema } from '../../server/src/core/configuration-schema.js';
-import { RULE_CODES } from '../../server/src/core/rules/registry.js';
+import { DEFAULT_CONFIGURATION } from '../../server/src/core/configuration.js';
 import { builtinStudy } from '../../server/src/core/study/builtin.js';
 import { indexStudy } from '../../server/src/core/study/index.js';
+import { knownTo, readConfiguration } from '../../server/src/project/configuration.js';
+import { configurationSchema } from '../../server/src/project/configuration-schema.js';
 
 const root = join(import.meta.dirname, '../..');
 const study = indexStudy(builtinStudy.study());
@@ -14,12 +14,7 @@ const schema = configurationSchema(study);
 const isValid = new Ajv({ strict: false }).compile(schema);
 
 /** What the reader of the file makes of the same value. */
-const faults = (value: object): number =>
-  readConfiguration(JSON.stringify(value), {
-    rules: RULE_CODES,
-    opgaven: study.opgaven.map(({ id }) => id),
-    municipalities: study.municipalities,
-  }).faults.length;
+const faults = (value: object): number => readConfiguration(JSON.stringify(value), knownTo(study)).faults.length;
 
 describe('the schema of the configuration file', () => {
   it('is current; if not: npm run generate', () => {

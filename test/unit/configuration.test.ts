@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_CONFIGURATION, layered, readConfiguration } from '../../server/src/core/configuration.js';
+import { DEFAULT_CONFIGURATION, layered } from '../../server/src/core/configuration.js';
+import { readConfiguration } from '../../server/src/project/configuration.js';
 
 const known = {
   rules: ['opgave-ontbreekt', 'bron-onbekend'],
   opgaven: ['nieuwbouw'],
-  municipalities: [{ name: 'Waterdam', variants: ["'s-Waterdam"] }],
+  municipalities: [
+    { name: 'Waterdam', variants: ["'s-Waterdam"], former: ['Oud-Waterdam', 'Achterdijk'] },
+    { name: 'Súdermar', variants: [], former: [] },
+    { name: 'Horst (N.)', variants: ['Horst (Noord)'], former: [] },
+    { name: 'Horst (Z.)', variants: [], former: [] },
+    { name: 'Horst aan de Aa', variants: [], former: [] },
+    { name: 'Horst en Hei', variants: [], former: [] },
+  ],
 };
 
 /** Faults of a configuration, as a user reads them: one-based line, then the message. */
@@ -42,15 +50,21 @@ test.each(['{}', '\uFEFF{}', '{\r\n}\r\n', '{ "regels": {}, "bewustNiet": {} }']
   expect(readConfiguration(text, known)).toMatchObject({ configuration: DEFAULT_CONFIGURATION, faults: [] });
 });
 
-test.each(["'s-Waterdam", 'waterdam', ' WATERDAM '])(
-  'a municipality by the spelling %j is the one the study knows',
-  (spelling) => {
-    expect(readConfiguration(JSON.stringify({ gemeente: spelling }), known)).toMatchObject({
-      configuration: { gemeente: 'Waterdam' },
-      faults: [],
-    });
-  },
-);
+test.each([
+  ["'s-Waterdam", 'Waterdam'],
+  ['s-Waterdam', 'Waterdam'],
+  ['waterdam', 'Waterdam'],
+  [' WATERDAM ', 'Waterdam'],
+  ['Achterdijk', 'Waterdam'],
+  ['Oud Waterdam', 'Waterdam'],
+  ['Sudermar', 'Súdermar'],
+  ['Horst (N)', 'Horst (N.)'],
+])('however a municipality is spelled, or called before a merger, it is the one of today: %j', (spelling, name) => {
+  expect(readConfiguration(JSON.stringify({ gemeente: spelling }), known)).toMatchObject({
+    configuration: { gemeente: name },
+    faults: [],
+  });
+});
 
 describe('a fault leaves the rest standing and says where it is', () => {
   test.each([
@@ -72,7 +86,19 @@ describe('a fault leaves the rest standing and says where it is', () => {
     ],
     [
       '{ "gemeente": "Atlantis" }',
-      '1: ‘gemeente’ ‘Atlantis’ staat niet in de studie; die kent de gemeenten van G4, G40 en M50. Landelijke cijfers worden getoond.',
+      '1: ‘gemeente’ is de naam van een Nederlandse gemeente, niet ‘Atlantis’. Landelijke cijfers worden getoond.',
+    ],
+    [
+      '{ "gemeente": "Wasterdam" }',
+      '1: ‘gemeente’ is de naam van een Nederlandse gemeente, niet ‘Wasterdam’. Bedoelt u ‘Waterdam’? Landelijke cijfers worden getoond.',
+    ],
+    [
+      '{ "gemeente": "Horst" }',
+      '1: ‘gemeente’ is de naam van een Nederlandse gemeente, niet ‘Horst’. Bedoelt u ‘Horst (N.)’, ‘Horst (Z.)’ of ‘Horst aan de Aa’? Landelijke cijfers worden getoond.',
+    ],
+    [
+      '{ "gemeente": ["Waterdam"] }',
+      '1: ‘gemeente’ is de naam van een Nederlandse gemeente, niet een lijst of object. Landelijke cijfers worden getoond.',
     ],
     ['{ "regels": { "opgave-weg": "uit" } }', '1: de melding ‘opgave-weg’ bestaat niet.'],
     [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import { analyse } from '../../server/src/core/analysis.js';
 import { layered } from '../../server/src/core/configuration.js';
+import { analyse } from '../../server/src/core/document/document.js';
 import { explanationPage } from '../../server/src/core/features/explanation-page.js';
 import { lensesOf } from '../../server/src/core/features/lenses.js';
 import { studyPage } from '../../server/src/core/features/study-page.js';

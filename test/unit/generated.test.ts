@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json';
 import { COMMANDS } from '../../server/src/cli/commands/index.js';
 import { generatedFiles } from '../../server/src/tools/generate/files.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8').replaceAll('\r\n', '\n');
-const pages = generatedFiles().filter(([path]) => path.endsWith('.md'));
+const pages = generatedFiles(ROOT).filter(([path]) => path.endsWith('.md'));
 
 describe('generated pages', () => {
   it.each(pages)('%s is current; if not: npm run generate', (path, content) => {
@@ -16,6 +17,13 @@ describe('generated pages', () => {
   it('leave no page behind of a rule that is gone', () => {
     const names = pages.flatMap(([path]) => /^docs\/meldingen\/(.*)$/.exec(path)?.[1] ?? []);
     expect(readdirSync(join(ROOT, 'docs/meldingen')).sort()).toEqual(names.sort());
+  });
+});
+
+describe('the settings of VS Code', () => {
+  it('are those of the table; if not: npm run generate', () => {
+    const [, generated] = generatedFiles(ROOT).find(([path]) => path === 'package.json')!;
+    expect(manifest.contributes.configuration).toEqual(JSON.parse(generated).contributes.configuration);
   });
 });
 

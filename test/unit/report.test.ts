@@ -1,53 +1,58 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../server/src/core/analysis.js';
-import { DEFAULT_CONFIGURATION } from '../../server/src/core/configuration.js';
-import { compare, highlights } from '../../server/src/core/report/comparison.js';
-import { comparisonCsv } from '../../server/src/core/report/comparison-csv.js';
-import { comparisonHtml } from '../../server/src/core/report/comparison-html.js';
-import { comparisonMarkdown } from '../../server/src/core/report/comparison-markdown.js';
-import { type CoverageReport, coverageReport } from '../../server/src/core/report/coverage.js';
-import { coverageCsv } from '../../server/src/core/report/coverage-csv.js';
-import { coverageHtml } from '../../server/src/core/report/coverage-html.js';
-import { coverageMarkdown } from '../../server/src/core/report/coverage-markdown.js';
-import { titleOf } from '../../server/src/core/report/places.js';
+import {
+  type CoverageReport,
+  compare,
+  comparisonCsv,
+  comparisonHtml,
+  comparisonMarkdown,
+  coverageCsv,
+  coverageHtml,
+  coverageMarkdown,
+  DEFAULT_CONFIGURATION,
+  titleOf,
+} from '../../server/src/core/index.js';
+import { highlights } from '../../server/src/core/report/comparison.js';
 import { STYLE, STYLE_HASH } from '../../server/src/core/report/style.js';
-import { coverageOfProgramme, createEngine } from '../../server/src/core/service.js';
-import { builtinStudy } from '../../server/src/core/study/builtin.js';
+import { smallService } from './small-study.js';
 
-const engine = createEngine(builtinStudy);
+const { opgaven: OPGAVEN } = smallService.study;
 
 function reportOf(text: string, name = 'programma.md'): CoverageReport {
-  const analysis = analyse(engine, text);
-  const coverage = coverageOfProgramme([{ key: name, analysis }], DEFAULT_CONFIGURATION);
+  const analysis = smallService.analyse(text);
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
   const document = { key: name, name, href: `../${encodeURIComponent(name)}`, analysis, lineOf };
-  return coverageReport(engine.study, titleOf(analysis) ?? name, [document], coverage);
+  return smallService.report(
+    { documents: [document], configuration: DEFAULT_CONFIGURATION },
+    titleOf(analysis) ?? name,
+  );
 }
 
 const left = (id: string, reason: string) =>
   `---\nopgavenwijzer:\n  bewust-niet:\n    ${id}: ${JSON.stringify(reason)}\n---\n\n`;
-const HOSTILE = `${left('stadsrandwijken', '<img src=x onerror=alert(1)> & "later"')}# Ons <script>alert(1)</script> plan
+const HOSTILE = `${left('ruimte-delen', '<img src=x onerror=alert(1)> & "later"')}# Ons <script>alert(1)</script> plan
 
-=SOM(1) Wij bouwen; echt | "waar" [@trendstudie:nieuwbouw-aanjagen, p. 61].
+=SOM(1) Wij bouwen; echt | "waar" [@proefstudie:nieuwbouw, p. 13].
 `;
 
 describe('the report of coverage', () => {
   it('finds each opgave in its state, with words, line and link', () => {
     const report = reportOf(HOSTILE);
     const opgaven = report.themes.flatMap((theme) => theme.opgaven);
-    expect(opgaven).toHaveLength(engine.study.opgaven.length);
-    expect(opgaven.find(({ id }) => id === 'nieuwbouw-aanjagen')).toMatchObject({
+    expect(opgaven).toHaveLength(OPGAVEN.length);
+    expect(opgaven.find(({ id }) => id === 'nieuwbouw')).toMatchObject({
       state: 'opgepakt',
       evidence: [{ label: 'regel 9', href: '../programma.md#L9', words: expect.stringContaining('Wij bouwen') }],
     });
-    expect(opgaven.find(({ id }) => id === 'stadsrandwijken')).toMatchObject({ state: 'bewust-niet', evidence: [] });
+    expect(opgaven.find(({ id }) => id === 'ruimte-delen')).toMatchObject({ state: 'bewust-niet', evidence: [] });
     expect(report.counts).toMatchObject({ opgepakt: 1, 'bewust-niet': 1 });
   });
 
   it('is a page without scripts that asks nothing from elsewhere and escapes what writers write', () => {
     const page = coverageHtml(reportOf(HOSTILE), 'Gemaakt vandaag.');
     expect(page).not.toMatch(/<script|<img|onerror=alert\(1\)>|style="|https?:|@import|url\((?!#)/);
+    expect(page).toContain('Naast de proefstudie <cite>Proefstudie</cite> (Bureau Proef, 2024)');
+    expect(page).toContain('De proefstudie is van Bureau Proef.');
     expect(page).toContain('<h1>Ons &lt;script&gt;alert(1)&lt;/script&gt; plan</h1>');
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;later&quot;');
     expect(page).toContain(`default-src &#39;none&#39;; style-src &#39;${STYLE_HASH}&#39;`);
@@ -61,7 +66,7 @@ describe('the report of coverage', () => {
   it('says in words what the picture shows, and again as a table', () => {
     const page = coverageHtml(reportOf(HOSTILE), '');
     expect(page).toMatch(/<svg [^>]*role="img" aria-labelledby="beeld-titel beeld-uitleg">/);
-    expect(page).toMatch(/<desc id="beeld-uitleg">[^<]*Ruimte en wonen: 1 opgepakt, 6 niet genoemd, 1 bewust niet\./);
+    expect(page).toMatch(/<desc id="beeld-uitleg">[^<]*Wonen: 1 opgepakt, 1 bewust niet\./);
     expect(page).toMatch(/<caption[^>]*>Aantal opgaven per thema en toestand<\/caption>/);
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -71,28 +76,25 @@ describe('the report of coverage', () => {
   it('keeps its table whole in Markdown', () => {
     const markdown = coverageMarkdown(reportOf(HOSTILE), 'Gemaakt vandaag.');
     expect(markdown).toContain('# Ons \\<script\\>alert(1)\\</script\\> plan');
-    expect(markdown).toContain('**1 van 39 opgaven opgepakt');
-    expect(markdown).toContain('| Ruimte en wonen | 1 | 0 | 0 | 6 | 1 | 8 |');
+    expect(markdown).toContain('**1 van 3 opgaven opgepakt');
+    expect(markdown).toContain('| Wonen | 1 | 0 | 0 | 0 | 1 | 2 |');
     expect(markdown).toMatch(/- \[regel 9\]\(<\.\.\/programma\.md#L9>\): ‘\\?=SOM\(1\) Wij bouwen; echt \\\| "waar"/);
   });
 
   it('is no formula to a spreadsheet', () => {
     const rows = coverageCsv(reportOf(HOSTILE)).split('\r\n');
     expect(rows[0]).toMatch(/^\ufeffthema;opgave;sleutel;/);
-    expect(rows).toHaveLength(1 + engine.study.opgaven.length + 1);
-    expect(rows.find((row) => row.includes(';nieuwbouw-aanjagen;'))).toMatch(
+    expect(rows).toHaveLength(1 + OPGAVEN.length + 1);
+    expect(rows.find((row) => row.includes(';nieuwbouw;'))).toMatch(
       /;opgepakt;;1;programma\.md;9;"'=SOM\(1\) Wij bouwen; echt \| ""waar"" /,
     );
   });
 });
 
 describe('the comparison of programmes', () => {
-  const builds = reportOf(
-    '# A\n\nWij bouwen [@trendstudie:nieuwbouw-aanjagen]. En data [@trendstudie:wijkenaanpak].\n',
-    'a.md',
-  );
+  const builds = reportOf('# A\n\nWij bouwen [@proefstudie:nieuwbouw]. En delen [@proefstudie:deelvervoer].\n', 'a.md');
   const leaves = reportOf(
-    `${left('nieuwbouw-aanjagen', 'Genoeg gebouwd.')}# B\n\nDe wijken [@trendstudie:wijkenaanpak].\n`,
+    `${left('nieuwbouw', 'Genoeg gebouwd.')}# B\n\nWij delen [@proefstudie:deelvervoer].\n`,
     'b.md',
   );
   const silent = reportOf('# C\n\nWij zijn een vereniging.\n', 'c.md');
@@ -103,7 +105,7 @@ describe('the comparison of programmes', () => {
   ]);
 
   it('puts first what divides most', () => {
-    expect(three.rows.slice(0, 2).map(({ id }) => id)).toEqual(['nieuwbouw-aanjagen', 'wijkenaanpak']);
+    expect(three.rows.slice(0, 2).map(({ id }) => id)).toEqual(['nieuwbouw', 'deelvervoer']);
     expect(three.rows[0]!.cells.map(({ state }) => state)).toEqual(['opgepakt', 'bewust-niet', 'niet-genoemd']);
     expect(three.rows.at(-1)!.difference).toBe(0);
     const { shared, divided, open } = highlights(
@@ -112,9 +114,9 @@ describe('the comparison of programmes', () => {
         { name: 'B', report: leaves },
       ]),
     );
-    expect(shared.map(({ id }) => id)).toEqual(['wijkenaanpak']);
-    expect(divided.map(({ id }) => id)).toEqual(['nieuwbouw-aanjagen']);
-    expect(open).toHaveLength(37);
+    expect(shared.map(({ id }) => id)).toEqual(['deelvervoer']);
+    expect(divided.map(({ id }) => id)).toEqual(['nieuwbouw']);
+    expect(open.map(({ id }) => id)).toEqual(['ruimte-delen']);
   });
 
   it('shows states as words too, and the reason', () => {
@@ -126,7 +128,7 @@ describe('the comparison of programmes', () => {
     expect(markdown).toContain('- **B** – bewust niet. Genoeg gebouwd.');
     const [head, first] = comparisonCsv(three).split('\r\n');
     expect(head).toBe('\ufeffthema;opgave;sleutel;verschil;A;A: waar;B;B: waar;C;C: waar');
-    expect(first).toMatch(/;nieuwbouw-aanjagen;2;opgepakt;regel 3: .*;bewust niet;Genoeg gebouwd\.;niet genoemd;$/);
+    expect(first).toMatch(/;nieuwbouw;2;opgepakt;regel 3: .*;bewust niet;Genoeg gebouwd\.;niet genoemd;$/);
   });
 
   it('takes fifty programmes', () => {
@@ -134,7 +136,7 @@ describe('the comparison of programmes', () => {
       Array.from({ length: 50 }, (_, index) => ({ name: `P${index}`, report: index % 2 ? builds : leaves })),
     );
     const page = comparisonHtml(fifty, '');
-    expect(page.match(/<td><span class="state/g)).toHaveLength(50 * 39);
+    expect(page.match(/<td><span class="state/g)).toHaveLength(50 * OPGAVEN.length);
     expect(page).toContain('class="matrix many"');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyse, createEngine } from '../../server/src/core/service.js';
 import { builtinStudy } from '../../server/src/core/study/builtin.js';
+import type { Entry } from '../../server/src/core/study/model.js';
 
 const engine = createEngine(builtinStudy);
 
@@ -9,7 +10,7 @@ function themesIn(text: string): string[] {
   const { mentions } = analyse(engine, text);
   const themes = mentions
     .filter(({ certain }) => certain)
-    .map(({ id }) => engine.study.themeOf(engine.study.find(id)!).id);
+    .map(({ id }) => engine.study.themeOf(engine.study.find(id) as Entry).id);
   return [...new Set(themes)].sort();
 }
 

@@ -11,7 +11,7 @@ describe('De weergave Dekking', () => {
   it('telt eerst, en toont per thema de opgaven met hun staat en de woorden waaruit die blijkt', async () => {
     const editor = await openMarkdown(HOUSING);
     const rows = await rowsWhen((all) => rowOf(all, 'nieuwbouw-aanjagen')?.opgave?.state === 'opgepakt', 'de rijen');
-    assert.match(rows[0]!.label, /^\d+ van 39 opgaven opgepakt/);
+    assert.match(rows[0]!.label, /^\d+ van \d+ opgaven opgepakt/);
     const { coverage } = await suiteExports();
     const taken = rowOf(rows, 'nieuwbouw-aanjagen')!;
     assert.equal(taken.label, 'Opgepakt · Nieuwbouw aanjagen');

@@ -10,7 +10,7 @@ describe('Instellingen werken meteen', () => {
   it('de statusbalk telt wat is opgepakt, en kan uit', async () => {
     const { statusBar } = await suiteExports();
     await openMarkdown(TEXT);
-    await until(beat, () => statusBar.shown && /^Opgaven [1-9]\d*\/39$/.test(statusBar.item.text), 'de statusbalk');
+    await until(beat, () => statusBar.shown && /^Opgaven [1-9]\d*\/\d+$/.test(statusBar.item.text), 'de statusbalk');
     assert.equal(statusBar.item.command, 'opgavenwijzer.toonDekking');
     await withSetting('statusbalk', false, async () => {
       await until(beat, () => !statusBar.shown, 'de statusbalk is uit');

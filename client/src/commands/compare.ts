@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { MARKDOWN_EXTENSIONS, MARKDOWN_FILES } from '../../../server/src/protocol/programme-files.js';
 import { compareRequest } from '../../../server/src/protocol/requests.js';
 import type { Environment } from '../environment.js';
 import type { RenderedPanels } from '../views/rendered-panel.js';
@@ -23,7 +24,7 @@ interface ProgrammeItem extends vscode.QuickPickItem {
 }
 
 async function pickProgrammes(): Promise<vscode.Uri[] | undefined> {
-  const found = await vscode.workspace.findFiles('**/*.{md,markdown,mdown,mkd}', '**/{node_modules,.*}/**', 500);
+  const found = await vscode.workspace.findFiles(MARKDOWN_FILES, '**/{node_modules,.*}/**', 500);
   const files = found
     .map((uri): ProgrammeItem => ({ label: vscode.workspace.asRelativePath(uri), uri }))
     .sort((a, b) => a.label.localeCompare(b.label, 'nl'));
@@ -41,7 +42,7 @@ async function pickProgrammes(): Promise<vscode.Uri[] | undefined> {
   if (!chosen.includes(elsewhere)) return uris;
   const more = await vscode.window.showOpenDialog({
     canSelectMany: true,
-    filters: { Markdown: ['md', 'markdown', 'mdown', 'mkd'] },
+    filters: { Markdown: MARKDOWN_EXTENSIONS },
     openLabel: 'Vergelijken',
   });
   return more ? [...uris, ...more] : undefined;

@@ -12,6 +12,7 @@ const ICONS: Readonly<Record<SourceChoice['kind'], string>> = {
   opgave: 'target',
   perspective: 'compass',
   term: 'symbol-key',
+  part: 'note',
   figure: 'symbol-numeric',
 };
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageclient';
+import { isSame } from '../documents.js';
 import type { Environment } from '../environment.js';
 
 /** How often an edit is asked for again because someone typed meanwhile. */
@@ -25,9 +26,7 @@ function isCurrent({ documentChanges = [] }: WorkspaceEdit): boolean {
   return documentChanges.every((change) => {
     if (!('textDocument' in change) || change.textDocument.version === null) return true;
     const { uri, version } = change.textDocument;
-    const open = vscode.workspace.textDocuments.find(
-      (document) => document.uri.toString() === vscode.Uri.parse(uri).toString(),
-    );
+    const open = vscode.workspace.textDocuments.find((document) => isSame(document.uri, vscode.Uri.parse(uri)));
     return open === undefined || open.version === version;
   });
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { coverageChangedNotification } from '../../../server/src/protocol/requests.js';
-import { belongsToWriter } from '../documents.js';
+import { belongsToWriter, isSame } from '../documents.js';
 
 /** Follows the document that is being written, also while a view or the study has the attention. */
 export class ActiveProgramme implements vscode.Disposable {
@@ -21,7 +21,8 @@ export class ActiveProgramme implements vscode.Disposable {
         if (closed.length > 0 && this.document && !isInTab(this.document.uri)) this.closed(this.document);
       }),
       client.onNotification(coverageChangedNotification, ({ uris }: { uris: readonly string[] }) => {
-        if (this.uri && uris.includes(this.uri.toString())) this.changed.fire();
+        const own = this.uri;
+        if (own && uris.some((uri) => isSame(vscode.Uri.parse(uri), own))) this.changed.fire();
       }),
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) this.changed.fire();
@@ -59,8 +60,8 @@ export class ActiveProgramme implements vscode.Disposable {
 function isInTab(uri: vscode.Uri): boolean {
   return vscode.window.tabGroups.all.some(({ tabs }) =>
     tabs.some(({ input }) => {
-      if (input instanceof vscode.TabInputTextDiff) return String(input.modified) === String(uri);
-      return input instanceof vscode.TabInputText && String(input.uri) === String(uri);
+      if (input instanceof vscode.TabInputTextDiff) return isSame(input.modified, uri);
+      return input instanceof vscode.TabInputText && isSame(input.uri, uri);
     }),
   );
 }

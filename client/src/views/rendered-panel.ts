@@ -65,7 +65,8 @@ export class RenderedPanels implements vscode.Disposable {
 export function withLinks({ content, folder }: Rendered): string {
   if (folder === undefined) return content;
   return content.replace(/ href="(?!#|[a-z][a-z0-9+.-]*:)([^"#]+)(?:#L(\d+))?"/gi, (_, path: string, line = '1') => {
-    const argument = [`${folder}/${path.replaceAll('&amp;', '&')}`, Number(line)];
+    const uri = vscode.Uri.joinPath(vscode.Uri.parse(folder), decodeURIComponent(path.replaceAll('&amp;', '&')));
+    const argument = [uri.toString(), Number(line)];
     return ` href="command:${OPEN_PLACE}?${encodeURIComponent(JSON.stringify(argument))}"`;
   });
 }

@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { builtinStudy } from '../core/study/builtin.js';
+import { builtinStudy } from '../core/index.js';
 import { editorFiles } from '../lsp/editor-files.js';
 import { startServer } from '../lsp/server.js';
 

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearest } from '../core/dutch/spelling.js';
+import { nearest } from '../core/index.js';
 import type { Command, Option } from './command.js';
 import { Problem } from './problem.js';
 

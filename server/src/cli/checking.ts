@@ -1,7 +1,4 @@
-import type { Engine } from '../core/analysis.js';
-import { countStates } from '../core/coverage/programme.js';
-import type { Finding, Suppressed } from '../core/rules/finding.js';
-import { checkProgramme, coverageOfProgramme } from '../core/service.js';
+import type { Finding, Service, Suppressed } from '../core/index.js';
 import { type InputFile, shownPath } from './files.js';
 import type { CheckResult } from './formats/result.js';
 import { type Programme, readDocuments } from './programmes.js';
@@ -23,19 +20,20 @@ export interface CheckedText {
 }
 
 /** Reads and checks the files of one programme. */
-export async function checkFiles(engine: Engine, programme: Programme, progress: Progress): Promise<Outcome> {
+export async function checkFiles(service: Service, programme: Programme, progress: Progress): Promise<Outcome> {
   const { configuration, folder, files, others } = programme;
   const problems: string[] = [];
   const read = (some: readonly InputFile[]) =>
-    readDocuments({ engine, problem: (message) => void problems.push(message) }, some, progress);
+    readDocuments({ service, problem: (message) => void problems.push(message) }, some, progress);
   const documents = await read(files);
   if (documents.length === 0) return { problems };
   const all = [...documents, ...(await read(others))];
-  const results = checkProgramme(engine, all, configuration);
+  const together = { configuration, documents: all };
+  const results = service.checkAll(together);
   return {
     programme: {
       name: folder === undefined ? documents[0]!.key : shownPath(folder),
-      counts: countStates(coverageOfProgramme(all, configuration).values()),
+      counts: service.coverage(together).counts,
       files: documents.map(({ key, file, document }) => ({ file, text: document.getText(), ...results.get(key)! })),
     },
     problems,

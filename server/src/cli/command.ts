@@ -1,4 +1,4 @@
-import type { Engine } from '../core/analysis.js';
+import type { Service } from '../core/index.js';
 import type { Terminal } from './terminal.js';
 
 /** An option of a command. Its text is Dutch, for the help. */
@@ -47,7 +47,7 @@ export type Values<O extends Options> = { readonly [Name in keyof O]: ValueOf<O[
 /** What a command works with. */
 export interface Context {
   /** The built-in study with its matcher; made when it is first asked for. */
-  readonly engine: Engine;
+  readonly service: Service;
   readonly terminal: Terminal;
   /** The table that this command is in. */
   readonly commands: readonly Command[];

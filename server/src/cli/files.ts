@@ -1,20 +1,13 @@
-import { isUtf8 } from 'node:buffer';
-import {
-  closeSync,
-  existsSync,
-  type lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
-import { isMarkdown, isPassedOver, MOST_BYTES, tooLargeText } from '../protocol/programme-files.js';
-import { decodeUtf8 } from '../protocol/utf8.js';
-import { Problem } from './problem.js';
+import type { URI } from 'vscode-uri';
+import { nodeFiles, realPath } from '../node/file-system.js';
+import { type FileFault, faultOf } from '../project/file-system.js';
+import { markdownIn } from '../project/markdown-files.js';
+import { MOST_BYTES, readText, textOf, tooLarge } from '../project/read-text.js';
+import { fileUri } from '../project/uris.js';
 
 /** A Markdown file that was asked for. */
 export interface InputFile {
@@ -28,188 +21,95 @@ export interface InputFile {
 
 type Report = (message: string) => void;
 
+/** Where a file stands; a text that stands nowhere is looked for in the working directory. */
+export const uriOfInput = ({ path }: InputFile): URI => fileUri(resolve(path ?? '-'));
+
 /**
  * The files that one argument names: a file, a folder (searched for Markdown), a pattern, or `-` for standard input.
  * What cannot be found is reported through `problem`; the rest is still found.
  * @param stdinName path that standard input stands for
  */
-export function filesOf(argument: string, problem: Report, stdinName?: string): InputFile[] {
+export async function filesOf(argument: string, problem: Report, stdinName?: string): Promise<InputFile[]> {
   if (argument === '-') {
     const name = stdinName === undefined ? '<standaardinvoer>' : shownPath(stdinName);
     return [{ name, path: stdinName, stdin: true }];
   }
-  const found: InputFile[] = [];
-  const add = (path: string): void => void found.push({ name: shownPath(path), path });
   try {
-    if (!statSync(argument).isDirectory()) {
-      add(argument);
-      return found;
-    }
-    walk(argument, add, problem);
-    if (found.length === 0) problem(`${shownPath(argument)}: geen Markdown-bestanden (.md) in deze map.`);
+    if (!(await stat(argument)).isDirectory()) return [{ name: shownPath(argument), path: argument }];
   } catch (error) {
-    const pattern = argument.replaceAll('\\', '/');
-    const { base, isGlob } = picomatch.scan(pattern);
-    if (!isGlob || !isMissing(error)) problem(explain(argument, error));
-    else {
-      const matches = picomatch(pattern);
-      if (existsSync(base || '.'))
-        walk(base || '.', (path) => matches(path.replaceAll('\\', '/')) && add(path), problem);
-      if (found.length === 0) problem(`${argument}: geen Markdown-bestand past op dit patroon.`);
-    }
+    return filesLike(argument, faultOf(error), problem);
   }
+  const found = await filesIn(argument, problem);
+  if (found.length === 0) problem(`${shownPath(argument)}: geen Markdown-bestanden (.md) in deze map.`);
   return found;
 }
 
+/** The files that fit a pattern. @param fault why it is no file or folder */
+async function filesLike(argument: string, fault: FileFault, problem: Report): Promise<InputFile[]> {
+  const pattern = argument.replaceAll('\\', '/');
+  const { base, isGlob } = picomatch.scan(pattern);
+  if (!isGlob || !['ENOENT', 'EINVAL'].includes(fault.code)) {
+    problem(fault.about(shownPath(argument) || '‘’'));
+    return [];
+  }
+  const matches = picomatch(pattern);
+  const within = base || '.';
+  const isThere = await stat(within).then(
+    () => true,
+    () => false,
+  );
+  const files = isThere ? await filesIn(within, problem) : [];
+  const found = files.filter(({ path }) => matches(path!.replaceAll('\\', '/')));
+  if (found.length === 0) problem(`${argument}: geen Markdown-bestand past op dit patroon.`);
+  return found;
+}
+
+/** Markdown in a folder, under the name by which the user knows the folder. */
+async function filesIn(folder: string, problem: Report): Promise<InputFile[]> {
+  const pathOf = ({ fsPath }: URI): string => join(folder, relative(resolve(folder), fsPath));
+  const leftAside = (uri: URI, fault: FileFault): void => problem(fault.about(shownPath(pathOf(uri))));
+  const found = await markdownIn(nodeFiles, fileUri(resolve(folder)), leftAside, realPath);
+  return found.map(pathOf).map((path) => ({ name: shownPath(path), path }));
+}
+
 /** The files that all arguments name, each once. */
-export function findFiles(args: readonly string[], problem: Report, stdinName?: string): InputFile[] {
+export async function findFiles(args: readonly string[], problem: Report, stdinName?: string): Promise<InputFile[]> {
   const found = new Map<string, InputFile>();
   for (const argument of args)
-    for (const file of filesOf(argument, problem, stdinName))
+    for (const file of await filesOf(argument, problem, stdinName))
       found.set(file.path === undefined ? '-' : resolve(file.path), file);
   return [...found.values()];
 }
 
 /**
- * Walks a folder for Markdown, in the order of the names. A symbolic link that leads back up is passed over: what it
- * leads to is on the way already, or nobody asked for it. So are pipes and devices, which may have nothing to say, or no
- * end.
- * @param stats how to look at a path: `lstatSync` leaves symbolic links aside
+ * Reads what was asked for as UTF-8; someone named it, so that it may be a pipe as well. Rejects with a {@link FileFault}.
  */
-export function walk(
-  folder: string,
-  add: (path: string) => void,
-  problem: Report,
-  stats: typeof statSync | typeof lstatSync = statSync,
-  entered = new Set<string>(),
-): void {
+export async function readInput(file: InputFile): Promise<string> {
+  const { path, stdin } = file;
+  if (stdin) return textOf(await readToEnd(process.stdin));
   try {
-    const real = realpathSync(folder);
-    if (entered.has(real)) return;
-    entered.add(real);
-    for (const name of readdirSync(folder).sort()) {
-      if (isPassedOver(name)) continue;
-      const path = join(folder, name);
-      try {
-        const found = stats(path)!;
-        if (found.isDirectory()) {
-          if (!contains(realpathSync(path), real)) walk(path, add, problem, stats, entered);
-        } else if (isMarkdown(name) && found.isFile()) add(path);
-      } catch (error) {
-        // A dangling or circular link under another name is nobody's programme.
-        if (isMarkdown(name)) problem(explain(path, error));
-      }
-    }
+    const stats = await stat(path!);
+    if (!stats.isFile() && !stats.isDirectory()) return textOf(await readToEnd(createReadStream(path!)));
+    return await readText(nodeFiles, uriOfInput(file));
   } catch (error) {
-    problem(explain(folder, error));
+    throw faultOf(error);
   }
-}
-
-/** Is `inner` the folder itself, or somewhere in it? Both are real paths. */
-function contains(folder: string, inner: string): boolean {
-  const way = relative(folder, inner);
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
-}
-
-/** Reads what was asked for as UTF-8. Throws a {@link Problem} that says what is wrong and where. */
-export async function readText(file: InputFile): Promise<string> {
-  return file.stdin ? decode(file.name, await readStandardInput(file.name)) : readFile(file.name, file.path!);
-}
-
-/**
- * Reads a file as UTF-8. Throws a {@link Problem} that says what is wrong and where.
- * @param name as the user knows it
- * @param asked someone named it, so that it may be a pipe as well
- */
-export function readFile(name: string, path: string, asked = true): string {
-  let bytes: Uint8Array;
-  try {
-    const stats = statSync(path);
-    if (stats.size > MOST_BYTES) throw tooLarge(name, stats.size);
-    const plain = stats.isFile() || stats.isDirectory();
-    if (!plain && !asked) throw new Problem(`${name}: is geen gewoon bestand.`);
-    bytes = plain ? readFileSync(path) : readUpToLimit(name, path);
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem(explain(name, error));
-  }
-  return decode(name, bytes);
 }
 
 /** What a pipe or device gives: its size says nothing. */
-function readUpToLimit(name: string, path: string): Uint8Array {
-  const file = openSync(path, 'r');
-  try {
-    const chunks: Buffer[] = [];
-    for (let size = 0; size <= MOST_BYTES; ) {
-      const chunk = Buffer.alloc(1 << 16);
-      const read = readSync(file, chunk);
-      if (read === 0) return Buffer.concat(chunks);
-      size += read;
-      chunks.push(chunk.subarray(0, read));
-    }
-  } finally {
-    closeSync(file);
-  }
-  throw new Problem(`${name}: is meer dan de grens van 16 MB. Splits het bestand.`);
-}
-
-async function readStandardInput(name: string): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+async function readToEnd(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of process.stdin) {
-    size += (chunk as Buffer).length;
-    if (size > MOST_BYTES) throw tooLarge(name, size);
-    chunks.push(chunk as Buffer);
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw tooLarge();
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-const tooLarge = (name: string, bytes: number): Problem => new Problem(`${name}: ${tooLargeText(bytes)}.`);
-
-/** What people write programmes in and hand over as they are, by the first bytes. */
-const NO_TEXT: readonly (readonly [start: string, what: (name: string) => string])[] = [
-  ['%PDF-', () => 'een pdf. Neem de tekst over in een Markdown-bestand (.md)'],
-  [
-    'PK\x03\x04',
-    (name) =>
-      `een Word-document of ander ingepakt bestand. Maak er Markdown van, bijvoorbeeld met pandoc ${name} -o programma.md`,
-  ],
-];
-
-function decode(name: string, bytes: Uint8Array): string {
-  const start = String.fromCharCode(...bytes.subarray(0, 5));
-  const other = NO_TEXT.find(([first]) => start.startsWith(first));
-  if (other) throw new Problem(`${name}: geen tekst maar ${other[1](name)}.`);
-  // Several times as fast as what also says where a fault is.
-  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
-  const decoded = decodeUtf8(bytes);
-  if ('text' in decoded) return decoded.text;
-  const byte = decoded.invalidAt.toLocaleString('nl-NL');
-  throw new Problem(`${name}: geen UTF-8 (byte ${byte}). Sla het bestand op als UTF-8 en probeer het opnieuw.`);
 }
 
 /** A path as the user knows it. */
 export function shownPath(path: string): string {
   const near = relative('.', path) || path;
   return (near.startsWith('..') ? path : near).replaceAll('\\', '/');
-}
-
-const isMissing = (error: unknown): boolean =>
-  ['ENOENT', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '');
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'bestaat niet. Controleer de naam',
-  ENOTDIR: 'bestaat niet; een deel van het pad is geen map',
-  EACCES: 'mag niet gelezen worden. Controleer de rechten',
-  EPERM: 'mag niet gelezen worden. Controleer de rechten',
-  EISDIR: 'is een map, geen bestand',
-  ELOOP: 'is een koppeling die in een kring loopt. Herstel of verwijder de koppeling',
-  ENAMETOOLONG: 'heeft een naam die te lang is',
-  EIO: 'kan niet gelezen worden; de schijf meldt een fout',
-};
-
-/** One line on what went wrong with a path. @param reasons what to say by error code; by default of reading */
-export function explain(path: string, error: unknown, reasons = REASONS): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return `${shownPath(path) || '‘’'}: ${reasons[code ?? ''] ?? message}.`;
 }

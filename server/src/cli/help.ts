@@ -2,7 +2,7 @@ import type { Command, Option } from './command.js';
 
 /** The list of commands. */
 export function overview(commands: readonly Command[], version: string): string {
-  return `Opgavenwijzer ${version}: houdt een programma naast de trendstudie van Platform31.
+  return `Opgavenwijzer ${version}: houdt een programma naast een studie van trends en opgaven.
 
 Gebruik: opgavenwijzer OPDRACHT [OPTIES] [PAD…]
 

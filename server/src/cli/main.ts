@@ -1,8 +1,6 @@
 #!/usr/bin/env node
 import { isMainThread } from 'node:worker_threads';
-import type { Engine } from '../core/analysis.js';
-import { createEngine } from '../core/service.js';
-import { builtinStudy } from '../core/study/builtin.js';
+import { builtinStudy, createService, type Service } from '../core/index.js';
 import { VERSION } from '../version.js';
 import { readArguments } from './arguments.js';
 import { EXIT } from './command.js';
@@ -26,12 +24,12 @@ async function main(argv: readonly string[]): Promise<number> {
     out(request.command ? helpOf(request.command) : overview(COMMANDS, VERSION));
     return EXIT.clean;
   }
-  let engine: Engine | undefined;
+  let service: Service | undefined;
   let failed = false;
   const context = {
-    get engine() {
-      engine ??= createEngine(builtinStudy);
-      return engine;
+    get service() {
+      service ??= createService([builtinStudy]);
+      return service;
     },
     terminal: createTerminal(process.stdout, process.stderr, process.env),
     commands: COMMANDS,
@@ -47,7 +45,7 @@ async function main(argv: readonly string[]): Promise<number> {
   return failed ? EXIT.failed : code;
 }
 
-if (!isMainThread) void help(createEngine(builtinStudy));
+if (!isMainThread) void help(createService([builtinStudy]));
 else start();
 
 function start(): void {

@@ -1,8 +1,10 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { faultOf } from '../project/file-system.js';
+import type { ReportFormat } from '../project/reports.js';
 import { choice } from './arguments.js';
 import type { Context } from './command.js';
-import { explain, shownPath } from './files.js';
+import { shownPath } from './files.js';
 import { Problem } from './problem.js';
 
 /** Options of every command that makes something to keep. */
@@ -58,6 +60,14 @@ export function formatOf<F extends string>(
   return byExtension[ending]!;
 }
 
+/** The names of the forms in a table, for the options of a command. */
+export const namesIn = <F extends string>(formats: Readonly<Record<F, unknown>>): F[] => Object.keys(formats) as F[];
+
+/** The form that each ending of a name asks for. */
+export const endingsIn = <F extends string>(
+  formats: Readonly<Record<F, Pick<ReportFormat<never>, 'extension'>>>,
+): Record<string, F> => Object.fromEntries(namesIn(formats).map((name) => [formats[name].extension, name]));
+
 /** Writes to the file that was asked for, whole or not at all, or to standard output. */
 export function writeOutput(context: Context, output: Output, text: string): void {
   const { uitvoer } = output;
@@ -74,7 +84,7 @@ export function writeOutput(context: Context, output: Output, text: string): voi
   } catch (error) {
     // Under that name stands what someone else made: it is not ours to take away.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(temporary, { force: true });
-    throw new Problem(explain(uitvoer, error, REASONS));
+    throw new Problem(faultOf(error, REASONS).about(shownPath(uitvoer)));
   }
   context.note(`${shownPath(uitvoer)} geschreven.`);
 }

@@ -1,22 +1,17 @@
-import { existsSync, lstatSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyse, type Engine } from '../core/analysis.js';
-import { type Configuration, DEFAULT_CONFIGURATION, readConfiguration } from '../core/configuration.js';
-import { RULE_CODES } from '../core/rules/registry.js';
-import type { ProgrammeDocument } from '../core/service.js';
-import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
+import type { Configuration, ProgrammeDocument } from '../core/index.js';
+import { nodeFiles } from '../node/file-system.js';
+import { FileFault } from '../project/file-system.js';
+import { ResourceMap } from '../project/uris.js';
+import { Workspace } from '../project/workspace.js';
 import type { Context } from './command.js';
-import { type InputFile, readFile, readText, shownPath, walk } from './files.js';
-import { Problem } from './problem.js';
+import { type InputFile, readInput, shownPath, uriOfInput } from './files.js';
 import type { Progress } from './terminal.js';
 
-type Report = (message: string) => void;
-
-/** Files that answer for each other. */
+/** Files that answer for each other. Plain data: it goes to other threads. */
 export interface Programme {
   readonly configuration: Configuration;
-  /** Folder of the configuration file, or undefined without one: then each file is a programme of its own. */
+  /** Path of the folder of the configuration file, or undefined without one: then each file is a programme of its own. */
   readonly folder: string | undefined;
   /** The files that were asked for. */
   readonly files: readonly InputFile[];
@@ -30,72 +25,47 @@ export interface ReadDocument extends ProgrammeDocument {
   readonly document: TextDocument;
 }
 
+/** The programmes on the disk of this machine. What stands in the way is a problem, a line each. */
+export function workspaceOf({ service, problem }: Pick<Context, 'service' | 'problem'>): Workspace {
+  return new Workspace(service, nodeFiles, {
+    leftAside: ({ fsPath }, fault) => problem(fault.about(shownPath(fsPath))),
+    misconfigured: ({ fsPath }, line, message) => problem(`${shownPath(fsPath)}:${line}: ${message}`),
+  });
+}
+
 /** Divides files into programmes by the configuration that is nearest to them. */
-export function programmesOf(engine: Engine, files: readonly InputFile[], problem: Report): Programme[] {
-  const byFolder = new Map<string, InputFile[]>();
+export async function programmesOf(
+  context: Pick<Context, 'service' | 'problem'>,
+  files: readonly InputFile[],
+): Promise<Programme[]> {
+  const workspace = workspaceOf(context);
+  const asked = new ResourceMap<InputFile>();
+  for (const file of files) asked.set(uriOfInput(file), file);
+  const joined = new Map<string, Programme & { readonly files: InputFile[] }>();
   const alone: Programme[] = [];
   for (const file of files) {
-    const folder = configurationFolder(folderOf(file));
-    if (folder === undefined) alone.push({ configuration: DEFAULT_CONFIGURATION, folder, files: [file], others: [] });
-    else byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
+    const { folder, configuration } = await workspace.programmeOf(uriOfInput(file));
+    const known = folder && joined.get(folder.fsPath);
+    if (!folder) alone.push({ configuration, folder, files: [file], others: [] });
+    else if (known) known.files.push(file);
+    else {
+      const members =
+        configuration.reikwijdte === 'programma' ? await workspace.membersOf(folder, uriOfInput(file)) : [];
+      const others = members.filter((uri) => !asked.has(uri));
+      joined.set(folder.fsPath, {
+        configuration,
+        folder: folder.fsPath,
+        files: [file],
+        others: others.map(({ fsPath }) => ({ name: shownPath(fsPath), path: fsPath })),
+      });
+    }
   }
-  const joined = [...byFolder].map(([folder, members]) => {
-    const configuration = loadConfiguration(engine, folder, problem);
-    const others = configuration.reikwijdte === 'programma' ? othersIn(folder, members, problem) : [];
-    return { configuration, folder, files: members, others };
-  });
-  return [...joined, ...alone];
-}
-
-/** The configuration nearest to a file. */
-export function configurationOf(engine: Engine, file: InputFile, problem: Report): Configuration {
-  const folder = configurationFolder(folderOf(file));
-  return folder === undefined ? DEFAULT_CONFIGURATION : loadConfiguration(engine, folder, problem);
-}
-
-const folderOf = ({ path }: InputFile): string => (path === undefined ? resolve('.') : dirname(resolve(path)));
-
-function othersIn(folder: string, files: readonly InputFile[], problem: Report): InputFile[] {
-  const asked = new Set(files.flatMap(({ path }) => (path === undefined ? [] : [resolve(path)])));
-  const others: InputFile[] = [];
-  const add = (path: string): void => {
-    if (!asked.has(path) && configurationFolder(dirname(path)) === folder) others.push({ name: shownPath(path), path });
-  };
-  // Symbolic links aside, as in the editor: what they lead to may belong to another programme.
-  walk(folder, add, problem, lstatSync);
-  return others;
-}
-
-function configurationFolder(from: string): string | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, CONFIGURATION_FILE))) return folder;
-    if (dirname(folder) === folder) return undefined;
-  }
-}
-
-function loadConfiguration({ study }: Engine, folder: string, problem: Report): Configuration {
-  const path = join(folder, CONFIGURATION_FILE);
-  let text: string;
-  try {
-    text = readFile(shownPath(path), path, false);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    problem(error.message);
-    return DEFAULT_CONFIGURATION;
-  }
-  const { configuration, faults } = readConfiguration(text, {
-    rules: RULE_CODES,
-    opgaven: study.opgaven.map((opgave) => opgave.id),
-    municipalities: study.municipalities,
-  });
-  for (const { offset, message } of faults)
-    problem(`${shownPath(path)}:${text.slice(0, offset).split('\n').length}: ${message}`);
-  return configuration;
+  return [...joined.values(), ...alone];
 }
 
 /** Reads and analyses files; one that cannot be read is reported, the others are still read. */
 export async function readDocuments(
-  { engine, problem }: Pick<Context, 'engine' | 'problem'>,
+  { service, problem }: Pick<Context, 'service' | 'problem'>,
   files: readonly InputFile[],
   progress: Progress,
 ): Promise<ReadDocument[]> {
@@ -103,12 +73,12 @@ export async function readDocuments(
   for (const file of files) {
     progress.step(file.name);
     try {
-      const text = await readText(file);
+      const text = await readInput(file);
       const document = TextDocument.create(file.name, 'markdown', 0, text);
-      documents.push({ key: file.name, file, document, analysis: analyse(engine, text) });
+      documents.push({ key: file.name, file, document, analysis: service.analyse(text) });
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      problem(error.message);
+      if (!(error instanceof FileFault)) throw error;
+      problem(error.about(file.name));
     }
   }
   return documents;

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Engine } from '../core/analysis.js';
+import type { Service } from '../core/index.js';
 import { checkFiles, type Outcome } from './checking.js';
 import type { Programme } from './programmes.js';
 import { type Progress, SILENT } from './terminal.js';
@@ -22,7 +22,7 @@ interface Work {
 
 /** Checks programmes, on several threads where that pays. The outcomes are in the order of the programmes. */
 export async function checkProgrammes(
-  engine: Engine,
+  service: Service,
   programmes: readonly Programme[],
   progress: Progress,
 ): Promise<Outcome[]> {
@@ -45,15 +45,15 @@ export async function checkProgrammes(
       }),
     );
   }
-  for (const at of toDo(work)) outcomes[at] = await checkFiles(engine, programmes[at]!, progress);
+  for (const at of toDo(work)) outcomes[at] = await checkFiles(service, programmes[at]!, progress);
   await Promise.all(helpers);
   return outcomes;
 }
 
 /** What a helping thread does: it checks what no one has taken yet. */
-export async function help(engine: Engine): Promise<void> {
+export async function help(service: Service): Promise<void> {
   const work = workerData as Work;
-  for (const at of toDo(work)) parentPort!.postMessage([at, await checkFiles(engine, work.programmes[at]!, SILENT)]);
+  for (const at of toDo(work)) parentPort!.postMessage([at, await checkFiles(service, work.programmes[at]!, SILENT)]);
 }
 
 /** Takes one programme after the other. */

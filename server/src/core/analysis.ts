@@ -1,13 +1,12 @@
 import type { OpgaveCoverage } from './coverage/coverage.js';
-import { LiveDocument } from './document/document.js';
 import type { Block } from './markdown/blocks.js';
 import type { Citation } from './markdown/citation.js';
 import type { Directive, UnknownDirective } from './markdown/directives.js';
 import type { Footnotes } from './markdown/footnote.js';
 import type { FrontMatter } from './markdown/front-matter.js';
+import type { BlockInContext } from './recognition/block-in-context.js';
 import type { Mention } from './recognition/mentions.js';
-import type { BlockReading } from './recognition/reading.js';
-import type { Recogniser } from './recognition/recognise.js';
+import type { Recogniser } from './recognition/recogniser.js';
 import type { Finding } from './rules/finding.js';
 import type { Matcher } from './signals/matcher.js';
 import type { StudyIndex } from './study/index.js';
@@ -25,7 +24,8 @@ export interface Analysis {
   /** A stretch of `text`, which need not be put together for it. */
   slice(from: number, to: number): string;
   readonly blocks: readonly Block[];
-  readonly readings: readonly BlockReading[];
+  /** The same blocks in their context, with the signals in them. */
+  readonly contexts: readonly BlockInContext[];
   readonly mentions: readonly Mention[];
   /** The mentions of one theme, trend or opgave, in the order of the text. */
   mentionsOf(id: string): readonly Mention[];
@@ -45,8 +45,3 @@ export type CitationQuestion = (citation: Citation) => readonly Found[];
 
 /** What was found at a place in the text, but for what {@link Finding} adds to it. */
 export type Found = Omit<Finding, 'code' | 'level'>;
-
-/** Analyses a document from scratch: text → blocks → mentions → coverage. */
-export function analyse(engine: Engine, text: string): Analysis {
-  return LiveDocument.read(engine, text).analysis;
-}

@@ -1,23 +1,20 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { nearest } from './dutch/spelling.js';
-import { CITATION_STYLES, type CitationStyle } from './features/citing.js';
-import type { Municipality } from './study/model.js';
-
 /** What a programme can set, in `.opgavenwijzer.json`; keys and values are Dutch because writers see them. */
 
 export const LEVELS = ['fout', 'waarschuwing', 'informatie', 'hint', 'uit'] as const;
 export type Level = (typeof LEVELS)[number];
 
-export const SCOPES = ['programma', 'document', 'paragraaf'] as const;
 /** Where a taking-up may stand for a mention to be answered. */
-export type Scope = (typeof SCOPES)[number];
+export type Scope = 'programma' | 'document' | 'paragraaf';
 
-export const MOMENTS = ['typen', 'opslaan', 'handmatig'] as const;
 /** When an editor shows findings: while typing, on save, or when asked. */
-export type Moment = (typeof MOMENTS)[number];
+export type Moment = 'typen' | 'opslaan' | 'handmatig';
+
+export const CITATION_STYLES = ['pandoc', 'voetnoot', 'voetnoot-met-naam'] as const;
+/** How a source is written: Pandoc's brackets, a footnote with a number, a footnote with a name. */
+export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 export interface Configuration {
-  /** A municipality of the study; its figures are shown beside the national ones. */
+  /** A municipality; what the study says of it is shown beside the national figures. */
   readonly gemeente?: string;
   readonly reikwijdte: Scope;
   /** Level per rule code; a rule that is not named has its own default. */
@@ -36,9 +33,6 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   controle: 'typen',
 };
 
-/** The keys of a configuration file, in the order of the documentation. */
-export const CONFIGURATION_KEYS = ['gemeente', 'reikwijdte', 'regels', 'bewustNiet', 'verwijzing', 'controle'] as const;
-
 /** What one place says: the personal settings, or the file of the programme. */
 export type ConfigurationLayer = Partial<Configuration>;
 
@@ -50,192 +44,3 @@ export function layered(...layers: readonly ConfigurationLayer[]): Configuration
     bewustNiet: Object.assign({}, ...layers.map(({ bewustNiet }) => bewustNiet)),
   };
 }
-
-/** What is wrong in a configuration file, in a sentence for its writer. */
-export interface ConfigurationFault {
-  /** Offset into the text of the file. */
-  readonly offset: number;
-  readonly message: string;
-}
-
-/** What a configuration may name. */
-export interface Known {
-  readonly rules: readonly string[];
-  readonly opgaven: readonly string[];
-  /** A municipality may be named by a variant; the configuration has its name. */
-  readonly municipalities: readonly Pick<Municipality, 'name' | 'variants'>[];
-}
-
-/**
- * Reads a configuration file. Whatever is wrong is reported and left to what lies below; the rest counts.
- * @returns what the file says, that on top of the defaults, and what is wrong with it
- */
-export function readConfiguration(
-  text: string,
-  known: Known,
-): { configuration: Configuration; layer: ConfigurationLayer; faults: ConfigurationFault[] } {
-  const { layer, faults } = readLayer(text, known);
-  return { configuration: layered(layer), layer, faults };
-}
-
-function readLayer(text: string, known: Known): { layer: ConfigurationLayer; faults: ConfigurationFault[] } {
-  const errors: ParseError[] = [];
-  let tree: Node | undefined;
-  try {
-    tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-  } catch (error) {
-    // The parser descends into what is nested: some thousands of levels are too many for the stack.
-    if (!(error instanceof RangeError)) throw error;
-    const message = 'er zijn te veel haken in elkaar gezet om te lezen. De standaardinstellingen worden gebruikt.';
-    return { layer: {}, faults: [{ offset: 0, message }] };
-  }
-  const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset }) => ({
-    offset,
-    message: `geen geldige JSON: ${JSON_FAULTS[printParseErrorCode(error)] ?? 'hier staat een teken dat er niet hoort'}. De standaardinstellingen worden gebruikt.`,
-  }));
-  if (faults.length > 0 || !tree) return { layer: {}, faults };
-  if (tree.type !== 'object') {
-    const message = 'hier hoort een object: { … }. De standaardinstellingen worden gebruikt.';
-    return { layer: {}, faults: [{ offset: tree.offset, message }] };
-  }
-  const layer: { -readonly [K in keyof Configuration]?: Configuration[K] } = {};
-  const fault = (node: Node, message: string): undefined => {
-    faults.push({ offset: node.offset, message });
-  };
-  const oneOf = <T extends string>(
-    node: Node,
-    key: 'reikwijdte' | 'verwijzing' | 'controle',
-    options: readonly T[],
-    take: (value: T) => void,
-  ): void => {
-    if (isOneOf(node.value, options)) take(node.value);
-    else
-      fault(
-        node,
-        `‘${key}’ mag ${choice(options)} zijn, niet ${shown(node)}. Standaard ‘${DEFAULT_CONFIGURATION[key]}’ wordt gebruikt.`,
-      );
-  };
-  for (const [key, node, keyNode] of properties(tree)) {
-    switch (key) {
-      case '$schema':
-        break;
-      case 'gemeente': {
-        const name = municipalityNamed(node.value, known);
-        if (name !== undefined) layer.gemeente = name;
-        else
-          fault(
-            node,
-            `‘gemeente’ ${shown(node)} staat niet in de studie; die kent de gemeenten van G4, G40 en M50. Landelijke cijfers worden getoond.`,
-          );
-        break;
-      }
-      case 'reikwijdte':
-        oneOf(node, key, SCOPES, (value) => {
-          layer.reikwijdte = value;
-        });
-        break;
-      case 'verwijzing':
-        oneOf(node, key, CITATION_STYLES, (value) => {
-          layer.verwijzing = value;
-        });
-        break;
-      case 'controle':
-        oneOf(node, key, MOMENTS, (value) => {
-          layer.controle = value;
-        });
-        break;
-      case 'regels':
-        layer.regels = entries(node, key, fault, (code, value, codeNode) => {
-          if (!known.rules.includes(code))
-            return fault(codeNode, `de melding ‘${code}’ bestaat niet.${meant(code, known.rules)}`);
-          if (isOneOf(value.value, LEVELS)) return value.value;
-          return fault(
-            value,
-            `‘${code}’ mag ${choice(LEVELS)} zijn, niet ${shown(value)}. Het gewone niveau wordt gebruikt.`,
-          );
-        });
-        break;
-      case 'bewustNiet':
-        layer.bewustNiet = entries(node, key, fault, (id, value, idNode) => {
-          if (!known.opgaven.includes(id))
-            return fault(idNode, `de studie heeft geen opgave ‘${id}’.${meant(id, known.opgaven)}`);
-          if (value.type === 'string' && value.value.trim() !== '') return String(value.value);
-          return fault(value, `bij ‘${id}’ hoort een reden, als tekst tussen aanhalingstekens.`);
-        });
-        break;
-      default:
-        fault(
-          keyNode,
-          `de instelling ‘${key}’ bestaat niet.${meant(key, CONFIGURATION_KEYS) || ` Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`}`,
-        );
-    }
-  }
-  return { layer, faults };
-}
-
-/** The name of a municipality however it is spelled: by a variant, or in other capitals. */
-function municipalityNamed(value: unknown, { municipalities }: Known): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const wanted = value.trim().toLowerCase();
-  const named = ({ name, variants }: Pick<Municipality, 'name' | 'variants'>): boolean =>
-    [name, ...variants].some((spelling) => spelling.toLowerCase() === wanted);
-  return municipalities.find(named)?.name;
-}
-
-/** What the JSON parser misses, in a writer's words. */
-const JSON_FAULTS: { readonly [code in ReturnType<typeof printParseErrorCode>]?: string } = {
-  PropertyNameExpected: 'hier hoort een sleutel tussen aanhalingstekens',
-  ValueExpected: 'hier hoort een waarde',
-  ColonExpected: 'hier hoort een dubbele punt',
-  CommaExpected: 'hier hoort een komma',
-  CloseBraceExpected: 'een accolade is niet gesloten',
-  CloseBracketExpected: 'een vierkant haakje is niet gesloten',
-  UnexpectedEndOfComment: 'een opmerking is niet gesloten',
-  UnexpectedEndOfString: 'een aanhalingsteken is niet gesloten',
-};
-
-function* properties(object: Node): Generator<[key: string, value: Node, keyNode: Node]> {
-  for (const property of object.children ?? []) {
-    const [key, value] = property.children ?? [];
-    if (key && value) yield [String(key.value), value, key];
-  }
-}
-
-/** The end of a sentence about a misspelled name: what was meant, or nothing. */
-function meant(name: string, candidates: readonly string[]): string {
-  const [near] = nearest(name, candidates, 1);
-  return near === undefined ? '' : ` Bedoelt u ‘${near}’?`;
-}
-
-function entries<T>(
-  node: Node,
-  name: string,
-  fault: (node: Node, message: string) => void,
-  read: (key: string, value: Node, keyNode: Node) => T | undefined,
-): Record<string, T> {
-  const result: Record<string, T> = {};
-  if (node.type !== 'object') fault(node, `‘${name}’ hoort een object te zijn: { … }.`);
-  else {
-    for (const [key, value, keyNode] of properties(node)) {
-      const item = read(key, value, keyNode);
-      if (item !== undefined) result[key] = item as T;
-    }
-  }
-  return result;
-}
-
-function isOneOf<T extends string>(value: unknown, options: readonly T[]): value is T {
-  return options.includes(value as T);
-}
-
-const shown = (node: Node): string =>
-  node.type === 'string'
-    ? `‘${node.value}’`
-    : node.type === 'object' || node.type === 'array'
-      ? 'een lijst of object'
-      : `‘${node.value}’`;
-
-const choice = (options: readonly string[]): string => {
-  const quoted = options.map((option) => `‘${option}’`);
-  return `${quoted.slice(0, -1).join(', ')} of ${quoted.at(-1)}`;
-};

@@ -1,6 +1,4 @@
-import { CITATION_STYLES, insertAt } from '../core/features/citing.js';
-import type { CitationChoice, FigureChoice } from '../core/features/search.js';
-import { pagesOf } from '../core/study/reference.js';
+import { CITATION_STYLES, type CitationChoice, type FigureChoice, insertAt, pagesOf } from '../core/index.js';
 import {
   type CitationInsert,
   type CitationParams,
@@ -15,8 +13,8 @@ import { bareId } from './study-documents.js';
 
 /** Answers what "Bron invoegen…" asks: what can be cited, and what to insert. */
 export function listenForCiting(session: Session): void {
-  const { connection, engine, search, workspace } = session;
-  const { study } = engine;
+  const { connection, service, workspace } = session;
+  const { study, search } = service;
 
   connection.onRequest(searchRequest, async ({ query, uri }: SearchParams): Promise<SourceChoice[]> => {
     const words = typeof query === 'string' ? query : '';

@@ -5,36 +5,24 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
-import { citationStart, completionInsert } from '../core/features/completion.js';
-import { isSkipped } from '../core/markdown/blocks.js';
 import { textEdit } from './edits.js';
-import { describeAlone } from './hover.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 
 export function listenForCompletion(session: Session): void {
-  const { connection, engine, search, workspace } = session;
-  const { study } = engine;
+  const { connection, service, workspace } = session;
 
   connection.onCompletion(async ({ textDocument, position }: CompletionParams, token) => {
     const document = writersDocument(session, textDocument.uri);
-    if (!document || !citationStart(document.getText(), document.offsetAt(position), study.info.key)) return null;
+    if (!document) return null;
     const { configuration } = await workspace.programmeOf(document.uri);
     if (token.isCancellationRequested) throw cancelled();
-    const text = document.getText();
     const offset = document.offsetAt(position);
-    const start = citationStart(text, offset, study.info.key);
-    const analysis = document.analysis;
-    const block = analysis.at(offset)?.block;
-    if (!start || !block || isSkipped(block.skip, offset)) return null;
+    const completions = service.complete(document.analysis, offset, configuration.verwijzing);
+    if (!completions) return null;
+    const text = document.getText();
     const snippets = session.client.snippetCompletions;
-    const items = search.choices(start.query).map(({ item, detail }, rank): CompletionItem => {
-      const {
-        from,
-        to,
-        text: plain,
-        snippet,
-        edits,
-      } = completionInsert(study, analysis, start, item, configuration.verwijzing);
+    const items = completions.map((completion, rank): CompletionItem => {
+      const { item, detail, from, to, text: plain, snippet, edits } = completion;
       return {
         label: item.title,
         labelDetails: { description: detail },
@@ -52,8 +40,8 @@ export function listenForCompletion(session: Session): void {
   });
 
   connection.onCompletionResolve((item) => {
-    const entry = study.find(String(item.data));
+    const entry = service.study.find(String(item.data));
     if (!entry) return item;
-    return { ...item, documentation: { kind: MarkupKind.Markdown, value: describeAlone(session, entry) } };
+    return { ...item, documentation: { kind: MarkupKind.Markdown, value: service.describe(entry) } };
   });
 }

@@ -6,7 +6,7 @@ import {
   type Location,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Related } from '../core/rules/finding.js';
+import type { Finding, Related } from '../core/index.js';
 import { rangeIn } from './session.js';
 
 const SEVERITY: Readonly<Record<Finding['level'], DiagnosticSeverity>> = {

@@ -1,10 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { countStates, type ProgrammeOpgave } from '../core/coverage/programme.js';
-import { STATE_NAMES } from '../core/coverage/states.js';
-import { coverageByTheme } from '../core/features/by-theme.js';
-import { excerpt } from '../core/features/excerpt.js';
-import { coverageOfProgramme, type ProgrammeDocument } from '../core/service.js';
-import { placeText } from '../core/study/reference.js';
+import type { URI } from 'vscode-uri';
+import { excerpt, type ProgrammeOpgave, placeText, STATE_NAMES } from '../core/index.js';
+import { nameOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
+import type { MemberDocument, ProgrammeOf } from '../project/workspace.js';
 import {
   type Coverage,
   type CoverageOpgave,
@@ -17,9 +15,7 @@ import {
   summaryRequest,
 } from '../protocol/requests.js';
 import type { Diagnostics } from './diagnostics.js';
-import { nameOf, shownUri } from './files.js';
 import { rangeIn, type Session, writersDocument } from './session.js';
-import type { ProgrammeOf } from './workspace.js';
 
 /** Answers requests for coverage. */
 export function listenForCoverage(session: Session, diagnostics: Diagnostics): void {
@@ -32,7 +28,8 @@ export function listenForCoverage(session: Session, diagnostics: Diagnostics): v
   });
   connection.onRequest(summaryRequest, ({ uri }: { uri: string }) => summary(session, uri));
   connection.onRequest(checkRequest, ({ uri }: { uri: string }) => {
-    if (writersDocument(session, uri)) diagnostics.check(uri);
+    const document = writersDocument(session, uri);
+    if (document) diagnostics.check(document.uri);
     return summary(session, uri);
   });
 }
@@ -40,19 +37,18 @@ export function listenForCoverage(session: Session, diagnostics: Diagnostics): v
 async function summary(session: Session, uri: string): Promise<Summary | null> {
   const document = writersDocument(session, uri);
   if (!document) return null;
-  const { configuration, documents } = await session.workspace.programmeWith(document);
-  const programme = coverageOfProgramme(documents, configuration);
-  return { uri, total: programme.size, counts: countStates(programme.values()) };
+  const { byOpgave, counts } = session.service.coverage(await session.workspace.programmeWith(document));
+  return { uri, total: byOpgave.size, counts };
 }
 
 function coverage(
-  { engine, workspace }: Session,
-  { folder, configuration, documents }: ProgrammeOf,
+  { service, workspace }: Session,
+  programme: ProgrammeOf,
   document: TextDocument,
   scope: Coverage['scope'],
 ): Coverage {
-  const { study } = engine;
-  const programme = coverageOfProgramme(documents, configuration);
+  const { folder, documents } = programme;
+  const { byOpgave, counts, themes } = service.coverage(programme);
   const members = new Map(documents.map((member) => [member.key, member]));
   const placesOf = placesIn(members, (member) => workspace.textOf(member), folder);
   const opgaveOf = (title: string, place: string, found: ProgrammeOpgave): CoverageOpgave => ({
@@ -65,7 +61,7 @@ function coverage(
     evidence: found.evidence.slice(0, MOST_PLACES).flatMap((item) => placesOf(item, item.kind)),
     moreEvidence: Math.max(0, found.evidence.length - MOST_PLACES),
     raisedBy: found.raisedBy.slice(0, MOST_PLACES).flatMap((mention) => {
-      const trend = { id: mention.id, title: study.find(mention.id)?.title ?? mention.id };
+      const trend = { id: mention.id, title: service.study.find(mention.id)?.title ?? mention.id };
       return placesOf(mention, 'trend').map((place) => ({ ...place, trend }));
     }),
     moreRaisedBy: Math.max(0, found.raisedBy.length - MOST_PLACES),
@@ -73,12 +69,12 @@ function coverage(
   const wide = scope === 'programme' && folder !== undefined;
   return {
     scope,
-    name: nameOf(wide ? folder : document.uri),
-    ...(folder === undefined ? {} : { folder }),
+    name: nameOf(wide ? folder : uriOf(document.uri)),
+    ...(folder === undefined ? {} : { folder: folder.toString() }),
     documents: documents.length,
-    total: programme.size,
-    counts: countStates(programme.values()),
-    themes: coverageByTheme(study, programme).map(({ theme, counts, opgaven }) => ({
+    total: byOpgave.size,
+    counts,
+    themes: themes.map(({ theme, counts, opgaven }) => ({
       id: theme.id,
       name: theme.name,
       place: placeText(theme),
@@ -96,9 +92,9 @@ type InDocument = { document: string; from: number; to: number; block: number; s
 
 /** Turns places in the documents of a programme into those of LSP. */
 function placesIn(
-  members: ReadonlyMap<string, ProgrammeDocument>,
-  textOf: (member: ProgrammeDocument) => TextDocument,
-  folder: string | undefined,
+  members: ReadonlyMap<string, MemberDocument>,
+  textOf: (member: MemberDocument) => TextDocument,
+  folder: URI | undefined,
 ): (place: InDocument, kind: CoveragePlace['kind']) => CoveragePlace[] {
   return ({ document, from, to, block, strength }, kind) => {
     const member = members.get(document);
@@ -110,7 +106,7 @@ function placesIn(
         uri: document,
         range,
         line: range.start.line + 1,
-        file: folder === undefined ? nameOf(document) : shownUri(document, folder),
+        file: folder === undefined ? nameOf(member.uri) : shownUri(member.uri, folder),
         excerpt: excerpt(text, blocks[block] ?? { from, to }, { from, to }),
         kind,
         strength,
@@ -142,10 +138,10 @@ export class CoverageNews {
     const { documents, connection, workspace } = this.session;
     const uris = new Set(this.uris);
     this.uris.clear();
-    const folders = new Set<string>();
-    for (const changed of uris) folders.add((await workspace.programmeOf(changed)).folder ?? changed);
+    const programmes = new ResourceMap<true>();
+    for (const changed of uris) programmes.set((await workspace.programmeOf(changed)).folder ?? changed, true);
     for (const open of documents.keys())
-      if (folders.has((await workspace.programmeOf(open)).folder ?? open)) uris.add(open);
+      if (programmes.has((await workspace.programmeOf(open)).folder ?? open)) uris.add(open);
     const open = [...uris].filter((uri) => writersDocument(this.session, uri));
     if (open.length > 0) await connection.sendNotification(coverageChangedNotification, { uris: open });
   }

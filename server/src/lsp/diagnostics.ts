@@ -8,7 +8,6 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkFirst } from '../core/service.js';
 import { toDiagnostic } from './convert.js';
 import type { OpenDocument } from './open-document.js';
 import { cancelled, type Session, writersDocument } from './session.js';
@@ -109,12 +108,13 @@ export class Diagnostics {
   }
 
   private async report(
-    uri: string,
+    asked: string,
     previous: string | undefined,
     token?: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
-    const document = writersDocument(this.session, uri);
+    const document = writersDocument(this.session, asked);
     if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const { uri } = document;
     const { configuration } = await this.session.workspace.programmeOf(uri);
     if (token?.isCancellationRequested) throw cancelled();
     const { controle } = configuration;
@@ -140,17 +140,17 @@ export class Diagnostics {
   }
 
   private async diagnose(document: OpenDocument): Promise<Diagnostic[]> {
-    const { engine, workspace, client } = this.session;
-    const { configuration, documents } = await workspace.programmeWith(document);
-    const { findings } = checkFirst(engine, documents, configuration);
-    const texts = new Map(documents.map((member) => [member.key, member]));
+    const { service, workspace, client } = this.session;
+    const programme = await workspace.programmeWith(document);
+    const { findings } = service.check(programme);
+    const texts = new Map(programme.documents.map((member) => [member.key, member]));
     return findings.map((finding) =>
       toDiagnostic(document, finding, {
         documentOf: (uri) => {
           const member = texts.get(uri);
           return member && workspace.textOf(member);
         },
-        studyPlace: (id) => (client.commands.size > 0 ? placeInStudy(engine.study, id) : undefined),
+        studyPlace: (id) => (client.commands.size > 0 ? placeInStudy(service, id) : undefined),
       }),
     );
   }

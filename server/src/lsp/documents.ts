@@ -1,30 +1,39 @@
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
-import type { Engine } from '../core/analysis.js';
+import type { URI } from 'vscode-uri';
+import type { Service } from '../core/index.js';
+import { ResourceMap } from '../project/uris.js';
 import { OpenDocument } from './open-document.js';
 
 /**
- * The open documents. What does not have the form of the protocol is refused before it is let in: a document without a
- * name or with half a text would be in the way of every later answer.
- * @param note hears of changes before they are applied
+ * The open documents, by URI however it is spelled. What does not have the form of the protocol is refused before it is let
+ * in: a document without a name or with half a text would be in the way of every later answer.
  */
-export function openDocuments(
-  engine: Engine,
-  note: (uri: string, changes: TextDocumentContentChangeEvent[]) => void,
-): TextDocuments<OpenDocument> {
-  return new TextDocuments({
-    create(uri, language, version, text) {
-      if (typeof uri !== 'string' || !Number.isInteger(version) || typeof text !== 'string')
-        throw new Error('Een document zonder uri, versie of tekst wordt niet geopend.');
-      return new OpenDocument(engine, uri, language, version, text);
-    },
-    update(document, changes, version) {
-      if (!Number.isInteger(version) || !changes.every(isChange))
-        throw new Error(`Een wijziging van ${document.uri} heeft niet de vorm van het protocol en telt niet mee.`);
-      note(document.uri, changes);
-      document.update(changes, version);
-      return document;
-    },
-  });
+export class OpenDocuments extends TextDocuments<OpenDocument> {
+  private readonly byUri = new ResourceMap<OpenDocument>();
+
+  /** @param note hears of changes before they are applied */
+  constructor(service: Service, note: (uri: string, changes: TextDocumentContentChangeEvent[]) => void) {
+    super({
+      create(uri, language, version, text) {
+        if (typeof uri !== 'string' || !Number.isInteger(version) || typeof text !== 'string')
+          throw new Error('Een document zonder uri, versie of tekst wordt niet geopend.');
+        return new OpenDocument(service, uri, language, version, text);
+      },
+      update(document, changes, version) {
+        if (!Number.isInteger(version) || !changes.every(isChange))
+          throw new Error(`Een wijziging van ${document.uri} heeft niet de vorm van het protocol en telt niet mee.`);
+        note(document.uri, changes);
+        document.update(changes, version);
+        return document;
+      },
+    });
+    this.onDidOpen(({ document }) => this.byUri.set(document.uri, document));
+    this.onDidClose(({ document }) => this.byUri.delete(document.uri));
+  }
+
+  override get(uri: URI | string): OpenDocument | undefined {
+    return this.byUri.get(uri);
+  }
 }
 
 function isChange(change: TextDocumentContentChangeEvent | null): boolean {

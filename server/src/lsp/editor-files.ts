@@ -1,27 +1,39 @@
 import type { Connection } from 'vscode-languageserver';
-import { type FileRead, markdownInRequest, readFileRequest } from '../protocol/requests.js';
-import { type Files, notUtf8, tooLarge } from './files.js';
+import type { FileSystem } from '../project/file-system.js';
+import {
+  type FileAnswer,
+  type FileStat,
+  type FolderEntry,
+  type Method,
+  readFileRequest,
+  readFolderRequest,
+  statRequest,
+} from '../protocol/requests.js';
 
-/** Files of the editor: a worker has none of its own, and a virtual workspace none on any disk. */
-export function editorFiles(connection: Connection): Files {
+/**
+ * Files of the editor: a worker has none of its own, and a virtual workspace none on any disk. For an editor that is not
+ * asked for files there is nothing.
+ */
+export function editorFiles(connection: Connection): FileSystem {
+  const ask = async <T>(request: Method<string, FileAnswer<T>>, uri: string): Promise<T> => {
+    const answer = await connection.sendRequest<FileAnswer<T>>(request, uri).catch(() => ({ code: 'ENOENT' }));
+    if ('found' in answer) return answer.found;
+    throw Object.assign(new Error(answer.code), { code: answer.code });
+  };
   return {
-    async read(uri) {
-      const read = await connection.sendRequest<FileRead | null>(readFileRequest, uri);
-      if (!read) return undefined;
-      if ('text' in read) return read.text;
-      return 'bytes' in read ? tooLarge(read.bytes) : notUtf8(read.invalidAt);
-    },
-    markdownIn: (folder) => connection.sendRequest(markdownInRequest, folder),
+    stat: (uri) => ask<FileStat>(statRequest, uri.toString()),
+    readFolder: (uri) => ask<readonly FolderEntry[]>(readFolderRequest, uri.toString()),
+    readFile: async (uri) => Uint8Array.from(await ask<readonly number[]>(readFileRequest, uri.toString())),
   };
 }
 
-/** Files of this machine by `own`, all others by the editor; an editor that is not asked for files has none. */
-export function ownOrEditorFiles(own: Files, connection: Connection): Files {
+/** Files of this machine by `own`, all others by the editor. */
+export function ownOrEditorFiles(own: FileSystem, connection: Connection): FileSystem {
   const editor = editorFiles(connection);
-  const isOwn = (uri: string): boolean => uri.startsWith('file:');
+  const of = ({ scheme }: { readonly scheme: string }): FileSystem => (scheme === 'file' ? own : editor);
   return {
-    read: (uri) => (isOwn(uri) ? own.read(uri) : editor.read(uri).catch(() => undefined)),
-    markdownIn: (folder, leftAside) =>
-      isOwn(folder) ? own.markdownIn(folder, leftAside) : editor.markdownIn(folder, leftAside).catch(() => []),
+    stat: (uri) => of(uri).stat(uri),
+    readFolder: (uri) => of(uri).readFolder(uri),
+    readFile: (uri) => of(uri).readFile(uri),
   };
 }

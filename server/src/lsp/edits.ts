@@ -1,6 +1,6 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Edit } from '../core/features/edit.js';
+import type { Edit } from '../core/index.js';
 import { rangeIn, type Session } from './session.js';
 
 /** Edits to a document at its present version: an editor refuses them once the text has changed. */

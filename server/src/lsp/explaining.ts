@@ -1,14 +1,13 @@
 import type { Position } from 'vscode-languageserver';
-import { explanationPage } from '../core/features/explanation-page.js';
 import { type Explanation, explainRequest } from '../protocol/requests.js';
 import { rangeIn, type Session, writersDocument } from './session.js';
 
 /** Answers "Waarom telt dit?". */
 export function listenForQuestions(session: Session): void {
-  const { connection, engine } = session;
+  const { connection, service } = session;
   connection.onRequest(explainRequest, ({ uri, position }: { uri: string; position: Position }): Explanation | null => {
     const document = writersDocument(session, uri);
-    const page = document && explanationPage(engine, document.analysis, document.offsetAt(position));
+    const page = document && service.explanationPage(document.analysis, document.offsetAt(position));
     return document && page ? { range: rangeIn(document, page), markdown: page.markdown } : null;
   });
 }

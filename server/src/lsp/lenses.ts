@@ -1,20 +1,17 @@
 import type { CodeLens } from 'vscode-languageserver';
-import { lensesOf } from '../core/features/lenses.js';
-import { coverageOfProgramme } from '../core/service.js';
 import { COMMANDS } from '../protocol/requests.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 
 /** Lines above headings with the coverage of their theme. */
 export function listenForLenses(session: Session): void {
-  const { connection, engine, workspace, settings } = session;
+  const { connection, service, workspace, settings } = session;
   connection.onCodeLens(async ({ textDocument }, token): Promise<CodeLens[] | null> => {
     const document = writersDocument(session, textDocument.uri);
     if (!document || !(await settings.of(document.uri)).codeLens) return null;
-    const { configuration, documents } = await workspace.programmeWith(document);
+    const programme = await workspace.programmeWith(document);
     if (token.isCancellationRequested) throw cancelled();
     const command = session.client.commands.has(COMMANDS.showCoverage) ? COMMANDS.showCoverage : '';
-    const programme = coverageOfProgramme(documents, configuration);
-    return lensesOf(engine.study, documents[0]!.analysis, programme).map((lens) => ({
+    return service.lenses(programme).map((lens) => ({
       range: rangeIn(document, lens),
       command: {
         title: lens.title,

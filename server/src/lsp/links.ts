@@ -1,13 +1,14 @@
 import type { DocumentLink } from 'vscode-languageserver';
+import type { URI } from 'vscode-uri';
+import { childOf, fileUri, isIn, nameOf, parentOf, uriOf } from '../project/uris.js';
 import { COMMANDS } from '../protocol/requests.js';
-import { nameOf, parentOf } from './files.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 import { linkToStudy } from './study-documents.js';
 
 /** Links on citations: the key leads to the study, the page to the PDF when the user has said where that lies. */
 export function listenForLinks(session: Session): void {
-  const { connection, engine, settings } = session;
-  const { study } = engine;
+  const { connection, service, settings } = session;
+  const { study } = service;
   connection.onDocumentLinks(async ({ textDocument }, token): Promise<DocumentLink[] | null> => {
     const asked = writersDocument(session, textDocument.uri);
     if (!asked) return null;
@@ -15,7 +16,7 @@ export function listenForLinks(session: Session): void {
     if (token.isCancellationRequested) throw cancelled();
     const document = writersDocument(session, textDocument.uri);
     if (!document) return null;
-    const file = pdf === undefined ? undefined : pdfUri(pdf, folderOf(session, document.uri));
+    const file = pdf === undefined ? undefined : pdfAddress(pdf, folderOf(session, uriOf(document.uri)));
     const opensStudy = session.client.commands.has(COMMANDS.openStudy);
     return document.analysis.citations.flatMap(({ id, from, to, locators }) => {
       const item = study.find(id);
@@ -24,7 +25,7 @@ export function listenForLinks(session: Session): void {
       if (opensStudy)
         links.push({
           range: rangeIn(document, { from, to }),
-          target: linkToStudy(study, item),
+          target: linkToStudy(service, item),
           tooltip: `‘${item.title}’ lezen`,
         });
       for (const locator of file === undefined ? [] : locators) {
@@ -33,7 +34,7 @@ export function listenForLinks(session: Session): void {
         links.push({
           range: rangeIn(document, locator),
           target,
-          tooltip: `Bladzijde ${locator.first} openen in ${nameOf(file!)}`,
+          tooltip: `Bladzijde ${locator.first} openen in ${nameOf(uriOf(file!))}`,
         });
       }
       return links;
@@ -42,23 +43,19 @@ export function listenForLinks(session: Session): void {
 }
 
 /** What a link may open. A workspace can bring settings along, and an editor would run a `command:` in them. */
-const OPENED = /^(?:file|https?|vscode-(?:remote|vfs|test-web)):/i;
+const OPENED = /^(?:file|https?|vscode-(?:remote|vfs|test-web))$/i;
 
-/** Where the PDF lies: a URI as it is, a path from the root, or one from the workspace folder of the document. */
-function pdfUri(pdf: string, folder: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]+:/i.test(pdf)) return OPENED.test(pdf) ? pdf.replace(/#.*$/, '') : undefined;
+/** Where the PDF lies: an address as it is written, a path from the root, or one from the workspace folder of the document. */
+function pdfAddress(pdf: string, folder: URI | undefined): string | undefined {
+  const [, scheme] = /^([a-z][a-z0-9+.-]+):/i.exec(pdf) ?? [];
+  if (scheme) return OPENED.test(scheme) ? pdf.replace(/#.*$/, '') : undefined;
   const path = pdf.replaceAll('\\', '/');
-  const encoded = encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F');
-  if (/^[a-z]:\//i.test(path)) return `file:///${encoded}`;
-  try {
-    return path.startsWith('/') ? `file://${encoded}` : new URL(encoded, `${folder}/`).href;
-  } catch {
-    return undefined;
-  }
+  if (/^(?:[a-z]:)?\//i.test(path)) return fileUri(path).toString();
+  return folder && childOf(folder, path).toString();
 }
 
 /** The workspace folder of a document, or the folder that it lies in. */
-function folderOf({ client }: Session, uri: string): string {
-  const around = client.folders.filter((folder) => uri.startsWith(`${folder}/`));
-  return around.sort((a, b) => b.length - a.length)[0] ?? parentOf(uri) ?? uri;
+function folderOf({ client }: Session, uri: URI): URI | undefined {
+  const around = client.folders.filter((folder) => isIn(folder, uri));
+  return around.sort((a, b) => b.path.length - a.path.length)[0] ?? parentOf(uri);
 }

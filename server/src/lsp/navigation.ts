@@ -8,26 +8,23 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { lookup } from '../core/features/lookup.js';
-import { type ReferencePlace, referencesTo, stretchesOf } from '../core/features/references.js';
-import { checkFirst, type ProgrammeDocument } from '../core/service.js';
-import type { Citable } from '../core/study/model.js';
+import { type Citable, type ProgrammeDocument, type ReferencePlace, referencesTo, stretchesOf } from '../core/index.js';
 import type { OpenDocument } from './open-document.js';
 import { cancelled, isStudyUri, rangeIn, type Session, writersDocument } from './session.js';
 import { itemInStudy, placeInStudy } from './study-documents.js';
 
 /** Going from a programme to the study, and from an entry to the places where a programme speaks of it. */
 export function listenForNavigation(session: Session): void {
-  const { connection, engine, search } = session;
-  const { study } = engine;
+  const { connection, service } = session;
+  const { search } = service;
   const foundAt = (document: OpenDocument, position: Position) =>
-    lookup(study, document.analysis, document.offsetAt(position));
+    service.lookup(document.analysis, document.offsetAt(position));
 
   connection.onDefinition(
     ({ textDocument, position }: TextDocumentPositionParams): Location | LocationLink[] | null => {
       const document = writersDocument(session, textDocument.uri);
       const found = document && foundAt(document, position);
-      const place = found && placeInStudy(study, found.item.id);
+      const place = found && placeInStudy(service, found.item.id);
       if (!document || !found || !place) return null;
       if (!session.client.linksDefinitions) return place;
       const { uri, range } = place;
@@ -44,11 +41,11 @@ export function listenForNavigation(session: Session): void {
 
   connection.onReferences(async ({ textDocument, position, context }, token): Promise<Location[] | null> => {
     const places = isStudyUri(textDocument.uri)
-      ? await referencesFromStudy(session, itemInStudy(study, textDocument.uri, position.line))
+      ? await referencesFromStudy(session, itemInStudy(service, textDocument.uri, position.line))
       : await referencesFromDocument(session, textDocument.uri, position);
     if (token.isCancellationRequested) throw cancelled();
     if (!places) return null;
-    const declared = context?.includeDeclaration ? placeInStudy(study, places.id) : undefined;
+    const declared = context?.includeDeclaration ? placeInStudy(service, places.item.id) : undefined;
     return declared ? [declared, ...places.locations] : places.locations;
   });
 
@@ -70,7 +67,7 @@ export function listenForNavigation(session: Session): void {
           name: item.title,
           kind: SYMBOL_KINDS[item.kind],
           containerName: detail,
-          location: placeInStudy(study, item.id)!,
+          location: placeInStudy(service, item.id)!,
         })),
   );
 }
@@ -81,10 +78,11 @@ const SYMBOL_KINDS: Readonly<Record<Citable['kind'], SymbolKind>> = {
   opgave: SymbolKind.Interface,
   perspective: SymbolKind.Method,
   term: SymbolKind.Constant,
+  part: SymbolKind.Namespace,
 };
 
 interface References {
-  readonly id: string;
+  readonly item: Citable;
   readonly locations: Location[];
 }
 
@@ -93,49 +91,35 @@ async function referencesFromDocument(
   uri: string,
   position: Position,
 ): Promise<References | undefined> {
-  const { engine, workspace } = session;
   const document = writersDocument(session, uri);
   if (!document) return undefined;
-  const { configuration, documents } = await workspace.programmeWith(document, 'programme');
-  const offset = document.offsetAt(position);
-  const found = lookup(engine.study, documents[0]!.analysis, offset);
-  if (!found) return undefined;
-  // On a finding also what raises the opgave elsewhere, by this trend or another.
-  const missing = checkFirst(engine, documents, configuration)
-    .findings.filter(({ opgave, from, to }) => opgave !== undefined && offset >= from && offset <= to)
-    .flatMap(({ opgave }) => [opgave!, ...engine.study.trendsLeadingTo(opgave!)]);
-  const ids = new Set([found.item.id, ...missing]);
-  return { id: found.item.id, locations: locations(session, documents, ids) };
+  const programme = await session.workspace.programmeWith(document, 'programme');
+  const found = session.service.references(programme, document.offsetAt(position));
+  return found && { item: found.item, locations: locations(session, programme.documents, found.places) };
 }
 
 /** From the study: the places in every programme of which a document is open. */
 async function referencesFromStudy(session: Session, item: Citable | undefined): Promise<References | undefined> {
   if (!item) return undefined;
-  const documents = new Map<string, ProgrammeDocument>();
+  const known = new Map<string, ProgrammeDocument>();
   for (const uri of session.documents.keys()) {
     const document = writersDocument(session, uri);
-    if (!document || documents.has(uri)) continue;
+    if (!document || known.has(uri)) continue;
     for (const member of (await session.workspace.programmeWith(document, 'programme')).documents)
-      documents.set(member.key, member);
+      known.set(member.key, member);
   }
-  return { id: item.id, locations: locations(session, [...documents.values()], new Set([item.id])) };
+  const documents = [...known.values()];
+  return { item, locations: locations(session, documents, referencesTo(documents, [item.id])) };
 }
 
 function locations(
   { workspace }: Session,
   documents: readonly ProgrammeDocument[],
-  ids: ReadonlySet<string>,
+  places: readonly ReferencePlace[],
 ): Location[] {
   const members = new Map(documents.map((member) => [member.key, member]));
-  const seen = new Set<string>();
-  return [...ids]
-    .flatMap((id) => referencesTo(documents, id))
-    .filter(({ document, from, to }: ReferencePlace) => {
-      const place = `${from} ${to} ${document}`;
-      return !seen.has(place) && seen.add(place);
-    })
-    .map(({ document, from, to }) => ({
-      uri: document,
-      range: rangeIn(workspace.textOf(members.get(document)!), { from, to }),
-    }));
+  return places.map(({ document, from, to }) => ({
+    uri: document,
+    range: rangeIn(workspace.textOf(members.get(document)!), { from, to }),
+  }));
 }

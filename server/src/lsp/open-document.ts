@@ -1,7 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import type { Analysis, Engine } from '../core/analysis.js';
-import { LiveDocument } from '../core/document/document.js';
+import type { Analysis, LiveDocument, Service } from '../core/index.js';
 
 /**
  * A document that is open in the editor. It takes changes as LSP sends them and keeps its analysis up to date with them,
@@ -11,20 +10,20 @@ export class OpenDocument implements TextDocument {
   private live: LiveDocument;
 
   constructor(
-    engine: Engine,
+    private readonly service: Service,
     readonly uri: string,
     readonly languageId: string,
     public version: number,
     text: string,
   ) {
-    this.live = LiveDocument.read(engine, text);
+    this.live = service.open(text);
   }
 
   /** Takes changes in their order, each against the text that the one before it left. */
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
     for (const change of changes) {
       if (!('range' in change)) {
-        this.live = LiveDocument.read(this.live.engine, change.text);
+        this.live = this.service.open(change.text);
         continue;
       }
       const [from, to] = [this.offsetAt(change.range.start), this.offsetAt(change.range.end)];
@@ -34,7 +33,7 @@ export class OpenDocument implements TextDocument {
   }
 
   get analysis(): Analysis {
-    return this.live.analysis;
+    return this.live.analysis();
   }
 
   get lineCount(): number {

@@ -1,18 +1,8 @@
-import type { Configuration } from '../core/configuration.js';
-import { bibliography } from '../core/report/bibliography.js';
-import { bibtex } from '../core/report/bibliography-bibtex.js';
-import { compare } from '../core/report/comparison.js';
-import { comparisonCsv } from '../core/report/comparison-csv.js';
-import { comparisonHtml } from '../core/report/comparison-html.js';
-import { comparisonMarkdown } from '../core/report/comparison-markdown.js';
-import { type CoverageReport, coverageReport } from '../core/report/coverage.js';
-import { coverageCsv } from '../core/report/coverage-csv.js';
-import { coverageHtml } from '../core/report/coverage-html.js';
-import { coverageMarkdown } from '../core/report/coverage-markdown.js';
-import { made } from '../core/report/made.js';
-import { shortNames, stemOf } from '../core/report/names.js';
-import { type ReportDocument, titleOf } from '../core/report/places.js';
-import { coverageOfProgramme, type ProgrammeDocument } from '../core/service.js';
+import type { URI } from 'vscode-uri';
+import { bibliography, type Configuration, type CoverageReport, compare, shortNames, stemOf } from '../core/index.js';
+import { BIBLIOGRAPHY_FORMATS, COMPARISON_FORMATS, COVERAGE_FORMATS, reportOf } from '../project/reports.js';
+import { commonFolder, nameOf, parentOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
+import type { MemberDocument } from '../project/workspace.js';
 import {
   type BibliographyParams,
   bibliographyRequest,
@@ -22,108 +12,79 @@ import {
   type ReportParams,
   reportRequest,
 } from '../protocol/requests.js';
-import { VERSION } from '../version.js';
-import { nameOf, parentOf, shownUri } from './files.js';
 import { type Session, writersDocument } from './session.js';
-
-/** Functions of the core are named when they are asked for: until then the core is not read. */
-const reports = () => ({ html: coverageHtml, md: coverageMarkdown, csv: coverageCsv });
-const comparisons = () => ({ html: comparisonHtml, md: comparisonMarkdown, csv: comparisonCsv });
 
 /** Makes what is handed round: reports, comparisons, bibliographies. */
 export function listenForRendering(session: Session): void {
-  const { connection, engine, workspace } = session;
+  const { connection, service, workspace } = session;
 
   connection.onRequest(reportRequest, async ({ uri, scope, format }: ReportParams): Promise<Rendered | null> => {
     const document = writersDocument(session, uri);
-    const render = reports()[format];
-    if (!document || !render) return null;
+    const form = entryOf(COVERAGE_FORMATS, format);
+    if (!document || !form) return null;
+    const own = uriOf(document.uri);
     const wide = scope === 'document' ? 'document' : 'programme';
     const { folder, configuration, documents } = await workspace.programmeWith(document, wide);
-    const from = (wide === 'programme' ? folder : undefined) ?? parentOf(uri) ?? uri;
-    const report = reportOf(session, documents, configuration, from);
-    const name = wide === 'programme' && folder !== undefined ? nameOf(folder) : stemOf(nameOf(uri));
-    return { fileName: `${name}-dekking.${format}`, content: render(report, made(new Date(), VERSION)), folder: from };
+    const programme = wide === 'programme' ? folder : undefined;
+    const from = programme ?? parentOf(own);
+    const report = coverageOf(session, documents, configuration, from);
+    const name = programme ? nameOf(programme) : stemOf(nameOf(own));
+    return rendered(`${name}-dekking${form.extension}`, form.write(report), from);
   });
 
   connection.onRequest(compareRequest, async ({ uris, format }: CompareParams): Promise<Rendered | null> => {
-    const render = comparisons()[format];
-    if (!render || !Array.isArray(uris)) return null;
-    const asked = [...new Set(uris.filter((uri) => typeof uri === 'string'))];
+    const form = entryOf(COMPARISON_FORMATS, format);
+    if (!form || !Array.isArray(uris)) return null;
+    const asked = eachOnce(uris.filter((uri) => typeof uri === 'string').map(uriOf));
     const folder = commonFolder(asked);
-    const names = asked.length === 0 ? [] : shortNames(asked.map((uri) => shownUri(uri)));
+    const names = asked.length === 0 ? [] : shortNames(asked.map(({ path }) => path));
     const reports: { name: string; report: CoverageReport }[] = [];
     for (const [index, uri] of asked.entries()) {
       const documents = await workspace.programmeAt(uri);
       if (documents.length === 0) continue;
-      const { configuration } = await workspace.programmeOf(documents[0]!.key);
-      reports.push({ name: names[index]!, report: reportOf(session, documents, configuration, folder) });
+      const { configuration } = await workspace.programmeOf(documents[0]!.uri);
+      reports.push({ name: names[index]!, report: coverageOf(session, documents, configuration, folder) });
     }
     if (reports.length < 2) return null;
-    const content = render(compare(reports), made(new Date(), VERSION));
-    return { fileName: `vergelijking.${format}`, content, ...(folder === '' ? {} : { folder }) };
+    return rendered(`vergelijking${form.extension}`, form.write(compare(reports)), folder);
   });
 
   connection.onRequest(bibliographyRequest, async ({ uri, format }: BibliographyParams): Promise<Rendered | null> => {
     const only = uri === undefined ? undefined : await citedWith(session, uri);
     if (uri !== undefined && !only) return null;
-    const items = bibliography(engine.study, only);
-    const { key } = engine.study.info;
-    return format === 'bibtex'
-      ? { fileName: `${key}.bib`, content: bibtex(items) }
-      : { fileName: `${key}.json`, content: `${JSON.stringify(items, null, 1)}\n` };
+    const form = entryOf(BIBLIOGRAPHY_FORMATS, format) ?? BIBLIOGRAPHY_FORMATS.csl;
+    return rendered(`${service.study.info.key}${form.extension}`, form.write(bibliography(service.study, only)));
   });
 }
 
-function reportOf(
-  { engine, workspace }: Session,
-  documents: readonly ProgrammeDocument[],
+/** What a table has under a name that anyone may have sent. */
+const entryOf = <T extends object>(table: T, name: string): T[keyof T] | undefined =>
+  Object.hasOwn(table, name) ? table[name as keyof T] : undefined;
+
+const rendered = (fileName: string, content: string, folder?: URI): Rendered => ({
+  fileName,
+  content,
+  ...(folder ? { folder: folder.toString() } : {}),
+});
+
+function eachOnce(uris: readonly URI[]): URI[] {
+  const seen = new ResourceMap<URI>();
+  for (const uri of uris) seen.set(uri, uri);
+  return [...seen.values()];
+}
+
+function coverageOf(
+  { service, workspace }: Session,
+  documents: readonly MemberDocument[],
   configuration: Configuration,
-  folder: string,
+  folder: URI | undefined,
 ): CoverageReport {
-  const shown = documents.map((member): ReportDocument => {
+  const shown = documents.map((member) => {
     const text = workspace.textOf(member);
-    const { key, analysis } = member;
-    return {
-      key,
-      name: shownUri(key, folder),
-      href: addressOf(key, folder),
-      analysis,
-      lineOf: (offset) => text.positionAt(offset).line + 1,
-    };
+    const lineOf = (offset: number): number => text.positionAt(offset).line + 1;
+    return { ...member, name: shownUri(member.uri, folder), lineOf };
   });
-  const first = documents[0]!;
-  const title = titleOf(first.analysis) ?? stemOf(nameOf(first.key));
-  return coverageReport(engine.study, title, shown, coverageOfProgramme(documents, configuration));
-}
-
-/** What a report may link to outside its folder. */
-const LINKED = /^(?:file|https?|vscode-[a-z-]+):/i;
-
-/**
- * Address of a document as a link from a folder; empty for one that stands nowhere. Clients differ in what they leave
- * in a URI as it is: here nothing may end the link or turn it into another.
- */
-function addressOf(uri: string, folder: string): string {
-  const inside = uri.startsWith(`${folder}/`);
-  if (!inside && !LINKED.test(uri)) return '';
-  return inside
-    ? uri.slice(folder.length + 1).replace(/[^\w\-.~$&*+,;=@/%]/gu, encoded)
-    : uri.replace(/[^\w\-.~$&*+,;=@/%:?]/gu, encoded);
-}
-
-/** One character as an address has it; half a character is none. */
-function encoded(character: string): string {
-  if (/\p{Cs}/u.test(character)) return encodeURIComponent('\uFFFD');
-  if (character > '\u007F') return encodeURIComponent(character);
-  return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-}
-
-/** The folder in which all of them lie; empty when they have none in common. */
-function commonFolder(uris: readonly string[]): string {
-  let folder = parentOf(uris[0] ?? '');
-  while (folder !== undefined && !uris.every((uri) => uri.startsWith(`${folder}/`))) folder = parentOf(folder);
-  return folder ?? '';
+  return reportOf(service, shown, configuration, { folder });
 }
 
 async function citedWith(session: Session, uri: string): Promise<Set<string> | undefined> {

@@ -8,9 +8,9 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { StudySearch } from '../core/features/search.js';
-import { createEngine } from '../core/service.js';
-import type { StudyProvider } from '../core/study/index.js';
+import { createService, type StudyProvider } from '../core/index.js';
+import { knownTo } from '../project/configuration.js';
+import type { FileSystem } from '../project/file-system.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { VERSION } from '../version.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
@@ -18,9 +18,8 @@ import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
 import { CoverageNews, listenForCoverage } from './coverage.js';
 import { Diagnostics } from './diagnostics.js';
-import { openDocuments } from './documents.js';
+import { OpenDocuments } from './documents.js';
 import { listenForQuestions } from './explaining.js';
-import type { Files } from './files.js';
 import { listenForHover } from './hover.js';
 import { listenForLenses } from './lenses.js';
 import { listenForLinks } from './links.js';
@@ -31,10 +30,10 @@ import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, foldersAt, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
-import { knownTo, Workspace } from './workspace.js';
+import { EditorWorkspace } from './workspace.js';
 
 /** Starts a server on a connection. */
-export function startServer(connection: Connection, provider: () => StudyProvider, files: Files): void {
+export function startServer(connection: Connection, provider: () => StudyProvider, files: FileSystem): void {
   let started = false;
   connection.onInitialize((params) => {
     if (started) throw new ResponseError(ErrorCodes.InvalidRequest, 'De server is al gestart.');
@@ -47,18 +46,17 @@ export function startServer(connection: Connection, provider: () => StudyProvide
 }
 
 /** Wires a connection to the core. Everything the server does is asked for through it. */
-function serve(connection: Connection, provider: StudyProvider, files: Files, client: ClientAbilities): void {
-  const engine = createEngine(provider);
+function serve(connection: Connection, provider: StudyProvider, files: FileSystem, client: ClientAbilities): void {
+  const service = createService([provider]);
   const log = new Log(connection);
-  const settings = new PersonalSettings(connection, knownTo(engine), log);
-  const documents = openDocuments(engine, (uri, changes) => diagnostics.note(uri, changes));
+  const settings = new PersonalSettings(connection, knownTo(service.study), log);
+  const documents = new OpenDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
   const session: Session = {
     connection,
-    engine,
+    service,
     log,
     documents,
-    search: new StudySearch(engine.study),
-    workspace: new Workspace(engine, files, documents, settings, log, client.folders),
+    workspace: new EditorWorkspace(service, files, documents, settings, log, client.folders),
     settings,
     client,
   };
@@ -79,12 +77,12 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
     }
     if (client.tellsFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const uris = (folders: typeof added): string[] => foldersAt(folders.map(({ uri }) => uri));
+        const uris = (folders: typeof added) => foldersAt(folders.map(({ uri }) => uri));
         session.workspace.foldersChanged(uris(added), uris(removed));
         outsideChanged();
       });
     }
-    const { info, themes, trends, opgaven, terms } = engine.study;
+    const { info, themes, trends, opgaven, terms } = service.study;
     log.info(
       `Studie geladen: ${info.title} (${themes.length} thema's, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen).`,
     );
@@ -106,7 +104,10 @@ function serve(connection: Connection, provider: StudyProvider, files: Files, cl
     if (changes.some(({ uri }) => !documents.get(uri))) outsideChanged();
   });
   documents.onDidChangeContent(({ document }) => news.changed(document.uri));
-  documents.onDidClose(({ document }) => session.workspace.forgetDocument(document.uri));
+  documents.onDidClose(({ document }) => {
+    session.workspace.forgetDocument(document.uri);
+    settings.forget(document.uri);
+  });
 
   diagnostics.listen();
   listenForHover(session);

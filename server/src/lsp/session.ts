@@ -4,24 +4,24 @@ import {
   LSPErrorCodes,
   type Range,
   ResponseError,
-  type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Engine } from '../core/analysis.js';
-import type { StudySearch } from '../core/features/search.js';
+import type { URI } from 'vscode-uri';
+import type { Service } from '../core/index.js';
+import { uriOf } from '../project/uris.js';
 import { type InitializationOptions, STUDY_SCHEME } from '../protocol/requests.js';
+import type { OpenDocuments } from './documents.js';
 import type { Log } from './log.js';
 import type { OpenDocument } from './open-document.js';
 import type { PersonalSettings } from './settings.js';
-import type { Workspace } from './workspace.js';
+import type { EditorWorkspace } from './workspace.js';
 
 /** What the handlers share: one a connection. */
 export interface Session {
   readonly connection: Connection;
-  readonly engine: Engine;
-  readonly search: StudySearch;
-  readonly documents: TextDocuments<OpenDocument>;
-  readonly workspace: Workspace;
+  readonly service: Service;
+  readonly documents: OpenDocuments;
+  readonly workspace: EditorWorkspace;
   readonly settings: PersonalSettings;
   readonly log: Log;
   readonly client: ClientAbilities;
@@ -41,8 +41,7 @@ export interface ClientAbilities {
   readonly snippetCompletions: boolean;
   readonly linksDefinitions: boolean;
   readonly commands: ReadonlySet<string>;
-  /** Workspace folders, without a closing slash. */
-  readonly folders: readonly string[];
+  readonly folders: readonly URI[];
   /** It says when folders come or go. */
   readonly tellsFolders: boolean;
 }
@@ -71,9 +70,9 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
   };
 }
 
-/** The URIs of folders as the workspace knows them: without a closing slash. */
-export function foldersAt(uris: readonly unknown[]): string[] {
-  return uris.flatMap((uri) => (typeof uri === 'string' ? uri.replace(/\/+$/, '') : []));
+/** The folders that a client names. */
+export function foldersAt(uris: readonly unknown[]): URI[] {
+  return uris.flatMap((uri) => (typeof uri === 'string' ? uriOf(uri) : []));
 }
 
 /** An open document of a writer: the study's own documents are none. */
@@ -81,7 +80,7 @@ export function writersDocument({ documents }: Session, uri: string): OpenDocume
   return typeof uri !== 'string' || isStudyUri(uri) ? undefined : documents.get(uri);
 }
 
-export const isStudyUri = (uri: string): boolean => uri.startsWith(`${STUDY_SCHEME}:`);
+export const isStudyUri = (uri: string): boolean => uriOf(uri).scheme === STUDY_SCHEME;
 
 export function rangeIn(document: TextDocument, { from, to }: { readonly from: number; readonly to: number }): Range {
   return { start: document.positionAt(from), end: document.positionAt(to) };

@@ -1,5 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
-import { CONFIGURATION_KEYS, type ConfigurationLayer, type Known, readConfiguration } from '../core/configuration.js';
+import type { URI } from 'vscode-uri';
+import type { ConfigurationLayer } from '../core/index.js';
+import { CONFIGURATION_KEYS, type Known, readConfiguration } from '../project/configuration.js';
+import { ResourceMap } from '../project/uris.js';
 import type { Log } from './log.js';
 
 /** What is personal: the editor's settings for a document. */
@@ -16,7 +19,7 @@ const NONE: Personal = { layer: {}, pdf: undefined, codeLens: true };
 
 /** The editor's settings, asked for once a document until they change. */
 export class PersonalSettings {
-  private readonly byDocument = new Map<string, Promise<Personal>>();
+  private readonly byDocument = new ResourceMap<Promise<Personal>>();
   private asks = false;
   private sent: Personal = NONE;
 
@@ -42,15 +45,15 @@ export class PersonalSettings {
     this.byDocument.delete(uri);
   }
 
-  of(uri: string): Promise<Personal> {
+  of(document: string | URI): Promise<Personal> {
     if (!this.asks) return Promise.resolve(this.sent);
-    let personal = this.byDocument.get(uri);
+    let personal = this.byDocument.get(document);
     if (!personal) {
       personal = this.connection.workspace
-        .getConfiguration({ scopeUri: uri, section: SECTION })
+        .getConfiguration({ scopeUri: document.toString(), section: SECTION })
         .then((settings: unknown) => this.read(settings))
         .catch(() => NONE);
-      this.byDocument.set(uri, personal);
+      this.byDocument.set(document, personal);
     }
     return personal;
   }

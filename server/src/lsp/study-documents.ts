@@ -1,18 +1,17 @@
 import type { Location, Range } from 'vscode-languageserver';
-import { sourceTable } from '../core/features/source-table.js';
 import {
+  type Citable,
   CONTENTS_PAGE,
   entryAtLine,
   type PagePlace,
+  type Programme,
   pageNames,
   pageOf,
-  type Reader,
-  type StudyPage,
-  studyPage,
-} from '../core/features/study-page.js';
-import { coverageOfProgramme } from '../core/service.js';
-import type { StudyIndex } from '../core/study/index.js';
-import type { Citable } from '../core/study/model.js';
+  type Service,
+  type StudyIndex,
+  sourceTable,
+} from '../core/index.js';
+import { nameOf, uriOf } from '../project/uris.js';
 import {
   STUDY_SCHEME,
   type StudyParams,
@@ -24,15 +23,15 @@ import { isStudyUri, type Session, writersDocument } from './session.js';
 
 /** Answers requests for pages of the study. */
 export function listenForStudy(session: Session): void {
-  const { connection, engine } = session;
-  const { study } = engine;
+  const { connection, service } = session;
+  const { study } = service;
   connection.onRequest(sourceTableRequest, () => sourceTable(study));
   connection.onRequest(studyPagesRequest, () => pageNames(study).map((name) => `${name}.md`));
   connection.onRequest(studyRequest, async (params: StudyParams) => {
     const id = bareId(study, params?.id ?? CONTENTS_PAGE);
     const item = study.find(id);
     const name = item ? pageOf(study, item) : id;
-    const page = studyPage(study, name, await readerIn(session, params?.uri));
+    const page = service.page(name, await programmeAround(session, params?.uri));
     if (!page) return null;
     const place = page.places.get(id);
     return {
@@ -45,14 +44,13 @@ export function listenForStudy(session: Session): void {
   });
 }
 
-async function readerIn(session: Session, uri: string | undefined): Promise<Reader> {
+/** The programme of the reader, when they come from a document of theirs. */
+async function programmeAround(session: Session, uri: string | undefined): Promise<Programme | undefined> {
   const document = uri === undefined ? undefined : writersDocument(session, uri);
-  if (!document) return {};
-  const { configuration, documents } = await session.workspace.programmeWith(document);
-  return { municipality: configuration.gemeente, programme: coverageOfProgramme(documents, configuration) };
+  return document && session.workspace.programmeWith(document);
 }
 
-/** An id without `@trendstudie:` or `.md` around it. */
+/** An id without the key of its study or `.md` around it. */
 export function bareId({ info }: StudyIndex, id: string): string {
   return String(id)
     .replace(/^@/, '')
@@ -61,39 +59,25 @@ export function bareId({ info }: StudyIndex, id: string): string {
 }
 
 /** Where an entry or term stands in the study's documents: its heading. */
-export function placeInStudy(study: StudyIndex, id: string): Location | undefined {
+export function placeInStudy({ study, page }: Service, id: string): Location | undefined {
   const item = study.find(id);
   if (!item) return undefined;
   const name = pageOf(study, item);
-  return { uri: pageUri(name), range: headingRange(plainPage(study, name)?.places.get(item.id)) };
+  return { uri: pageUri(name), range: headingRange(page(name)?.places.get(item.id)) };
 }
 
 /** A link to an entry that an editor opens at its line. */
-export function linkToStudy(study: StudyIndex, item: Citable): string {
-  const { uri, range } = placeInStudy(study, item.id)!;
+export function linkToStudy(service: Service, item: Citable): string {
+  const { uri, range } = placeInStudy(service, item.id)!;
   return `${uri}#L${range.start.line + 1}`;
 }
 
 /** The entry that a line of one of the study's documents belongs to. */
-export function itemInStudy(study: StudyIndex, uri: string, line: number): Citable | undefined {
+export function itemInStudy({ study, page }: Service, uri: string, line: number): Citable | undefined {
   if (!isStudyUri(uri)) return undefined;
-  const page = plainPage(study, bareId(study, uri.slice(STUDY_SCHEME.length + 1).replace(/^\/+/, '')));
-  const id = page && entryAtLine(page, line);
+  const found = page(bareId(study, nameOf(uriOf(uri))));
+  const id = found && entryAtLine(found, line);
   return id === undefined ? undefined : study.find(id);
-}
-
-const pages = new WeakMap<StudyIndex, Map<string, StudyPage | undefined>>();
-
-/** A page without a reader, for its places; made once. */
-function plainPage(study: StudyIndex, name: string): StudyPage | undefined {
-  let known = pages.get(study);
-  if (!known) {
-    known = new Map();
-    pages.set(study, known);
-  }
-  // Only pages that exist are kept: a client may ask for any name.
-  if (!known.has(name) && pageNames(study).includes(name)) known.set(name, studyPage(study, name));
-  return known.get(name);
 }
 
 const pageUri = (name: string): string => `${STUDY_SCHEME}:/${name}.md`;

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { builtinStudy } from '../core/study/builtin.js';
+import { builtinStudy } from '../core/index.js';
 import { ownOrEditorFiles } from '../lsp/editor-files.js';
 import { startServer } from '../lsp/server.js';
 import { VERSION } from '../version.js';
-import { nodeFiles } from './files.js';
+import { nodeFiles } from './file-system.js';
 import { stdioConnection } from './stdio.js';
 
 /** The ways in that an editor can choose on the command line; several are followed by `=` and a value. */

@@ -37,27 +37,6 @@ export const COMMANDS = {
   leaveOut: 'opgavenwijzer.bewustNiet',
 } as const;
 
-/**
- * Settings `opgavenwijzer.*`, asked for by `workspace/configuration` per document (section `opgavenwijzer`,
- * resource-scoped). What `.opgavenwijzer.json` says goes before them.
- */
-export interface Settings {
-  /** A municipality of the study. */
-  readonly gemeente?: string;
-  /** Where a taking-up may stand: `programma` (default), `document`, `paragraaf`. */
-  readonly reikwijdte?: 'programma' | 'document' | 'paragraaf';
-  /** Level per rule code: `fout`, `waarschuwing`, `informatie`, `hint`, `uit`. */
-  readonly regels?: Readonly<Record<string, string>>;
-  /** When findings appear: while typing (default), on save, by hand (`checkRequest`). */
-  readonly controle?: 'typen' | 'opslaan' | 'handmatig';
-  /** How a source is written: Pandoc (default), a footnote with a number, a footnote with a name. */
-  readonly verwijzing?: 'pandoc' | 'voetnoot' | 'voetnoot-met-naam';
-  /** Where the PDF of the study lies: a path (in the workspace folder, or absolute) or a URI. Only here, not in the file. */
-  readonly pdf?: string;
-  /** A line with the coverage of its theme above each heading. Default on. Only here, not in the file. */
-  readonly codeLens?: boolean;
-}
-
 // ── Coverage ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface CoverageParams {
@@ -316,9 +295,26 @@ export const newProgrammeRequest = method<NewProgrammeParams, Rendered | null>('
 
 // ── Files: server → client ──────────────────────────────────────────────────────────────────────────────────────
 
-/** A file as the editor reads it: its text, the first byte that is not UTF-8, or how large it is when that is too large. */
-export type FileRead = { readonly text: string } | { readonly invalidAt: number } | { readonly bytes: number };
-/** A file, or null where it is not there. */
-export const readFileRequest = method<string, FileRead | null>('leesBestand');
-/** Every Markdown file in a folder. */
-export const markdownInRequest = method<string, string[]>('markdownIn');
+/** What stands somewhere; `other` is a pipe, a device and the like. */
+export type FileType = 'file' | 'folder' | 'other';
+
+export interface FileStat {
+  readonly type: FileType;
+  /** In bytes. */
+  readonly size: number;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  /** A symbolic link is a `link`, whatever it leads to. */
+  readonly type: FileType | 'link';
+}
+
+/** An answer of the file system, or the POSIX code of what stands in the way: `ENOENT`, `EACCES`, … */
+export type FileAnswer<T> = { readonly found: T } | { readonly code: string };
+
+/** What stands at a URI; follows symbolic links. */
+export const statRequest = method<string, FileAnswer<FileStat>>('bestand');
+export const readFolderRequest = method<string, FileAnswer<readonly FolderEntry[]>>('map');
+/** Bytes of a file, as numbers: JSON knows nothing smaller. */
+export const readFileRequest = method<string, FileAnswer<readonly number[]>>('leesBestand');

@@ -58,6 +58,33 @@ test('an id that exists already', () => {
   expect(faults.join('\n')).toContain('id ‘ruimte-en-wonen’ bestaat al');
 });
 
+test.each([
+  [
+    'trendstudie/chapters/6-ruimte-en-wonen.yaml',
+    /page: 57 /,
+    'page: 157 ',
+    'de studie loopt van p. 4 tot en met p. 87',
+  ],
+  [
+    'trendstudie/chapters/6-ruimte-en-wonen.yaml',
+    /elsewhere: \[/,
+    'elsewhere: [99, ',
+    'de studie loopt van p. 4 tot en met p. 87',
+  ],
+  ['trendstudie/municipalities.yaml', /name: Zeist/, 'name: Zeyst', '‘Zeyst’ staat niet in gemeenten.yaml'],
+  [
+    'trendstudie/municipalities.yaml',
+    /covers: \[IJmond\]/,
+    'covers: [IJmont]',
+    '‘IJmont’ staat niet in gemeenten.yaml',
+  ],
+  ['trendstudie/municipalities.yaml', /see: arbeidsproductiviteit/, 'see: zwembad', '‘zwembad’ bestaat niet'],
+  ['gemeenten.yaml', /name: Zwolle,/, 'name: Zwolle, former: [Zeist],', '‘Zeist’ staat er al'],
+])('in %s, after %s becomes %j', (file, from, to, message) => {
+  const faults = faultsAfter(file, (text) => text.replace(from, to));
+  expect(faults).toContainEqual(expect.stringMatching(new RegExp(`^${file}:${lineOf(file, to)}:\\d+: ${message}$`)));
+});
+
 test('what the schema does not allow', () => {
   const [fault] = faultsAfter(CHAPTER, (text) => text.replace(/\n {2}pages: .*/, '\n  pages: zestig'));
   expect(fault).toContain(`${CHAPTER}:${lineOf(CHAPTER, 'pages: zestig')}:`);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { indexStudy } from '../../../server/src/core/study/index.js';
-import type { Perspective } from '../../../server/src/core/study/model.js';
+import type { Entry, Perspective, Term } from '../../../server/src/core/study/model.js';
 import { type CompiledStudy, compileStudy } from '../../../server/src/tools/compile/compile-study.js';
 
 const compiled = compileStudy(join(import.meta.dirname, '../../../data/trendstudie'));
@@ -73,10 +73,36 @@ describe('the study', () => {
     expect(study.municipalities.filter(({ group }) => group === 'M50')).toHaveLength(43);
   });
 
+  test('all municipalities of 2026 are there, by names that are of one each', () => {
+    expect(study.municipalities).toHaveLength(342);
+    expect(new Set(study.municipalities.map(({ province }) => province)).size).toBe(12);
+    const successor = study.municipalities.find(({ former }) => former.includes('Heerhugowaard'))!;
+    expect(successor).toMatchObject({ name: 'Dijk en Waard', group: 'M50', province: 'Noord-Holland' });
+    const names = study.municipalities.flatMap(({ name, variants, former }) => [name, ...variants, ...former]);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
+  test('an area of a figure that is a municipality or a region is known by that name', () => {
+    const known = new Set(study.municipalities.flatMap(({ areas }) => areas));
+    const others = ['G4', 'G40', 'M50', 'G4 en G40', 'G40 en M50', 'Rest van Nederland', 'Denemarken', 'Parijs'];
+    const areas = index.entries.flatMap(({ figures }) => figures.flatMap(({ area }) => area ?? []));
+    expect(areas.filter((area) => !known.has(area) && !others.includes(area))).toEqual([]);
+  });
+
+  test('it says what it rests on: the page of a link, the note or source of a figure, who acts on a direction', () => {
+    const links = study.trends.flatMap(({ opgaven }) => opgaven);
+    expect(links.filter(({ page }) => page !== undefined).length).toBeGreaterThanOrEqual(100);
+    const figures = index.entries.flatMap((entry) => entry.figures);
+    expect(figures.filter(({ note, source }) => note ?? source).length).toBeGreaterThanOrEqual(250);
+    const directions = [...study.opgaven, ...study.perspectives].flatMap(({ directions }) => directions);
+    expect(directions.filter(({ who }) => who.length === 0)).toEqual([]);
+    expect(directions.filter(({ example }) => example).length).toBeLessThan(directions.length / 20);
+    expect(study.opgaven.filter(({ choices }) => choices.length > 0).length).toBeGreaterThan(study.opgaven.length / 2);
+  });
+
   test('a note about a municipality belongs to an entry', () => {
-    const notes = study.municipalities.flatMap(({ name, notes }) => notes.map((note) => ({ name, ...note })));
-    expect(notes.length).toBeGreaterThanOrEqual(100);
-    expect(notes.filter(({ see }) => index.find(see)?.kind === 'term' || !index.find(see))).toEqual([]);
+    expect(study.localNotes.length).toBeGreaterThanOrEqual(100);
+    expect(study.localNotes.filter(({ see }) => index.find(see)?.kind === 'term' || !index.find(see))).toEqual([]);
   });
 
   test('a figure has its number, what it measures and a page', () => {
@@ -127,18 +153,32 @@ describe('what a reader meets', () => {
     ...index.entries.flatMap((entry) => [
       entry.short,
       entry.summary,
-      ...('directions' in entry ? entry.directions : []),
+      ...('directions' in entry ? entry.directions.map(({ text }) => text) : []),
       ...('questions' in entry ? entry.questions : []),
       ...('stance' in entry ? [entry.stance] : []),
       ...('opgaven' in entry ? entry.opgaven.map(({ why }) => why) : []),
       ...entry.figures.map(({ about }) => about),
     ]),
-    ...study.terms.flatMap(({ definition, later }) => [definition, later ?? '']),
-    ...study.municipalities.flatMap(({ notes }) => notes.map(({ text }) => text)),
+    ...study.parts.flatMap(({ short, summary }) => [short, summary]),
+    ...index.entries.flatMap(({ notes }) => notes.map(({ about }) => about)),
+    ...study.terms.map(({ definition }) => definition),
+    ...[...study.parts, ...index.entries, ...study.terms].flatMap(({ later, erratum }) => [later ?? '', erratum ?? '']),
+    ...study.localNotes.map(({ text }) => text),
   ];
 
-  test('nobody is told what to want: no text says ‘moet’ or ‘dient te’', () => {
-    expect(texts.filter((text) => /\bmoet(?:en)?\b|\bdien(?:t|en) te\b|\bje\b|\bjouw\b/i.test(text))).toEqual([]);
+  test('what a writer takes over tells nobody what to do: it says no ‘moet’ and no ‘je’', () => {
+    const taken = index.entries.flatMap((entry) => [
+      ...('directions' in entry ? entry.directions.map(({ text }) => text) : []),
+      ...('choices' in entry ? entry.choices.flatMap(({ options }) => options) : []),
+      ...('questions' in entry ? entry.questions : []),
+      ...('stance' in entry ? [entry.stance] : []),
+    ]);
+    expect(taken.filter((text) => /\bmoet(?:en)?\b|\bje\b/i.test(text))).toEqual([]);
+  });
+
+  test('no text tells a party what to want', () => {
+    const commands = /\bdien(?:t|en) te\b|\bjouw\b|\b(?:u|uw \w+|partij(?:en)?|fracties?|programma’?s?) moet/i;
+    expect(texts.filter((text) => commands.test(text))).toEqual([]);
   });
 
   test('no text has a space too many, an unfinished mark or a straight quotation mark', () => {
@@ -147,7 +187,7 @@ describe('what a reader meets', () => {
 });
 
 describe('links across the chapters', () => {
-  const chapterOf = (id: string): string => index.themeOf(index.find(id)!).section;
+  const chapterOf = (id: string): string => index.themeOf(index.find(id) as Entry | Term).section;
   /** Chapters that are reached from an entry by its links, there or back. */
   const around = (id: string): Set<string> => {
     const there = index.entries.filter((entry) => entry.id === id || entry.see.includes(id)).map((entry) => entry.id);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyse } from '../../../server/src/core/analysis.js';
 import { layered } from '../../../server/src/core/configuration.js';
-import { choicesAt, fixesFor, safeFixes } from '../../../server/src/core/features/fixes/fixes.js';
+import { choicesAt } from '../../../server/src/core/features/fixes/choices.js';
 import { hover } from '../../../server/src/core/features/hover.js';
 import { lensesOf } from '../../../server/src/core/features/lenses.js';
 import { referencesTo } from '../../../server/src/core/features/references.js';
-import { checkProgramme, coverageOfProgramme, createEngine } from '../../../server/src/core/service.js';
+import { fixesFor, safeFixes } from '../../../server/src/core/rules/registry.js';
+import { analyse, checkProgramme, coverageOfProgramme, createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
 import { runs } from '../runs.js';
 import { markdown } from './texts.js';
@@ -23,7 +23,14 @@ function saidOf(text: string, places: readonly number[]): Record<string, unknown
   const checked = checkProgramme(engine, documents, configuration).get(KEY)!;
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
   const context = { study: engine.study, analysis, configuration, programme, document: KEY, lineOf };
-  const hoverContext = { engine, programme, municipality: 'Zaanstad', lineOf, document: KEY, links: () => [] };
+  const hoverContext = {
+    study: engine.study,
+    programme,
+    municipality: 'Zaanstad',
+    lineOf,
+    document: KEY,
+    links: () => [],
+  };
   const { blocks, mentions, citations, footnotes, directives, frontMatter, coverage } = analysis;
   return {
     blocks,
@@ -37,7 +44,7 @@ function saidOf(text: string, places: readonly number[]): Record<string, unknown
     fixes: checked.findings.map((finding) => fixesFor(context, finding)),
     safe: safeFixes(context, checked.findings),
     lenses: lensesOf(engine.study, analysis, programme),
-    references: mentions.map(({ id }) => referencesTo(documents, id)),
+    references: mentions.map(({ id }) => referencesTo(documents, [id])),
     hovers: places.map((place) => hover(hoverContext, analysis, place)),
     choices: places.map((place) => choicesAt(context, place)),
   };

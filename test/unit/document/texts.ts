@@ -134,3 +134,46 @@ export function rangeOf({ at, length }: Change, text: string): { from: number; t
   const from = Math.round(at * text.length);
   return { from, to: Math.min(text.length, from + length) };
 }
+
+/** Lines as they stand in programmes: titles with and without marks, choices, problems, lists and what leads them in. */
+const LINES = [
+  '# Wonen',
+  '## Zorg en welzijn',
+  '## Klimaat en energie',
+  '### Betaalbaar wonen',
+  'Woningen splitsen en optoppen',
+  'Aanpak van de jeugdzorg:',
+  'Deelauto in de wijk',
+  'Wij gaan:',
+  'Het woningtekort is groot.',
+  'In Waterdam is het woningtekort groter dan ooit. Starters vinden niets betaalbaars.',
+  'Wij maken het splitsen van woningen mogelijk en top bestaande flats op.',
+  'We willen dat leegstaande kantoren worden omgebouwd tot woningen voor starters en ouderen.',
+  'De wachtlijsten in de jeugdzorg zijn te lang en ouders weten niet waar zij terechtkunnen.',
+  'Wij investeren in wijkteams, zodat hulp voor jeugdigen en gezinnen dichtbij is.',
+  'De gemeente helpt bewoners hun huis te isoleren en legt een warmtenet aan.',
+  'De zomers worden heter en de buien heviger; daarom planten we bomen en halen we tegels weg.',
+  'Steeds meer ouderen zijn eenzaam.',
+  'Wij pakken ondermijning aan, samen met politie en ondernemers in het buitengebied.',
+  'De bus verdwijnt uit de dorpen.',
+  'Wij kiezen niet voor nieuwe wegen.',
+  'Daarom pakken wij dit aan en maken we er geld voor vrij in de komende vier jaar.',
+  'Samen maken we er iets moois van.',
+  '- woningen bouwen voor starters',
+  '- wijkagent zichtbaar in de buurt;',
+  '- schulden vroeg in beeld en mensen uit de schulden helpen',
+  '- eenvoudiger formulieren, een gemeente die luistert',
+  '| wonen | zorg |\n|---|---|\n| sociale huur | mantelzorg |',
+  'We want to build more affordable houses for the people of this town and that is what we will do.',
+  'Zie [@trendstudie:wijkenaanpak, p. 62].',
+  'Hoofdstuk 3 Wonen en leefomgeving ..... 14',
+] as const;
+
+/** A programme of such lines, some paragraphs or some fragments long. */
+export const programme = (most = 60): fc.Arbitrary<string> =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...LINES), fc.constantFrom('\n\n', '\n\n', '\n')), {
+      minLength: 1,
+      maxLength: most,
+    })
+    .map((lines) => lines.map(([line, gap]) => line + gap).join(''));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unpackHits } from '../../../server/src/core/signals/packed-hits.js';
+import { hitsOf } from '../../../server/src/core/signals/hits.js';
 import { found, matcherFor, wordsOf } from '../signals/finding.js';
 
 describe('how a word is read', () => {
@@ -69,5 +69,5 @@ describe('sentences', () => {
 test('what is to be skipped is no word and does not join what stands around it', () => {
   const text = 'sociale `code` huur';
   const { hits } = matcherFor('code, sociale huur').read(text, 0, text.length, [8, 14]);
-  expect(unpackHits(hits).map(({ spans }) => spans)).toEqual([[0, 7, 15, 19]]);
+  expect(hitsOf(hits).map(({ spans }) => spans)).toEqual([[0, 7, 15, 19]]);
 });

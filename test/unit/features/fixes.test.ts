@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../server/src/core/features/edit.js';
-import { choicesAt, fixesFor } from '../../../server/src/core/features/fixes/fixes.js';
+import { choicesAt } from '../../../server/src/core/features/fixes/choices.js';
+import { fixesFor } from '../../../server/src/core/rules/registry.js';
 import { codesIn, fixed, fixedAll, open } from './support.js';
 
 const MISSING = 'opgave-ontbreekt';

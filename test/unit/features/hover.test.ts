@@ -1,80 +1,94 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../server/src/core/analysis.js';
-import { layered } from '../../../server/src/core/configuration.js';
-import { type HoverContext, hover } from '../../../server/src/core/features/hover.js';
-import { coverageOfProgramme, createEngine } from '../../../server/src/core/service.js';
-import { builtinStudy } from '../../../server/src/core/study/builtin.js';
-
-const engine = createEngine(builtinStudy);
+import { builtinStudy, createService, layered } from '../../../server/src/core/index.js';
+import { smallService } from '../small-study.js';
 
 /** The hover at the mark `|` in a text, and the words it is about. */
-function hoverAt(marked: string, municipality?: string): { markdown: string; words: string } | undefined {
+function hoverAt(
+  marked: string,
+  municipality?: string,
+  service = smallService,
+): { markdown: string; words: string } | undefined {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const analysis = analyse(engine, text);
-  const context: HoverContext = {
-    engine,
-    programme: coverageOfProgramme([{ key: 'a.md', analysis }], layered()),
-    municipality,
+  const documents = [{ key: 'a.md', analysis: service.analyse(text) }];
+  const configuration = layered(municipality === undefined ? {} : { gemeente: municipality });
+  const found = service.hover({ documents, configuration }, offset, {
     lineOf: (at) => text.slice(0, at).split('\n').length,
-    document: 'a.md',
     links: (item) => [['Lees verder', `command:lees?${item.id}`]],
-  };
-  const found = hover(context, analysis, offset);
+  });
   return found && { markdown: found.markdown, words: text.slice(found.from, found.to) };
 }
 
-const CITED = 'Zo lang wacht men [@trendstudie:tekort-|sociale-huurwoningen, p. 57].';
+const CITED = 'Er is te weinig [@proefstudie:woning|tekort, p. 11].';
 
 describe('a hover', () => {
   it('stands on the words, says what and where, and leads on', () => {
     const { markdown, words } = hoverAt(CITED)!;
-    expect(words).toBe('trendstudie:tekort-sociale-huurwoningen');
-    expect(markdown).toMatch(/^\*\*Tekort sociale huurwoningen\*\* · trend, \*Ruimte en wonen\* § 6\.1, p\. 57\n/);
+    expect(words).toBe('proefstudie:woningtekort');
+    expect(markdown).toMatch(/^\*\*Te weinig woningen\*\* · trend, \*Wonen\* § 1\.1, p\. 11–12\n/);
     expect(markdown).toContain('Opgaven die hieruit volgen');
-    expect(markdown).toMatch(/\n\n\[Lees verder\]\(command:lees\?tekort-sociale-huurwoningen\)$/);
+    expect(markdown).toMatch(/\n\n\[Lees verder\]\(command:lees\?woningtekort\)$/);
   });
 
   it('puts the writer’s own municipality beside the country, and invents nothing', () => {
-    expect(hoverAt(CITED, 'Zaanstad')!.markdown).toContain('**Zaanstad: 174 maanden.**');
-    expect(hoverAt(CITED, 'Delft')!.markdown).not.toContain('Delft');
+    expect(hoverAt(CITED, 'Waterdam')!.markdown).toContain('**Waterdam: 17 maanden.**');
+    expect(hoverAt(CITED, 'Rivierstad')!.markdown).toContain('. Over Rivierstad zegt de studie hier niets.\n');
+    expect(hoverAt('Zie [@proefstudie:deel|vervoer].', 'Rivierstad')!.markdown).not.toContain('Rivierstad');
+  });
+
+  it('names a municipality that has merged into the writer’s own as the study does, and a chart by its number', () => {
+    const hover = hoverAt('Zie [@proefstudie:halte-|weg].', 'Nieuwerdam')!;
+    expect(hover.markdown).toContain('. Oudedam staat in figuur 2.1 (p. 21).\n');
+  });
+
+  it('tells of the region where nothing is said of the municipality', () => {
+    expect(hoverAt('Zie [@proefstudie:halte-|weg].', 'Rivierstad')!.markdown).toContain('In het Rivierenland rijdt');
+  });
+
+  it('explains a part of the study before its chapters', () => {
+    const { markdown } = hoverAt('Zie [@proefstudie:samen|vatting, p. 4].')!;
+    expect(markdown).toMatch(/^\*\*Samenvatting\*\* · inleidend deel, p\. 4–6\n\nAlles in het kort/);
   });
 
   it('says in words what the study says of the municipality without a figure', () => {
-    expect(hoverAt('Zie [@trendstudie:kansen|ongelijkheid].', 'Heerlen')!.markdown).toMatch(/Van alle .* in Heerlen/);
+    expect(hoverAt('Zie [@proefstudie:halte|-weg].', 'Waterdam')!.markdown).toContain('In Waterdam reden ooit trams.');
   });
 
   it('sets apart what came after the study', () => {
-    const { markdown } = hoverAt('Dat regelt de Omgevings|wet.')!;
-    expect(markdown).toMatch(
-      /natuur en ruimte bundelt\..* \*Na de studie \(niet uit de studie zelf\):\* Zij geldt sinds/,
-    );
-    expect(hoverAt('Een knarren|hof.')!.markdown).not.toContain('Na de studie');
+    const { markdown } = hoverAt('Daar gold een bouw|stop.')!;
+    expect(markdown).toMatch(/niet gebouwd\. \*Na de studie \(niet uit de studie zelf\):\* Zij is opgeheven\./);
+    expect(hoverAt('Een kangoeroe|woning.')!.markdown).not.toContain('Na de studie');
   });
 
   it('shows what the programme does with an opgave, and on which line', () => {
-    const { markdown } = hoverAt(
-      '# Wonen\n\nWij splitsen grote woningen.\n\nZie [@trendstudie:woonruimte|-zonder-bijbouwen].',
-    )!;
-    expect(markdown).toMatch(/In dit programma: ● opgepakt \(regel \d\)/);
+    const { markdown } = hoverAt('# Wonen\n\nZie [@proefstudie:nieuw|bouw].')!;
+    expect(markdown).toMatch(/In dit programma: ● opgepakt \(regel 3\)/);
   });
 
   it('shows what the programme does with the opgaven of a theme, and with those that a way to act serves', () => {
-    const taken = 'Wij splitsen woningen [@trendstudie:woonruimte-zonder-bijbouwen].\n\n';
-    expect(hoverAt(`${taken}Zie [@trendstudie:ruimte-en|-wonen].`)!.markdown).toContain(
-      'In dit programma: 1 van 8 opgaven opgepakt',
+    const taken = 'Wij bouwen door [@proefstudie:nieuwbouw].\n\n';
+    expect(hoverAt(`${taken}Zie [@proefstudie:won|en].`)!.markdown).toContain(
+      'In dit programma: 1 van 2 opgaven opgepakt',
     );
-    expect(hoverAt(`${taken}Zie [@trendstudie:handelen-in-de|-wijk].`)!.markdown).toMatch(
-      /Opgaven die hiermee gediend zijn {2}\n.* — .*\n(?:.*\n)*en nog \d/,
+    expect(hoverAt(`${taken}Zie [@proefstudie:samen|-doen].`)!.markdown).toMatch(
+      /Opgaven die hiermee gediend zijn {2}\n● Nieuwbouw — opgepakt \(regel 1\) {2}\n· Vervoer delen — niet genoemd\n/,
     );
-    expect(hoverAt('Zie [@trendstudie:handelings|perspectieven].')!.markdown).not.toContain('In dit programma');
+    expect(hoverAt('Zie [@proefstudie:handel|en].')!.markdown).not.toContain('In dit programma');
   });
 
-  it.each(engine.study.entries.map(({ id }) => id))('on %s has at most twelve lines', (id) => {
-    expect(hoverAt(`Zie [@|trendstudie:${id}].`, 'Almere')!.markdown.split('\n').length).toBeLessThanOrEqual(12);
+  const builtin = createService([builtinStudy]);
+  const { key } = builtin.study.info;
+  it.each(builtin.study.entries.map(({ id }) => id))('on %s has at most twelve lines', (id) => {
+    const { markdown } = hoverAt(`Zie [@|${key}:${id}].`, builtin.study.municipalities[0]!.name, builtin)!;
+    expect(markdown.split('\n').length).toBeLessThanOrEqual(12);
   });
 
-  it.each(['Gewone woorden zonder| meer.', '`kostendelers|norm`', '[tekst](https://example.org/kosten|delersnorm)'])(
+  it('folds what has no room into a count', () => {
+    const { id, serves } = [...builtin.study.perspectives].sort((a, b) => b.serves.length - a.serves.length)[0]!;
+    expect(hoverAt(`Zie [@|${key}:${id}].`, undefined, builtin)!.markdown).toContain(`\nen nog ${serves.length - 4}\n`);
+  });
+
+  it.each(['Gewone woorden zonder| meer.', '`bouw|stop`', '[tekst](https://example.org/bouw|stop)'])(
     'is silent on %s',
     (text) => {
       expect(hoverAt(text)).toBeUndefined();

@@ -1,8 +1,8 @@
-import { analyse } from '../../../server/src/core/analysis.js';
 import { type ConfigurationLayer, layered } from '../../../server/src/core/configuration.js';
+import { analyse } from '../../../server/src/core/document/document.js';
 import { applyEdits } from '../../../server/src/core/features/edit.js';
 import type { FixContext } from '../../../server/src/core/features/fixes/fix.js';
-import { fixesFor, safeFixes } from '../../../server/src/core/features/fixes/fixes.js';
+import { fixesFor, safeFixes } from '../../../server/src/core/rules/registry.js';
 import { checkProgramme, coverageOfProgramme } from '../../../server/src/core/service.js';
 import { smallEngine } from '../small-study.js';
 

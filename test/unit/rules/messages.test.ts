@@ -19,6 +19,8 @@ describe('what a writer reads', () => {
     ['Zie [@proefstudie:nieuwbow].', 'De proefstudie heeft geen ‘nieuwbow’. Bedoelt u ‘nieuwbouw’?'],
     ['Zie [@proefstudie:zwembad].', 'De proefstudie heeft geen ‘zwembad’.'],
     ['Zie [@proefstudie:nieuwbouw, p. 99].', '‘Nieuwbouw’ staat in § 1.2, p. 13–15 van de proefstudie, niet op p. 99.'],
+    ['Zie [@proefstudie:samenvatting, p. 9].', '‘Samenvatting’ staat op p. 4–6 van de proefstudie, niet op p. 9.'],
+    ['Zie [@proefstudie:samenvatting, § 1.1].', '‘Samenvatting’ staat op p. 4–6 van de proefstudie, niet in § 1.1.'],
     [
       'Zie [@proefstudie:kangoeroewoning, pp. 17-18].',
       '‘kangoeroewoning’ staat op p. 12, 16 van de proefstudie, niet op p. 17–18.',

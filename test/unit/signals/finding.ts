@@ -1,7 +1,7 @@
-import { parseMarkdown } from '../../../server/src/core/markdown/blocks.js';
+import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 import { compileSignals } from '../../../server/src/core/signals/compile-signals.js';
+import { hitsOf } from '../../../server/src/core/signals/hits.js';
 import { Matcher } from '../../../server/src/core/signals/matcher.js';
-import { unpackHits } from '../../../server/src/core/signals/packed-hits.js';
 import { parseSignals } from '../../../server/src/core/signals/signal.js';
 
 /** A matcher for signals in the notation, each line a label of its own. */
@@ -16,7 +16,7 @@ export function matcherFor(signals: string): Matcher {
 export function found(signals: string, text: string): string[] {
   const matcher = matcherFor(signals);
   const { hits } = matcher.read(text, 0, text.length, []);
-  return unpackHits(hits)
+  return hitsOf(hits)
     .map(({ spans }) => [spans[0]!, spans.at(-1)!] as const)
     .sort((a, b) => a[0] - b[0])
     .map(([from, to]) => text.slice(from, to));

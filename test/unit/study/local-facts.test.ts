@@ -24,8 +24,43 @@ describe('what the study says about a municipality', () => {
     expect(localFacts(study, 'Den Bosch').notes).not.toEqual([]);
   });
 
+  it('gives what the study says of the region', () => {
+    expect(localFacts(study, 'Vaals').notes).toContainEqual(
+      expect.objectContaining({ area: 'Zuid-Limburg', page: 30, see: 'regionaal-economische-verschillen' }),
+    );
+    expect(localFacts(study, 'Geldrop-Mierlo').figures).toMatchObject([{ area: 'Zuidoost-Brabant' }]);
+    expect(localFacts(study, 'Urk').notes).toEqual([]);
+  });
+
+  it('gives what is nearest first', () => {
+    const areas = localFacts(study, 'Amsterdam').notes.map(({ area }) => area);
+    expect([...new Set(areas)]).toEqual(['Amsterdam', 'Weesp', 'Groot-Amsterdam', 'Randstad']);
+  });
+
+  it('gives a municipality of today what is said of those that merged into it, by their names', () => {
+    expect(localFacts(study, 'Voorne aan Zee').charts.map(({ area, figure }) => `${area} ${figure}`)).toEqual([
+      'Hellevoetsluis 2.2',
+      'Hellevoetsluis 2.5',
+      'Hellevoetsluis 3.2',
+      'Hellevoetsluis 4.1',
+      'Voorne aan Zee 7.1',
+    ]);
+  });
+
+  it('gives the charts in which a municipality stands where little or nothing is said of it', () => {
+    const { figures, notes, charts } = localFacts(study, 'Hoorn');
+    expect({ figures, notes }).toEqual({ figures: [], notes: [] });
+    expect(charts.map(({ figure, page }) => `${figure}, p. ${page}`)).toEqual([
+      '2.1, p. 21',
+      '2.4, p. 24',
+      '3.1, p. 32',
+      '4.1, p. 41',
+      '7.1, p. 70',
+    ]);
+  });
+
   it('stays silent where the study does', () => {
-    expect(localFacts(study, 'Hoorn')).toEqual({ figures: [], notes: [] });
-    expect(localFacts(study, 'Waterdam')).toEqual({ figures: [], notes: [] });
+    expect(localFacts(study, 'Urk', wachttijd)).toEqual({ figures: [], notes: [], charts: [] });
+    expect(localFacts(study, 'Waterdam')).toEqual({ figures: [], notes: [], charts: [] });
   });
 });

@@ -1,5 +1,4 @@
-import type { Analysis, Engine } from '../../core/analysis.js';
-import { explanations } from '../../core/features/explanation.js';
+import type { Analysis, Service } from '../../core/index.js';
 import { sources } from '../../generated/sources.js';
 import { defineCommand, EXIT } from '../command.js';
 import { filesOf } from '../files.js';
@@ -24,17 +23,17 @@ export const analyse = defineCommand({
     ['analyse - < concept.md', 'een tekst die nog niet is opgeslagen'],
   ],
   async run(context, [path], options) {
-    const [file, ...more] = filesOf(path!, context.problem);
+    const [file, ...more] = await filesOf(path!, context.problem);
     if (more.length > 0) throw new Problem(`${path}: analyse neemt één bestand. Gebruik check of dekking voor meer.`);
     if (!file) return EXIT.failed;
     const [read] = await readDocuments(context, [file], context.terminal.progress(1));
     if (!read) return EXIT.failed;
     if (options.explain) {
       const lineOf = (offset: number): number => read.document.positionAt(offset).line + 1;
-      for (const part of explainedBlocks(context.engine, read.analysis, lineOf)) context.out(part);
+      for (const part of explainedBlocks(context.service, read.analysis, lineOf)) context.out(part);
       return EXIT.clean;
     }
-    context.out(`${JSON.stringify(analysisReport(context.engine.study, read.analysis, read.document))}\n`);
+    context.out(`${JSON.stringify(analysisReport(context.service.study, read.analysis, read.document))}\n`);
     return EXIT.clean;
   },
 });
@@ -43,10 +42,10 @@ export const analyse = defineCommand({
 const QUOTED = 100;
 
 /** The explanation of every block that has one, with its line. */
-function* explainedBlocks(engine: Engine, analysis: Analysis, lineOf: (offset: number) => number): Generator<string> {
+function* explainedBlocks(service: Service, analysis: Analysis, lineOf: (offset: number) => number): Generator<string> {
   const written = sources.split('\n');
   for (const [index, { from, to }] of analysis.blocks.entries()) {
-    const found = explanations(engine, analysis, index, written);
+    const found = service.explain(analysis, index, written);
     if (found.length === 0) continue;
     const words = analysis.slice(from, Math.min(to, from + QUOTED)).replace(/\s+/g, ' ');
     const lines = found.flatMap(({ verdict, grounds }) => [verdict, ...grounds.map((ground) => `  ${ground}`)]);

@@ -1,25 +1,19 @@
-import { bibliography, type CslItem } from '../../core/report/bibliography.js';
-import { bibtex } from '../../core/report/bibliography-bibtex.js';
+import { bibliography } from '../../core/index.js';
+import { BIBLIOGRAPHY_FORMATS } from '../../project/reports.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { findFiles } from '../files.js';
-import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
+import { claimOutput, endingsIn, formatOf, namesIn, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { readDocuments } from '../programmes.js';
 
-const FORMATS: Readonly<Record<string, (items: readonly CslItem[]) => string>> = {
-  csl: (items) => `${JSON.stringify(items, null, 1)}\n`,
-  bibtex,
-};
-const EXTENSIONS = { '.json': 'csl', '.bib': 'bibtex' } as const;
-
 export const bibliografie = defineCommand({
   name: 'bibliografie',
-  summary: 'Geeft de onderdelen van de trendstudie als bronnenlijst, voor pandoc en andere verwerkers.',
+  summary: 'Geeft de onderdelen van de studie als bronnenlijst, voor pandoc en andere verwerkers.',
   takes: { label: '[PAD…]', least: 0, most: Number.POSITIVE_INFINITY },
   options: {
     format: {
       kind: 'choice',
-      choices: ['csl', 'bibtex'],
+      choices: namesIn(BIBLIOGRAPHY_FORMATS),
       text: 'CSL JSON of BibTeX',
       otherwise: 'anders naar de naam achter -o, of csl',
     },
@@ -27,7 +21,7 @@ export const bibliografie = defineCommand({
     ...outputOptions,
   },
   examples: [
-    ['bibliografie -o trendstudie.json', 'daarna: pandoc --citeproc --bibliography trendstudie.json programma.md'],
+    ['bibliografie -o bronnen.json', 'daarna: pandoc --citeproc --bibliography bronnen.json programma.md'],
     ['bibliografie --alleen-geciteerd programma/ -o bronnen.bib', 'alleen wat het programma noemt, als BibTeX'],
   ],
   async run(context, paths, options) {
@@ -40,24 +34,27 @@ export const bibliografie = defineCommand({
       throw new Problem(
         `‘${paths[0]}’ doet alleen mee met --alleen-geciteerd. Voeg die optie toe, of laat het pad weg.`,
       );
-    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'csl');
+    const format = formatOf(options.format, options.uitvoer, endingsIn(BIBLIOGRAPHY_FORMATS), 'csl');
     claimOutput(options);
     const only = cited ? await citedIn(context, paths) : undefined;
-    writeOutput(context, options, FORMATS[format]!(bibliography(context.engine.study, only)));
+    writeOutput(context, options, BIBLIOGRAPHY_FORMATS[format].write(bibliography(context.service.study, only)));
     return EXIT.clean;
   },
 });
 
 /** Ids that the files cite; a key that the study does not have is said and left out. */
 async function citedIn(context: Context, paths: readonly string[]): Promise<Set<string>> {
-  const files = findFiles(paths, context.problem);
+  const files = await findFiles(paths, context.problem);
   const progress = context.terminal.progress(files.length);
+  const { study } = context.service;
   const cited = new Set<string>();
   for (const { key, document, analysis } of await readDocuments(context, files, progress)) {
     for (const { id, from } of analysis.citations) {
-      if (context.engine.study.find(id)) cited.add(id);
+      if (study.find(id)) cited.add(id);
       else
-        context.note(`${key}:${document.positionAt(from).line + 1}: de trendstudie heeft geen ‘${id}’; overgeslagen.`);
+        context.note(
+          `${key}:${document.positionAt(from).line + 1}: ${study.info.name} heeft geen ‘${id}’; overgeslagen.`,
+        );
     }
   }
   progress.end();

@@ -75,16 +75,16 @@ export const check = defineCommand({
 });
 
 async function checkAll(context: Context, paths: readonly string[], stdinName?: string): Promise<CheckResult> {
-  const { engine } = context;
+  const { service } = context;
   const problems: string[] = [];
   const problem = (message: string): void => {
     problems.push(message);
     context.problem(message);
   };
-  const found = programmesOf(engine, findFiles(paths, problem, stdinName), problem);
+  const found = await programmesOf({ service, problem }, await findFiles(paths, problem, stdinName));
   const total = found.reduce((sum, { files, others }) => sum + files.length + others.length, 0);
   const progress = context.terminal.progress(total);
-  const outcomes = await checkProgrammes(engine, found, progress);
+  const outcomes = await checkProgrammes(service, found, progress);
   progress.end();
   for (const outcome of outcomes) outcome.problems.forEach(problem);
   const checked = outcomes.flatMap(({ programme }) => programme ?? []);

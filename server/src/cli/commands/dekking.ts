@@ -1,24 +1,11 @@
-import { DEFAULT_CONFIGURATION } from '../../core/configuration.js';
-import type { CoverageReport } from '../../core/report/coverage.js';
-import { coverageCsv } from '../../core/report/coverage-csv.js';
-import { coverageHtml } from '../../core/report/coverage-html.js';
-import { coverageMarkdown } from '../../core/report/coverage-markdown.js';
-import { made } from '../../core/report/made.js';
-import { VERSION } from '../../version.js';
+import { DEFAULT_CONFIGURATION } from '../../core/index.js';
+import { COVERAGE_FORMATS } from '../../project/reports.js';
 import { defineCommand, EXIT } from '../command.js';
 import { findFiles, shownPath } from '../files.js';
-import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
+import { claimOutput, endingsIn, formatOf, namesIn, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { type Programme, programmesOf, readDocuments } from '../programmes.js';
-import { reportOf } from '../reports.js';
-
-const FORMATS: Readonly<Record<string, (report: CoverageReport, made: string) => string>> = {
-  html: coverageHtml,
-  md: coverageMarkdown,
-  csv: coverageCsv,
-  json: (report) => `${JSON.stringify(report, null, 1)}\n`,
-};
-const EXTENSIONS = { '.html': 'html', '.md': 'md', '.csv': 'csv', '.json': 'json' } as const;
+import { coverageOf } from '../reports.js';
 
 export const dekking = defineCommand({
   name: 'dekking',
@@ -27,7 +14,7 @@ export const dekking = defineCommand({
   options: {
     format: {
       kind: 'choice',
-      choices: ['html', 'md', 'csv', 'json'],
+      choices: namesIn(COVERAGE_FORMATS),
       text: 'vorm',
       otherwise: 'anders naar de naam achter -o, of md',
     },
@@ -41,20 +28,20 @@ export const dekking = defineCommand({
   ],
   notes: ['Wat u noemt, is samen één programma. Staat er een .opgavenwijzer.json bij, dan telt de hele map mee.'],
   async run(context, paths, options) {
-    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'md');
+    const format = formatOf(options.format, options.uitvoer, endingsIn(COVERAGE_FORMATS), 'md');
     claimOutput(options);
-    const files = findFiles(paths, context.problem);
+    const files = await findFiles(paths, context.problem);
     if (files.length === 0) return EXIT.failed;
-    const programme = oneProgramme(programmesOf(context.engine, files, context.problem));
+    const programme = oneProgramme(await programmesOf(context, files));
     const progress = context.terminal.progress(programme.files.length + programme.others.length);
     const documents = await readDocuments(context, [...programme.files, ...programme.others], progress);
     progress.end();
     if (documents.length === 0) return EXIT.failed;
-    const report = reportOf(context, documents, programme.configuration, {
+    const report = coverageOf(context, documents, programme.configuration, {
       output: options.uitvoer,
       title: options.titel,
     });
-    writeOutput(context, options, FORMATS[format]!(report, made(new Date(), VERSION)));
+    writeOutput(context, options, COVERAGE_FORMATS[format].write(report));
     return EXIT.clean;
   },
 });

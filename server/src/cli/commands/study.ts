@@ -3,14 +3,14 @@ import { exportStudy } from '../formats/study.js';
 
 export const study = defineCommand({
   name: 'study',
-  summary: 'Geeft de trendstudie zoals Opgavenwijzer haar kent, voor andere programma’s.',
+  summary: 'Geeft de studie zoals Opgavenwijzer haar kent, voor andere programma’s.',
   takes: { label: '', least: 0, most: 0 },
   options: {
     format: { kind: 'choice', choices: ['json'], default: 'json', text: 'vorm' },
   },
-  examples: [['study > trendstudie.json', "thema's, trends, opgaven, handelingsperspectieven en begrippen"]],
+  examples: [['study > studie.json', "thema's, trends, opgaven, handelingsperspectieven en begrippen"]],
   run(context) {
-    context.out(`${JSON.stringify(exportStudy(context.engine.study))}\n`);
+    context.out(`${JSON.stringify(exportStudy(context.service.study))}\n`);
     return EXIT.clean;
   },
 });

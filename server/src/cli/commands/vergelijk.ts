@@ -1,25 +1,12 @@
 import { statSync } from 'node:fs';
-import { type Comparison, compare } from '../../core/report/comparison.js';
-import { comparisonCsv } from '../../core/report/comparison-csv.js';
-import { comparisonHtml } from '../../core/report/comparison-html.js';
-import { comparisonMarkdown } from '../../core/report/comparison-markdown.js';
-import type { CoverageReport } from '../../core/report/coverage.js';
-import { made } from '../../core/report/made.js';
-import { shortNames } from '../../core/report/names.js';
-import { VERSION } from '../../version.js';
+import { type CoverageReport, compare, shortNames } from '../../core/index.js';
+import { COMPARISON_FORMATS } from '../../project/reports.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
-import { filesOf, type InputFile, shownPath } from '../files.js';
-import { claimOutput, formatOf, outputOptions, writeOutput } from '../output.js';
+import { filesOf, type InputFile, shownPath, uriOfInput } from '../files.js';
+import { claimOutput, endingsIn, formatOf, namesIn, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
-import { configurationOf, readDocuments } from '../programmes.js';
-import { reportOf } from '../reports.js';
-
-const FORMATS: Readonly<Record<string, (comparison: Comparison, made: string) => string>> = {
-  html: comparisonHtml,
-  md: comparisonMarkdown,
-  csv: comparisonCsv,
-};
-const EXTENSIONS = { '.html': 'html', '.md': 'md', '.csv': 'csv' } as const;
+import { readDocuments, workspaceOf } from '../programmes.js';
+import { coverageOf } from '../reports.js';
 
 export const vergelijk = defineCommand({
   name: 'vergelijk',
@@ -28,7 +15,7 @@ export const vergelijk = defineCommand({
   options: {
     format: {
       kind: 'choice',
-      choices: ['html', 'md', 'csv'],
+      choices: namesIn(COMPARISON_FORMATS),
       text: 'vorm',
       otherwise: 'anders naar de naam achter -o, of md',
     },
@@ -41,23 +28,25 @@ export const vergelijk = defineCommand({
   ],
   notes: ['Elk bestand is een programma; een map is met alle Markdown erin één programma.'],
   async run(context, paths, options) {
-    const format = formatOf(options.format, options.uitvoer, EXTENSIONS, 'md');
+    const format = formatOf(options.format, options.uitvoer, endingsIn(COMPARISON_FORMATS), 'md');
     claimOutput(options);
-    const programmes = paths.flatMap((path) => programmesIn(path, context.problem));
+    const programmes: Named[] = [];
+    for (const path of paths) programmes.push(...(await programmesIn(path, context.problem)));
     if (programmes.length < 2) throw tooFew(paths, programmes.length);
     const names = shortNames(programmes.map(({ path }) => path));
     const progress = context.terminal.progress(programmes.reduce((sum, { files }) => sum + files.length, 0));
+    const workspace = workspaceOf(context);
     const reports: { name: string; report: CoverageReport }[] = [];
     for (const [index, { files }] of programmes.entries()) {
       const documents = await readDocuments(context, files, progress);
       if (documents.length === 0) continue;
-      const configuration = configurationOf(context.engine, files[0]!, context.problem);
-      const report = reportOf(context, documents, configuration, { output: options.uitvoer, title: undefined });
+      const { configuration } = await workspace.programmeOf(uriOfInput(files[0]!));
+      const report = coverageOf(context, documents, configuration, { output: options.uitvoer });
       reports.push({ name: names[index]!, report });
     }
     progress.end();
     if (reports.length === 0) return EXIT.failed;
-    writeOutput(context, options, FORMATS[format]!(compare(reports), made(new Date(), VERSION)));
+    writeOutput(context, options, COMPARISON_FORMATS[format].write(compare(reports)));
     return EXIT.clean;
   },
 });
@@ -68,8 +57,8 @@ interface Named {
 }
 
 /** A folder is one programme; a file, or each file of a pattern, is one too. */
-function programmesIn(path: string, problem: Context['problem']): Named[] {
-  const files = filesOf(path, problem);
+async function programmesIn(path: string, problem: Context['problem']): Promise<Named[]> {
+  const files = await filesOf(path, problem);
   if (files.length === 0) return [];
   if (isFolder(path)) return [{ path: shownPath(path), files }];
   return files.map((file) => ({ path: file.name, files: [file] }));

@@ -1,6 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '../../core/analysis.js';
-import type { StudyIndex } from '../../core/study/index.js';
+import type { Analysis, StudyIndex } from '../../core/index.js';
 
 /** What `opgavenwijzer analyse --format json` has promised to print: mentions and coverage with LSP ranges. */
 export function analysisReport(study: StudyIndex, analysis: Analysis, document: TextDocument): object {

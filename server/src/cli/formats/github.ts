@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/rules/finding.js';
+import type { Finding } from '../../core/index.js';
 import { type Format, summary } from './result.js';
 
 const COMMANDS: Readonly<Record<Finding['level'], 'error' | 'warning' | 'notice'>> = {

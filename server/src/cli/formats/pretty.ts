@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../../core/rules/finding.js';
+import type { Finding } from '../../core/index.js';
 import { printable, type Terminal } from '../terminal.js';
 import { type CheckedFile, type Format, summary } from './result.js';
 

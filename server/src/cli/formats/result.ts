@@ -1,6 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CoverageState } from '../../core/coverage/states.js';
-import type { Finding, Suppressed } from '../../core/rules/finding.js';
+import type { CoverageState, Finding, Suppressed } from '../../core/index.js';
 import type { InputFile } from '../files.js';
 import type { Terminal } from '../terminal.js';
 
@@ -36,7 +35,7 @@ export const SEVERITIES: Readonly<Record<Finding['level'], Severity>> = {
   hint: 'hint',
 };
 
-/** `2 programma's · gemiddeld 20 van 39 opgaven opgepakt · 4 waarschuwingen`. */
+/** `2 programma's · gemiddeld 20 van 40 opgaven opgepakt · 4 waarschuwingen`. */
 export function summary({ files, programmes }: CheckResult): string {
   const findings = files.flatMap((file) => file.findings);
   const count = (level: Finding['level']): number => findings.filter((finding) => finding.level === level).length;

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { HOMEPAGE, pageOfRule } from '../../core/homepage.js';
-import type { Finding, Suppressed } from '../../core/rules/finding.js';
-import { RULES } from '../../core/rules/registry.js';
-import type { Rule } from '../../core/rules/rule.js';
+import { type Finding, HOMEPAGE, pageOfRule, RULES, type Rule, type Suppressed } from '../../core/index.js';
+import { fileUri } from '../../project/uris.js';
 import { VERSION } from '../../version.js';
 import type { CheckedFile, CheckResult, Format } from './result.js';
 
@@ -136,7 +133,7 @@ function locationOf(name: string, document: TextDocument, from: number, to: numb
 }
 
 function artifactOf(name: string): ArtifactLocation {
-  if (isAbsolute(name) || name.startsWith('..')) return { uri: pathToFileURL(resolve(name)).href };
+  if (isAbsolute(name) || name.startsWith('..')) return { uri: fileUri(resolve(name)).toString() };
   return { uri: name.split('/').map(encodeURIComponent).join('/'), uriBaseId: BASE };
 }
 

@@ -1,6 +1,6 @@
 import type { Citation } from '../markdown/citation.js';
 import type { FrontMatter } from '../markdown/front-matter.js';
-import type { Mention } from '../recognition/mentions.js';
+import type { Clarity, Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import type { CoverageState } from './states.js';
 
@@ -19,7 +19,7 @@ export interface OpgaveCoverage {
   readonly opgave: string;
   readonly state: CoverageState;
   /** How clearly it is taken up, whatever the writer says of it. */
-  readonly evident: Evident;
+  readonly evident: Clarity;
   /** A trend that leads to it is raised. */
   readonly raised: boolean;
   /** Strongest first. */
@@ -34,12 +34,10 @@ export interface OpgaveCoverage {
   readonly reason?: string;
 }
 
-export type Evident = 'clear' | 'possible' | 'no';
-
 /** What a document says, as far as coverage asks. */
 export interface CoverageSource {
   /** How clearly words of the document name a label of the study. */
-  words(id: string): Evident;
+  words(id: string): Clarity;
   /** The mentions of an opgave or trend, in the order of the text. */
   mentionsOf(id: string): readonly Mention[];
   /** The strongest of the certain ones, at most `most`. */
@@ -68,7 +66,7 @@ export function coverageOf(
 /** Whether it is taken up and raised is found out when it is asked for: often the one makes the other no matter. */
 class DocumentOpgave implements OpgaveCoverage {
   declare readonly reason?: string;
-  private foundEvident: Evident | undefined;
+  private foundEvident: Clarity | undefined;
   private foundRaised: boolean | undefined;
   private places: readonly Evidence[] | undefined;
   private raisings: readonly Mention[] | undefined;
@@ -83,7 +81,7 @@ class DocumentOpgave implements OpgaveCoverage {
     if (reason !== undefined) this.reason = reason;
   }
 
-  get evident(): Evident {
+  get evident(): Clarity {
     const { opgave, source, citationsOnly } = this;
     this.foundEvident ??= source.cites(opgave) ? 'clear' : citationsOnly ? 'no' : source.words(opgave);
     return this.foundEvident;
@@ -146,7 +144,7 @@ class DocumentOpgave implements OpgaveCoverage {
 }
 
 /** The state that follows from the evidence of one or more documents. @param raised asked for only where it matters */
-export function stateOf(evident: Evident, raised: () => boolean, leftOut: boolean): CoverageState {
+export function stateOf(evident: Clarity, raised: () => boolean, leftOut: boolean): CoverageState {
   if (evident === 'clear') return 'opgepakt';
   if (leftOut) return 'bewust-niet';
   if (evident === 'possible') return 'mogelijk';

@@ -1,7 +1,14 @@
-import type { Mention } from '../recognition/mentions.js';
-import type { Evidence, Evident, OpgaveCoverage } from './coverage.js';
+import type { Analysis } from '../analysis.js';
+import type { Clarity, Mention } from '../recognition/mentions.js';
+import type { Evidence, OpgaveCoverage } from './coverage.js';
 import { stateOf } from './coverage.js';
 import type { CoverageState } from './states.js';
+
+/** A document that was analysed, under the key by which its programme knows it. */
+export interface ProgrammeDocument {
+  readonly key: string;
+  readonly analysis: Analysis;
+}
 
 /** A place in one of the documents of a programme. */
 export type InProgramme<T> = T & { readonly document: string };
@@ -54,7 +61,7 @@ class JoinedOpgave implements ProgrammeOpgave {
     private readonly members: readonly Member[],
     leftOut: string | undefined,
   ) {
-    const has = (evident: Evident): boolean => members.some(([, coverage]) => coverage.evident === evident);
+    const has = (evident: Clarity): boolean => members.some(([, coverage]) => coverage.evident === evident);
     const reason = members.find(([, coverage]) => coverage.reason !== undefined)?.[1].reason ?? leftOut;
     const evident = has('clear') ? 'clear' : has('possible') ? 'possible' : 'no';
     const isRaised = (): boolean => members.some(([, coverage]) => coverage.raised);

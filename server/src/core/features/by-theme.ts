@@ -10,6 +10,13 @@ export interface ThemeCoverage {
   readonly opgaven: readonly { readonly opgave: Opgave; readonly coverage: ProgrammeOpgave }[];
 }
 
+/** What a programme does with the study: opgave by opgave, counted, and by theme. */
+export interface Coverage {
+  readonly byOpgave: ProgrammeCoverage;
+  readonly counts: Readonly<Record<CoverageState, number>>;
+  readonly themes: readonly ThemeCoverage[];
+}
+
 /** Coverage by theme, both in the order of the study; a theme without opgaven is left out. */
 export function coverageByTheme(study: StudyIndex, programme: ProgrammeCoverage): ThemeCoverage[] {
   return study.themes.flatMap((theme) => {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.js';
+import type { CitationStyle } from '../configuration.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
 import { pagesOf } from '../study/reference.js';
@@ -6,10 +7,6 @@ import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
 
 /** Brackets around sources hold no more than this. */
 export const LONGEST_BRACKET = 400;
-
-/** How a source is written. */
-export const CITATION_STYLES = ['pandoc', 'voetnoot', 'voetnoot-met-naam'] as const;
-export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 /** What is cited; without a page, the first of the entry. */
 export interface Source {

@@ -1,7 +1,10 @@
 import type { Analysis } from '../analysis.js';
+import type { CitationStyle } from '../configuration.js';
+import { isSkipped } from '../markdown/blocks.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
-import { type CitationInsert, type CitationStyle, citationInsert, type Enclosure, LONGEST_BRACKET } from './citing.js';
+import { type CitationInsert, citationInsert, type Enclosure, LONGEST_BRACKET } from './citing.js';
+import type { CitationChoice, StudySearch } from './search.js';
 
 /** Where a citation is being written. Offsets into the text. */
 export interface CitationStart {
@@ -31,6 +34,25 @@ export function citationStart(text: string, offset: number, key: string): Citati
   if (open === undefined)
     return { from: at, to: offset, query, enclosure: keyed ? 'sentence' : 'bracket', alone: true };
   return { from: at, to: offset, query, enclosure: 'inside', alone: open === '[' && closed };
+}
+
+/** One answer while a citation is being written: what can be cited, and what it puts in the place of `[from, to)`. */
+export type Completion = CitationChoice & CitationInsert & { readonly from: number; readonly to: number };
+
+/** The completions at an offset, best first; undefined where no citation is being written. */
+export function completionsAt(
+  study: StudyIndex,
+  search: StudySearch,
+  analysis: Analysis,
+  offset: number,
+  style: CitationStyle,
+): Completion[] | undefined {
+  const start = citationStart(analysis.text, offset, study.info.key);
+  const block = start && analysis.at(offset)?.block;
+  if (!block || isSkipped(block.skip, offset)) return undefined;
+  return search
+    .choices(start.query)
+    .map((choice) => ({ ...choice, ...completionInsert(study, analysis, start, choice.item, style) }));
 }
 
 /** What a completion puts in the place of what was typed. */

@@ -11,15 +11,18 @@ const NOTHING = [
 ];
 const LEGEND = 'Zekerheid loopt van 0 tot 1. Wat een plus heeft pleit ervoor, wat een min heeft ertegen.';
 
+/** A page about the block that stands at `[from, to)`. */
+export interface ExplanationPage {
+  readonly markdown: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * A page of Markdown that says why the block at an offset counts for what it counts for, and where the block stands.
  * An editor may show its source, so it reads well either way. Undefined between blocks.
  */
-export function explanationPage(
-  engine: Engine,
-  analysis: Analysis,
-  offset: number,
-): { readonly markdown: string; readonly from: number; readonly to: number } | undefined {
+export function explanationPage(engine: Engine, analysis: Analysis, offset: number): ExplanationPage | undefined {
   const index = analysis.blocks.findIndex(({ from, to }) => offset >= from && offset <= to);
   const block = analysis.blocks[index];
   if (!block) return undefined;

@@ -1,6 +1,5 @@
 import type { Analysis, Engine } from '../analysis.js';
-import { isDutch } from '../dutch/language.js';
-import { type Explained, explain, type SignalHeard } from '../recognition/explain.js';
+import { type Explained, explain, type FoundSignal } from '../recognition/explain.js';
 import { KIND_NAMES } from '../study/reference.js';
 
 /** So many signals and reasons are named for a label: the strongest. */
@@ -20,7 +19,7 @@ export interface Explanation {
 
 /**
  * Why a block counts for what it counts for: what is cited, what is certain, what is possible, and what nearly was.
- * Empty where nothing of the study came near, and in a block that is not Dutch: there nothing is heard.
+ * Empty where nothing of the study came near, and in a block that is not Dutch: nothing counts there.
  * @param sources signals as they are written, by number; without them they are shown by their words
  */
 export function explanations(
@@ -29,20 +28,19 @@ export function explanations(
   block: number,
   sources?: readonly string[],
 ): Explanation[] {
-  const { blocks, readings } = analysis;
-  const reading = readings[block]!;
-  const heard = isDutch(reading.dutch, reading.foreign) ? explain(engine, blocks, readings, block) : [];
+  const { contexts } = analysis;
+  const explained = contexts[block]!.own.isDutch ? explain(engine.recogniser, contexts, block) : [];
   const cited = citedIn(analysis, block);
-  const near = heard.filter(
-    ({ id, strength, certain, state }) =>
-      state === 'zeker' || (!cited.has(id) && (state === 'mogelijk' || strength * NEARLY >= certain)),
+  const near = explained.filter(
+    ({ id, strength, certain, clarity }) =>
+      clarity === 'clear' || (!cited.has(id) && (clarity === 'possible' || strength * NEARLY >= certain)),
   );
   const read = (explained: Explained): Explanation => estimated(engine, analysis, block, explained, sources);
   return [
     ...[...cited].flatMap((id) => citation(engine, id)),
-    ...near.filter(({ state }) => state === 'zeker').map(read),
+    ...near.filter(({ clarity }) => clarity === 'clear').map(read),
     ...trendsIn(engine, analysis, block),
-    ...near.filter(({ state }) => state !== 'zeker').map(read),
+    ...near.filter(({ clarity }) => clarity !== 'clear').map(read),
   ];
 }
 
@@ -78,7 +76,7 @@ function estimated(
   const start = analysis.blocks[block]!.from;
   const lines = sources
     ? signals.map((signal) => `${quoted(analysis, signal.spans, start)} door het signaal  ${written(signal, sources)}`)
-    : wordsHeard(analysis, signals, start);
+    : wordsOf(analysis, signals, start);
   const grounds = lines.slice(0, MOST_SIGNALS);
   const more = lines.length - MOST_SIGNALS;
   if (more > 0) grounds.push(more === 1 ? 'en 1 ander signaal' : `en ${more} andere signalen`);
@@ -101,7 +99,7 @@ function quoted(analysis: Analysis, spans: readonly number[], start: number): st
 }
 
 /** Without how signals are written, several by the same words are one: the strongest, with what was learned in all. */
-function wordsHeard(analysis: Analysis, signals: readonly SignalHeard[], start: number): string[] {
+function wordsOf(analysis: Analysis, signals: readonly FoundSignal[], start: number): string[] {
   const byWords = new Map<string, { weak: boolean; weight: number }>();
   for (const { spans, weak, weight } of signals) {
     const words = quoted(analysis, spans, start);
@@ -111,22 +109,22 @@ function wordsHeard(analysis: Analysis, signals: readonly SignalHeard[], start: 
   return [...byWords].map(([words, worth]) => `${words} ${worthOf(worth)}`);
 }
 
-function written(heard: SignalHeard, sources: readonly string[]): string {
-  const source = sources[heard.signal] ?? '';
-  return `${source.length <= MOST_LETTERS ? source : `${source.slice(0, MOST_LETTERS)}…`}  ${worthOf(heard)}`;
+function written(found: FoundSignal, sources: readonly string[]): string {
+  const source = sources[found.signal] ?? '';
+  return `${source.length <= MOST_LETTERS ? source : `${source.slice(0, MOST_LETTERS)}…`}  ${worthOf(found)}`;
 }
 
-const worthOf = ({ weak, weight }: Pick<SignalHeard, 'weak' | 'weight'>): string =>
+const worthOf = ({ weak, weight }: Pick<FoundSignal, 'weak' | 'weight'>): string =>
   `(${weak ? 'zwak' : 'sterk'}${weight === 0 ? '' : `, geleerd ${signed(weight)}`})`;
 
-function judged({ kind, state }: Explained): string {
-  if (state === 'zeker') return kind === 'theme' ? 'Genoemd' : 'Opgepakt';
-  return state === 'mogelijk' && kind === 'opgave' ? 'Mogelijk opgepakt' : 'Net niet';
+function judged({ kind, clarity }: Explained): string {
+  if (clarity === 'clear') return kind === 'theme' ? 'Genoemd' : 'Opgepakt';
+  return clarity === 'possible' ? 'Mogelijk opgepakt' : 'Net niet';
 }
 
-function needed({ state, kind, certain, possible }: Explained): string {
-  if (state === 'zeker') return `zeker vanaf ${number(certain)}`;
-  return state === 'mogelijk' || kind === 'theme'
+function needed({ clarity, kind, certain, possible }: Explained): string {
+  if (clarity === 'clear') return `zeker vanaf ${number(certain)}`;
+  return clarity === 'possible' || kind === 'theme'
     ? `zeker pas vanaf ${number(certain)}`
     : `mogelijk vanaf ${number(possible)}`;
 }

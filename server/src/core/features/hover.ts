@@ -1,8 +1,9 @@
-import type { Analysis, Engine } from '../analysis.js';
+import type { Analysis } from '../analysis.js';
 import type { ProgrammeCoverage } from '../coverage/programme.js';
 import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
-import { localFacts } from '../study/local-facts.js';
-import type { Citable, Entry, Term, Theme } from '../study/model.js';
+import type { StudyIndex } from '../study/index.js';
+import { localFacts, tellsApart } from '../study/local-facts.js';
+import type { Citable, Entry, Part, Term, Theme } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
 import { definitionMarkdown } from './definition.js';
 import { escapeMarkdown } from './escape-markdown.js';
@@ -16,7 +17,7 @@ export interface Hover {
 }
 
 export interface HoverContext {
-  readonly engine: Engine;
+  readonly study: StudyIndex;
   readonly programme: ProgrammeCoverage;
   readonly municipality: string | undefined;
   /** Line of an offset into the document, one-based, for "opgepakt (regel 41)". */
@@ -33,13 +34,18 @@ const ROOM_BESIDE_TERM = 3;
 
 /** What is to be told about the words at an offset. */
 export function hover(context: HoverContext, analysis: Analysis, offset: number): Hover | undefined {
-  const found = lookup(context.engine.study, analysis, offset);
+  const found = lookup(context.study, analysis, offset);
   return found && { markdown: describe(context, found.item, found.term), from: found.from, to: found.to };
 }
 
 /** The Markdown of a hover on an entry or term. @param term stands at the same words, and is explained as well */
 export function describe(context: HoverContext, item: Citable, term?: Term): string {
-  const paragraphs = item.kind === 'term' ? describeTerm(item) : describeEntry(context, item, term);
+  const paragraphs =
+    item.kind === 'term'
+      ? describeTerm(item)
+      : item.kind === 'part'
+        ? describePart(item)
+        : describeEntry(context, item, term);
   const links = context.links(item).map(([words, target]) => `[${words}](${target})`);
   if (links.length > 0) paragraphs.push([links.join(' · ')]);
   // Two spaces keep lines of one paragraph apart.
@@ -50,8 +56,12 @@ function describeTerm(term: Term): string[][] {
   return [[`**${escapeMarkdown(term.title)}** · begrip, ${placeText(term)}`], [definitionMarkdown(term)]];
 }
 
+function describePart(part: Part): string[][] {
+  return [[`**${escapeMarkdown(part.title)}** · ${KIND_NAMES.part}, ${placeText(part)}`], [escapeMarkdown(part.short)]];
+}
+
 function describeEntry(context: HoverContext, entry: Entry, term: Term | undefined): string[][] {
-  const theme = entry.kind === 'theme' ? ',' : `, *${escapeMarkdown(context.engine.study.themeOf(entry).name)}*`;
+  const theme = entry.kind === 'theme' ? ',' : `, *${escapeMarkdown(context.study.themeOf(entry).name)}*`;
   const paragraphs = [
     [`**${escapeMarkdown(entry.title)}** · ${KIND_NAMES[entry.kind]}${theme} ${placeText(entry)}`],
     [`${escapeMarkdown(entry.short)}${ownMunicipality(context, entry)}`],
@@ -70,7 +80,7 @@ function describeEntry(context: HoverContext, entry: Entry, term: Term | undefin
 }
 
 /** How many of the opgaven of a theme are taken up; the last chapter has none of its own. */
-function themeLines({ engine: { study }, programme }: HoverContext, { id }: Theme): string[][] {
+function themeLines({ study, programme }: HoverContext, { id }: Theme): string[][] {
   const opgaven = study.opgaven.filter(({ theme }) => theme === id);
   const taken = opgaven.filter((opgave) => programme.get(opgave.id)?.state === 'opgepakt').length;
   return opgaven.length === 0 ? [] : [[`In dit programma: ${taken} van ${opgaven.length} opgaven opgepakt`]];
@@ -83,7 +93,7 @@ function opgavenLines(context: HoverContext, opgaven: readonly string[], room: n
   return [
     ...shown.map((id) => {
       const { state } = context.programme.get(id) ?? UNTOUCHED;
-      return `${STATE_SIGNS[state]} ${escapeMarkdown(context.engine.study.opgave(id)!.title)} — ${stateText(context, id, false)}`;
+      return `${STATE_SIGNS[state]} ${escapeMarkdown(context.study.opgave(id)!.title)} — ${stateText(context, id, false)}`;
     }),
     ...(more > 0 ? [`en nog ${more}`] : []),
   ];
@@ -99,13 +109,19 @@ function stateText({ programme, document, lineOf }: HoverContext, id: string, si
   return `${sign ? `${STATE_SIGNS[state]} ` : ''}${STATE_NAMES[state]}${where}`;
 }
 
-/** The writer's own municipality beside the country: its figure, or what the study says of it; else nothing. */
-function ownMunicipality({ engine: { study }, municipality }: HoverContext, entry: Entry): string {
+/**
+ * The writer's own municipality beside the country: its figure, what the study says of it, or the chart in which it
+ * stands. Where the study tells others apart and not this one, that is said as well.
+ */
+function ownMunicipality({ study, municipality }: HoverContext, entry: Entry): string {
   if (!municipality) return '';
   const {
     figures: [figure],
     notes: [note],
+    charts: [chart],
   } = localFacts(study, municipality, entry);
-  if (figure) return ` **${escapeMarkdown(`${municipality}: ${figure.text} ${figure.unit}`)}.**`;
-  return note ? ` ${escapeMarkdown(note.text)}` : '';
+  if (figure) return ` **${escapeMarkdown(`${figure.area}: ${figure.text} ${figure.unit}`)}.**`;
+  if (note) return ` ${escapeMarkdown(note.text)}`;
+  if (chart) return ` ${escapeMarkdown(`${chart.area} staat in figuur ${chart.figure} (p. ${chart.page}).`)}`;
+  return tellsApart(study, entry) ? ` ${escapeMarkdown(`Over ${municipality} zegt de studie hier niets.`)}` : '';
 }

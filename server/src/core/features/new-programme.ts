@@ -11,7 +11,9 @@ export function newProgramme(study: StudyIndex, themes: readonly string[]): stri
   const questions = mostQuestions(study);
   const parts = ['# Titel van uw programma', 'Schrijf hier in een paar zinnen waar u voor staat.'];
   if (questions)
-    parts.push(comment(`Bij elke keuze langs te lopen (trendstudie ${placeText(questions)}):`, questions.questions));
+    parts.push(
+      comment(`Bij elke keuze langs te lopen (${study.info.key} ${placeText(questions)}):`, questions.questions),
+    );
   for (const theme of study.themes) {
     if (!themes.includes(theme.id)) continue;
     parts.push(`## ${theme.name}`);

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.js';
-import type { ProgrammeDocument } from '../service.js';
+import type { ProgrammeDocument } from '../coverage/programme.js';
 
 /** A place where an entry of the study is cited, or where words raise it or take it up. */
 export interface ReferencePlace {
@@ -8,12 +8,16 @@ export interface ReferencePlace {
   readonly to: number;
 }
 
-/** Every place in a programme where an entry is cited or recognised, in the order of the documents. */
-export function referencesTo(documents: Iterable<ProgrammeDocument>, id: string): ReferencePlace[] {
-  const places: ReferencePlace[] = [];
-  for (const { key, analysis } of documents)
-    for (const { from, to } of placesIn(analysis, id)) places.push({ document: key, from, to });
-  return places;
+/** Every place in documents where one of the entries is cited or recognised: entry by entry, each place once. */
+export function referencesTo(documents: readonly ProgrammeDocument[], ids: readonly string[]): ReferencePlace[] {
+  const places = new Map<string, ReferencePlace>();
+  for (const id of new Set(ids))
+    for (const { key, analysis } of documents)
+      for (const { from, to } of placesIn(analysis, id)) {
+        const place = `${from} ${to} ${key}`;
+        if (!places.has(place)) places.set(place, { document: key, from, to });
+      }
+  return [...places.values()];
 }
 
 /** Every stretch of a document that speaks of an entry, in the order of the text: of a mention each of its words. */

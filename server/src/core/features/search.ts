@@ -1,5 +1,6 @@
 import Fuse, { type FuseResult } from 'fuse.js';
 import type { StudyIndex } from '../study/index.js';
+import { areasOf } from '../study/local-facts.js';
 import type { Citable, Entry, Figure } from '../study/model.js';
 import { KIND_NAMES, pagesOf, pagesText } from '../study/reference.js';
 
@@ -34,7 +35,14 @@ export class StudySearch {
   private readonly answers = new Map<string, readonly CitationChoice[]>();
 
   constructor(private readonly study: StudyIndex) {
-    this.all = [...study.opgaven, ...study.trends, ...study.perspectives, ...study.themes, ...study.terms];
+    this.all = [
+      ...study.opgaven,
+      ...study.trends,
+      ...study.perspectives,
+      ...study.themes,
+      ...study.parts,
+      ...study.terms,
+    ];
     this.fuse = new Fuse(this.all, {
       keys: [
         { name: 'title', weight: 3 },
@@ -61,8 +69,9 @@ export class StudySearch {
   /** The best figures for a query; those of the municipality first. Without a query, only the municipality's. */
   figuresFor(query: string, municipality: string | undefined, most = MOST_FIGURES): FigureChoice[] {
     this.figures ??= this.indexFigures();
+    const areas = areasOf(this.study, municipality);
     const local = ({ figure }: FigureChoice): number =>
-      figure.area !== undefined && figure.area === municipality ? 0 : 1;
+      figure.area !== undefined && areas.includes(figure.area) ? 0 : 1;
     const found =
       query.trim().length < 2
         ? municipality === undefined
@@ -107,7 +116,7 @@ export class StudySearch {
   }
 
   private detail(item: Citable): string {
-    const theme = item.kind === 'theme' ? '' : ` · ${this.study.themeOf(item).name}`;
+    const theme = item.kind === 'theme' || item.kind === 'part' ? '' : ` · ${this.study.themeOf(item).name}`;
     return `${KIND_NAMES[item.kind]}${theme} · ${pagesText(pagesOf(item))}`;
   }
 }

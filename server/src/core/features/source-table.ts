@@ -15,9 +15,9 @@ export interface SourceTable {
 }
 
 /** Takes the table out of the study. */
-export function sourceTable({ info, themes, trends, opgaven, perspectives, terms }: Study): SourceTable {
+export function sourceTable({ info, parts, themes, trends, opgaven, perspectives, terms }: Study): SourceTable {
   const { key, publisher, year, title, url } = info;
-  const all: Citable[] = [...themes, ...trends, ...opgaven, ...perspectives, ...terms];
+  const all: Citable[] = [...parts, ...themes, ...trends, ...opgaven, ...perspectives, ...terms];
   return {
     key,
     publisher,

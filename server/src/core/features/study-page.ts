@@ -1,8 +1,8 @@
 import type { ProgrammeCoverage } from '../coverage/programme.js';
 import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
-import { localFacts } from '../study/local-facts.js';
-import type { Citable, Entry, Figure, Opgave, Perspective, Term, Theme, Trend } from '../study/model.js';
+import { areasOf, localFacts } from '../study/local-facts.js';
+import type { Citable, Entry, Figure, Opgave, Part, Perspective, Term, Theme, Trend } from '../study/model.js';
 import { KIND_NAMES, placeText } from '../study/reference.js';
 import { definitionMarkdown } from './definition.js';
 import { escapeMarkdown, headingAnchor } from './escape-markdown.js';
@@ -38,9 +38,9 @@ export function pageNames(study: StudyIndex): string[] {
   return [CONTENTS_PAGE, ...study.themes.map((theme) => theme.id)];
 }
 
-/** Page on which an entry or term stands. */
+/** Page on which something that can be cited stands; a part before the chapters stands beside the contents. */
 export function pageOf(study: StudyIndex, item: Citable): string {
-  return study.themeOf(item).id;
+  return item.kind === 'part' ? CONTENTS_PAGE : study.themeOf(item).id;
 }
 
 /**
@@ -95,9 +95,9 @@ function anchorsOf(study: StudyIndex): Map<string, string> {
   let anchors = anchorsByStudy.get(study);
   if (!anchors) {
     anchors = new Map();
-    for (const theme of study.themes) {
+    for (const headings of [contentsHeadings(study), ...study.themes.map((theme) => headingsOf(study, theme))]) {
       const seen = new Map<string, number>();
-      for (const heading of headingsOf(study, theme)) {
+      for (const heading of headings) {
         const anchor = headingAnchor(heading.title, seen);
         if (heading.id !== undefined) anchors.set(heading.id, anchor);
       }
@@ -114,7 +114,7 @@ function link(study: StudyIndex, from: string, item: Citable, text = item.title)
   return `[${escapeMarkdown(text)}](${page === from ? '' : `${page}.md`}#${anchor})`;
 }
 
-interface Section<T extends Citable = Citable> {
+interface Section<T extends Exclude<Citable, Part> = Exclude<Citable, Part>> {
   readonly title: string;
   readonly items: readonly T[];
 }
@@ -131,15 +131,19 @@ function sectionsOf(study: StudyIndex, theme: Theme): Section[] {
   ].filter(({ items }) => items.length > 0);
 }
 
+interface Heading {
+  readonly title: string;
+  readonly id?: string;
+}
+
+/** The headings of the page with the contents, as far as an entry stands below one. */
+function contentsHeadings({ info, parts }: StudyIndex): Heading[] {
+  return [{ title: info.title }, ...parts];
+}
+
 /** Every heading of a theme's page, in order. */
-function headingsOf(study: StudyIndex, theme: Theme): { depth: number; title: string; id?: string }[] {
-  return [
-    { depth: 1, title: theme.title, id: theme.id },
-    ...sectionsOf(study, theme).flatMap(({ title, items }) => [
-      { depth: 2, title },
-      ...items.map((item) => ({ depth: 3, title: item.title, id: item.id })),
-    ]),
-  ];
+function headingsOf(study: StudyIndex, theme: Theme): Heading[] {
+  return [theme, ...sectionsOf(study, theme).flatMap(({ title, items }) => [{ title }, ...items])];
 }
 
 function themePage(study: StudyIndex, theme: Theme, reader: Reader): StudyPage {
@@ -149,7 +153,7 @@ function themePage(study: StudyIndex, theme: Theme, reader: Reader): StudyPage {
   writer.paragraph(`[Inhoud](${CONTENTS_PAGE}.md) · ${placeLine(study, theme)}`);
   writer.paragraph(escapeMarkdown(theme.summary));
   writer.paragraph(municipality ? ownMunicipality(study, theme, municipality) : '');
-  figures(writer, theme.figures, municipality);
+  figures(writer, theme.figures, areasOf(study, municipality));
   seeAlso(study, writer, theme.id, theme.see);
   for (const { title, items } of sectionsOf(study, theme)) {
     writer.heading(2, title);
@@ -177,7 +181,7 @@ function term(study: StudyIndex, writer: PageWriter, page: string, term: Term): 
 
 function entry(study: StudyIndex, writer: PageWriter, page: string, item: Entry, reader: Reader): void {
   writer.paragraph(escapeMarkdown(item.summary));
-  figures(writer, item.figures, reader.municipality);
+  figures(writer, item.figures, areasOf(study, reader.municipality));
   if (item.kind === 'trend') leadsTo(study, writer, page, item, reader);
   if (item.kind === 'opgave' || item.kind === 'perspective') ways(study, writer, page, item);
   seeAlso(study, writer, page, item.see);
@@ -205,7 +209,7 @@ function leadsTo(study: StudyIndex, writer: PageWriter, page: string, trend: Tre
 function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave | Perspective): void {
   if (item.directions.length > 0) {
     writer.paragraph(item.kind === 'opgave' ? '**Denkrichtingen**' : '**Manieren om te handelen**');
-    writer.paragraph(...item.directions.map((direction) => `- ${escapeMarkdown(direction)}`));
+    writer.paragraph(...item.directions.map(({ text }) => `- ${escapeMarkdown(text)}`));
   }
   if (item.kind === 'perspective' && item.questions.length > 0) {
     writer.paragraph('**Vragen**');
@@ -224,9 +228,10 @@ function seeAlso(study: StudyIndex, writer: PageWriter, page: string, see: reado
   writer.paragraph(`Zie ook: ${see.map((id) => link(study, page, study.find(id)!)).join(' · ')}`);
 }
 
-function figures(writer: PageWriter, all: readonly Figure[], municipality: string | undefined): void {
+/** A table of figures, those of the reader's own areas first. */
+function figures(writer: PageWriter, all: readonly Figure[], areas: readonly string[]): void {
   if (all.length === 0) return;
-  const local = municipality === undefined ? [] : all.filter(({ area }) => area === municipality);
+  const local = all.filter(({ area }) => area !== undefined && areas.includes(area));
   const rows = [...local, ...all.filter((figure) => !local.includes(figure))].map((figure) => {
     const { text, unit, about, area, date, page } = figure;
     const number = escapeMarkdown(`${text} ${unit}`);
@@ -246,16 +251,23 @@ function figures(writer: PageWriter, all: readonly Figure[], municipality: strin
 function ownMunicipality(study: StudyIndex, theme: Theme, municipality: string): string {
   const entries = study.entries.filter((item) => study.themeOf(item) === theme);
   const facts = entries.flatMap((item) => {
-    const { figures, notes } = localFacts(study, municipality, item);
+    const { figures, notes, charts } = localFacts(study, municipality, item);
     const where = (page: number): string => `(${link(study, theme.id, item)}, p. ${page})`;
     return [
-      ...figures.map(({ text, unit, about, page }) => {
-        return `**${escapeMarkdown(`${text} ${unit}`)}**: ${escapeMarkdown(about)} ${where(page)}`;
+      ...figures.map(({ text, unit, about, area, page }) => {
+        const whose = area === municipality ? '' : `${area}, `;
+        return `**${escapeMarkdown(`${text} ${unit}`)}**: ${escapeMarkdown(`${whose}${about}`)} ${where(page)}`;
       }),
       ...notes.map(({ text, page }) => `${escapeMarkdown(text)} ${where(page)}`),
+      ...charts.map(
+        ({ figure, about, area, page }) => escapeMarkdown(`${area} staat in figuur ${figure}: ${about} `) + where(page),
+      ),
     ];
   });
-  return facts.length === 0 ? '' : `Over **${escapeMarkdown(municipality)}** in dit thema: ${facts.join(' · ')}`;
+  const name = `**${escapeMarkdown(municipality)}**`;
+  return facts.length === 0
+    ? `Over ${name} zegt de studie in dit thema niets.`
+    : `Over ${name} in dit thema: ${facts.join(' · ')}`;
 }
 
 function contentsPage(study: StudyIndex): StudyPage {
@@ -263,6 +275,11 @@ function contentsPage(study: StudyIndex): StudyPage {
   const { title, subtitle, publisher, year, url } = study.info;
   writer.heading(1, title);
   writer.paragraph(`*${escapeMarkdown(subtitle)}* · ${escapeMarkdown(publisher)}, ${year} · <${url}>`);
+  for (const part of study.parts) {
+    writer.heading(2, part.title, part.id);
+    writer.paragraph(placeLine(study, part));
+    writer.paragraph(escapeMarkdown(part.summary));
+  }
   for (const theme of study.themes) {
     writer.heading(2, theme.name);
     writer.paragraph(`${link(study, CONTENTS_PAGE, theme)} · ${placeText(theme)}`);

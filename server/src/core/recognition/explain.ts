@@ -1,14 +1,12 @@
-import type { Engine } from '../analysis.js';
-import type { Block } from '../markdown/blocks.js';
-import { contextsOf } from './context.js';
-import { OPGAVE_FEATURES, opgaveFeatures, THEME_FEATURES, themeFeatures } from './features.js';
-import { possibleFrom } from './model.js';
-import type { BlockReading } from './reading.js';
-import { eachVoice } from './recognise.js';
-import { scenesOf } from './scene.js';
+import { hitsOf } from '../signals/hits.js';
+import type { BlockInContext } from './block-in-context.js';
+import { contributionsTo, weightOf } from './contributions.js';
+import { featuresOf, OPGAVE_FEATURES, THEME_FEATURES } from './features.js';
+import { type Clarity, clarityOf, possibleFrom } from './mentions.js';
+import type { Recogniser } from './recogniser.js';
 
 /** A signal in the block. */
-export interface SignalHeard {
+export interface FoundSignal {
   /** Its number in the signal table. */
   readonly signal: number;
   readonly weak: boolean;
@@ -29,16 +27,16 @@ export interface Reason {
 export interface Explained {
   readonly id: string;
   readonly kind: 'theme' | 'opgave';
-  readonly state: 'zeker' | 'mogelijk' | 'niet';
+  readonly clarity: Clarity;
   /** The estimate, and from where on it is certain or possible; 0 to 1. */
   readonly strength: number;
   readonly certain: number;
   readonly possible: number;
   /** Strongest first. */
-  readonly signals: readonly SignalHeard[];
+  readonly signals: readonly FoundSignal[];
   /** What the block and what stands above it say, strongest first; together they make `alone`. */
   readonly reasons: readonly Reason[];
-  /** The estimate before the blocks around it were heard. */
+  /** The estimate from the block and what stands above it alone. */
   readonly alone: number;
 }
 
@@ -58,67 +56,54 @@ const ABOUT: Readonly<Record<string, string>> = {
 }; // biome-ignore format: a table of names
 
 /**
- * How a block came to its estimates: for every theme and opgave that it may carry, which signals and weights led to it,
- * clearest first. What falls short of a threshold is there too.
+ * How block `at` of a row came to its estimates: for every theme and opgave that it may raise or take up, which signals
+ * and weights led to it, clearest first. What falls short of a threshold is there too.
  */
-export function explain(
-  { recogniser }: Engine,
-  blocks: readonly Block[],
-  readings: readonly BlockReading[],
-  index: number,
-): Explained[] {
+export function explain(recogniser: Recogniser, blocks: readonly BlockInContext[], at: number): Explained[] {
   const { labels, model, table } = recogniser;
-  const first = recogniser.firstEstimates(blocks, readings);
-  const context = contextsOf(blocks)[index]!;
-  const place = { blocks, ...context, block: index };
-  const second = recogniser.secondEstimate(first[index]!, place, (at, label) => first[at]!.get(label) ?? 0);
-  const scene = scenesOf(
-    blocks,
-    readings.map((reading) => recogniser.tally(reading)),
-  )[index]!;
-  const { hits } = readings[index]!;
-  const explained = [...second].map(([label, strength]): Explained => {
+  const block = blocks[at]!;
+  const { own } = block;
+  const hits = hitsOf(own.hits);
+  const estimates = recogniser.estimates(blocks, at);
+  const explained = [...estimates].map(([label, strength]): Explained => {
     const kind = labels.kind[label] as Explained['kind'];
-    const ofTheme = kind === 'theme';
-    const scorer = ofTheme ? model.themes : model.opgaven;
-    const names: readonly string[] = ofTheme ? THEME_FEATURES : OPGAVE_FEATURES;
-    const values = ofTheme ? themeFeatures(labels, scene, labels.theme[label]!) : opgaveFeatures(labels, scene, label);
+    const scorer = recogniser.scorerOf(label);
+    const names: readonly string[] = kind === 'theme' ? THEME_FEATURES : OPGAVE_FEATURES;
+    const values = featuresOf(labels, block, label);
     const reasons = new Map<string, number>();
     const add = (what: string, weight: number): void => {
       if (weight !== 0) reasons.set(what, (reasons.get(what) ?? 0) + weight);
     };
     for (const [i, name] of names.entries()) add(ABOUT[name] ?? name, scorer.features[i]! * values[i]!);
     add('uitgangspunt', scorer.labels[label] ?? 0);
-    const signals: SignalHeard[] = [];
-    eachVoice(recogniser, scene.own, label, {
-      label: (other, strong) => {
-        const weight = (strong ? model.strong : model.weak)[other]!.get(label) ?? 0;
-        add(`ook ‘${recogniser.study.find(labels.ids[other]!)?.title ?? labels.ids[other]}’`, weight);
-      },
-      signal: (signal) => {
-        const weight = (ofTheme ? model.forTheme : model.forOpgave)[signal]!;
+    const signals: FoundSignal[] = [];
+    for (const contribution of contributionsTo(labels, table.labelOf, own.counts, label)) {
+      const weight = weightOf(model, labels, contribution, label);
+      if (contribution.by === 'label') {
+        const id = labels.ids[contribution.label]!;
+        add(`ook ‘${recogniser.study.find(id)?.title ?? id}’`, weight);
+      } else {
+        const { signal } = contribution;
         const { spans } = hits.find((hit) => hit.signal === signal)!;
         signals.push({ signal, weak: table.weak[signal] === 1, weight, spans });
-      },
-    });
-    const isStrong = (scene.own.labels.get(label)?.strong ?? 0) > 0;
-    const possible = ofTheme ? scorer.possible : possibleFrom(isStrong, scorer);
+      }
+    }
     return {
       id: labels.ids[label]!,
       kind,
-      state: strength >= scorer.certain ? 'zeker' : strength >= possible ? 'mogelijk' : 'niet',
+      clarity: clarityOf(recogniser, model, own, label, (other) => estimates.get(other) ?? 0),
       strength,
       certain: scorer.certain,
-      possible,
+      possible: kind === 'theme' ? scorer.certain : possibleFrom(own, label, model),
       signals: signals.sort((a, b) => worth(b) - worth(a)),
       reasons: [...reasons]
         .map(([what, weight]) => ({ what, weight }))
         .filter(({ weight }) => Math.abs(weight) >= 0.05)
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
-      alone: first[index]!.get(label)!,
+      alone: recogniser.first(block, label),
     };
   });
   return explained.sort((a, b) => b.strength - a.strength);
 }
 
-const worth = ({ weak, weight }: SignalHeard): number => (weak ? 0 : 1) + weight;
+const worth = ({ weak, weight }: FoundSignal): number => (weak ? 0 : 1) + weight;

@@ -1,12 +1,12 @@
+import type { BlockInContext } from './block-in-context.js';
 import type { Labels } from './labels.js';
-import type { Scene } from './scene.js';
-import type { LabelTally, Tally } from './tally.js';
+import { countsOf, type LabelCounts, type SignalCounts } from './signal-counts.js';
 
-const NONE: LabelTally = { strong: 0, weak: 0, strongIn: 0, anyIn: 0 };
+const NONE: LabelCounts = { label: -1, strong: 0, weak: 0, strongIn: 0, anyIn: 0 };
 const log1 = (n: number): number => Math.log2(1 + n);
 const bit = (b: boolean): number => (b ? 1 : 0);
-const has = (tally: Tally | undefined, label: number): number => {
-  const found = tally?.labels.get(label);
+const has = (counts: SignalCounts | undefined, label: number): number => {
+  const found = countsOf(counts, label);
   return found ? (found.strong > 0 ? 1 : 0.3) : 0;
 };
 
@@ -17,12 +17,12 @@ const sentencesIn = (mask: number): number => {
 };
 
 /** A line that only announces, or that ends as a title does, says little. */
-function endings({ kind, own }: Scene): number[] {
-  const colon = own.ending === 'colon';
-  const open = own.ending === 'word';
-  const noCue = own.cueIn.every((mask) => mask === 0);
+function endings({ kind, words, ending, counts }: BlockInContext['own']): number[] {
+  const colon = ending === 'colon';
+  const open = ending === 'word';
+  const noCue = counts.cueIn.every((mask) => mask === 0);
   return [
-    bit(colon), bit(open), bit(open && own.words < 9), bit(open && kind !== 'item'), bit(noCue),
+    bit(colon), bit(open), bit(open && words < 9), bit(open && kind !== 'item'), bit(noCue),
   ]; // biome-ignore format: in the order of the names
 }
 
@@ -32,9 +32,11 @@ export const OPGAVE_FEATURES = [
   'action', 'actionElse', 'problem', 'past', 'rejection', 'question', 'problemNoAction', 'selfTheme', 'wish', 'passive', 'ours', 'praise', 'firstSentence', 'strongShare',
 ] as const; // biome-ignore format: a list
 
-export function opgaveFeatures(labels: Labels, scene: Scene, label: number): number[] {
-  const { own } = scene;
-  const mine = own.labels.get(label) ?? NONE;
+function opgaveFeatures(labels: Labels, block: BlockInContext, label: number): number[] {
+  const { kind, words, counts: own } = block.own;
+  const { headings } = block;
+  const head = headings[0]?.own.counts;
+  const mine = countsOf(own, label) ?? NONE;
   const theme = labels.theme[label]!;
   const { strong, weak } = mine;
   const where = mine.strongIn || mine.anyIn || 1;
@@ -52,41 +54,38 @@ export function opgaveFeatures(labels: Labels, scene: Scene, label: number): num
   let rivalsTheme = 0;
   let rivalsOther = 0;
   let most = 0;
-  for (let i = 0; i < own.labels.size; i++) {
-    const other = own.labels.numbers[i]!;
+  for (const counts of own.labels) {
+    const other = counts.label;
     if (other === label || labels.kind[other] !== 'opgave') continue;
-    const tally = own.labels.tallies[i]!;
-    const count = tally.strong + 0.3 * tally.weak;
-    if (tally.strong > 0) {
+    const count = counts.strong + 0.3 * counts.weak;
+    if (counts.strong > 0) {
       if (labels.theme[other] === theme) rivalsTheme++;
       else rivalsOther++;
     }
     if (count > most) most = count;
   }
   const trends = labels.trends[label]!;
-  const trend = trends.some((t) => (own.labels.get(t)?.strong ?? 0) > 0);
-  const trendWeak = !trend && trends.some((t) => own.labels.has(t));
+  const trend = trends.some((t) => (countsOf(own, t)?.strong ?? 0) > 0);
+  const trendWeak = !trend && trends.some((t) => countsOf(own, t) !== undefined);
   const otherThemes = own.themeStrong.reduce((sum, n, t) => sum + (t === theme ? 0 : n), 0);
   let headFar = 0;
-  for (const heading of scene.headings.slice(1)) headFar = Math.max(headFar, has(heading, label));
-  const head = scene.headings[0];
-  let themeHead = 0;
-  for (const heading of scene.headings) themeHead = Math.max(themeHead, heading.themeStrong[theme]! > 0 ? 1 : 0);
+  for (let i = 1; i < headings.length; i++) headFar = Math.max(headFar, has(headings[i]!.own.counts, label));
+  const themeHead = headings.some((heading) => heading.own.counts.themeStrong[theme]! > 0);
   return [
     1,
     bit(strong >= 1), bit(strong >= 2), bit(strong >= 3), bit(weak >= 1), bit(weak >= 2), bit(strong === 0 && weak > 0), bit(strong + weak === 0),
     bit((mine.anyIn & (mine.anyIn - 1)) !== 0),
-    log1(own.words) - 5,
-    bit(own.words < 6),
-    bit(scene.kind === 'item'),
-    has(head, label), headFar, has(scene.leadIn, label), has(scene.previous, label),
-    log1(Math.max(0, own.themeStrong[theme]! - strong)), log1(Math.max(0, own.themeWeak[theme]! - weak)), themeHead, log1(otherThemes),
+    log1(words) - 5,
+    bit(words < 6),
+    bit(kind === 'item'),
+    has(head, label), headFar, has(block.leadIn?.own.counts, label), has(block.previous?.counts, label),
+    log1(Math.max(0, own.themeStrong[theme]! - strong)), log1(Math.max(0, own.themeWeak[theme]! - weak)), bit(themeHead), log1(otherThemes),
     Math.min(3, rivalsTheme), Math.min(4, rivalsOther), bit(strong + 0.3 * weak >= most),
     bit(trend), bit(trendWeak),
     bit((action & where) !== 0), bit((action & where) === 0 && action !== 0),
     bit((problem & where) !== 0), bit((past & where) !== 0), bit((rejection & where) !== 0), bit((question & where) !== 0),
     bit(((problem | past) & where) !== 0 && (action & where) === 0),
-    bit((own.labels.get(labels.ofTheme[theme]!)?.strong ?? 0) > 0),
+    bit((countsOf(own, labels.ofTheme[theme]!)?.strong ?? 0) > 0),
     bit((wish & where) !== 0), bit((passive & where) !== 0), bit((ours & where) !== 0), bit((praise & where) !== 0),
     bit((where & 1) !== 0), sentencesIn(mine.strongIn) / own.sentences,
   ]; // biome-ignore format: in the order of the names
@@ -98,12 +97,14 @@ export const THEME_FEATURES = [
   'announces', 'open', 'openBriefly', 'openParagraph', 'noCue',
 ] as const; // biome-ignore format: a list
 
-export function themeFeatures(labels: Labels, scene: Scene, theme: number): number[] {
-  const { own } = scene;
+function themeFeatures(labels: Labels, block: BlockInContext, theme: number): number[] {
+  const { kind, words, counts: own } = block.own;
+  const { headings } = block;
+  const head = headings[0]?.own.counts;
   const strong = own.themeStrong[theme]!;
   const weak = own.themeWeak[theme]!;
   const total = own.themeStrong.reduce((a, b) => a + b, 0);
-  const weight = (tally: Tally, t: number): number => tally.themeStrong[t]! + 0.3 * tally.themeWeak[t]!;
+  const weight = (counts: SignalCounts, t: number): number => counts.themeStrong[t]! + 0.3 * counts.themeWeak[t]!;
   const mine = weight(own, theme);
   let most = 0;
   let others = 0;
@@ -114,31 +115,32 @@ export function themeFeatures(labels: Labels, scene: Scene, theme: number): numb
   }
   let sentenceMask = 0;
   let opgave = 0;
-  for (let i = 0; i < own.labels.size; i++) {
-    const label = own.labels.numbers[i]!;
+  for (const { label, strong, strongIn } of own.labels) {
     if (labels.theme[label] !== theme) continue;
-    const tally = own.labels.tallies[i]!;
-    sentenceMask |= tally.strongIn;
-    if (labels.kind[label] === 'opgave' && tally.strong > 0) opgave++;
+    sentenceMask |= strongIn;
+    if (labels.kind[label] === 'opgave' && strong > 0) opgave++;
   }
-  let sentences = 0;
-  for (let mask = sentenceMask; mask !== 0; mask &= mask - 1) sentences++;
-  const head = scene.headings[0];
-  const strongIn = (tally: Tally | undefined): number => bit((tally?.themeStrong[theme] ?? 0) > 0);
-  const othersIn = (tally: Tally | undefined): number =>
-    bit(tally?.themeStrong.some((n, t) => t !== theme && n > 0) ?? false);
+  const strongIn = (counts: SignalCounts | undefined): number => bit((counts?.themeStrong[theme] ?? 0) > 0);
+  const othersIn = (counts: SignalCounts | undefined): number =>
+    bit(counts?.themeStrong.some((n, t) => t !== theme && n > 0) ?? false);
   let headFar = 0;
-  for (const heading of scene.headings.slice(1)) headFar = Math.max(headFar, strongIn(heading));
+  for (let i = 1; i < headings.length; i++) headFar = Math.max(headFar, strongIn(headings[i]!.own.counts));
   // The nearest heading that says anything at all.
-  const speaking = scene.headings.find((heading) => heading.themeStrong.some((n) => n > 0));
-  const nearestHead = speaking ? speaking.leading[theme]! : 0;
+  const speaking = headings.find((heading) => heading.own.counts.themeStrong.some((n) => n > 0));
+  const nearestHead = speaking ? speaking.own.counts.leading[theme]! : 0;
   return [
     1,
     bit(strong >= 1), bit(strong >= 2), bit(strong >= 3), bit(strong >= 5), bit(weak >= 1), bit(weak >= 3), bit(strong + weak === 0),
     total === 0 ? 0 : strong / total, bit(mine > most),
-    log1(own.words) - 5, bit(own.words < 6), bit(scene.kind === 'item'),
-    strongIn(head), headFar, othersIn(head), strongIn(scene.leadIn), strongIn(scene.previous), othersIn(scene.previous),
-    log1(opgave), sentences / own.sentences, Math.min(4, others), bit(own.cueIn[0] !== 0),
-    own.leading[theme]!, bit((sentenceMask & 1) !== 0), log1(strong), nearestHead, ...endings(scene),
+    log1(words) - 5, bit(words < 6), bit(kind === 'item'),
+    strongIn(head), headFar, othersIn(head), strongIn(block.leadIn?.own.counts), strongIn(block.previous?.counts), othersIn(block.previous?.counts),
+    log1(opgave), sentencesIn(sentenceMask) / own.sentences, Math.min(4, others), bit(own.cueIn[0] !== 0),
+    own.leading[theme]!, bit((sentenceMask & 1) !== 0), log1(strong), nearestHead, ...endings(block.own),
   ]; // biome-ignore format: in the order of the names
 }
+
+/** What speaks for a theme or opgave in a block and above it: numbers in the order of {@link THEME_FEATURES} or {@link OPGAVE_FEATURES}. */
+export const featuresOf = (labels: Labels, block: BlockInContext, label: number): number[] =>
+  labels.kind[label] === 'theme'
+    ? themeFeatures(labels, block, labels.theme[label]!)
+    : opgaveFeatures(labels, block, label);

@@ -1,40 +1,7 @@
 import type { SignalTable } from '../signals/signal-table.js';
+import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 
-/** Weights are kept in steps of this size. */
-export const STEP = 0.05;
-
-/** From this probability on it is certain, or possible. */
-export interface Thresholds {
-  readonly certain: number;
-  readonly possible: number;
-}
-
-/** Where a strong signal of an opgave stands in the block itself, so little makes it possible: there is something after all. */
-const HINTED = 0.01;
-
-/** From where on an opgave is possibly taken up. @param strong a strong signal of it stands in the block itself */
-export const possibleFrom = (strong: boolean, { possible }: Thresholds): number =>
-  strong ? Math.min(possible, HINTED) : possible;
-
-/** Weights of one kind of label: dense ones in the order of their names in features.ts and surroundings.ts. */
-export interface Scorer extends Thresholds {
-  readonly features: readonly number[];
-  readonly surroundings: readonly number[];
-  /** By the number of the label. */
-  readonly labels: readonly number[];
-}
-
-/** What was learned, bound to the numbers of a signal table, in steps of {@link STEP}: the form in which it ships. */
-export interface ModelData {
-  readonly opgaven: Scorer;
-  readonly themes: Scorer;
-  /** A hit of one label speaks for another: label, target, weight of a strong hit, weight of a weak one. */
-  readonly between: readonly (readonly [label: number, target: number, strong: number, weak: number])[];
-  /** Signals with weights of their own: signal, for its own opgave, for its theme. */
-  readonly signals: readonly (readonly [signal: number, opgave: number, theme: number])[];
-}
-
-/** The same, ready for use. */
+/** What was learned, ready for use. */
 export interface Model {
   readonly opgaven: Scorer;
   readonly themes: Scorer;
@@ -47,9 +14,9 @@ export interface Model {
 }
 
 export function modelOf(table: SignalTable, data: ModelData): Model {
-  const scorer = ({ features, surroundings, labels, certain, possible }: Scorer): Scorer => ({
+  const scorer = ({ features, neighbours, labels, certain, possible }: Scorer): Scorer => ({
     features: features.map(unstep),
-    surroundings: surroundings.map(unstep),
+    neighbours: neighbours.map(unstep),
     labels: labels.map(unstep),
     certain,
     possible,
@@ -70,3 +37,13 @@ export function modelOf(table: SignalTable, data: ModelData): Model {
 }
 
 const unstep = (steps: number): number => steps * STEP;
+
+/** A weighted sum. */
+export function weigh(weights: readonly number[], values: readonly number[]): number {
+  let z = 0;
+  for (let i = 0; i < values.length; i++) z += weights[i]! * values[i]!;
+  return z;
+}
+
+/** From log-odds to a probability. */
+export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));

@@ -19,11 +19,11 @@ export interface CslItem {
 }
 
 /**
- * The bibliography of a study: every entry and term as a part of the report, under the key by which a text cites it.
+ * The bibliography of a study: everything that can be cited as a part of the report, under the key by which a text cites it.
  * @param only ids of the entries that are wanted; without it, all of them
  */
 export function bibliography(study: StudyIndex, only?: ReadonlySet<string>): CslItem[] {
-  return [...study.entries, ...study.terms]
+  return [...study.parts, ...study.entries, ...study.terms]
     .filter(({ id }) => only === undefined || only.has(id))
     .map((item) => cslItem(study.info, item));
 }
@@ -42,7 +42,7 @@ function cslItem(info: StudyInfo, item: Citable): CslItem {
     'publisher-place': info.place,
     'container-title': `${info.title}: ${info.subtitle}`,
     page: pages,
-    ...(item.kind === 'term' ? {} : { section: item.section }),
+    ...('section' in item ? { section: item.section } : {}),
     URL: info.url,
     language: 'nl-NL',
   };

@@ -19,7 +19,7 @@ export function comparisonHtml(comparison: Comparison, made: string): string {
   const title = `${programmes.length} programma’s vergeleken`;
   return page(title, [
     html`<h1>${title}</h1>
-<p class="soft">Naast de trendstudie <cite>${study.title}</cite> (${study.publisher}, ${study.year})</p>
+<p class="soft">Naast ${study.name} <cite>${study.title}</cite> (${study.publisher}, ${study.year})</p>
 <ul>
 ${named('Verdeeld', divided)}${named('Door alle opgepakt', shared)}${named('Door geen opgepakt', open)}</ul>
 <h2>Programma’s</h2>
@@ -36,7 +36,7 @@ ${programmes.map(({ name, title, counts }) => html`<tr><th scope="row">${name}${
     html`<h2>Waar het staat</h2>
 `,
     ...rows.map((row) => evidenceOf(row, comparison)),
-    footer(made),
+    footer(study, made),
   ]);
 }
 

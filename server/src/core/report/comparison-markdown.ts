@@ -14,7 +14,7 @@ export function comparisonMarkdown(comparison: Comparison, made: string): string
   const names = programmes.map(({ name }) => escapeMarkdown(name));
   return `${[
     `# ${programmes.length} programma’s vergeleken`,
-    `Naast de trendstudie *${escapeMarkdown(study.title)}* (${study.publisher}, ${study.year})`,
+    `Naast ${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}* (${study.publisher}, ${study.year})`,
     [
       `- Verdeeld: ${divided.length}`,
       `- Door alle opgepakt: ${shared.length}`,

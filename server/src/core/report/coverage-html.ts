@@ -1,4 +1,6 @@
 import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
+import type { StudyInfo } from '../study/model.js';
+import { nameAtStart } from '../study/reference.js';
 import { type CoverageReport, type OpgaveReport, opgavenIn, STATES, type ThemeReport, total } from './coverage.js';
 import { type Html, html, NOTHING, page } from './html.js';
 import { picture } from './picture.js';
@@ -12,7 +14,7 @@ export function coverageHtml(report: CoverageReport, made: string): string {
   const { title, study, counts, themes } = report;
   return page(`Dekking: ${title}`, [
     html`<h1>${title}</h1>
-<p class="soft">Naast de trendstudie <cite>${study.title}</cite> (${study.publisher}, ${study.year})</p>
+<p class="soft">Naast ${study.name} <cite>${study.title}</cite> (${study.publisher}, ${study.year})</p>
 <p class="lead"><strong>${countsText(counts)}</strong></p>
 `,
     listOf(
@@ -29,7 +31,7 @@ ${picture(report)}
 ${table(report)}
 `,
     ...themes.map(themeOf),
-    footer(made),
+    footer(study, made),
   ]);
 }
 
@@ -92,7 +94,7 @@ const linkTo = ({ href, label }: ReportPlace): Html =>
   href === '' ? html`${label}` : html`<a href="${href}">${label}</a>`;
 
 /** What every report says of itself. */
-export const footer = (made: string): Html => html`<footer>
-<p>Opgavenwijzer laat zien wat het in de tekst herkent en waar; of iets is opgepakt, beoordeelt de lezer. De trendstudie is van Platform31. ${made}</p>
+export const footer = (study: StudyInfo, made: string): Html => html`<footer>
+<p>Opgavenwijzer laat zien wat het in de tekst herkent en waar; of iets is opgepakt, beoordeelt de lezer. ${nameAtStart(study)} is van ${study.publisher}. ${made}</p>
 </footer>
 `;

@@ -9,7 +9,7 @@ export function coverageMarkdown({ title, study, counts, themes }: CoverageRepor
   const countsOf = (of: typeof counts): (string | number)[] => [...STATES.map((state) => of[state]), total(of)];
   return `${[
     `# ${escapeMarkdown(title)}`,
-    `Naast de trendstudie *${escapeMarkdown(study.title)}* (${study.publisher}, ${study.year})`,
+    `Naast ${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}* (${study.publisher}, ${study.year})`,
     `**${countsText(counts)}**`,
     [
       row(['Thema', ...STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`), 'samen']),

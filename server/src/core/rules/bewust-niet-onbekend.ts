@@ -1,4 +1,9 @@
 import { nearest } from '../dutch/spelling.js';
+import type { Fix, FixContext } from '../features/fixes/fix.js';
+import { replacements } from '../features/fixes/replacements.js';
+import { leaveOutEdit } from '../markdown/front-matter-edits.js';
+import { nameAtStart } from '../study/reference.js';
+import type { Finding } from './finding.js';
 import type { Rule, RuleFinding } from './rule.js';
 
 export const bewustNietOnbekend: Rule = {
@@ -9,6 +14,8 @@ export const bewustNietOnbekend: Rule = {
     'In het blok met gegevens bovenaan staat onder ‘bewust-niet’ of ‘niet-opgepakt’ een sleutel die bij geen opgave hoort, of een opgave zonder reden; ook YAML die niet te lezen is wordt hier gemeld.',
   example: '---\nopgavenwijzer:\n  bewust-niet:\n    stadsrandwijk: Wij kiezen eerst voor het centrum.\n---',
   remedy: 'Verbeter de sleutel of vul de reden aan.',
+  // In the data at the top there is no place for a comment.
+  silencedBy: 'file',
   *check({ study, analysis }): Iterable<RuleFinding> {
     const { faults, leftOut, notTakenUp } = analysis.frontMatter;
     for (const fault of faults) yield { ...fault, related: [] };
@@ -19,7 +26,13 @@ export const bewustNietOnbekend: Rule = {
         study.opgaven.map((opgave) => opgave.id),
       );
       const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
-      yield { from, to, message: `De ${study.info.key} heeft geen opgave ‘${id}’.${hint}`, suggestions, related: [] };
+      yield {
+        from,
+        to,
+        message: `${nameAtStart(study.info)} heeft geen opgave ‘${id}’.${hint}`,
+        suggestions,
+        related: [],
+      };
     }
     for (const { id, reason, from, to } of leftOut) {
       const opgave = study.opgave(id);
@@ -32,4 +45,12 @@ export const bewustNietOnbekend: Rule = {
       };
     }
   },
+  fixes: (context, finding) => [...replacements(finding), ...missingReason(context, finding)],
 };
+
+function missingReason({ analysis }: FixContext, { from, to, suggestions }: Finding): Fix[] {
+  const left = analysis.frontMatter.leftOut.find((item) => item.from === from && item.to === to);
+  if (!left || suggestions !== undefined) return [];
+  const edit = leaveOutEdit(analysis.text, left.id);
+  return edit ? [{ title: 'Reden invullen', edits: [edit] }] : [];
+}

@@ -1,8 +1,13 @@
 import type { Evidence } from '../coverage/coverage.js';
 import type { InProgramme } from '../coverage/programme.js';
+import { citeHere } from '../features/fixes/cite-here.js';
+import type { Fix, FixContext } from '../features/fixes/fix.js';
+import { takeUp } from '../features/fixes/take-up.js';
+import { leaveOutEdit } from '../markdown/front-matter-edits.js';
 import { sectionsOf } from '../markdown/sections.js';
 import type { Mention } from '../recognition/mentions.js';
 import { placeText } from '../study/reference.js';
+import type { Finding } from './finding.js';
 import type { Rule, RuleContext, RuleFinding } from './rule.js';
 
 /** At most so many other places are named: enough to see that it is no accident. */
@@ -26,9 +31,27 @@ export const opgaveOntbreekt: Rule = {
   example: 'In Waterdam is het woningtekort groter dan ooit.',
   remedy:
     'Neem de opgave op, verwijs naar de studie op de plaats waar het programma haar al oppakt, of zet haar bij ‘bewust niet’ met de reden.',
+  silencedBy: 'any',
   *check(context): Iterable<RuleFinding> {
     const bySection = context.configuration.reikwijdte === 'paragraaf';
     for (const gap of bySection ? gapsBySection(context) : gapsOfProgramme(context)) yield findingOn(gap, context);
+  },
+  fixes(context, { opgave: id, from, to }: Finding): Fix[] {
+    const opgave = context.study.opgave(id!)!;
+    const place = likeliestPlace(context, opgave.id, { from, to });
+    const leaveOut = leaveOutEdit(context.analysis.text, opgave.id);
+    return [
+      takeUp(context, opgave, from),
+      ...(place
+        ? [
+            {
+              title: `Al opgepakt? Bron toevoegen op regel ${context.lineOf(place.to)}`,
+              edits: citeHere(context, opgave, place),
+            },
+          ]
+        : []),
+      ...(leaveOut ? [{ title: 'Bewust niet opnemen…', edits: [leaveOut], leavesOut: opgave.id }] : []),
+    ];
   },
 };
 
@@ -94,4 +117,21 @@ export function quote(text: string, most = 60): string {
   if (words.length <= most) return words;
   const half = Math.floor((most - 1) / 2);
   return `${words.slice(0, half).trimEnd()} … ${words.slice(-half).trimStart()}`;
+}
+
+/**
+ * Where a writer would say that the opgave is taken up already: words in this document that might do so, or else the
+ * sentence of the finding itself.
+ */
+function likeliestPlace(
+  { analysis, document, programme }: FixContext,
+  opgave: string,
+  found: { readonly from: number; readonly to: number },
+): { readonly to: number; readonly block: number } | undefined {
+  const seen =
+    programme.get(opgave)?.evidence.find((evidence) => evidence.document === document) ??
+    [...analysis.mentionsOf(opgave)].sort((a, b) => b.strength - a.strength)[0];
+  if (seen) return seen;
+  const block = analysis.blocks.findIndex(({ from, to }) => found.from >= from && found.from < to);
+  return block < 0 ? undefined : { to: found.to, block };
 }

@@ -11,7 +11,10 @@ export const paginaKloptNiet: Rule = {
   description: 'De verwijzing noemt een bladzijde of paragraaf waar de studie niet over dit onderdeel schrijft.',
   example: 'Wij benutten woningen beter [@trendstudie:woonruimte-zonder-bijbouwen, p. 16].',
   remedy: 'Neem de bladzijde over die de melding noemt.',
+  silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(misplacedIn(study)),
+  safeFix: (_, { from, to, suggestions = [] }) =>
+    suggestions.length === 1 ? [{ from, to, text: suggestions[0]! }] : [],
 };
 
 const misplacedIn = ofStudy((study) => ({ id, locators }: Citation): RuleFinding[] => {
@@ -22,7 +25,7 @@ const misplacedIn = ofStudy((study) => ({ id, locators }: Citation): RuleFinding
 
 function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleFinding {
   const right =
-    locator.kind === 'section' && item.kind !== 'term'
+    locator.kind === 'section' && 'section' in item
       ? `§ ${item.section}`
       : item.kind === 'term'
         ? `p. ${item.pages.join(', ')}`
@@ -31,11 +34,11 @@ function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleF
     locator.kind === 'section'
       ? `in § ${locator.first}`
       : `op ${pagesText([Number(locator.first), Number(locator.last)])}`;
-  const place = item.kind === 'term' ? `op ${placeText(item)}` : `in ${placeText(item)}`;
+  const place = `${'section' in item ? 'in' : 'op'} ${placeText(item)}`;
   return {
     from: locator.from,
     to: locator.to,
-    message: `‘${item.title}’ staat ${place} van de ${info.key}, niet ${written}.`,
+    message: `‘${item.title}’ staat ${place} van ${info.name}, niet ${written}.`,
     suggestions: [
       right
         .replace('–', '-')
@@ -47,14 +50,12 @@ function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleF
 }
 
 function isRight(item: Citable, { kind, first, last }: Locator): boolean {
-  if (kind === 'section')
-    return (
-      item.kind === 'term' ||
-      first === item.section ||
-      item.section.startsWith(`${first}.`) ||
-      first.startsWith(`${item.section}.`)
-    );
+  if (kind === 'section') {
+    if (!('section' in item)) return item.kind === 'term';
+    const { section } = item;
+    return first === section || section.startsWith(`${first}.`) || first.startsWith(`${section}.`);
+  }
   const pages = [Number(first), Number(last)];
   if (item.kind === 'term') return pages.every((page) => item.pages.includes(page));
-  return pages.every((page) => page === item.opening || (page >= item.pages[0] && page <= item.pages[1]));
+  return pages.every((page) => item.elsewhere.includes(page) || (page >= item.pages[0] && page <= item.pages[1]));
 }

@@ -1,30 +1,71 @@
+import type { Edit } from '../features/edit.js';
+import type { Fix, FixContext } from '../features/fixes/fix.js';
+import { replacements } from '../features/fixes/replacements.js';
+import { silence } from '../features/fixes/silence.js';
 import { bewustNietOnbekend } from './bewust-niet-onbekend.js';
 import { bronOnbekend } from './bron-onbekend.js';
 import type { Finding, Suppressed } from './finding.js';
+import { onderdrukkingOnbekend } from './onderdrukking-onbekend.js';
+import { onderdrukkingOngebruikt } from './onderdrukking-ongebruikt.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { paginaKloptNiet } from './pagina-klopt-niet.js';
 import { levelOf, type Rule, type RuleContext } from './rule.js';
-import { findingsOnSuppressions, suppress, suppressionRules } from './suppression.js';
-
-const contentRules: readonly Rule[] = [opgaveOntbreekt, bronOnbekend, paginaKloptNiet, bewustNietOnbekend];
+import { suppress } from './suppression.js';
 
 /** Every rule, in the order of the documentation. */
-export const RULES: readonly Rule[] = [...contentRules, ...suppressionRules];
+export const RULES: readonly Rule[] = [
+  opgaveOntbreekt,
+  bronOnbekend,
+  paginaKloptNiet,
+  bewustNietOnbekend,
+  onderdrukkingOnbekend,
+  onderdrukkingOngebruikt,
+];
 export const RULE_CODES: readonly string[] = RULES.map((rule) => rule.code);
 
+const BY_CODE = new Map(RULES.map((rule) => [rule.code, rule]));
+
 /** Runs every rule. Findings stand in the order of the text; those that a comment silences are kept apart. */
-export function check(document: Omit<RuleContext, 'codes'>): { findings: Finding[]; suppressed: Suppressed[] } {
-  const context = { ...document, codes: RULE_CODES };
-  const all: Finding[] = [];
-  const run = (rules: readonly Rule[], collect: Finding[]): void => {
-    for (const rule of rules) {
-      const level = levelOf(rule, context.configuration);
-      if (level === 'uit') continue;
-      for (const finding of rule.check(context)) collect.push({ code: rule.code, level, ...finding });
-    }
-  };
-  run(contentRules, all);
-  const { kept, suppressed, unused } = suppress(context.analysis, all);
-  const findings = [...kept, ...findingsOnSuppressions(context, unused)];
+export function check(document: Omit<RuleContext, 'codes' | 'unusedDirectives'>): {
+  findings: Finding[];
+  suppressed: Suppressed[];
+} {
+  const context: RuleContext = { ...document, codes: RULE_CODES, unusedDirectives: [] };
+  const silenceable = RULES.filter(({ silencedBy }) => silencedBy !== 'none');
+  const { kept, suppressed, unused } = suppress(context.analysis, findingsOf(silenceable, context));
+  const others = RULES.filter(({ silencedBy }) => silencedBy === 'none');
+  const findings = [...kept, ...findingsOf(others, { ...context, unusedDirectives: unused })];
   return { findings: findings.sort((a, b) => a.from - b.from || a.to - b.to), suppressed };
+}
+
+function findingsOf(rules: readonly Rule[], context: RuleContext): Finding[] {
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    const level = levelOf(rule, context.configuration);
+    if (level === 'uit') continue;
+    for (const finding of rule.check(context)) found.push({ code: rule.code, level, ...finding });
+  }
+  return found;
+}
+
+/** What can be done about a finding, in the order in which a writer would consider it. */
+export function fixesFor(context: FixContext, finding: Finding): readonly Fix[] {
+  const { code, from } = finding;
+  const rule = BY_CODE.get(code)!;
+  return [
+    ...(rule.fixes?.(context, finding) ?? replacements(finding)),
+    ...(rule.silencedBy === 'none' ? [] : silence(context, code, from)),
+  ];
+}
+
+/** Edits that mend everything that can be mended without a choice: pages, comments without effect, a key with one clear neighbour. */
+export function safeFixes(context: FixContext, findings: readonly Finding[]): Edit[] {
+  const edits: Edit[] = [];
+  for (const finding of findings) {
+    for (const edit of BY_CODE.get(finding.code)!.safeFix?.(context, finding) ?? []) {
+      const overlaps = edits.some(({ from, to }) => edit.from <= to && from <= edit.to);
+      if (!overlaps) edits.push(edit);
+    }
+  }
+  return edits;
 }

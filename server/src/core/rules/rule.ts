@@ -1,7 +1,11 @@
 import type { Analysis, Found } from '../analysis.js';
 import type { Configuration, Level } from '../configuration.js';
 import type { ProgrammeCoverage } from '../coverage/programme.js';
+import type { Edit } from '../features/edit.js';
+import type { Fix, FixContext } from '../features/fixes/fix.js';
+import type { Directive } from '../markdown/directives.js';
 import type { StudyIndex } from '../study/index.js';
+import type { Finding } from './finding.js';
 
 export interface RuleContext {
   readonly study: StudyIndex;
@@ -13,12 +17,14 @@ export interface RuleContext {
   readonly document: string;
   /** The codes of all rules. */
   readonly codes: readonly string[];
+  /** Comments that silence none of the findings. Known to rules that no comment silences: they run last. */
+  readonly unusedDirectives: readonly Directive[];
 }
 
 /** What a rule yields; the registry adds code and level. */
 export type RuleFinding = Found;
 
-/** One rule: one file, listed in the registry. The documentation is generated from these texts. */
+/** One rule: one file with what it sees, its texts and its fixes, listed in the registry. Its page is generated from it. */
 export interface Rule {
   readonly code: string;
   readonly level: Level;
@@ -27,7 +33,13 @@ export interface Rule {
   readonly description: string;
   readonly example: string;
   readonly remedy: string;
+  /** Which comments silence it: any; only one for the whole file, where its findings have no room for one; or none. */
+  readonly silencedBy: 'any' | 'file' | 'none';
   check(context: RuleContext): Iterable<RuleFinding>;
+  /** What can be done about a finding, in the order in which a writer considers it; by default its suggestions fill its range. */
+  fixes?(context: FixContext, finding: Finding): readonly Fix[];
+  /** The edits that mend a finding without a choice; empty where there is one to make. */
+  safeFix?(context: FixContext, finding: Finding): readonly Edit[];
 }
 
 /** A question that a rule asks of citations, made once for a study: the answers are remembered by it. */

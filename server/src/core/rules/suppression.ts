@@ -1,8 +1,6 @@
 import type { Analysis } from '../analysis.js';
-import { nearest } from '../dutch/spelling.js';
 import { type Directive, isDirective } from '../markdown/directives.js';
 import type { Finding, Suppressed } from './finding.js';
-import { levelOf, type Rule, type RuleContext } from './rule.js';
 
 /** Stretch of lines that a directive silences, as offsets. */
 interface Silence {
@@ -88,73 +86,3 @@ const lineEnd = (text: string, at: number): number => {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end + 1;
 };
-
-const unknown: Rule = {
-  code: 'onderdrukking-onbekend',
-  level: 'hint',
-  title: 'Een opmerking noemt een melding of opdracht die niet bestaat',
-  description:
-    'In een opmerking van Opgavenwijzer staat een opdracht of meldingscode die het programma niet kent; zij doet dus niets.',
-  example: '<!-- opgavenwijzer-disable-next-line opgave-ontbrekt -->',
-  remedy: 'Verbeter de code met de snelle oplossing, of haal de opmerking weg.',
-  *check({ analysis, codes }) {
-    for (const directive of analysis.directives) {
-      if (!isDirective(directive)) {
-        yield {
-          from: directive.from,
-          to: directive.to,
-          message: `‘opgavenwijzer-${directive.verb}’ bestaat niet.`,
-          related: [],
-          unnecessary: true,
-        };
-        continue;
-      }
-      for (const { code, from, to } of directive.codes) {
-        if (codes.includes(code)) continue;
-        const suggestions = nearest(code, codes);
-        const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
-        yield { from, to, message: `De melding ‘${code}’ bestaat niet.${hint}`, suggestions, related: [] };
-      }
-    }
-  },
-};
-
-const unused: Rule = {
-  code: 'onderdrukking-ongebruikt',
-  level: 'hint',
-  title: 'Een opmerking onderdrukt niets meer',
-  description: 'De melding die deze opmerking stil hield, is er niet meer.',
-  example: '<!-- opgavenwijzer-disable-file -->',
-  remedy: 'Haal de opmerking weg.',
-  // Which comments are unused is known only after the other rules have run: see findingsOnSuppressions.
-  *check() {},
-};
-
-export const suppressionRules: readonly Rule[] = [unknown, unused];
-
-/** Hints on the comments themselves. @param silent comments that silenced nothing */
-export function* findingsOnSuppressions(context: RuleContext, silent: readonly Directive[]): Generator<Finding> {
-  const level = (rule: Rule): Finding['level'] | undefined => {
-    const set = levelOf(rule, context.configuration);
-    return set === 'uit' ? undefined : set;
-  };
-  const unknownLevel = level(unknown);
-  if (unknownLevel)
-    for (const finding of unknown.check(context)) yield { code: unknown.code, level: unknownLevel, ...finding };
-  const unusedLevel = level(unused);
-  if (!unusedLevel) return;
-  for (const { from, to, codes } of silent) {
-    // An unknown code says enough; a rule that is switched off has nothing to silence.
-    if (codes.some(({ code }) => !context.codes.includes(code) || context.configuration.regels[code] === 'uit'))
-      continue;
-    yield {
-      code: unused.code,
-      level: unusedLevel,
-      from,
-      to,
-      message: 'Deze opmerking onderdrukt niets meer.',
-      related: [],
-      unnecessary: true,
-    };
-  }
-}

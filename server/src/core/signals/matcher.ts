@@ -1,8 +1,8 @@
 import { DUTCH, FOREIGN, languageMark, SOFTWARE } from '../dutch/language.js';
 import { beginsName, nameLength, type Writing } from '../dutch/names.js';
 import { CAPITAL, CAPITALS, CLAUSE_END, HANGING, LEANING, readWords, Vocabulary, WordList } from '../dutch/words.js';
+import { HitBuffer, type Hits } from './hits.js';
 import { ascending, Lexicon } from './lexicon.js';
-import { HitBuffer, type PackedHits } from './packed-hits.js';
 import { Sentence } from './sentence.js';
 import { type Meaning, NO_MEANING, SignalIndex } from './signal-index.js';
 import type { SignalTable } from './signal-table.js';
@@ -11,7 +11,7 @@ import type { SignalTable } from './signal-table.js';
 export interface Reading {
   readonly words: WordList;
   /** Each signal at most once a sentence, at its first place there. */
-  readonly hits: PackedHits;
+  readonly hits: Hits;
   /** Function words of Dutch and of its neighbours: see language.ts. */
   readonly dutch: number;
   readonly foreign: number;
@@ -88,7 +88,7 @@ export class Matcher {
       if (meaning !== NO_MEANING) this.meet(meaning, w);
     }
     this.steps += sentence.end(count, hits);
-    return { words, hits: hits.packed(), dutch, foreign, software };
+    return { words, hits: hits.hits(), dutch, foreign, software };
   }
 
   /** The folded form of a word of the last reading. */

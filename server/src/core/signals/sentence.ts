@@ -1,7 +1,7 @@
 import type { WordList } from '../dutch/words.js';
+import type { HitBuffer } from './hits.js';
 import { ascending } from './lexicon.js';
 import { countOf } from './lists.js';
-import type { HitBuffer } from './packed-hits.js';
 import type { Meaning, SignalIndex } from './signal-index.js';
 import type { SignalTable } from './signal-table.js';
 

@@ -4,7 +4,7 @@ import { weights } from '../../generated/weights.js';
 import { readSignals } from '../signals/signal-json.js';
 import type { StudyProvider } from './index.js';
 
-/** Platform31's trend study, compiled from `data/` at build time. */
+/** The study that comes along, compiled from `data/` at build time. */
 export const builtinStudy = {
   study: () => JSON.parse(study),
   signals: () => readSignals(signals),

@@ -1,6 +1,6 @@
-import type { ModelData } from '../recognition/model.js';
 import type { SignalTable } from '../signals/signal-table.js';
-import type { Citable, Entry, Opgave, Study, Theme } from './model.js';
+import type { ModelData } from './learned.js';
+import type { Citable, Entry, Opgave, Part, Study, Theme } from './model.js';
 
 /**
  * Where a study comes from. The built-in study is the first provider; a municipality's own vision can be the next.
@@ -22,7 +22,7 @@ export interface StudyIndex extends Study {
   find(id: string): Citable | undefined;
   opgave(id: string): Opgave | undefined;
   /** The theme an entry or term belongs to; a theme belongs to itself. */
-  themeOf(item: Citable): Theme;
+  themeOf(item: Exclude<Citable, Part>): Theme;
   /** Ids of the trends that lead to this opgave. */
   trendsLeadingTo(opgave: string): readonly string[];
 }
@@ -37,7 +37,7 @@ export function indexStudy(study: Study): StudyIndex {
     }
   }
   const byId = new Map<string, Citable>();
-  for (const item of [...entries, ...study.terms]) {
+  for (const item of [...study.parts, ...entries, ...study.terms]) {
     if (byId.has(item.id)) throw new Error(`id twice: ${item.id}`);
     byId.set(item.id, item);
   }

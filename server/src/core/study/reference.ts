@@ -1,4 +1,4 @@
-import type { Citable, Pages } from './model.js';
+import type { Citable, Pages, StudyInfo } from './model.js';
 
 /** `p. 61` or `p. 61–62`. */
 export function pagesText([first, last]: Pages): string {
@@ -13,13 +13,14 @@ export function pagesOf(item: Citable): Pages {
 /** Runs of pages named in full; more of them fold into 'e.a.'. */
 const MOST_RUNS = 5;
 
-/** `§ 6.2, p. 61–62`; a theme is a chapter, a term has pages only: `p. 12, 16–18`. */
+/** `§ 6.2, p. 61–62`; a theme is a chapter, a term and a part of the study have pages only: `p. 12, 16–18`. */
 export function placeText(item: Citable): string {
   if (item.kind === 'term') {
     const runs = runsOf([...item.pages].sort((a, b) => a - b));
     return `p. ${runs.slice(0, MOST_RUNS).join(', ')}${runs.length > MOST_RUNS ? ' e.a.' : ''}`;
   }
   const pages = pagesText(pagesOf(item));
+  if (item.kind === 'part') return pages;
   return item.kind === 'theme' ? `hoofdstuk ${item.section}, ${pages}` : `§ ${item.section}, ${pages}`;
 }
 
@@ -41,4 +42,8 @@ export const KIND_NAMES: Readonly<Record<Citable['kind'], string>> = {
   opgave: 'opgave',
   perspective: 'handelingsperspectief',
   term: 'begrip',
+  part: 'inleidend deel',
 };
+
+/** What a study is called at the start of a sentence. */
+export const nameAtStart = ({ name }: StudyInfo): string => `${name[0]!.toUpperCase()}${name.slice(1)}`;

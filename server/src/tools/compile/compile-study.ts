@@ -2,9 +2,10 @@ import { basename, join } from 'node:path';
 import { type CompiledSignals, compileSignals } from '../../core/signals/compile-signals.js';
 import { parseSignals, type Signal, SignalSyntaxError } from '../../core/signals/signal.js';
 import type {
+  Citable,
   Entry,
-  Municipality,
   Opgave,
+  Part,
   Perspective,
   Study,
   StudyInfo,
@@ -12,11 +13,20 @@ import type {
   Theme,
   Trend,
 } from '../../core/study/model.js';
+import {
+  checkMunicipalities,
+  compileMunicipalities,
+  type LocalFile,
+  type MunicipalityFacts,
+} from './compile-municipalities.js';
 import { type DataFault, type DataFile, DataReader } from './load-data.js';
 
-/** A chapter file as it stands on disk: the schema has checked its form. */
+/** The study's own file as it stands on disk: the schema has checked its form, as of the others. */
+type StudyFile = StudyInfo & { parts: Partial<Part>[] };
+
+/** A chapter file. */
 interface ChapterFile {
-  theme: Omit<Theme, 'kind' | 'section' | 'figures' | 'see'> & { number: number };
+  theme: Partial<Theme> & { id: string; number: number };
   trends?: Partial<Trend>[];
   opgaven?: Partial<Opgave>[];
   perspectives?: Partial<Perspective>[];
@@ -29,18 +39,19 @@ export interface CompiledStudy {
 
 /**
  * Reads a study from its folder and compiles it.
- * @param folder the study, such as `data/trendstudie`; schemas stand in `../schema`, cues of the language in `../cues.yaml`
+ * @param folder the study, such as `data/trendstudie`; beside it stand the schemas, the cues of the language and the municipalities
  * @returns the compiled study, or the faults that stand in the way of it
  */
 export function compileStudy(folder: string): CompiledStudy | { readonly faults: readonly DataFault[] } {
   const reader = new DataReader(join(folder, '../schema'));
-  const info = reader.file<StudyInfo>(join(folder, 'study.yaml'), 'study');
+  const info = reader.file<StudyFile>(join(folder, 'study.yaml'), 'study');
   const chapters = reader.folder<ChapterFile>(join(folder, 'chapters'), 'chapter');
   const terms = reader.folder<Partial<Term>[]>(join(folder, 'terms'), 'terms');
   const signals = reader.folder<Record<string, string>>(join(folder, 'signals'), 'signals');
-  const municipalities = reader.file<Municipality[]>(join(folder, 'municipalities.yaml'), 'municipalities');
+  const local = reader.file<LocalFile>(join(folder, 'municipalities.yaml'), 'municipalities');
+  const facts = reader.file<MunicipalityFacts[]>(join(folder, '../gemeenten.yaml'), 'gemeenten');
   const cues = reader.file<Record<string, string>>(join(folder, '../cues.yaml'), 'signals');
-  if (!info || !municipalities || !cues || reader.faults.length > 0) return { faults: reader.faults };
+  if (!info || !local || !facts || !cues || reader.faults.length > 0) return { faults: reader.faults };
 
   const themes: Theme[] = [];
   const trends: Trend[] = [];
@@ -49,11 +60,11 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   const allTerms: Term[] = [];
   for (const { value } of chapters) {
     const { number, ...theme } = value.theme;
-    const common = { aliases: [], figures: [], see: [], theme: theme.id };
-    themes.push({ kind: 'theme', ...common, ...theme, section: String(number) });
+    themes.push({ kind: 'theme', ...NOTHING, ...theme, section: String(number) } as unknown as Theme);
+    const common = { ...NOTHING, theme: theme.id };
     for (const trend of value.trends ?? []) trends.push({ kind: 'trend', ...common, ...trend } as unknown as Trend);
     for (const opgave of value.opgaven ?? [])
-      opgaven.push({ kind: 'opgave', ...common, ...opgave } as unknown as Opgave);
+      opgaven.push({ kind: 'opgave', ...common, choices: [], ...opgave } as unknown as Opgave);
     for (const item of value.perspectives ?? []) {
       perspectives.push({ kind: 'perspective', ...common, questions: [], ...item } as unknown as Perspective);
     }
@@ -67,37 +78,40 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
       allTerms.push({ variants: [], ...rest, kind: 'term', title: term, theme } as unknown as Term);
     }
   }
+  const { parts, ...aboutStudy } = info.value;
   const study: Study = {
-    info: info.value,
+    info: aboutStudy,
+    parts: parts.map((part) => ({ kind: 'part', ...NOTHING, inventory: [], ...part }) as unknown as Part),
     themes,
     trends,
     opgaven,
     perspectives,
     terms: allTerms,
-    municipalities: municipalities.value.map((municipality) => ({
-      ...municipality,
-      variants: municipality.variants ?? [],
-      notes: municipality.notes ?? [],
-    })),
+    ...compileMunicipalities(facts.value, local.value),
   };
-  checkLinks(reader, study, chapters, terms);
-  checkMunicipalities(reader, study, municipalities);
+  const places = placesOf(study, info, chapters, terms);
+  checkIds(reader, places);
+  checkLinks(reader, study, places);
+  checkPages(reader, study, places);
+  checkMunicipalities(reader, study, facts, local);
   const byLabel = parseAll(reader, study, [...signals, cues], cues);
   if (reader.faults.length > 0) return { faults: reader.faults };
   return { study, signals: compileSignals(byLabel) };
 }
 
-/** Every id once, every link to something that exists, every opgave led to. */
-function checkLinks(
-  reader: DataReader,
+/** What an entry may leave out. */
+const NOTHING = { elsewhere: [], aliases: [], figures: [], notes: [], see: [] };
+
+/** Something that can be cited, and where it is written. */
+type Place = readonly [file: DataFile, path: readonly (string | number)[], item: Citable];
+
+function placesOf(
   study: Study,
+  info: DataFile<StudyFile>,
   chapters: DataFile<ChapterFile>[],
   terms: DataFile<Partial<Term>[]>[],
-): void {
-  const ids = new Set<string>();
-  const led = new Set(study.trends.flatMap((trend) => trend.opgaven.map((opgave) => opgave.id)));
-  const opgaven = new Set(study.opgaven.map((opgave) => opgave.id));
-  const places: [DataFile, (string | number)[], Entry | Term][] = [];
+): Place[] {
+  const places: Place[] = study.parts.map((part, i) => [info, ['parts', i], part]);
   for (const file of chapters) {
     const list = (kind: 'trends' | 'opgaven' | 'perspectives', entries: readonly Entry[]) => {
       for (const [i, item] of (file.value[kind] ?? []).entries())
@@ -110,10 +124,22 @@ function checkLinks(
   }
   for (const file of terms)
     for (const [i, term] of file.value.entries()) places.push([file, [i], study.terms.find((t) => t.id === term.id)!]);
-  for (const [file, path, item] of places) {
-    if (ids.has(item.id)) reader.fault(file, [...path, 'id'], `id ‘${item.id}’ bestaat al`);
-    ids.add(item.id);
+  return places;
+}
+
+function checkIds(reader: DataReader, places: readonly Place[]): void {
+  const ids = new Set<string>();
+  for (const [file, path, { id }] of places) {
+    if (ids.has(id)) reader.fault(file, [...path, 'id'], `id ‘${id}’ bestaat al`);
+    ids.add(id);
   }
+}
+
+/** Every link to something that exists, every opgave led to. */
+function checkLinks(reader: DataReader, study: Study, places: readonly Place[]): void {
+  const ids = new Set(places.map(([, , { id }]) => id));
+  const led = new Set(study.trends.flatMap((trend) => trend.opgaven.map((opgave) => opgave.id)));
+  const opgaven = new Set(study.opgaven.map((opgave) => opgave.id));
   for (const [file, path, item] of places) {
     for (const [i, id] of item.see.entries())
       if (!ids.has(id)) reader.fault(file, [...path, 'see', i], `‘${id}’ bestaat niet`);
@@ -132,16 +158,31 @@ function checkLinks(
   }
 }
 
-/** Every note belongs to an entry, and every figure names its municipality as the list does. */
-function checkMunicipalities(reader: DataReader, study: Study, file: DataFile<Municipality[]>): void {
-  const entries = [...study.themes, ...study.trends, ...study.opgaven, ...study.perspectives];
-  const ids = new Set(entries.map(({ id }) => id));
-  const areas = new Set(entries.flatMap(({ figures }) => figures.map(({ area }) => area)));
-  for (const [i, { name, variants, notes }] of study.municipalities.entries()) {
-    for (const [j, { see }] of notes.entries())
-      if (!ids.has(see)) reader.fault(file, [i, 'notes', j, 'see'], `‘${see}’ bestaat niet`);
-    for (const variant of variants)
-      if (areas.has(variant)) reader.fault(file, [i], `een cijfer noemt ‘${variant}’; de lijst zegt ‘${name}’`);
+/** Every page that is named is one of the study; a page outside those of an entry is not within them as well. */
+function checkPages(reader: DataReader, { parts, themes }: Study, places: readonly Place[]): void {
+  const all = [...parts, ...themes].flatMap(({ pages }) => pages);
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  for (const [file, path, item] of places) {
+    const check = (page: number | undefined, ...at: (string | number)[]): void => {
+      if (page !== undefined && (page < first || page > last))
+        reader.fault(file, [...path, ...at], `de studie loopt van p. ${first} tot en met p. ${last}`);
+    };
+    for (const [i, page] of item.pages.entries()) check(page, 'pages', i);
+    if (item.kind === 'term') continue;
+    for (const [i, page] of item.elsewhere.entries()) {
+      check(page, 'elsewhere', i);
+      if (page >= item.pages[0] && page <= item.pages[1])
+        reader.fault(file, [...path, 'elsewhere', i], `p. ${page} valt al onder ‘pages’`);
+    }
+    const { opgaven = [], directions = [], choices = [] } = item as Partial<Trend & Opgave>;
+    for (const [list, named] of Object.entries({
+      opgaven,
+      directions,
+      choices,
+      figures: item.figures,
+      notes: item.notes,
+    }))
+      for (const [i, { page }] of named.entries()) check(page, list, i);
   }
 }
 

@@ -1,12 +1,12 @@
 import { OPGAVE_FEATURES, THEME_FEATURES } from '../../core/recognition/features.js';
-import type { ModelData, Scorer, Thresholds } from '../../core/recognition/model.js';
-import { SURROUNDINGS } from '../../core/recognition/surroundings.js';
+import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
 import type { CompiledSignals } from '../../core/signals/compile-signals.js';
+import type { ModelData, Scorer, Thresholds } from '../../core/study/learned.js';
 
 /** Weights of one kind of label, by the names of what they weigh, in steps. */
 export interface KindWeights extends Thresholds {
   readonly features: Readonly<Record<string, number>>;
-  readonly surroundings: Readonly<Record<string, number>>;
+  readonly neighbours: Readonly<Record<string, number>>;
   /** By the id of the label. */
   readonly labels: Readonly<Record<string, number>>;
 }
@@ -29,7 +29,7 @@ export function compileWeights(weights: Weights, { labels, labelOf, sources }: C
   const numbers = new Map(labels.map((label, i) => [label, i]));
   const scorer = (kind: KindWeights, features: readonly string[]): Scorer => ({
     features: features.map((name) => kind.features[name] ?? 0),
-    surroundings: SURROUNDINGS.map((name) => kind.surroundings[name] ?? 0),
+    neighbours: NEIGHBOURS.map((name) => kind.neighbours[name] ?? 0),
     labels: labels.map((label) => kind.labels[label] ?? 0),
     certain: kind.certain,
     possible: kind.possible,

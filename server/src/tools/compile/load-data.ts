@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv, { type ValidateFunction } from 'ajv';
+import Ajv from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 
 /** A fault in the data, with the place where a writer can mend it. Line and column are one-based, as editors show them. */
@@ -23,9 +23,12 @@ export interface DataFile<T = unknown> {
 export class DataReader {
   readonly faults: DataFault[] = [];
   private readonly ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
-  private readonly validators = new Map<string, ValidateFunction>();
 
-  constructor(private readonly schemaFolder: string) {}
+  constructor(schemaFolder: string) {
+    // All of them at once: one may refer to what another defines, by the name of its file.
+    for (const name of readdirSync(schemaFolder))
+      this.ajv.addSchema(JSON.parse(readFileSync(join(schemaFolder, name), 'utf8')), name);
+  }
 
   /** Every `*.yaml` of a folder, in the order of their names. */
   folder<T>(folder: string, schema: string): DataFile<T>[] {
@@ -45,7 +48,7 @@ export class DataReader {
     if (this.faults.length > before) return undefined;
     const value: unknown = document.toJS();
     const place = (path: readonly (string | number)[]) => placeOf(document, lines, path);
-    const validate = this.validator(schema);
+    const validate = this.ajv.getSchema(`${schema}.schema.json`)!;
     if (!validate(value)) {
       for (const error of validate.errors ?? []) {
         const path = error.instancePath
@@ -66,15 +69,6 @@ export class DataReader {
 
   fault(file: DataFile, path: readonly (string | number)[], message: string): void {
     this.faults.push({ file: file.file, ...file.place(path), message });
-  }
-
-  private validator(schema: string): ValidateFunction {
-    let validate = this.validators.get(schema);
-    if (!validate) {
-      validate = this.ajv.compile(JSON.parse(readFileSync(join(this.schemaFolder, `${schema}.schema.json`), 'utf8')));
-      this.validators.set(schema, validate);
-    }
-    return validate;
   }
 }
 

@@ -1,17 +1,22 @@
-import manifest from '../../../../package.json';
-import { configurationSchema } from '../../core/configuration-schema.js';
-import { builtinStudy } from '../../core/study/builtin.js';
-import { indexStudy } from '../../core/study/index.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtinStudy, createService } from '../../core/index.js';
+import { configurationSchema } from '../../project/configuration-schema.js';
+import { manifestFile } from './manifest.js';
 import { rulePages } from './rule-pages.js';
-import { type Settings, settingsPage } from './settings-page.js';
+import { SAMPLE, samplePage } from './sample-page.js';
+import { settingsPage } from './settings-page.js';
 
-/** Every file of the repository that is generated, with its content. A test keeps them current. */
-export function generatedFiles(): [path: string, content: string][] {
-  const schema = configurationSchema(indexStudy(builtinStudy.study()));
-  const { configuration = {} } = manifest.contributes as { configuration?: Settings };
+/** Every file of the repository at `root` that is generated, with its content. A test keeps them current. */
+export function generatedFiles(root: string): [path: string, content: string][] {
+  const service = createService([builtinStudy]);
+  const schema = configurationSchema(service.study);
+  const sample = readFileSync(join(root, SAMPLE), 'utf8').replaceAll('\r\n', '\n');
   return [
     ['schemas/opgavenwijzer.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
+    manifestFile(),
     ...rulePages(),
-    settingsPage(schema as Settings, configuration),
+    settingsPage(),
+    samplePage(service, sample),
   ];
 }

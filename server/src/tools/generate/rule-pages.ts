@@ -1,7 +1,4 @@
-import { bewustNietOnbekend } from '../../core/rules/bewust-niet-onbekend.js';
-import { RULES } from '../../core/rules/registry.js';
-import type { Rule } from '../../core/rules/rule.js';
-import { suppressionRules } from '../../core/rules/suppression.js';
+import { RULES, type Rule } from '../../core/index.js';
 
 const FOLDER = 'docs/meldingen';
 const NOTE = '<!-- Gemaakt met npm run generate, uit server/src/core/rules. -->';
@@ -59,20 +56,18 @@ Voor een heel programma, in \`.opgavenwijzer.json\`:
 `;
 }
 
-function silence(rule: Rule): string {
-  // A comment does not silence what is said about comments.
-  if (suppressionRules.includes(rule)) return 'Haal de opmerking weg, of verbeter haar.';
-  // In the data at the top there is no place for a comment.
-  if (rule === bewustNietOnbekend)
+function silence({ code, silencedBy }: Rule): string {
+  if (silencedBy === 'none') return 'Haal de opmerking weg, of verbeter haar.';
+  if (silencedBy === 'file')
     return `Voor één bestand, met een opmerking ergens in de tekst; achter \`--\` is ruimte voor de reden:
 
 \`\`\`markdown
-<!-- opgavenwijzer-disable-file ${rule.code} -- reden -->
+<!-- opgavenwijzer-disable-file ${code} -- reden -->
 \`\`\``;
   return `Op één plaats, met een opmerking op de regel erboven; achter \`--\` is ruimte voor de reden:
 
 \`\`\`markdown
-<!-- opgavenwijzer-disable-next-line ${rule.code} -- reden -->
+<!-- opgavenwijzer-disable-next-line ${code} -- reden -->
 \`\`\`
 
 Op dezelfde regel kan het met \`opgavenwijzer-disable-line\`, voor een stuk tekst met \`opgavenwijzer-disable\` en

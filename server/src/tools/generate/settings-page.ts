@@ -1,29 +1,10 @@
-/** A setting as the manifest of the extension or the schema of the configuration file describes it. */
-interface Setting {
-  readonly description?: string;
-  readonly markdownDescription?: string;
-  readonly enum?: readonly string[];
-  readonly enumDescriptions?: readonly string[];
-  readonly markdownEnumDescriptions?: readonly string[];
-  readonly default?: unknown;
-}
+import { type Setting, settingsIn } from '../../project/settings.js';
 
-export interface Settings {
-  readonly properties?: Readonly<Record<string, Setting>>;
-}
-
-/** More values than this are not listed one by one. */
-const MOST_VALUES = 8;
-
-/**
- * The page of every setting.
- * @param file schema of the configuration file
- * @param personal `contributes.configuration` of the manifest
- */
-export function settingsPage(file: Settings, personal: Settings): [path: string, content: string] {
+/** The page of every setting. */
+export function settingsPage(): [path: string, content: string] {
   return [
     'docs/instellingen.md',
-    `<!-- Gemaakt met npm run generate, uit schemas/ en package.json. -->
+    `<!-- Gemaakt met npm run generate, uit server/src/project/settings.ts. -->
 
 # Instellingen
 
@@ -41,35 +22,33 @@ eronder is samen één programma. De editor en de opdrachtregel lezen het allebe
 }
 \`\`\`
 
-${sections(file)}
+${settingsIn('file').map(section).join('')}
 ## Persoonlijk, in VS Code
 
-Te vinden onder Instellingen › Opgavenwijzer. Wat in \`.opgavenwijzer.json\` staat, gaat voor.
+Te vinden onder Instellingen › Opgavenwijzer. Ook daar staan ${enumeration(shared)};
+wat in \`.opgavenwijzer.json\` staat, gaat voor. Alleen daar staan:
 
-${sections(personal)}`,
+${settingsIn('editor')
+  .filter(([, setting]) => setting.in === 'editor')
+  .map(section)
+  .join('')}`,
   ];
 }
 
-function sections({ properties = {} }: Settings): string {
-  return Object.entries(properties)
-    .filter(([name]) => name !== '$schema')
-    .map(
-      ([name, setting]) =>
-        `### \`${name}\`\n\n${setting.markdownDescription ?? setting.description ?? ''}\n\n${values(setting)}`,
-    )
-    .join('');
+const shared = settingsIn('editor').flatMap(([key, setting]) => (setting.in === 'both' ? `\`${key}\`` : []));
+
+const enumeration = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`;
+
+function section([key, setting]: [key: string, setting: Setting]): string {
+  const name = setting.in === 'editor' ? `opgavenwijzer.${key}` : key;
+  return `### \`${name}\`\n\n${setting.text}\n\n${values(setting)}`;
 }
 
 function values(setting: Setting): string {
-  const { enum: choices = [], default: standard } = setting;
-  const descriptions = setting.markdownEnumDescriptions ?? setting.enumDescriptions ?? [];
-  const lines =
-    choices.length > MOST_VALUES
-      ? []
-      : choices.map((value, index) => `- \`${value}\`${descriptions[index] ? `: ${descriptions[index]}` : ''}\n`);
-  const shown =
-    standard === undefined || standard === '' || typeof standard === 'object' ? '' : `Standaard: \`${standard}\`\n`;
-  return [lines.join(''), shown]
+  const options = setting.kind === 'choice' ? Object.entries(setting.options) : [];
+  const lines = options.map(([value, text]) => `- \`${value}\`: ${text}\n`).join('');
+  const standard = 'default' in setting ? `Standaard: \`${setting.default}\`\n` : '';
+  return [lines, standard]
     .filter(Boolean)
     .map((part) => `${part}\n`)
     .join('');

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../core/analysis.js';
-import { type Block, parseMarkdown } from '../../core/markdown/blocks.js';
-import { type BlockReading, readBlock } from '../../core/recognition/reading.js';
+import { LiveDocument } from '../../core/document/document.js';
+import type { Block } from '../../core/markdown/blocks.js';
+import type { BlockInContext } from '../../core/recognition/block-in-context.js';
 
 /** A passage that careful readers have coded: numbers of the study's inventory (a theme is its chapter's number). */
 export interface Unit {
@@ -24,7 +25,8 @@ export interface CodedDocument {
   readonly name: string;
   readonly text: string;
   readonly blocks: readonly Block[];
-  readonly readings: readonly BlockReading[];
+  /** The same blocks, as the product recognises them. */
+  readonly contexts: readonly BlockInContext[];
   readonly units: readonly Unit[];
   /** It is about a municipality; a programme for the whole country teaches less. */
   readonly local: boolean;
@@ -52,9 +54,9 @@ export function readCorpus(engine: Engine, folder: string, extra: readonly strin
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, list]) => {
       const text = readFileSync(join(folder, 'texts', `${name}.md`), 'utf8');
-      const { blocks } = parseMarkdown(text);
-      const starts = lineStarts(text);
-      const lines = blocks.map((block) => lineOf(starts, block.from));
+      const document = LiveDocument.read([engine], text);
+      const { blocks, contexts } = document.analysis(engine);
+      const lines = blocks.map((block) => document.positionAt(block.from).line);
       const units = list.map(({ cells, measures }): Unit => {
         const [, from, to, themes, opgaven, themesMaybe, opgavenMaybe] = cells;
         const first = Number(from) - 1;
@@ -70,8 +72,7 @@ export function readCorpus(engine: Engine, folder: string, extra: readonly strin
           blocks: lines.flatMap((line, i) => (line >= first && line <= last ? [i] : [])),
         };
       });
-      const readings = blocks.map((block) => readBlock(engine.matcher, text, block));
-      return { name, text, blocks, readings, units, local: isLocal(text) };
+      return { name, text, blocks, contexts, units, local: isLocal(text) };
     });
 }
 
@@ -86,20 +87,3 @@ const codes = (cell: string | undefined): Set<string> =>
       .map((code) => code.trim())
       .filter(Boolean),
   );
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}

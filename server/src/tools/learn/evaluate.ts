@@ -1,8 +1,7 @@
 import { coverageOf, sourceOf } from '../../core/coverage/coverage.js';
-import type { Estimate } from '../../core/recognition/estimate.js';
-import { type Mention, mentionsFrom } from '../../core/recognition/mentions.js';
-import type { Thresholds } from '../../core/recognition/model.js';
-import type { Recogniser } from '../../core/recognition/recognise.js';
+import { type Mention, mentionsFrom, movedMention } from '../../core/recognition/mentions.js';
+import type { Recogniser } from '../../core/recognition/recogniser.js';
+import type { BothThresholds } from '../../core/study/learned.js';
 import type { CodedDocument, Unit } from './corpus.js';
 import { codesOf, type Example, type Kind } from './examples.js';
 import { applySecond, type Lesson } from './learn.js';
@@ -49,15 +48,13 @@ export function leaveOneOut(lesson: Lesson): LeftOut {
   return { first, second, surrounded };
 }
 
-export type BothThresholds = Record<Kind, Thresholds>;
-
 /** Below this an opgave is not even possibly taken up. */
 const POSSIBLE = 0.06;
 
 /** One document with its estimates, ready to be measured under any thresholds. */
 interface Estimated {
   readonly document: CodedDocument;
-  readonly estimates: readonly Estimate[];
+  readonly estimates: readonly ReadonlyMap<number, number>[];
 }
 
 /** Estimates by block, for each document. */
@@ -131,7 +128,11 @@ export function mentionsIn(
   { document, estimates }: Estimated,
   thresholds: BothThresholds,
 ): Mention[] {
-  return mentionsFrom(recogniser, thresholds, document.blocks, document.readings, estimates);
+  return estimates.flatMap((estimate, i) =>
+    mentionsFrom(recogniser, thresholds, document.contexts[i]!.own, estimate).map((mention) =>
+      movedMention(mention, document.blocks[i]!.from, i),
+    ),
+  );
 }
 
 export function measureEstimated(

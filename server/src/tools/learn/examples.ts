@@ -1,8 +1,8 @@
-import { contextsOf } from '../../core/recognition/context.js';
-import { opgaveFeatures, themeFeatures } from '../../core/recognition/features.js';
-import { eachVoice, type Recogniser } from '../../core/recognition/recognise.js';
-import { opgavenIn, scenesOf, themesIn } from '../../core/recognition/scene.js';
-import { surroundings } from '../../core/recognition/surroundings.js';
+import type { BlockInContext } from '../../core/recognition/block-in-context.js';
+import { contributionsTo } from '../../core/recognition/contributions.js';
+import { featuresOf } from '../../core/recognition/features.js';
+import { neighbours } from '../../core/recognition/neighbours.js';
+import type { Recogniser } from '../../core/recognition/recogniser.js';
 import type { CodedDocument, Unit } from './corpus.js';
 
 export type Kind = 'opgaven' | 'themes';
@@ -16,12 +16,12 @@ export interface Example {
   readonly y: 0 | 1 | undefined;
   readonly unit: Unit | undefined;
   readonly dense: readonly number[];
-  /** Names of what else speaks for the label; see {@link Voices}. */
+  /** Numbers of what else contributes to the label; see {@link Sparse}. */
   readonly sparse: readonly number[];
 }
 
 /** Numbers for everything with a weight of its own: labels, pairs of labels, signals. */
-export class Voices {
+export class Sparse {
   readonly keys: string[] = [];
   private readonly numbers = new Map<string, number>();
 
@@ -40,30 +40,24 @@ export function examplesOf(
   recogniser: Recogniser,
   documents: readonly CodedDocument[],
   kind: Kind,
-  into: Voices,
+  into: Sparse,
 ): Example[] {
-  const { labels } = recogniser;
+  const { labels, table } = recogniser;
   const codes = codesOf(recogniser, kind);
-  return documents.flatMap(({ blocks, readings, units }, document) => {
+  return documents.flatMap(({ contexts, units }, document) => {
     const unitOf = new Map(units.flatMap((unit) => unit.blocks.map((block) => [block, unit] as const)));
-    const scenes = scenesOf(
-      blocks,
-      readings.map((reading) => recogniser.tally(reading)),
-    );
-    return scenes.flatMap((scene, block) => {
+    return contexts.flatMap((context, block) => {
       const unit = unitOf.get(block);
-      const targets =
-        kind === 'opgaven' ? opgavenIn(labels, scene) : themesIn(labels, scene).map((theme) => labels.ofTheme[theme]!);
+      const targets = recogniser.candidates(context).filter((label) => codes.has(label));
       return targets.map((label): Example => {
-        const sparse = [into.number(`L ${label}`)];
-        eachVoice(recogniser, scene.own, label, {
-          label: (other, strong) => sparse.push(into.number(`${strong ? 'S' : 'W'} ${other} ${label}`)),
-          signal: (signal) => sparse.push(into.number(`H ${signal}`)),
-        });
-        const dense =
-          kind === 'opgaven'
-            ? opgaveFeatures(labels, scene, label)
-            : themeFeatures(labels, scene, labels.theme[label]!);
+        const contributions = contributionsTo(labels, table.labelOf, context.own.counts, label);
+        const sparse = [
+          `L ${label}`,
+          ...contributions.map((found) =>
+            found.by === 'label' ? `${found.strong ? 'S' : 'W'} ${found.label} ${label}` : `H ${found.signal}`,
+          ),
+        ].map((key) => into.number(key));
+        const dense = featuresOf(labels, context, label);
         const code = codes.get(label)!;
         const coded = unit && (kind === 'opgaven' ? unit.opgaven : unit.themes);
         const maybe = unit && (kind === 'opgaven' ? unit.opgavenMaybe : unit.themesMaybe);
@@ -82,24 +76,20 @@ export function codesOf({ study, labels, table }: Recogniser, kind: Kind): Map<n
 }
 
 /** The same examples, seen with the estimates of the blocks around them. */
-export function withSurroundings(
+export function withNeighbours(
   documents: readonly CodedDocument[],
   examples: readonly Example[],
   first: Float64Array,
-  kin: (example: Example) => number,
+  related: (example: Example) => number,
 ): Example[] {
   const estimates = new Map<string, number>();
   for (const [i, { document, block, label }] of examples.entries())
     estimates.set(`${document} ${block} ${label}`, first[i]!);
-  const contexts = documents.map(({ blocks }) => contextsOf(blocks));
+  const indices = new Map<BlockInContext, number>();
+  for (const { contexts } of documents) for (const [i, context] of contexts.entries()) indices.set(context, i);
   return examples.map((example) => {
     const { document, block, label } = example;
-    const { headings, leadIn } = contexts[document]![block]!;
-    const at = (other: number): number => estimates.get(`${document} ${other} ${label}`) ?? 0;
-    return {
-      ...example,
-      dense: surroundings(documents[document]!.blocks, headings, leadIn, block, at, kin(example)),
-      sparse: [],
-    };
+    const of = (context: BlockInContext): number => estimates.get(`${document} ${indices.get(context)!} ${label}`) ?? 0;
+    return { ...example, dense: neighbours(documents[document]!.contexts, block, of, related(example)), sparse: [] };
   });
 }

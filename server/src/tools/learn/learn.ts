@@ -1,16 +1,17 @@
 import { OPGAVE_FEATURES, THEME_FEATURES } from '../../core/recognition/features.js';
-import type { Recogniser } from '../../core/recognition/recognise.js';
-import { SURROUNDINGS } from '../../core/recognition/surroundings.js';
+import { sigmoid } from '../../core/recognition/model.js';
+import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
+import type { Recogniser } from '../../core/recognition/recogniser.js';
 import type { CodedDocument } from './corpus.js';
-import { type Example, examplesOf, type Kind, Voices, withSurroundings } from './examples.js';
-import { fit, type Row, sigmoid } from './logistic.js';
+import { type Example, examplesOf, type Kind, Sparse, withNeighbours } from './examples.js';
+import { fit, type Row } from './logistic.js';
 
 /** How firmly weights are held to 0: the fewer examples a weight rests on, the firmer. */
 const SHRINK = {
   opgaven: { dense: 0.05, L: 0.5, S: 4, W: 4, H: 1.5 },
   themes: { dense: 0.05, L: 1, S: 4, W: 4, H: 5 },
 } as const;
-const SHRINK_SURROUNDINGS = 0.1;
+const SHRINK_NEIGHBOURS = 0.1;
 /** What was seen less often than this has no weight of its own. */
 const LEAST = 3;
 
@@ -27,7 +28,7 @@ export interface Learned {
 
 /** Everything needed to learn again and again, each time without some document. */
 export class Lesson {
-  readonly voices: Record<Kind, Voices> = { opgaven: new Voices(), themes: new Voices() };
+  readonly sparse: Record<Kind, Sparse> = { opgaven: new Sparse(), themes: new Sparse() };
   readonly examples: Record<Kind, Example[]>;
   readonly documents: readonly CodedDocument[];
 
@@ -37,8 +38,8 @@ export class Lesson {
   ) {
     this.documents = documents;
     this.examples = {
-      themes: examplesOf(recogniser, documents, 'themes', this.voices.themes),
-      opgaven: examplesOf(recogniser, documents, 'opgaven', this.voices.opgaven),
+      themes: examplesOf(recogniser, documents, 'themes', this.sparse.themes),
+      opgaven: examplesOf(recogniser, documents, 'opgaven', this.sparse.opgaven),
     };
   }
 
@@ -46,13 +47,13 @@ export class Lesson {
   first(kind: Kind, use: (document: number) => boolean): Float64Array {
     const examples = this.examples[kind].filter((example) => example.y !== undefined && use(example.document));
     const dense = (kind === 'opgaven' ? OPGAVE_FEATURES : THEME_FEATURES).length;
-    const { keys } = this.voices[kind];
+    const { keys } = this.sparse[kind];
     const seen = new Int32Array(keys.length);
-    for (const { sparse } of examples) for (const voice of sparse) seen[voice]!++;
+    for (const { sparse } of examples) for (const number of sparse) seen[number]!++;
     const held = SHRINK[kind];
     const shrink = new Float64Array(dense + keys.length).fill(held.dense);
     for (const [i, key] of keys.entries()) shrink[dense + i] = held[key[0] as 'L' | 'S' | 'W' | 'H'];
-    const rows = examples.map((example) => this.row(example, dense, (voice) => seen[voice]! >= LEAST));
+    const rows = examples.map((example) => this.row(example, dense, (number) => seen[number]! >= LEAST));
     return fit(rows, dense, shrink);
   }
 
@@ -62,37 +63,37 @@ export class Lesson {
     return Float64Array.from(this.examples[kind], (example) => {
       let z = 0;
       for (let i = 0; i < dense; i++) z += weights[i]! * example.dense[i]!;
-      for (const voice of example.sparse) z += weights[dense + voice]!;
+      for (const number of example.sparse) z += weights[dense + number]!;
       return sigmoid(z);
     });
   }
 
   /**
    * The examples as the second estimate sees them.
-   * @param kin for opgaven the second estimates of themes, for themes the first estimates of opgaven
+   * @param related for opgaven the second estimates of themes, for themes the first estimates of opgaven
    */
-  surrounded(kind: Kind, first: Float64Array, kin: Float64Array): Example[] {
+  surrounded(kind: Kind, first: Float64Array, related: Float64Array): Example[] {
     const { labels } = this.recogniser;
     const place = ({ document, block, label }: Example): string => `${document} ${block} ${labels.theme[label]}`;
     const highest = new Map<string, number>();
     for (const [i, example] of this.examples[kind === 'themes' ? 'opgaven' : 'themes'].entries())
-      highest.set(place(example), Math.max(kin[i]!, highest.get(place(example)) ?? 0));
-    return withSurroundings(this.documents, this.examples[kind], first, (example) => highest.get(place(example)) ?? 0);
+      highest.set(place(example), Math.max(related[i]!, highest.get(place(example)) ?? 0));
+    return withNeighbours(this.documents, this.examples[kind], first, (example) => highest.get(place(example)) ?? 0);
   }
 
   second(examples: readonly Example[], use: (document: number) => boolean): Float64Array {
-    const dense = SURROUNDINGS.length;
+    const dense = NEIGHBOURS.length;
     const rows = examples.filter(({ y, document }) => y !== undefined && use(document));
     return fit(
       rows.map((example) => this.row(example, dense, () => false)),
       dense,
-      new Float64Array(dense).fill(SHRINK_SURROUNDINGS),
+      new Float64Array(dense).fill(SHRINK_NEIGHBOURS),
     );
   }
 
-  private row({ dense, sparse, y, document, unit }: Example, first: number, heard: (voice: number) => boolean): Row {
+  private row({ dense, sparse, y, document, unit }: Example, first: number, counts: (number: number) => boolean): Row {
     const weight = (this.documents[document]!.local ? 1 : OF_ELSEWHERE) * (unit!.measures ? OF_TWO_READINGS : 1);
-    return { dense, sparse: sparse.filter(heard).map((voice) => first + voice), y: y!, weight };
+    return { dense, sparse: sparse.filter(counts).map((number) => first + number), y: y!, weight };
   }
 }
 

@@ -1,3 +1,5 @@
+import { sigmoid } from '../../core/recognition/model.js';
+
 /** One example: dense features, and sparse ones that are 1 where they stand. */
 export interface Row {
   readonly dense: readonly number[];
@@ -7,8 +9,6 @@ export interface Row {
   /** How much it counts. */
   readonly weight: number;
 }
-
-export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 /**
  * Logistic regression with its own shrinkage for each parameter, by L-BFGS. Deterministic.
@@ -23,13 +23,13 @@ export function fit(rows: readonly Row[], dense: number, shrink: Float64Array, r
     values.set(row.dense, i * dense);
     ends[i + 1] = ends[i]! + row.sparse.length;
   }
-  const voices = new Int32Array(ends[rows.length]!);
+  const columns = new Int32Array(ends[rows.length]!);
   const used = Array.from({ length: dense }, (_, i) => i);
   const column = new Int32Array(shrink.length).fill(-1);
   for (const [i, row] of rows.entries()) {
     for (const [k, at] of row.sparse.entries()) {
       if (column[at]! < 0) column[at] = used.push(at) - 1;
-      voices[ends[i]! + k] = column[at]!;
+      columns[ends[i]! + k] = column[at]!;
     }
   }
   const held = Float64Array.from(used, (at) => shrink[at]!);
@@ -45,12 +45,12 @@ export function fit(rows: readonly Row[], dense: number, shrink: Float64Array, r
       const from = r * dense;
       let z = 0;
       for (let i = 0; i < dense; i++) z += w[i]! * values[from + i]!;
-      for (let at = ends[r]!; at < ends[r + 1]!; at++) z += w[voices[at]!]!;
+      for (let at = ends[r]!; at < ends[r + 1]!; at++) z += w[columns[at]!]!;
       const p = sigmoid(z);
       loss -= weight * Math.log(Math.max(1e-12, y === 1 ? p : 1 - p));
       const error = weight * (p - y);
       for (let i = 0; i < dense; i++) into[i]! += error * values[from + i]!;
-      for (let at = ends[r]!; at < ends[r + 1]!; at++) into[voices[at]!]! += error;
+      for (let at = ends[r]!; at < ends[r + 1]!; at++) into[columns[at]!]! += error;
     }
     return loss;
   };

@@ -61,7 +61,7 @@ export function measure(
     const opgaven = new Set<string>();
     for (const { kind, id } of unit.blocks.flatMap((block) => byBlock.get(block) ?? [])) {
       const entry = study.find(id)!;
-      themes.add(study.themeOf(entry).section);
+      if (entry.kind !== 'part') themes.add(study.themeOf(entry).section);
       if (kind === 'opgave') for (const code of study.opgave(id)!.inventory) if (/^o\d/.test(code)) opgaven.add(code);
     }
     addScore(measured.themes, scoreOf(themes, unit.themes, unit.themesMaybe));

@@ -1,6 +1,6 @@
 import { OPGAVE_FEATURES, THEME_FEATURES } from '../../core/recognition/features.js';
-import { STEP, type Thresholds } from '../../core/recognition/model.js';
-import { SURROUNDINGS } from '../../core/recognition/surroundings.js';
+import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
+import { STEP, type Thresholds } from '../../core/study/learned.js';
 import type { KindWeights, Weights } from '../compile/compile-weights.js';
 import type { Kind } from './examples.js';
 import type { Lesson } from './learn.js';
@@ -23,7 +23,7 @@ export function weightsFile(
     const { first, second, thresholds } = learned[kind];
     const names = kind === 'opgaven' ? OPGAVE_FEATURES : THEME_FEATURES;
     const ofLabel = new Map<number, number>();
-    for (const [i, key] of lesson.voices[kind].keys.entries()) {
+    for (const [i, key] of lesson.sparse[kind].keys.entries()) {
       const weight = steps(first[names.length + i]!);
       if (weight === 0) continue;
       const [sort, a, b] = key.split(' ') as [string, string, string];
@@ -38,7 +38,7 @@ export function weightsFile(
     return {
       ...thresholds,
       features: named(names, first),
-      surroundings: named(SURROUNDINGS, second),
+      neighbours: named(NEIGHBOURS, second),
       labels: Object.fromEntries(ascending(ofLabel).map(([label, weight]) => [table.labels[label]!, weight])),
     };
   };

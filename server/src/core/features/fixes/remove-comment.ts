@@ -1,6 +1,13 @@
 import type { Analysis } from '../../analysis.js';
 import { type Directive, isDirective, type UnknownDirective } from '../../markdown/directives.js';
 import type { Edit } from '../edit.js';
+import type { Fix, FixContext } from './fix.js';
+
+/** The choice to take the comment at a finding away. */
+export const commentRemoval = ({ analysis }: FixContext, { from }: { readonly from: number }): Fix => ({
+  title: 'Opmerking weghalen',
+  edits: removeComment(analysis, from),
+});
 
 /** Edits that take a steering comment away, with the `enable` that only answered it. */
 export function removeComment(analysis: Analysis, at: number): Edit[] {

@@ -17,7 +17,10 @@ export function takeUp({ study, analysis, configuration }: FixContext, opgave: O
   const space = verwijzing === 'pandoc' ? ' ' : '';
   const stance = opgave.stance === '' ? '' : `${opgave.stance} `;
   // Two hyphens would end the comment.
-  const directions = opgave.directions.join(' · ').replace(/-{2,}/g, '–');
+  const directions = opgave.directions
+    .map(({ text }) => text)
+    .join(' · ')
+    .replace(/-{2,}/g, '–');
   const comment = directions === '' ? '' : `${gap}<!-- Denkrichtingen: ${directions} -->`;
   const after = `${space}${citation.text}${comment}`;
   return {

@@ -1,0 +1,209 @@
+import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
+import { type CoverageSource, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
+import { isAboutSoftware } from '../dutch/language.js';
+import { type Block, movedBlock } from '../markdown/blocks.js';
+import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
+import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
+import { type Footnotes, movedMark } from '../markdown/footnote.js';
+import { type FrontMatter, metadataFault } from '../markdown/front-matter.js';
+import type { BlockInContext } from '../recognition/block-in-context.js';
+import { type Clarity, type Mention, movedMention } from '../recognition/mentions.js';
+import type { Fragment } from './fragment.js';
+import { clearest, type FragmentGroup } from './fragment-group.js';
+import type { Front } from './front.js';
+
+const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
+
+/** A text in fragments, as far as it takes to know everything of it. */
+export interface Fragments {
+  readonly text: string;
+  slice(from: number, to: number): string;
+  readonly front: Front;
+  readonly fragments: readonly Fragment[];
+  /** Offset, and index of the first block, of each fragment. */
+  readonly starts: Int32Array;
+  readonly blockStarts: Int32Array;
+}
+
+/** What is known of a document for one study, put together from its groups when it is asked for, and remembered. */
+export class DocumentAnalysis implements Analysis, CoverageSource {
+  private readonly known: { -readonly [K in keyof Analysis]?: Analysis[K] } = {};
+  /** Where each group begins: offset and index of its first block. */
+  private readonly places: { readonly group: FragmentGroup; readonly from: number; readonly block: number }[] = [];
+  /** A README or manual of software mentions nothing: it is about the programme that runs, not the one that governs. */
+  private readonly isManual: boolean;
+  /** Per label what its clearest mention is, as far as that was asked. */
+  private readonly clarities: (Clarity | undefined)[] = [];
+
+  constructor(
+    private readonly document: Fragments,
+    private readonly engine: Engine,
+    private readonly groups: readonly FragmentGroup[],
+  ) {
+    let from = document.front.text.length;
+    let block = 0;
+    let words = 0;
+    let software = 0;
+    for (const group of groups) {
+      this.places.push({ group, from, block });
+      from += group.length;
+      block += group.blocks;
+      words += group.wordCount;
+      software += group.softwareCount;
+    }
+    this.isManual = isAboutSoftware(words, software);
+  }
+
+  get text(): string {
+    return this.document.text;
+  }
+
+  slice(from: number, to: number): string {
+    return this.document.slice(from, to);
+  }
+
+  get blocks(): readonly Block[] {
+    const { fragments, starts } = this.document;
+    this.known.blocks ??= fragments.flatMap(({ blocks }, k) => blocks.map((block) => movedBlock(block, starts[k]!)));
+    return this.known.blocks;
+  }
+
+  get contexts(): readonly BlockInContext[] {
+    this.known.contexts ??= this.groups.flatMap(({ placed }) => placed.flatMap(({ blocks }) => blocks));
+    return this.known.contexts;
+  }
+
+  get mentions(): readonly Mention[] {
+    this.known.mentions ??= this.isManual ? [] : this.gather((group) => group.mentions(), movedInGroup);
+    return this.known.mentions;
+  }
+
+  get footnotes(): Footnotes {
+    this.known.footnotes ??= this.places.some(({ group }) => group.hasFootnotes)
+      ? {
+          references: this.gather(({ footnotes }) => footnotes.references, movedMark),
+          definitions: this.gather(
+            ({ footnotes }) => footnotes.definitions,
+            (mark, from, block) => ({ ...movedMark(mark, from, block), end: mark.end + from }),
+          ),
+        }
+      : NO_FOOTNOTES;
+    return this.known.footnotes;
+  }
+
+  get citations(): readonly Citation[] {
+    this.known.citations ??= [
+      ...this.citedInFront,
+      ...throughFootnotes(
+        this.gather(({ citations }) => citations, movedCitation),
+        this.footnotes,
+      ),
+    ];
+    return this.known.citations;
+  }
+
+  private get citedInFront(): readonly Citation[] {
+    return this.document.front.citations(this.engine.study.info.key);
+  }
+
+  get directives(): readonly (Directive | UnknownDirective)[] {
+    this.known.directives ??= [
+      ...this.document.front.directives,
+      ...this.gather(({ directives }) => directives, movedDirective),
+    ];
+    return this.known.directives;
+  }
+
+  get frontMatter(): FrontMatter {
+    this.known.frontMatter ??= this.readFrontMatter();
+    return this.known.frontMatter;
+  }
+
+  private readFrontMatter(): FrontMatter {
+    const { front, fragments, starts } = this.document;
+    const late = fragments.flatMap(({ text, markdown: { metadata } }, k) =>
+      metadata
+        .flatMap((from, i) => (i % 2 === 0 ? metadataFault(text, from, metadata[i + 1]!) : []))
+        .map((fault) => ({ ...fault, from: fault.from + starts[k]!, to: fault.to + starts[k]! })),
+    );
+    return late.length === 0 ? front.matter : { ...front.matter, faults: [...front.matter.faults, ...late] };
+  }
+
+  get coverage(): readonly OpgaveCoverage[] {
+    this.known.coverage ??= coverageOf(this.engine.study, this, this.frontMatter);
+    return this.known.coverage;
+  }
+
+  cites(id: string): boolean {
+    return this.places.some(({ group }) => group.cites(id));
+  }
+
+  atCitations(question: CitationQuestion): readonly Found[] {
+    return [...this.citedInFront.flatMap(question), ...this.gather((group) => group.atCitations(question), movedFound)];
+  }
+
+  words(id: string): Clarity {
+    const { labels } = this.engine.recogniser;
+    const label = labels.numbers.get(id);
+    if (label === undefined || this.isManual) return 'no';
+    const { groups } = this;
+    // A group that a change left alone may have the answer, and then nothing is to be found out.
+    this.clarities[label] ??= groups.some((group) => group.knownClarity(label) === 'clear')
+      ? 'clear'
+      : clearest(groups, (group) => group.clarity(label));
+    return this.clarities[label];
+  }
+
+  mentionsOf(id: string): readonly Mention[] {
+    const label = this.engine.recogniser.labels.numbers.get(id);
+    if (label === undefined || this.isManual) return [];
+    return this.gather((group) => group.mentionsOf(label), movedInGroup);
+  }
+
+  at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {
+    const { document, isManual } = this;
+    const place = this.places.findLast(({ from }) => from <= offset);
+    if (!place) return undefined;
+    const { group, from } = place;
+    const [k, start] = group.fragmentAt(offset - from);
+    const own = group.fragments[k]!.blocks;
+    const at = offset - from - start;
+    const block = own.find((candidate) => at >= candidate.from && at <= candidate.to);
+    if (!block) return undefined;
+    const first = document.blockStarts[document.fragments.indexOf(group.fragments[k]!)]!;
+    const index = own.indexOf(block);
+    const mentions = isManual ? [] : group.mentionsInBlock(k, index);
+    const moved = movedBlock(block, from + start);
+    return { block: moved, mentions: mentions.map((mention) => movedMention(mention, moved.from, first + index)) };
+  }
+
+  strongestOf(id: string, most: number): readonly Mention[] {
+    const label = this.engine.recogniser.labels.numbers.get(id);
+    if (label === undefined || this.isManual) return [];
+    return this.gather((group) => group.strongestOf(label, most), movedInGroup)
+      .sort(strongestFirst)
+      .slice(0, most);
+  }
+
+  private gather<T, U>(
+    of: (group: FragmentGroup) => readonly T[],
+    moved: (item: T, from: number, block: number) => U,
+  ): U[] {
+    const found: U[] = [];
+    for (const { group, from, block } of this.places)
+      for (const item of of(group)) found.push(moved(item, from, block));
+    return found;
+  }
+}
+
+const movedFound = (found: Found, by: number): Found => ({
+  ...found,
+  from: found.from + by,
+  to: found.to + by,
+  related: found.related.map((place) =>
+    place.document === undefined ? { ...place, from: place.from + by, to: place.to + by } : place,
+  ),
+});
+
+const movedInGroup = (mention: Mention, from: number, block: number): Mention =>
+  movedMention(mention, from, mention.block + block);

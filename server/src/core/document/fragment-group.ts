@@ -1,0 +1,213 @@
+import type { CitationQuestion, Found } from '../analysis.js';
+import { strongestFirst } from '../coverage/coverage.js';
+import { type Citation, movedCitation } from '../markdown/citation.js';
+import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
+import { type FootnoteMark, type Footnotes, movedMark } from '../markdown/footnote.js';
+import type { BlockInContext } from '../recognition/block-in-context.js';
+import { type Clarity, clarityIn, type Mention, mentionsIn, movedMention } from '../recognition/mentions.js';
+import type { Recogniser } from '../recognition/recogniser.js';
+import type { Fragment } from './fragment.js';
+import type { PlacedFragment } from './placement.js';
+
+/**
+ * Some fragments in a row with what they add up to, so that a change elsewhere need not look at them again. Offsets and
+ * indices of blocks count from the start of the group.
+ */
+export class FragmentGroup {
+  /** The blocks of all fragments, between those before and after them that have a say in their estimates. */
+  private readonly row: readonly BlockInContext[];
+  /** Where in the row the blocks of each fragment begin. */
+  private readonly rowStarts: readonly number[];
+  /** Per label what the clearest of its blocks says, as far as that was asked. */
+  private readonly clarities: (Clarity | undefined)[] = [];
+  /** Length of the text, and numbers of blocks and words. */
+  readonly length: number;
+  readonly blocks: number;
+  readonly wordCount: number;
+  /** Words of the software trade. */
+  readonly softwareCount: number;
+  readonly citations: readonly Citation[];
+  readonly footnotes: Footnotes;
+  readonly directives: readonly (Directive | UnknownDirective)[];
+  private readonly cited: ReadonlySet<string>;
+  private readonly answers = new Map<CitationQuestion, readonly Found[]>();
+  private readonly byLabel = new Map<number, readonly Mention[]>();
+  private readonly top = new Map<number, readonly Mention[]>();
+
+  constructor(
+    private readonly recogniser: Recogniser,
+    /** Number of the study among those of the document. */
+    study: number,
+    readonly fragments: readonly Fragment[],
+    readonly placed: readonly PlacedFragment[],
+    before: readonly BlockInContext[],
+    after: readonly BlockInContext[],
+  ) {
+    const row = [...before];
+    this.rowStarts = placed.map(({ blocks }) => row.push(...blocks) - blocks.length);
+    row.push(...after);
+    this.row = row;
+    const citations: Citation[] = [];
+    const references: FootnoteMark[] = [];
+    const definitions: (FootnoteMark & { readonly end: number })[] = [];
+    const directives: (Directive | UnknownDirective)[] = [];
+    let wordCount = 0;
+    let softwareCount = 0;
+    const [length, blocks] = this.each((fragment, from, block) => {
+      const own = fragment.studies[study]!;
+      for (const citation of own.citations) citations.push(movedCitation(citation, from, block));
+      for (const mark of fragment.footnotes.references) references.push(movedMark(mark, from, block));
+      for (const mark of fragment.footnotes.definitions)
+        definitions.push({ ...movedMark(mark, from, block), end: mark.end + from });
+      for (const directive of fragment.directives) directives.push(movedDirective(directive, from));
+      wordCount += own.wordCount;
+      softwareCount += own.softwareCount;
+    });
+    this.length = length;
+    this.blocks = blocks;
+    this.wordCount = wordCount;
+    this.softwareCount = softwareCount;
+    this.citations = citations;
+    this.cited = new Set(citations.map(({ id }) => id));
+    this.footnotes = { references, definitions };
+    this.directives = directives;
+  }
+
+  get hasFootnotes(): boolean {
+    return this.footnotes.references.length + this.footnotes.definitions.length > 0;
+  }
+
+  cites(id: string): boolean {
+    return this.cited.has(id);
+  }
+
+  /** What a question finds at the citations; asked once. */
+  atCitations(question: CitationQuestion): readonly Found[] {
+    let found = this.answers.get(question);
+    if (!found) {
+      found = this.citations.flatMap(question);
+      this.answers.set(question, found);
+    }
+    return found;
+  }
+
+  /** What the clearest of its blocks says of a label, if that is known. */
+  knownClarity(label: number): Clarity | undefined {
+    return this.clarities[label];
+  }
+
+  /** What the clearest of its blocks says of a label. */
+  clarity(label: number): Clarity {
+    this.clarities[label] ??= clearest(this.placed.keys(), (k) => this.clarityOf(k, label));
+    return this.clarities[label];
+  }
+
+  /** What the clearest block of fragment `k` says of a label. */
+  private clarityOf(k: number, label: number): Clarity {
+    const { blocks, clarity } = this.placed[k]!;
+    const start = this.rowStarts[k]!;
+    clarity[label] ??= clearest(blocks.keys(), (i) => clarityIn(this.recogniser, this.row, start + i, label));
+    return clarity[label];
+  }
+
+  /** The mentions of a label, in the order of the text. */
+  mentionsOf(label: number): readonly Mention[] {
+    if (this.clarity(label) === 'no') return NONE;
+    let found = this.byLabel.get(label);
+    if (!found) {
+      found = [...this.eachMention(label)];
+      this.byLabel.set(label, found);
+    }
+    return found;
+  }
+
+  /** The certain mentions of a label, strongest first, at most `most` of them. */
+  strongestOf(label: number, most: number): readonly Mention[] {
+    if (this.clarity(label) !== 'clear') return NONE;
+    let found = this.top.get(label);
+    if (!found || found.length < most) {
+      found = strongest(this.eachMention(label), most);
+      this.top.set(label, found);
+    }
+    return found.slice(0, most);
+  }
+
+  mentions(): Mention[] {
+    const found: Mention[] = [];
+    this.each((fragment, from, block, k) => {
+      for (const [i, { from: start }] of fragment.blocks.entries())
+        for (const mention of this.mentionsInBlock(k, i)) found.push(movedMention(mention, from + start, block + i));
+    });
+    return found;
+  }
+
+  /** What block `i` of fragment `k` mentions; offsets count from the start of the block. */
+  mentionsInBlock(k: number, i: number): readonly Mention[] {
+    const { mentions } = this.placed[k]!;
+    mentions[i] ??= mentionsIn(this.recogniser, this.row, this.rowStarts[k]! + i);
+    return mentions[i];
+  }
+
+  /** The fragment that holds an offset, the last one at the end, and where it begins. */
+  fragmentAt(offset: number): [k: number, start: number] {
+    let start = 0;
+    let k = 0;
+    for (; k < this.fragments.length - 1 && offset >= start + this.fragments[k]!.text.length; k++)
+      start += this.fragments[k]!.text.length;
+    return [k, start];
+  }
+
+  private *eachMention(label: number): Generator<Mention> {
+    const id = this.recogniser.labels.ids[label]!;
+    let from = 0;
+    let first = 0;
+    for (const [k, { text, blocks }] of this.fragments.entries()) {
+      if (this.clarityOf(k, label) !== 'no') {
+        for (const [i, block] of blocks.entries())
+          for (const mention of this.mentionsInBlock(k, i))
+            if (mention.id === id) yield movedMention(mention, from + block.from, first + i);
+      }
+      from += text.length;
+      first += blocks.length;
+    }
+  }
+
+  /** Visits the fragments with where each begins; returns where the last one ends. */
+  private each(
+    visit: (fragment: Fragment, from: number, block: number, k: number) => void,
+  ): [length: number, blocks: number] {
+    let from = 0;
+    let block = 0;
+    for (const [k, fragment] of this.fragments.entries()) {
+      visit(fragment, from, block, k);
+      from += fragment.text.length;
+      block += fragment.blocks.length;
+    }
+    return [from, block];
+  }
+}
+
+const NONE: readonly Mention[] = [];
+
+/** The clearest of several answers. No further answer is asked for once one is clear. */
+export function clearest<T>(of: Iterable<T>, answer: (one: T) => Clarity): Clarity {
+  let found: Clarity = 'no';
+  for (const one of of) {
+    const clarity = answer(one);
+    if (clarity === 'clear') return clarity;
+    if (clarity === 'possible') found = clarity;
+  }
+  return found;
+}
+
+/** The certain ones, strongest first. What comes after enough that nothing can surpass is not looked at. */
+function strongest(mentions: Iterable<Mention>, most: number): Mention[] {
+  const found: Mention[] = [];
+  let full = 0;
+  for (const mention of mentions) {
+    if (!mention.certain) continue;
+    found.push(mention);
+    if (mention.strength === 1 && ++full === most) break;
+  }
+  return found.sort(strongestFirst).slice(0, most);
+}

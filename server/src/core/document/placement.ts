@@ -1,0 +1,85 @@
+import {
+  type BlockInContext,
+  isSamePreceding,
+  NOTHING_BEFORE,
+  type Preceding,
+  placeBlocks,
+} from '../recognition/block-in-context.js';
+import type { Clarity, Mention } from '../recognition/mentions.js';
+import { REACH } from '../recognition/neighbours.js';
+import type { StudyFragment } from './fragment.js';
+
+/** A fragment where it stands, with what was concluded about it so far. */
+export class PlacedFragment {
+  /** Per label what the clearest of its blocks says, as far as that was asked. */
+  readonly clarity: (Clarity | undefined)[] = [];
+  /** Per block what it mentions, as far as that was asked; offsets count from the start of the block. */
+  readonly mentions: (readonly Mention[] | undefined)[] = [];
+
+  constructor(
+    readonly before: Preceding,
+    readonly after: Preceding,
+    readonly blocks: readonly BlockInContext[],
+  ) {}
+
+  /** The same fragment, now that blocks near it have changed: estimates of its blocks take those into account. */
+  withoutConclusions(): PlacedFragment {
+    return new PlacedFragment(this.before, this.after, this.blocks);
+  }
+}
+
+/**
+ * Puts fragments in their place, after those in `[from, to)` changed.
+ * @param old how all fragments were placed before; of the changed ones, those that `[from, from + removed)` were
+ * @returns all fragments in their place, and the range of those about which anything has to be concluded anew
+ */
+export function placeFragments(
+  fragments: readonly StudyFragment[],
+  old: readonly PlacedFragment[],
+  from: number,
+  to: number,
+  removed: number,
+): { readonly placed: PlacedFragment[]; readonly from: number; readonly to: number } {
+  const changed = Array.from({ length: to - from }, (): PlacedFragment | undefined => undefined);
+  const placed: (PlacedFragment | undefined)[] = old.toSpliced(from, removed, ...(changed as PlacedFragment[]));
+  const known = new Map(
+    old.slice(from, from + removed).flatMap(({ blocks }) => blocks.map((block) => [block.own, block] as const)),
+  );
+  let end = from;
+  let before = from === 0 ? NOTHING_BEFORE : old[from - 1]!.after;
+  // Those that follow are placed again as long as what precedes them differs.
+  while (end < fragments.length && (end < to || !isSamePreceding(placed[end]!.before, before))) {
+    const { analysed } = fragments[end]!;
+    const stood = placed[end]?.blocks ?? analysed.map((block) => known.get(block));
+    const { blocks, after } = placeBlocks(analysed, before, stood);
+    placed[end] = new PlacedFragment(before, after, blocks);
+    before = after;
+    end++;
+  }
+  const first = reaching(fragments, from, -1);
+  const last = reaching(fragments, end, 1);
+  for (let k = first; k < last; k++) if (k < from || k >= end) placed[k] = placed[k]!.withoutConclusions();
+  return { placed: placed as PlacedFragment[], from: first, to: last };
+}
+
+/** How far before (`step` -1) or after (1) place `k` fragments have a block that reaches over it. */
+function reaching(fragments: readonly StudyFragment[], k: number, step: -1 | 1): number {
+  let at = k;
+  for (let blocks = 0; blocks < REACH && (step < 0 ? at > 0 : at < fragments.length); at += step)
+    blocks += fragments[step < 0 ? at - 1 : at]!.analysed.length;
+  return at;
+}
+
+/** The blocks right before fragment `k`, as far as they reach into it. */
+export function blocksBefore(placed: readonly PlacedFragment[], k: number): BlockInContext[] {
+  let found: readonly BlockInContext[] = [];
+  for (let at = k - 1; at >= 0 && found.length < REACH; at--) found = [...placed[at]!.blocks, ...found];
+  return found.slice(-REACH);
+}
+
+/** The first blocks from fragment `k` on, as far as they reach to what stands before it. */
+export function blocksFrom(placed: readonly PlacedFragment[], k: number): BlockInContext[] {
+  const found: BlockInContext[] = [];
+  for (let at = k; at < placed.length && found.length < REACH; at++) found.push(...placed[at]!.blocks);
+  return found.slice(0, REACH);
+}

@@ -1,0 +1,63 @@
+/**
+ * The face of the core: the edges import this and nothing deeper. What can be asked is {@link Service}; beside it stand the
+ * types of its answers, and what is said of a study, a state or a rule without any text.
+ */
+export type { Analysis } from './analysis.js';
+export {
+  CITATION_STYLES,
+  type CitationStyle,
+  type Configuration,
+  type ConfigurationLayer,
+  DEFAULT_CONFIGURATION,
+  LEVELS,
+  type Level,
+  layered,
+  type Moment,
+  type Scope,
+} from './configuration.js';
+export type { ProgrammeCoverage, ProgrammeDocument, ProgrammeOpgave } from './coverage/programme.js';
+export { type CoverageState, STATE_NAMES } from './coverage/states.js';
+export type { LiveDocument } from './document/document.js';
+export { nearest } from './dutch/spelling.js';
+export type { Coverage, ThemeCoverage } from './features/by-theme.js';
+export { insertAt } from './features/citing.js';
+export type { Completion } from './features/completion.js';
+export type { Edit } from './features/edit.js';
+export { excerpt } from './features/excerpt.js';
+export type { Decision } from './features/fixes/decisions.js';
+export type { Fix } from './features/fixes/fix.js';
+export { newProgramme } from './features/new-programme.js';
+export { type ReferencePlace, referencesTo, stretchesOf } from './features/references.js';
+export type { CitationChoice, FigureChoice } from './features/search.js';
+export { sourceTable } from './features/source-table.js';
+export {
+  CONTENTS_PAGE,
+  entryAtLine,
+  type PagePlace,
+  pageNames,
+  pageOf,
+  type StudyPage,
+} from './features/study-page.js';
+export { HOMEPAGE, pageOfRule } from './homepage.js';
+export { bibliography, type CslItem } from './report/bibliography.js';
+export { bibtex } from './report/bibliography-bibtex.js';
+export { type Comparison, compare } from './report/comparison.js';
+export { comparisonCsv } from './report/comparison-csv.js';
+export { comparisonHtml } from './report/comparison-html.js';
+export { comparisonMarkdown } from './report/comparison-markdown.js';
+export type { CoverageReport } from './report/coverage.js';
+export { coverageCsv } from './report/coverage-csv.js';
+export { coverageHtml } from './report/coverage-html.js';
+export { coverageMarkdown } from './report/coverage-markdown.js';
+export { made } from './report/made.js';
+export { shortNames, stemOf } from './report/names.js';
+export { type ReportDocument, titleOf } from './report/places.js';
+export type { Finding, Related, Suppressed } from './rules/finding.js';
+export { RULE_CODES, RULES } from './rules/registry.js';
+export type { Rule } from './rules/rule.js';
+export { type Checked, createService, type Editor, type Programme, type Service } from './service.js';
+export { builtinStudy } from './study/builtin.js';
+export type { StudyIndex, StudyProvider } from './study/index.js';
+export { localFacts } from './study/local-facts.js';
+export type { Citable, Direction, Entry, Municipality, Pages, Part, Remarks } from './study/model.js';
+export { pagesOf, placeText } from './study/reference.js';

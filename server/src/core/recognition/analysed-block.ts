@@ -1,0 +1,50 @@
+import { isDutch } from '../dutch/language.js';
+import { endingOf } from '../dutch/sentence.js';
+import type { Block } from '../markdown/blocks.js';
+import { isContents } from '../markdown/contents.js';
+import { type Hits, NO_HITS } from '../signals/hits.js';
+import type { Matcher } from '../signals/matcher.js';
+import type { Labels } from './labels.js';
+import { countSignals, type SignalCounts } from './signal-counts.js';
+
+/** How a block ends: as a sentence does, with the colon of an announcement, or on a word, as a title does. */
+export type Ending = 'sentence' | 'colon' | 'word';
+
+/** A block with what is found in it, apart from where it stands. Depends on the block's text only. */
+export interface AnalysedBlock {
+  readonly kind: Block['kind'];
+  /** Level of a heading, nesting depth of a list item, else 0. */
+  readonly depth: number;
+  /** In characters. */
+  readonly length: number;
+  readonly words: number;
+  /** Words of the software trade. */
+  readonly softwareWords: number;
+  /** Else it mentions nothing, whatever its signals. */
+  readonly isDutch: boolean;
+  readonly ending: Ending;
+  /** Offsets count from the start of the block. */
+  readonly hits: Hits;
+  readonly counts: SignalCounts;
+}
+
+/** Finds the signals in one block of `text`. */
+export function analyseBlock(matcher: Matcher, labels: Labels, text: string, block: Block): AnalysedBlock {
+  const { kind, depth, from, to } = block;
+  const { words, hits: found, dutch, foreign, software } = matcher.read(text, from, to, block.skip);
+  const hits = isContents(text.slice(from, to)) ? NO_HITS : found;
+  const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
+  const last = endingOf(text, from, to);
+  return {
+    kind,
+    depth,
+    length: to - from,
+    words: words.count,
+    softwareWords: software,
+    isDutch: isDutch(dutch, foreign),
+    // Of more than one sentence the last may still be being written.
+    ending: running && last === 'word' ? 'sentence' : last,
+    hits,
+    counts: countSignals(matcher.table, labels, hits),
+  };
+}

@@ -1,0 +1,69 @@
+import { headingsAround } from '../markdown/headings.js';
+import type { AnalysedBlock } from './analysed-block.js';
+
+/** What stands before a place in a document, as far as it matters to the block that stands there. */
+export interface Preceding {
+  /** The headings above it, from the nearest up. */
+  readonly headings: readonly BlockInContext[];
+  /** The paragraph that would introduce a list. */
+  readonly leadIn: BlockInContext | undefined;
+  /** The block right before, unless it is a heading. */
+  readonly previous: AnalysedBlock | undefined;
+}
+
+/** Where a document begins. */
+export const NOTHING_BEFORE: Preceding = { headings: [], leadIn: undefined, previous: undefined };
+
+/** Whether the same blocks stand before two places. */
+export const isSamePreceding = (a: Preceding, b: Preceding): boolean =>
+  a.previous === b.previous &&
+  a.leadIn === b.leadIn &&
+  (a.headings === b.headings ||
+    (a.headings.length === b.headings.length && a.headings.every((heading, i) => heading === b.headings[i])));
+
+/** A block with what stands before it: all that its first estimates depend on, so that they are kept with it. */
+export class BlockInContext implements Preceding {
+  /** First estimates that were asked for, by {@link Recogniser}: its candidates, and in the same order what is known of each. */
+  candidates: readonly number[] | undefined;
+  readonly firsts: (number | undefined)[] = [];
+
+  constructor(
+    readonly own: AnalysedBlock,
+    readonly headings: readonly BlockInContext[],
+    readonly leadIn: BlockInContext | undefined,
+    readonly previous: AnalysedBlock | undefined,
+  ) {}
+}
+
+/** Blocks in their context, and what precedes the block that comes after them. */
+export interface Placed {
+  readonly blocks: readonly BlockInContext[];
+  readonly after: Preceding;
+}
+
+/**
+ * Puts blocks in their context.
+ * @param before what precedes the first
+ * @param known for each block, if it stood somewhere before, in what context; if that is the same, its estimates are kept
+ */
+export function placeBlocks(
+  blocks: readonly AnalysedBlock[],
+  before: Preceding = NOTHING_BEFORE,
+  known: readonly (BlockInContext | undefined)[] = [],
+): Placed {
+  let { headings, leadIn, previous } = before;
+  const placed: BlockInContext[] = [];
+  for (const [i, own] of blocks.entries()) {
+    const { kind } = own;
+    if (kind === 'heading') headings = headingsAround(headings, own.depth, (heading) => heading.own.depth);
+    if (kind !== 'item') leadIn = undefined;
+    const context = { headings, leadIn, previous };
+    const old = known[i];
+    const block = old && isSamePreceding(old, context) ? old : new BlockInContext(own, headings, leadIn, previous);
+    placed.push(block);
+    if (kind === 'heading') headings = [block, ...headings];
+    else if (kind !== 'item') leadIn = block;
+    previous = kind === 'heading' ? undefined : own;
+  }
+  return { blocks: placed, after: { headings, leadIn, previous } };
+}

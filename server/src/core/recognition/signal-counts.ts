@@ -1,0 +1,92 @@
+import { type Hits, nextHit, sentenceAt, signalAt } from '../signals/hits.js';
+import type { SignalTable } from '../signals/signal-table.js';
+import { CUES, type Labels } from './labels.js';
+
+/** What a block holds for one label. */
+export interface LabelCounts {
+  readonly label: number;
+  /** How many different strong and weak signals. */
+  strong: number;
+  weak: number;
+  /** Mask of the sentences with a strong hit, and with any hit. */
+  strongIn: number;
+  anyIn: number;
+}
+
+/** The hits of a block, counted by label and by theme. */
+export interface SignalCounts {
+  /** In the order of the text. Cues are not among them. */
+  readonly labels: readonly LabelCounts[];
+  /** Its signals but for cues, each once, in the order of the text. */
+  readonly signals: readonly number[];
+  /** Per theme the number of different strong and weak signals of its labels. */
+  readonly themeStrong: readonly number[];
+  readonly themeWeak: readonly number[];
+  /** Per cue the sentences it stands in, as a mask. */
+  readonly cueIn: readonly number[];
+  readonly sentences: number;
+  /** Per theme the sentences in which no other theme has more strong hits, as a share of all. */
+  readonly leading: readonly number[];
+}
+
+/** Sentences past this one count as the last. */
+const LAST = 29;
+
+/** Counts the hits of a block. */
+export function countSignals(table: SignalTable, labels: Labels, hits: Hits): SignalCounts {
+  const themes = labels.ofTheme.length;
+  const byLabel: LabelCounts[] = [];
+  const signals: number[] = [];
+  const themeStrong = new Array<number>(themes).fill(0);
+  const themeWeak = new Array<number>(themes).fill(0);
+  const cueIn = new Array<number>(CUES.length).fill(0);
+  /** Per sentence with strong hits, how many of each theme. */
+  const strongHits: (number[] | undefined)[] = [];
+  let sentences = 1;
+  for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
+    const signal = signalAt(hits, at);
+    const place = sentenceAt(hits, at);
+    const label = table.labelOf[signal]!;
+    const sentence = 1 << Math.min(place, LAST);
+    if (place >= sentences) sentences = place + 1;
+    const cue = labels.cue[label]!;
+    if (cue > 0) {
+      cueIn[31 - Math.clz32(cue)]! |= sentence;
+      continue;
+    }
+    let counts = byLabel.find((known) => known.label === label);
+    if (!counts) {
+      counts = { label, strong: 0, weak: 0, strongIn: 0, anyIn: 0 };
+      byLabel.push(counts);
+    }
+    counts.anyIn |= sentence;
+    const theme = labels.theme[label]!;
+    const weak = table.weak[signal] === 1;
+    if (!weak) {
+      counts.strongIn |= sentence;
+      const at = Math.min(place, LAST);
+      strongHits[at] ??= new Array<number>(themes).fill(0);
+      strongHits[at][theme]!++;
+    }
+    if (signals.includes(signal)) continue;
+    signals.push(signal);
+    if (weak) {
+      counts.weak++;
+      themeWeak[theme]!++;
+    } else {
+      counts.strong++;
+      themeStrong[theme]!++;
+    }
+  }
+  const leading = new Array<number>(themes).fill(0);
+  for (const byTheme of strongHits) {
+    if (!byTheme) continue;
+    const most = Math.max(...byTheme);
+    for (let theme = 0; theme < themes; theme++) if (byTheme[theme] === most) leading[theme]! += 1 / sentences;
+  }
+  return { labels: byLabel, signals, themeStrong, themeWeak, cueIn, sentences, leading };
+}
+
+/** The counts of one label, where the block holds anything for it. */
+export const countsOf = (counts: SignalCounts | undefined, label: number): LabelCounts | undefined =>
+  counts?.labels.find((known) => known.label === label);

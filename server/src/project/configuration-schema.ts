@@ -1,0 +1,79 @@
+import { RULES, type StudyIndex } from '../core/index.js';
+import { LEVEL_TEXTS, type Setting, settingsIn } from './settings.js';
+
+/** A JSON Schema, as far as it is needed here. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/**
+ * JSON Schema of a programme's configuration file, with Dutch descriptions: an editor completes and checks the file
+ * by it. Generated from the settings, the rules and the study, so that it names no more and no less than they do.
+ */
+export function configurationSchema(study: StudyIndex): Schema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Opgavenwijzer',
+    description: 'Instellingen voor het programma in deze map; de editor en de opdrachtregel lezen ze allebei.',
+    type: 'object',
+    additionalProperties: false,
+    // Comments and a comma after the last line are read as well.
+    allowComments: true,
+    allowTrailingCommas: true,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
+    defaultSnippets: [{ label: 'Een programma', body: { gemeente: '${1:Zaanstad}', reikwijdte: 'programma' } }],
+    properties: {
+      $schema: { type: 'string', description: 'Het schema van dit bestand.' },
+      ...Object.fromEntries(
+        settingsIn('file').map(([key, setting]) => [key, { description: setting.text, ...valuesOf(setting, study) }]),
+      ),
+    },
+  };
+}
+
+function valuesOf(setting: Setting, study: StudyIndex): Schema {
+  switch (setting.kind) {
+    case 'choice':
+      return choice(setting.options, setting.default);
+    case 'municipality':
+      return {
+        enum: study.municipalities
+          .flatMap(({ name, variants, former }) => [name, ...variants, ...former])
+          .sort((a, b) => a.localeCompare(b, 'nl')),
+      };
+    case 'levels':
+      return withProperties(
+        RULES.map(({ code, title, description, level }) => [
+          code,
+          { description: `${title}. ${description}`, ...choice(LEVEL_TEXTS, level) },
+        ]),
+      );
+    case 'reasons':
+      return withProperties(
+        study.opgaven.map(({ id, title, short }) => [
+          id,
+          {
+            type: 'string',
+            minLength: 1,
+            description: `${title} (${study.themeOf(study.opgave(id)!).name}). ${short}`,
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
+            defaultSnippets: [{ label: 'Reden', body: '${1:Waarom laat u deze opgave buiten het programma?}' }],
+          },
+        ]),
+      );
+    case 'text':
+      return { type: 'string' };
+    case 'switch':
+      return { type: 'boolean', default: setting.default };
+  }
+}
+
+const withProperties = (properties: readonly (readonly [string, Schema])[]): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(properties),
+});
+
+const choice = (options: Readonly<Record<string, string>>, standard: string): Schema => ({
+  enum: Object.keys(options),
+  enumDescriptions: Object.values(options),
+  default: standard,
+});

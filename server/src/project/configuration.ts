@@ -1,0 +1,222 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  type Configuration,
+  type ConfigurationLayer,
+  LEVELS,
+  layered,
+  type Municipality,
+  nearest,
+  RULE_CODES,
+  type StudyIndex,
+} from '../core/index.js';
+import { PROGRAMME_SETTINGS, type Setting } from './settings.js';
+
+/** The keys of a configuration file, in the order of the documentation. */
+export const CONFIGURATION_KEYS: readonly string[] = Object.keys(PROGRAMME_SETTINGS);
+
+/** What is wrong in a configuration file, in a sentence for its writer. */
+export interface ConfigurationFault {
+  /** Offset into the text of the file. */
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** What a configuration may name. */
+export interface Known {
+  readonly rules: readonly string[];
+  readonly opgaven: readonly string[];
+  /** A municipality may be named by a variant or a former one; the configuration has the name of today. */
+  readonly municipalities: readonly Pick<Municipality, 'name' | 'variants' | 'former'>[];
+}
+
+/** What a configuration may name with a study at work. */
+export function knownTo({ opgaven, municipalities }: StudyIndex): Known {
+  return { rules: RULE_CODES, opgaven: opgaven.map(({ id }) => id), municipalities };
+}
+
+/**
+ * Reads a configuration file. Whatever is wrong is reported and left to what lies below; the rest counts.
+ * @returns what the file says, that on top of the defaults, and what is wrong with it
+ */
+export function readConfiguration(
+  text: string,
+  known: Known,
+): { configuration: Configuration; layer: ConfigurationLayer; faults: ConfigurationFault[] } {
+  const { layer, faults } = readLayer(text, known);
+  return { configuration: layered(layer), layer, faults };
+}
+
+function readLayer(text: string, known: Known): { layer: ConfigurationLayer; faults: ConfigurationFault[] } {
+  const errors: ParseError[] = [];
+  let tree: Node | undefined;
+  try {
+    tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  } catch (error) {
+    // The parser descends into what is nested: some thousands of levels are too many for the stack.
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'er zijn te veel haken in elkaar gezet om te lezen. De standaardinstellingen worden gebruikt.';
+    return { layer: {}, faults: [{ offset: 0, message }] };
+  }
+  const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset }) => ({
+    offset,
+    message: `geen geldige JSON: ${JSON_FAULTS[printParseErrorCode(error)] ?? 'hier staat een teken dat er niet hoort'}. De standaardinstellingen worden gebruikt.`,
+  }));
+  if (faults.length > 0 || !tree) return { layer: {}, faults };
+  if (tree.type !== 'object') {
+    const message = 'hier hoort een object: { … }. De standaardinstellingen worden gebruikt.';
+    return { layer: {}, faults: [{ offset: tree.offset, message }] };
+  }
+  const layer: Record<string, unknown> = {};
+  const fault = (node: Node, message: string): undefined => {
+    faults.push({ offset: node.offset, message });
+  };
+  for (const [key, node, keyNode] of properties(tree)) {
+    if (key === '$schema') continue;
+    const setting = Object.hasOwn(PROGRAMME_SETTINGS, key) && PROGRAMME_SETTINGS[key as keyof Configuration];
+    if (!setting)
+      fault(
+        keyNode,
+        `de instelling ‘${key}’ bestaat niet.${meant(key, CONFIGURATION_KEYS) || ` Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`}`,
+      );
+    else {
+      const value = readValue(setting, key, node, known, fault);
+      if (value !== undefined) layer[key] = value;
+    }
+  }
+  // Each kind of the table gives values of its own.
+  return { layer: layer as ConfigurationLayer, faults };
+}
+
+type Fault = (node: Node, message: string) => undefined;
+
+/** What stands behind a key, or undefined where that is nothing the setting can be. */
+function readValue(setting: Setting, key: string, node: Node, known: Known, fault: Fault): unknown {
+  switch (setting.kind) {
+    case 'choice': {
+      const options = Object.keys(setting.options);
+      if (options.includes(node.value)) return node.value;
+      return fault(
+        node,
+        `‘${key}’ mag ${choice(options)} zijn, niet ${shown(node)}. Standaard ‘${setting.default}’ wordt gebruikt.`,
+      );
+    }
+    case 'municipality': {
+      const names = municipalityNames(known);
+      const wanted = folded(String(node.value));
+      const name = names.get(wanted)?.name;
+      if (name !== undefined) return name;
+      const near = nearestMunicipalities(wanted, names);
+      const suggestion = near.length === 0 ? '' : ` Bedoelt u ${choice(near)}?`;
+      return fault(
+        node,
+        `‘${key}’ is de naam van een Nederlandse gemeente, niet ${shown(node)}.${suggestion} Landelijke cijfers worden getoond.`,
+      );
+    }
+    case 'levels':
+      return entries(node, key, fault, (code, value, codeNode) => {
+        if (!known.rules.includes(code))
+          return fault(codeNode, `de melding ‘${code}’ bestaat niet.${meant(code, known.rules)}`);
+        if (LEVELS.includes(value.value)) return value.value;
+        return fault(
+          value,
+          `‘${code}’ mag ${choice(LEVELS)} zijn, niet ${shown(value)}. Het gewone niveau wordt gebruikt.`,
+        );
+      });
+    case 'reasons':
+      return entries(node, key, fault, (id, value, idNode) => {
+        if (!known.opgaven.includes(id))
+          return fault(idNode, `de studie heeft geen opgave ‘${id}’.${meant(id, known.opgaven)}`);
+        if (value.type === 'string' && value.value.trim() !== '') return String(value.value);
+        return fault(value, `bij ‘${id}’ hoort een reden, als tekst tussen aanhalingstekens.`);
+      });
+    case 'text':
+      return typeof node.value === 'string' ? node.value : undefined;
+    case 'switch':
+      return typeof node.value === 'boolean' ? node.value : undefined;
+  }
+}
+
+interface MunicipalityName {
+  readonly spelling: string;
+  /** Of the municipality of today. */
+  readonly name: string;
+}
+
+/** Every name of a municipality, by its letters. */
+function municipalityNames({ municipalities }: Known): Map<string, MunicipalityName> {
+  const names = new Map<string, MunicipalityName>();
+  for (const { name, variants, former } of municipalities)
+    for (const spelling of [name, ...variants, ...former]) names.set(folded(spelling), { spelling, name });
+  return names;
+}
+
+/** The letters of a name: how it is spelled otherwise, in capitals, accents and hyphens, makes no difference. */
+const folded = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** At most three municipalities that may have been meant: those that begin so, and those spelled nearly so. */
+function nearestMunicipalities(wanted: string, names: ReadonlyMap<string, MunicipalityName>): string[] {
+  const longer = [...names.keys()].filter((letters) => wanted !== '' && letters.startsWith(`${wanted} `));
+  const near = [...longer, ...nearest(wanted, names.keys())].map((letters) => names.get(letters)!);
+  const apart = near.filter(({ name }, i) => near.findIndex((each) => each.name === name) === i);
+  return apart.slice(0, 3).map(({ spelling }) => spelling);
+}
+
+/** What the JSON parser misses, in a writer's words. */
+const JSON_FAULTS: { readonly [code in ReturnType<typeof printParseErrorCode>]?: string } = {
+  PropertyNameExpected: 'hier hoort een sleutel tussen aanhalingstekens',
+  ValueExpected: 'hier hoort een waarde',
+  ColonExpected: 'hier hoort een dubbele punt',
+  CommaExpected: 'hier hoort een komma',
+  CloseBraceExpected: 'een accolade is niet gesloten',
+  CloseBracketExpected: 'een vierkant haakje is niet gesloten',
+  UnexpectedEndOfComment: 'een opmerking is niet gesloten',
+  UnexpectedEndOfString: 'een aanhalingsteken is niet gesloten',
+};
+
+function* properties(object: Node): Generator<[key: string, value: Node, keyNode: Node]> {
+  for (const property of object.children ?? []) {
+    const [key, value] = property.children ?? [];
+    if (key && value) yield [String(key.value), value, key];
+  }
+}
+
+/** The end of a sentence about a misspelled name: what was meant, or nothing. */
+function meant(name: string, candidates: readonly string[]): string {
+  const [near] = nearest(name, candidates, 1);
+  return near === undefined ? '' : ` Bedoelt u ‘${near}’?`;
+}
+
+function entries<T>(
+  node: Node,
+  name: string,
+  fault: (node: Node, message: string) => void,
+  read: (key: string, value: Node, keyNode: Node) => T | undefined,
+): Record<string, T> {
+  const result: Record<string, T> = {};
+  if (node.type !== 'object') fault(node, `‘${name}’ hoort een object te zijn: { … }.`);
+  else {
+    for (const [key, value, keyNode] of properties(node)) {
+      const item = read(key, value, keyNode);
+      if (item !== undefined) result[key] = item as T;
+    }
+  }
+  return result;
+}
+
+const shown = (node: Node): string =>
+  node.type === 'string'
+    ? `‘${node.value}’`
+    : node.type === 'object' || node.type === 'array'
+      ? 'een lijst of object'
+      : `‘${node.value}’`;
+
+const choice = (options: readonly string[]): string => {
+  const quoted = options.map((option) => `‘${option}’`);
+  return quoted.length < 2 ? quoted.join() : `${quoted.slice(0, -1).join(', ')} of ${quoted.at(-1)}`;
+};

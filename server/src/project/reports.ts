@@ -1,0 +1,79 @@
+import type { URI } from 'vscode-uri';
+import {
+  bibtex,
+  type Comparison,
+  type Configuration,
+  type CoverageReport,
+  type CslItem,
+  comparisonCsv,
+  comparisonHtml,
+  comparisonMarkdown,
+  coverageCsv,
+  coverageHtml,
+  coverageMarkdown,
+  made,
+  type ProgrammeDocument,
+  type Service,
+  stemOf,
+  titleOf,
+} from '../core/index.js';
+import { VERSION } from '../version.js';
+import { addressOf } from './uris.js';
+
+/** A way to write something down. */
+export interface ReportFormat<T> {
+  /** Ending of the file, with its dot. */
+  readonly extension: string;
+  write(value: T): string;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+const today = (): string => made(new Date(), VERSION);
+
+/** The forms of a coverage report, by the name by which they are asked for. */
+export const COVERAGE_FORMATS = {
+  html: { extension: '.html', write: (report: CoverageReport) => coverageHtml(report, today()) },
+  md: { extension: '.md', write: (report: CoverageReport) => coverageMarkdown(report, today()) },
+  csv: { extension: '.csv', write: coverageCsv },
+  json: { extension: '.json', write: json },
+} satisfies Record<string, ReportFormat<CoverageReport>>;
+
+/** The forms of a comparison. */
+export const COMPARISON_FORMATS = {
+  html: { extension: '.html', write: (comparison: Comparison) => comparisonHtml(comparison, today()) },
+  md: { extension: '.md', write: (comparison: Comparison) => comparisonMarkdown(comparison, today()) },
+  csv: { extension: '.csv', write: comparisonCsv },
+} satisfies Record<string, ReportFormat<Comparison>>;
+
+/** The forms of a bibliography. */
+export const BIBLIOGRAPHY_FORMATS = {
+  csl: { extension: '.json', write: json },
+  bibtex: { extension: '.bib', write: bibtex },
+} satisfies Record<string, ReportFormat<readonly CslItem[]>>;
+
+/** A document of a programme, as a report shows it. */
+export interface ShownDocument extends ProgrammeDocument {
+  /** As its reader knows it. */
+  readonly name: string;
+  /** Undefined for a text that stands nowhere. */
+  readonly uri: URI | undefined;
+  /** Line of an offset, one-based. */
+  lineOf(offset: number): number;
+}
+
+/** The coverage of documents that are one programme together. */
+export function reportOf(
+  service: Service,
+  documents: readonly ShownDocument[],
+  configuration: Configuration,
+  /** Links are relative to `folder`; without a title, the report has what the first document calls itself. */
+  { folder, title }: { readonly folder: URI | undefined; readonly title?: string | undefined },
+): CoverageReport {
+  const first = documents[0]!;
+  const shown = documents.map((document) => ({
+    ...document,
+    href: document.uri ? addressOf(document.uri, folder) : '',
+  }));
+  const name = title ?? titleOf(first.analysis) ?? stemOf(first.name.split('/').at(-1)!);
+  return service.report({ configuration, documents: shown }, name);
+}

@@ -1,0 +1,251 @@
+import type { URI } from 'vscode-uri';
+import {
+  type Analysis,
+  type Configuration,
+  type ConfigurationLayer,
+  layered,
+  type ProgrammeDocument,
+  type Service,
+} from '../core/index.js';
+import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
+import { type Known, knownTo, readConfiguration } from './configuration.js';
+import { type FileFault, type FileSystem, faultOf } from './file-system.js';
+import { isMarkdown, markdownIn } from './markdown-files.js';
+import { readText } from './read-text.js';
+import { childOf, isIn, isSame, nameOf, parentOf, ResourceMap, uriOf } from './uris.js';
+
+/** The documents that answer for each other: those under one configuration file, or one document alone. */
+export interface Programme {
+  /** Folder of the configuration file; undefined for a document alone. */
+  readonly folder: URI | undefined;
+  readonly configuration: Configuration;
+}
+
+/** A document of a programme, under the URI by which its door knows it. */
+export interface MemberDocument extends ProgrammeDocument {
+  readonly uri: URI;
+}
+
+/** A programme with its documents. */
+export interface ProgrammeOf extends Programme {
+  readonly documents: readonly MemberDocument[];
+}
+
+/** A text that someone is writing: it counts in the place of the file. */
+export interface OpenText {
+  /** As its editor spells it. */
+  readonly uri: string;
+  readonly analysis: Analysis;
+  getText(): string;
+}
+
+/** The texts that are open. */
+export interface OpenTexts {
+  get(uri: URI | string): OpenText | undefined;
+  all(): readonly OpenText[];
+}
+
+const NOTHING_OPEN: OpenTexts = { get: () => undefined, all: () => [] };
+
+/** Hears what was read and what stands in the way, to say it in the words of its door. */
+export interface Listener {
+  leftAside(uri: URI, fault: FileFault): void;
+  /** @param line one-based */
+  misconfigured(uri: URI, line: number, message: string): void;
+  configured?(uri: URI): void;
+  searched?(folder: URI, files: number): void;
+}
+
+/** What a workspace has beside its files, when an editor has it open. */
+export interface WorkspaceOptions {
+  readonly open?: OpenTexts;
+  /** What is personal, for a document: it lies below what the programme's own file says. */
+  readonly personal?: (uri: URI) => Promise<ConfigurationLayer>;
+  readonly folders?: readonly URI[];
+}
+
+/** The programmes on a file system: which documents belong together, how they are configured, and what they say. */
+export class Workspace {
+  private readonly closed = new ResourceMap<Promise<Analysis | undefined>>();
+  /** By folder: what its configuration file says, or undefined without one. */
+  private readonly layers = new ResourceMap<Promise<ConfigurationLayer | undefined>>();
+  /** By folder: the nearest one, itself included, with a configuration file. */
+  private readonly configured = new ResourceMap<Promise<URI | undefined>>();
+  /** By folder: the Markdown files in it. */
+  private readonly found = new ResourceMap<Promise<URI[]>>();
+  private readonly known: Known;
+  private readonly open: OpenTexts;
+  private readonly personal: (uri: URI) => Promise<ConfigurationLayer>;
+  private folders: readonly URI[];
+
+  constructor(
+    private readonly service: Service,
+    private readonly files: FileSystem,
+    private readonly listener: Listener,
+    { open = NOTHING_OPEN, personal = () => Promise.resolve({}), folders = [] }: WorkspaceOptions = {},
+  ) {
+    this.known = knownTo(service.study);
+    this.open = open;
+    this.personal = personal;
+    this.folders = folders;
+  }
+
+  /** A document was closed: from now on what stands on disk counts. */
+  forgetDocument(uri: string): void {
+    this.closed.delete(uri);
+  }
+
+  /** Folders were added to the workspace, or taken out of it. */
+  foldersChanged(added: readonly URI[], removed: readonly URI[]): void {
+    const stays = (folder: URI): boolean => !removed.some((one) => isSame(one, folder));
+    this.folders = [...this.folders.filter(stays), ...added];
+    this.found.clear();
+  }
+
+  /** A file changed on disk: what was derived from it is read anew. */
+  fileChanged(written: string): void {
+    const uri = uriOf(written);
+    this.closed.delete(uri);
+    this.found.clear();
+    if (nameOf(uri) !== CONFIGURATION_FILE) return;
+    this.layers.clear();
+    this.configured.clear();
+  }
+
+  /** The programme of a document. */
+  async programmeOf(document: URI | string): Promise<Programme> {
+    const uri = typeof document === 'string' ? uriOf(document) : document;
+    const personal = await this.personal(uri);
+    const folder = await this.folderOf(uri);
+    const own = folder && (await this.layerIn(folder));
+    return { folder, configuration: layered(personal, own ?? {}) };
+  }
+
+  /** Folder of the nearest configuration file. */
+  private async folderOf(uri: URI): Promise<URI | undefined> {
+    const parent = parentOf(uri);
+    return parent && remembered(this.configured, parent, () => this.findFolder(parent));
+  }
+
+  private async findFolder(parent: URI): Promise<URI | undefined> {
+    for (let folder: URI | undefined = parent; folder; folder = parentOf(folder))
+      if (await this.layerIn(folder)) return folder;
+    return undefined;
+  }
+
+  private layerIn(folder: URI): Promise<ConfigurationLayer | undefined> {
+    return remembered(this.layers, folder, () => this.loadLayer(childOf(folder, CONFIGURATION_FILE)));
+  }
+
+  private async loadLayer(uri: URI): Promise<ConfigurationLayer | undefined> {
+    let text = this.open.get(uri)?.getText();
+    if (text === undefined) {
+      const found = await this.files.stat(uri).catch(() => undefined);
+      if (!found) return undefined;
+      try {
+        text = await readText(this.files, uri);
+      } catch (error) {
+        this.listener.leftAside(uri, faultOf(error));
+        // A folder or pipe of that name configures nothing; a file that cannot be read leaves the defaults.
+        return found.type === 'file' ? {} : undefined;
+      }
+    }
+    const { layer, faults } = readConfiguration(text, this.known);
+    this.listener.configured?.(uri);
+    for (const { offset, message } of faults)
+      this.listener.misconfigured(uri, text.slice(0, offset).split('\n').length, message);
+    return layer;
+  }
+
+  /**
+   * An open document with those that answer for each other, itself first. Whatever has to be waited for comes first: the
+   * analyses of open documents are those of the moment at which the answer is there, and fit their texts until the
+   * next message comes in.
+   * @param scope default: what the configuration sets
+   */
+  async programmeWith(document: OpenText, scope?: 'document' | 'programme'): Promise<ProgrammeOf> {
+    const own = uriOf(document.uri);
+    const { folder, configuration } = await this.programmeOf(own);
+    const wide = scope === undefined ? configuration.reikwijdte === 'programma' : scope === 'programme';
+    const others = folder === undefined || !wide ? [] : await this.membersOf(folder, own);
+    const documents = await this.analysed(others.filter((uri) => !isSame(uri, own)));
+    return { folder, configuration, documents: [memberOf(document), ...documents()] };
+  }
+
+  /** The documents at a URI, open or not: one file, or every Markdown file of a folder. */
+  async programmeAt(uri: URI): Promise<MemberDocument[]> {
+    const single = isMarkdown(nameOf(uri)) || this.open.get(uri);
+    return (await this.analysed(single ? [uri] : await this.search(uri)))();
+  }
+
+  /**
+   * The files of a programme, with the open texts that lie in it.
+   * @param document one of them
+   */
+  async membersOf(folder: URI, document: URI): Promise<URI[]> {
+    const members = new ResourceMap<URI>();
+    for (const root of this.rootsOf(folder, document))
+      for (const uri of await remembered(this.found, root, () => this.search(root))) members.set(uri, uri);
+    for (const { uri } of this.open.all()) if (isIn(folder, uriOf(uri))) members.set(uri, uriOf(uri));
+    const belonging: URI[] = [];
+    for (const uri of members.values()) {
+      const nearest = await this.folderOf(uri);
+      if (nearest && isSame(nearest, folder)) belonging.push(uri);
+    }
+    return belonging;
+  }
+
+  /**
+   * Where the files of a programme are looked for. A configuration above the workspace counts for it, and makes nothing
+   * outside it be read; a document from elsewhere that someone opens brings its own programme along.
+   */
+  private rootsOf(folder: URI, document: URI): readonly URI[] {
+    if (!this.folders.some((root) => isIn(root, document))) return [folder];
+    const within = this.folders.filter((root) => isIn(folder, root));
+    return within.length > 0 ? within : [folder];
+  }
+
+  private async search(folder: URI): Promise<URI[]> {
+    const found = await markdownIn(this.files, folder, (uri, fault) => this.listener.leftAside(uri, fault));
+    this.listener.searched?.(folder, found.length);
+    return found;
+  }
+
+  /** The documents at these places; what is open is taken as it is when the answer is called. */
+  private async analysed(uris: readonly URI[]): Promise<() => MemberDocument[]> {
+    const closed = new ResourceMap<Analysis | undefined>();
+    for (const uri of uris) if (!this.open.get(uri)) closed.set(uri, await this.closedAnalysis(uri));
+    return () =>
+      uris.flatMap((uri) => {
+        const open = this.open.get(uri);
+        if (open) return memberOf(open);
+        const analysis = closed.get(uri);
+        return analysis ? { key: uri.toString(), uri, analysis } : [];
+      });
+  }
+
+  private closedAnalysis(uri: URI): Promise<Analysis | undefined> {
+    return remembered(this.closed, uri, async () => {
+      try {
+        return this.service.analyse(await readText(this.files, uri));
+      } catch (error) {
+        const fault = faultOf(error);
+        // What vanished since it was found is nobody's loss.
+        if (fault.code !== 'ENOENT') this.listener.leftAside(uri, fault);
+        return undefined;
+      }
+    });
+  }
+}
+
+const memberOf = ({ uri, analysis }: OpenText): MemberDocument => ({ key: uri, uri: uriOf(uri), analysis });
+
+/** What a map has of a URI, made when it is first asked for. */
+function remembered<T>(map: ResourceMap<Promise<T>>, uri: URI, make: () => Promise<T>): Promise<T> {
+  let known = map.get(uri);
+  if (!known) {
+    known = make();
+    map.set(uri, known);
+  }
+  return known;
+}

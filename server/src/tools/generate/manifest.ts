@@ -1,0 +1,48 @@
+import manifest from '../../../../package.json';
+import { LEVEL_TEXTS, type Setting, settingsIn } from '../../project/settings.js';
+
+/** The manifest of the extension, with the settings of VS Code as the table of settings has them. */
+export function manifestFile(): [path: string, content: string] {
+  const { contributes } = manifest;
+  const properties = Object.fromEntries(
+    settingsIn('editor').map(([key, setting], index) => [`opgavenwijzer.${key}`, inVsCode(setting, index + 1)]),
+  );
+  const configuration = { ...contributes.configuration, properties };
+  const written = { ...manifest, contributes: { ...contributes, configuration } };
+  return ['package.json', `${JSON.stringify(written, null, 2)}\n`];
+}
+
+function inVsCode(setting: Setting, order: number): object {
+  const goesBefore = setting.in === 'both' ? ' Wat in `.opgavenwijzer.json` staat, gaat voor.' : '';
+  return {
+    ...valuesOf(setting),
+    scope: setting.window ? 'window' : 'resource',
+    order,
+    markdownDescription: `${setting.text}${goesBefore}`,
+  };
+}
+
+function valuesOf(setting: Setting): object {
+  switch (setting.kind) {
+    case 'choice':
+      return {
+        type: 'string',
+        enum: Object.keys(setting.options),
+        enumDescriptions: Object.values(setting.options),
+        default: setting.default,
+      };
+    case 'levels':
+      return {
+        type: 'object',
+        additionalProperties: { type: 'string', enum: Object.keys(LEVEL_TEXTS) },
+        default: {},
+      };
+    case 'reasons':
+      return { type: 'object', additionalProperties: { type: 'string' }, default: {} };
+    case 'switch':
+      return { type: 'boolean', default: setting.default };
+    case 'text':
+    case 'municipality':
+      return { type: 'string', default: '' };
+  }
+}
