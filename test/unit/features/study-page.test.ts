@@ -59,7 +59,7 @@ describe('an entry on a page', () => {
     expect(inferred).toMatch(/^: dit verband legt de studie niet\n\n- \[De dominantie/);
     const tiedOnly = study.trends.find(({ opgaven }) => opgaven.every(({ page }) => page !== undefined))!;
     expect(under(tiedOnly.id)).not.toContain('voor de hand');
-    expect(under('minder-dominantie-auto')).toMatch(/Ligt voor de hand bij: .*Mobiliteitsgedrag/);
+    expect(under('minder-dominantie-auto')).toMatch(/Ligt voor de hand bij: .*mobiliteitsgedrag/i);
   });
 
   it('has directions with page and who acts, and the choices', () => {

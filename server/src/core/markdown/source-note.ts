@@ -20,7 +20,8 @@ export function findSourceNotes(text: string, blocks: readonly Block[], key: str
     if (block < 0 || id === undefined || !NOTE.test(note)) continue;
     const from = at + opening.length - key.length - 1;
     const to = at + opening.length + id.length;
-    citations.push({ id, from, to, block, locators: lastPage(note, lineFrom) });
+    const locators = lastPage(note, lineFrom);
+    citations.push({ id, from, to, block, locators, ...(locators[0] ? { locator: locators[0] } : {}) });
   }
   return citations;
 }
