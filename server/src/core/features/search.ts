@@ -28,6 +28,8 @@ export interface DirectionChoice {
 const MOST = 50;
 const MOST_FIGURES = 20;
 const MOST_DIRECTIONS = 10;
+/** Shorter words stand in too many directions. */
+const LEAST_LETTERS = 4;
 /** Answers that are remembered at most. */
 const MOST_ANSWERS = 50;
 /** A writer cites opgaven and trends more often than terms: with like spelling those come first. */
@@ -40,7 +42,7 @@ export class StudySearch {
   private readonly fuse: Fuse<Citable>;
   private readonly all: readonly Citable[];
   private figures: Fuse<FigureChoice> | undefined;
-  private directions: Fuse<DirectionChoice> | undefined;
+  private directions: readonly DirectionChoice[] | undefined;
   private readonly answers = new Map<string, readonly CitationChoice[]>();
 
   constructor(private readonly study: StudyIndex) {
@@ -90,22 +92,27 @@ export class StudySearch {
     return [...found].sort((a, b) => local(a) - local(b)).slice(0, most);
   }
 
-  /** The directions that have every word of a query, best first; each with a page of its own. */
+  /** The directions that have every word of a query, in the order of the study; each with a page of its own. */
   directionsFor(query: string, most = MOST_DIRECTIONS): DirectionChoice[] {
-    if (query.trim().length < 4) return [];
-    this.directions ??= new Fuse(
-      [...this.study.opgaven, ...this.study.perspectives].flatMap((item) =>
-        item.directions
-          .filter(({ example }) => !example)
-          .map((direction) => ({
-            direction,
-            item,
-            detail: `denkrichting · ${item.title} · p. ${direction.page}`,
-          })),
-      ),
-      { keys: ['direction.text'], useExtendedSearch: true, ...FUZZY, threshold: 0.2 },
+    const words = query.trim().toLowerCase().split(/\s+/);
+    if (query.trim().length < LEAST_LETTERS) return [];
+    this.directions ??= this.allDirections();
+    return this.directions
+      .filter(({ direction }) => words.every((word) => direction.text.toLowerCase().includes(word)))
+      .slice(0, most);
+  }
+
+  /** Those of the study: what we give as an example stands on no page. */
+  private allDirections(): DirectionChoice[] {
+    return [...this.study.opgaven, ...this.study.perspectives].flatMap((item) =>
+      item.directions
+        .filter(({ example }) => !example)
+        .map((direction) => ({
+          direction,
+          item,
+          detail: `denkrichting · ${item.title} · p. ${direction.page}`,
+        })),
     );
-    return this.directions.search(query, { limit: most }).map(({ item }) => item);
   }
 
   private indexFigures(): Fuse<FigureChoice> {

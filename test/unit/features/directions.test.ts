@@ -16,6 +16,14 @@ describe('a direction', () => {
     expect(search.directionsFor('zandkasteel')).toEqual([]);
   });
 
+  it('is completed with that page, behind what can be cited by its title', () => {
+    const text = 'Er komt een visie [@woonzorgvisie]';
+    const completions = service.complete(service.analyse(text), text.length - 1, 'pandoc')!;
+    const found = completions.find(({ label }) => label.startsWith('Een woonzorgvisie opstellen'))!;
+    expect(found.text).toMatch(/^@trendstudie:[a-z-]+, p\. 42$/);
+    expect(completions.indexOf(found)).toBe(completions.findIndex(({ detail }) => detail.startsWith('denkrichting')));
+  });
+
   it('can be cited on its own page, wherever that is', () => {
     const wrong = [...study.opgaven, ...study.perspectives].flatMap(({ id, directions }) =>
       directions.filter(({ page }) => codesIn(`Zie [@trendstudie:${id}, p. ${page}].`).includes('pagina-klopt-niet')),
