@@ -114,7 +114,7 @@ class DocumentOpgave implements OpgaveCoverage {
 
   private evidenceOf(mentions: readonly Mention[]): Evidence[] {
     const { opgave, source } = this;
-    const cited = source.cites(opgave) ? source.citations.filter(({ id, block }) => id === opgave && block >= 0) : [];
+    const cited = source.cites(opgave) ? source.citations.filter((citation) => counts(citation, opgave)) : [];
     return [
       ...cited
         .flatMap((citation) => citation.marks ?? [citation])
@@ -144,6 +144,10 @@ class DocumentOpgave implements OpgaveCoverage {
   }
 }
 
+/** Whether a citation takes an opgave up: one of it in the text, where nothing is still to be filled in. */
+export const counts = ({ id, block, unfilled }: Citation, opgave: string): boolean =>
+  id === opgave && block >= 0 && !unfilled;
+
 /** The state that follows from the evidence of one or more documents. @param raised asked for only where it matters */
 export function stateOf(evident: Clarity, raised: () => boolean, leftOut: boolean): CoverageState {
   if (evident === 'clear') return 'opgepakt';
@@ -163,7 +167,7 @@ export function sourceOf(mentions: readonly Mention[], citations: readonly Citat
   const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
   return {
     citations,
-    cites: (id) => citations.some((citation) => citation.id === id && !citation.unfilled),
+    cites: (id) => citations.some((citation) => counts(citation, id)),
     mentionsOf,
     words(id) {
       const found = mentionsOf(id);

@@ -1,5 +1,5 @@
 import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
-import { type CoverageSource, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
+import { type CoverageSource, counts, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
 import { isAboutSoftware } from '../dutch/language.js';
 import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
@@ -138,8 +138,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     // Of a citation in a footnote the places that lead to it decide whether it counts.
     return (
       this.places.some(({ group }) => group.cites(id)) &&
-      (this.footnotes === NO_FOOTNOTES ||
-        this.citations.some((one) => one.id === id && one.block >= 0 && !one.unfilled))
+      (this.footnotes === NO_FOOTNOTES || this.citations.some((citation) => counts(citation, id)))
     );
   }
 
