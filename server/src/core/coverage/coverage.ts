@@ -144,7 +144,10 @@ class DocumentOpgave implements OpgaveCoverage {
   }
 }
 
-/** Whether a citation takes an opgave up: one of it in the text, where nothing is still to be filled in. */
+/**
+ * Whether a citation takes an opgave up: one of it in the text, where nothing is still to be filled in. What is cited in
+ * the front matter stands in no block.
+ */
 export const counts = ({ id, block, unfilled }: Citation, opgave: string): boolean =>
   id === opgave && block >= 0 && !unfilled;
 
