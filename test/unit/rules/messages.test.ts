@@ -14,7 +14,7 @@ describe('what a writer reads', () => {
   test.each([
     [
       'In drie dorpen is een bushalte verdwenen.',
-      '‘bushalte verdwenen’ (proefstudie § 2.1, p. 21) komt aan de orde; de opgave ‘Vervoer delen’ (§ 2.2, p. 22–24) nog niet.',
+      'Bushalte verdwenen: wel genoemd, nog niet opgepakt: ‘Vervoer delen’ (p. 22–24).',
     ],
     ['Zie [@proefstudie:nieuwbow].', 'De proefstudie heeft geen ‘nieuwbow’. Bedoelt u ‘nieuwbouw’?'],
     ['Zie [@proefstudie:zwembad].', 'De proefstudie heeft geen ‘zwembad’.'],
@@ -44,17 +44,6 @@ describe('what a writer reads', () => {
   });
 });
 
-test('beside a warning stands why the study ties the two together, where it says so', () => {
-  const [told] = findings(['In drie dorpen is een bushalte verdwenen.']);
-  expect(told!.related.map(({ message }) => message)).toEqual([
-    'Het verband: wie geen bus meer heeft, kan samen een auto delen.',
-    expect.stringMatching(/^Wat de studie zegt: /),
-  ]);
-  const untold = findings(['Er is een woningtekort.']).flatMap(({ related }) => related);
-  expect(untold.length).toBeGreaterThan(0);
-  expect(untold.some(({ message }) => message.startsWith('Het verband'))).toBe(false);
-});
-
 describe('where an opgave may be taken up', () => {
   const raises = '# Vervoer\n\nIn drie dorpen is een bushalte verdwenen.';
   const takesUp = 'Wij willen in ieder dorp een deelauto, ook voor ouderen.';
@@ -71,20 +60,15 @@ describe('where an opgave may be taken up', () => {
     expect(findings(texts, scope)).toHaveLength(times);
   });
 
-  test('a section that leaves it alone is told where it is taken up', () => {
+  test('a section that leaves it alone is told that another does not', () => {
     const [finding] = findings([`${raises}\n\n# Delen\n\n${takesUp}`], 'paragraaf');
-    expect(finding!.message).toMatch(/ in deze paragraaf nog niet\.$/);
-    expect(finding!.related[0]).toMatchObject({ message: 'Elders opgepakt', document: '0.md' });
+    expect(finding!.message).toMatch(/: wel genoemd, in deze paragraaf nog niet opgepakt: /);
   });
 
-  test('the finding stands in the document with the strongest mention; the others are named with it', () => {
+  test('the finding stands in one document only', () => {
     const other = 'Ook elders is een bushalte verdwenen.';
-    const [finding] = findings([raises, other]);
-    expect(finding!.related.map(({ message, document }) => [message, document])).toEqual([
-      ['Ook genoemd', '1.md'],
-      ['Het verband: wie geen bus meer heeft, kan samen een auto delen.', undefined],
-      ['Wat de studie zegt: Vervoer delen.', undefined],
-    ]);
-    expect(findings([other, raises].reverse())).toHaveLength(1);
+    const documents = [raises, other].map((text, i) => ({ key: `${i}.md`, analysis: analyse(smallEngine, text) }));
+    const found = checkProgramme(smallEngine, documents, DEFAULT_CONFIGURATION);
+    expect([...found.values()].map(({ findings }) => findings.length)).toEqual([1, 0]);
   });
 });

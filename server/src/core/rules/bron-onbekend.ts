@@ -43,6 +43,6 @@ const unknownTo = ofStudy((study) => {
     if (study.find(id)) return [];
     const suggestions = suggestionsFor(id);
     const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
-    return [{ from, to, message: `${nameAtStart(study.info)} heeft geen ‘${id}’.${hint}`, suggestions, related: [] }];
+    return [{ from, to, message: `${nameAtStart(study.info)} heeft geen ‘${id}’.${hint}`, suggestions }];
   };
 });
