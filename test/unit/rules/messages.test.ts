@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Engine } from '../../../server/src/core/analysis.js';
 import { DEFAULT_CONFIGURATION, type Scope } from '../../../server/src/core/configuration.js';
+import { enumeration } from '../../../server/src/core/rules/enumeration.js';
 import type { Finding } from '../../../server/src/core/rules/finding.js';
-import { analyse, checkProgramme } from '../../../server/src/core/service.js';
-import { smallEngine } from '../small-study.js';
+import { analyse, checkProgramme, createEngine } from '../../../server/src/core/service.js';
+import type { Study } from '../../../server/src/core/study/model.js';
+import { smallEngine, smallProvider } from '../small-study.js';
 
 /** The findings of the first of some documents, as one programme. */
 function findings(texts: readonly string[], reikwijdte: Scope = 'programma'): Finding[] {
@@ -42,6 +45,29 @@ describe('what a writer reads', () => {
   ])('%s', (text, message) => {
     expect(findings([text]).map((finding) => finding.message)).toEqual([message]);
   });
+});
+
+test('a tie that only stands to reason is no warning', () => {
+  const derived = createEngine({ ...smallProvider, study: () => withoutPages(smallProvider.study()) });
+  const text = 'In drie dorpen is een bushalte verdwenen.';
+  const found = (engine: Engine) =>
+    checkProgramme(engine, [{ key: 'a.md', analysis: analyse(engine, text) }], DEFAULT_CONFIGURATION).get('a.md')!;
+  expect(found(smallEngine).findings).toHaveLength(1);
+  expect(found(derived).findings).toEqual([]);
+});
+
+const withoutPages = (study: Study): Study => ({
+  ...study,
+  trends: study.trends.map((trend) => ({ ...trend, opgaven: trend.opgaven.map(({ id, why }) => ({ id, why })) })),
+});
+
+test.each([
+  [['a'], 'a'],
+  [['a', 'b'], 'a en b'],
+  [['a', 'b', 'c'], 'a, b en c'],
+  [['a', 'b', 'c', 'd', 'e'], 'a, b, c en nog 2'],
+])('%j is named as: %s', (items, expected) => {
+  expect(enumeration(items)).toBe(expected);
 });
 
 describe('where an opgave may be taken up', () => {

@@ -76,7 +76,7 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
     clearest.analysis,
     here.map(({ block }) => block),
   );
-  return heading ? { ...heading, document: clearest.document } : clearest;
+  return heading ? { ...wordsOf(clearest.analysis, heading), document: clearest.document } : clearest;
 }
 
 /** The deepest heading over most of some blocks; none if that is the title of a document with other headings. */
@@ -93,4 +93,11 @@ function headingOver({ blocks }: ProgrammeDocument['analysis'], passages: readon
   return isTitle && blocks.every((one) => one.kind !== 'heading' || one === heading || one.depth > heading!.depth)
     ? undefined
     : heading;
+}
+
+/** A heading without the marks before it, or the line below it. */
+function wordsOf(analysis: ProgrammeDocument['analysis'], { from, to }: Block): { from: number; to: number } {
+  const [line = ''] = analysis.slice(from, to).split(/\r?\n/);
+  const marks = /^#*[ \t]*/.exec(line)![0].length;
+  return { from: from + marks, to: from + line.trimEnd().length };
 }
