@@ -121,15 +121,13 @@ function findingAt({ words, gaps, raised }: Place, { study, analysis }: RuleCont
   };
 }
 
-/** Longer words are shortened in the middle. */
+/** What is longer ends behind a word before this. */
 const LONGEST = 60;
 
 /** The words of a mention as the beginning of a sentence, on one line. */
 function asSubject(text: string): string {
   const words = text.replace(/\s+/g, ' ');
-  const half = (LONGEST - 1) / 2;
-  const shown =
-    words.length <= LONGEST ? words : `${words.slice(0, half).trimEnd()} … ${words.slice(-half).trimStart()}`;
+  const shown = words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/ \S*$/, '')} …`;
   return `${shown[0]!.toUpperCase()}${shown.slice(1)}`;
 }
 

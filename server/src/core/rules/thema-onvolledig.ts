@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis.js';
 import type { InProgramme, ProgrammeDocument } from '../coverage/programme.js';
 import { coverageByTheme } from '../features/by-theme.js';
 import type { Fix } from '../features/fixes/fix.js';
@@ -65,11 +66,12 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       .filter(({ certain }) => certain)
       .map((mention) => ({ ...mention, document: key, analysis })),
   );
-  const [named] = raised
+  const named = raised
     .filter(({ analysis, block }) => analysis.blocks[block]!.kind === 'heading')
     .sort((a, b) => a.analysis.blocks[a.block]!.depth - b.analysis.blocks[b.block]!.depth);
-  if (named) return named;
-  if (raised.length < PASSAGES) return undefined;
+  const chapter = named.find(({ analysis, block }) => block !== titleOf(analysis));
+  if (chapter) return chapter;
+  if (raised.length < PASSAGES) return named[0];
   const clearest = raised.sort((a, b) => b.strength - a.strength)[0]!;
   const here = raised.filter(({ document }) => document === clearest.document);
   const heading = headingOver(
@@ -79,24 +81,27 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
   return heading ? { ...wordsOf(clearest.analysis, heading), document: clearest.document } : clearest;
 }
 
-/** The deepest heading over most of some blocks; none if that is the title of a document with other headings. */
-function headingOver({ blocks }: ProgrammeDocument['analysis'], passages: readonly number[]): Block | undefined {
-  const sections = sectionsOf(blocks);
+/** The deepest heading over most of some blocks; none if that is the title, which is about everything. */
+function headingOver(analysis: Analysis, passages: readonly number[]): Block | undefined {
+  const sections = sectionsOf(analysis.blocks);
   const counts = new Map<number, number>();
   for (const section of passages.flatMap((block) => sections(block)))
     counts.set(section, (counts.get(section) ?? 0) + 1);
   const over = [...counts].filter(([section, count]) => section !== WHOLE_DOCUMENT && count * 2 > passages.length);
   const deepest = Math.max(...over.map(([section]) => section));
-  const heading = blocks[deepest];
-  const below = blocks.some(({ kind }, index) => kind === 'heading' && index > deepest);
-  const isTitle = blocks.findIndex(({ kind }) => kind === 'heading') === deepest && below;
-  return isTitle && blocks.every((one) => one.kind !== 'heading' || one === heading || one.depth > heading!.depth)
-    ? undefined
-    : heading;
+  return deepest === titleOf(analysis) ? undefined : analysis.blocks[deepest];
+}
+
+/** Index of the heading that has all others below it; -1 where there is none. */
+function titleOf({ blocks }: Analysis): number {
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  const { depth } = blocks[first] ?? { depth: 0 };
+  const isAlone = blocks.every((block, index) => block.kind !== 'heading' || index === first || block.depth > depth);
+  return isAlone ? first : -1;
 }
 
 /** A heading without the marks before it, or the line below it. */
-function wordsOf(analysis: ProgrammeDocument['analysis'], { from, to }: Block): { from: number; to: number } {
+function wordsOf(analysis: Analysis, { from, to }: Block): { from: number; to: number } {
   const [line = ''] = analysis.slice(from, to).split(/\r?\n/);
   const marks = /^#*[ \t]*/.exec(line)![0].length;
   return { from: from + marks, to: from + line.trimEnd().length };
