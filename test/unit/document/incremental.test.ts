@@ -6,7 +6,7 @@ import { LiveDocument } from '../../../server/src/core/document/document.js';
 import { createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
 import { runs } from '../runs.js';
-import { changes, markdown, rangeOf } from './texts.js';
+import { changes, LONG, markdown, rangeOf } from './texts.js';
 
 const engine = createEngine(builtinStudy);
 
@@ -38,16 +38,16 @@ const usual = runs(40);
 
 test('after any sequence of changes the analysis equals a fresh one', () => {
   fc.assert(
-    fc.property(markdown(), markdown(), changes(), (before, after, edits) => {
+    fc.property(markdown(), markdown(), fc.boolean(), changes(), (before, after, isLong, edits) => {
       // Long enough for several passages, with the pieces at both ends.
       const filler = 'Wij bouwen betaalbare woningen voor starters en ouderen in de wijk.\n\n'.repeat(30);
-      let text = `${before}\n\n${filler}${after}`;
-      let document = LiveDocument.read(engine, text);
+      let text = `${before}\n\n${isLong ? LONG : filler}${after}`;
+      let document = LiveDocument.read([engine], text);
       for (const change of edits) {
         const { from, to } = rangeOf(change, text);
         document = document.edited(from, to, change.text);
         text = text.slice(0, from) + change.text + text.slice(to);
-        expect(said(document.analysis)).toEqual(said(LiveDocument.read(engine, text).analysis));
+        expect(said(document.analysis(engine))).toEqual(said(LiveDocument.read([engine], text).analysis(engine)));
       }
     }),
     usual,
@@ -56,9 +56,9 @@ test('after any sequence of changes the analysis equals a fresh one', () => {
 
 test('positions and offsets are those of the text', () => {
   fc.assert(
-    fc.property(markdown(), changes(4), fc.array(fc.nat()), (before, edits, places) => {
-      let text = before;
-      let document = LiveDocument.read(engine, text);
+    fc.property(markdown(), fc.boolean(), changes(4), fc.array(fc.nat()), (before, isLong, edits, places) => {
+      let text = isLong ? `${before}${LONG}${before}` : before;
+      let document = LiveDocument.read([engine], text);
       for (const change of edits) {
         const { from, to } = rangeOf(change, text);
         document = document.edited(from, to, change.text);

@@ -133,7 +133,7 @@ class DocumentOpgave implements OpgaveCoverage {
 
   private evidenceOf(mentions: readonly Mention[]): Evidence[] {
     const { opgave, source, verdict } = this;
-    const cited = source.cites(opgave) ? source.citations.filter(({ id }) => id === opgave) : [];
+    const cited = source.cites(opgave) ? source.citations.filter(({ id, block }) => id === opgave && block >= 0) : [];
     const words = verdict === 'telt-niet' || verdict === 'alleen-genoemd' ? [] : mentions;
     const whole = verdict === 'kiest-anders' ? ('anders' as const) : ('opgepakt' as const);
     return [
@@ -196,7 +196,8 @@ export function sourceOf(mentions: readonly Mention[], citations: readonly Citat
     mentionsOf(id).filter(({ stance = 'opgepakt' }) => stance === wanted);
   return {
     citations,
-    cites: (id) => citations.some((citation) => citation.id === id),
+    // What is cited in the front matter stands in no block, and takes nothing up.
+    cites: (id) => citations.some((citation) => citation.id === id && citation.block >= 0),
     mentionsOf,
     stand,
     words: (id) => clearestOf(stand(id, 'opgepakt')),

@@ -9,14 +9,14 @@ import {
 import type { Stance } from '../coverage/states.js';
 import { Verdicts } from '../coverage/verdicts.js';
 import { isAboutSoftware } from '../dutch/language.js';
-import type { Block } from '../markdown/blocks.js';
+import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, movedMark } from '../markdown/footnote.js';
-import type { FrontMatter } from '../markdown/front-matter.js';
+import { type FrontMatter, metadataFault } from '../markdown/front-matter.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
 import { type Clarity, type Mention, movedMention } from '../recognition/mentions.js';
-import { type Fragment, movedBlock } from './fragment.js';
+import type { Fragment } from './fragment.js';
 import { clearest, type FragmentGroup } from './fragment-group.js';
 import type { Front } from './front.js';
 
@@ -24,18 +24,16 @@ const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
 
 /** A text in fragments, as far as it takes to know everything of it. */
 export interface Fragments {
-  readonly engine: Engine;
   readonly text: string;
   slice(from: number, to: number): string;
   readonly front: Front;
   readonly fragments: readonly Fragment[];
-  readonly groups: readonly FragmentGroup[];
   /** Offset, and index of the first block, of each fragment. */
   readonly starts: Int32Array;
   readonly blockStarts: Int32Array;
 }
 
-/** What is known of a document, put together from its groups when it is asked for, and remembered. */
+/** What is known of a document for one study, put together from its groups when it is asked for, and remembered. */
 export class DocumentAnalysis implements Analysis, CoverageSource {
   private readonly known: { -readonly [K in keyof Analysis]?: Analysis[K] } = {};
   /** Where each group begins: offset and index of its first block. */
@@ -46,12 +44,16 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   private readonly clarities: (Clarity | undefined)[] = [];
   private judgements: Verdicts | undefined;
 
-  constructor(private readonly document: Fragments) {
+  constructor(
+    private readonly document: Fragments,
+    private readonly engine: Engine,
+    private readonly groups: readonly FragmentGroup[],
+  ) {
     let from = document.front.text.length;
     let block = 0;
     let words = 0;
     let software = 0;
-    for (const group of document.groups) {
+    for (const group of groups) {
       this.places.push({ group, from, block });
       from += group.length;
       block += group.blocks;
@@ -76,7 +78,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get contexts(): readonly BlockInContext[] {
-    this.known.contexts ??= this.document.groups.flatMap(({ placed }) => placed.flatMap(({ blocks }) => blocks));
+    this.known.contexts ??= this.groups.flatMap(({ placed }) => placed.flatMap(({ blocks }) => blocks));
     return this.known.contexts;
   }
 
@@ -99,24 +101,45 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get citations(): readonly Citation[] {
-    this.known.citations ??= throughFootnotes(
-      this.gather(({ citations }) => citations, movedCitation),
-      this.footnotes,
-    );
+    this.known.citations ??= [
+      ...this.citedInFront,
+      ...throughFootnotes(
+        this.gather(({ citations }) => citations, movedCitation),
+        this.footnotes,
+      ),
+    ];
     return this.known.citations;
   }
 
+  private get citedInFront(): readonly Citation[] {
+    return this.document.front.citations(this.engine.study.info.key);
+  }
+
   get directives(): readonly (Directive | UnknownDirective)[] {
-    this.known.directives ??= this.gather(({ directives }) => directives, movedDirective);
+    this.known.directives ??= [
+      ...this.document.front.directives,
+      ...this.gather(({ directives }) => directives, movedDirective),
+    ];
     return this.known.directives;
   }
 
   get frontMatter(): FrontMatter {
-    return this.document.front.matter;
+    this.known.frontMatter ??= this.readFrontMatter();
+    return this.known.frontMatter;
+  }
+
+  private readFrontMatter(): FrontMatter {
+    const { front, fragments, starts } = this.document;
+    const late = fragments.flatMap(({ text, markdown: { metadata } }, k) =>
+      metadata
+        .flatMap((from, i) => (i % 2 === 0 ? metadataFault(text, from, metadata[i + 1]!) : []))
+        .map((fault) => ({ ...fault, from: fault.from + starts[k]!, to: fault.to + starts[k]! })),
+    );
+    return late.length === 0 ? front.matter : { ...front.matter, faults: [...front.matter.faults, ...late] };
   }
 
   get coverage(): readonly OpgaveCoverage[] {
-    this.known.coverage ??= coverageOf(this.document.engine.study, this, this.frontMatter);
+    this.known.coverage ??= coverageOf(this.engine.study, this, this.frontMatter);
     return this.known.coverage;
   }
 
@@ -125,15 +148,15 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   atCitations(question: CitationQuestion): readonly Found[] {
-    return this.gather((group) => group.atCitations(question), movedFound);
+    return [...this.citedInFront.flatMap(question), ...this.gather((group) => group.atCitations(question), movedFound)];
   }
 
   words(id: string): Clarity {
-    const { labels } = this.document.engine.recogniser;
+    const { labels } = this.engine.recogniser;
     const label = labels.numbers.get(id);
     if (label === undefined || this.isManual) return 'no';
     if (this.verdicts.concern(id)) return clearestOf(this.mentionsOf(id).filter(takesUp));
-    const { groups } = this.document;
+    const { groups } = this;
     // A group that a change left alone may have the answer, and then nothing is to be found out.
     this.clarities[label] ??= groups.some((group) => group.knownClarity(label) === 'clear')
       ? 'clear'
@@ -142,7 +165,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   mentionsOf(id: string): readonly Mention[] {
-    const label = this.document.engine.recogniser.labels.numbers.get(id);
+    const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
     const found = this.gather((group) => group.mentionsOf(label), movedInGroup);
     return this.verdicts.concern(id) ? this.verdicts.applied(found, (other) => other === id) : found;
@@ -171,7 +194,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   strongestOf(id: string, most: number): readonly Mention[] {
-    const label = this.document.engine.recogniser.labels.numbers.get(id);
+    const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
     if (this.verdicts.concern(id))
       return this.mentionsOf(id)
@@ -184,7 +207,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   private get verdicts(): Verdicts {
-    this.judgements ??= new Verdicts(this.document.engine.study, () => this.blocks, this.directives);
+    this.judgements ??= new Verdicts(this.engine.study, () => this.blocks, this.directives);
     return this.judgements;
   }
 

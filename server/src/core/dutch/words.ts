@@ -1,3 +1,5 @@
+import { sentenceEndAt } from './sentence.js';
+
 /**
  * Words of Dutch prose, folded while they are read: lower case, no diacritics, hyphenated compounds closed, the `'s`
  * of a plural dropped, soft hyphens and words broken at a line's end mended. One pass, linear in the text.
@@ -97,6 +99,8 @@ const isSpace = (code: number): boolean =>
 export class Vocabulary {
   static readonly LIMIT = 200_000;
   readonly forms: string[] = [];
+  /** The folded letters of a word while it is read. */
+  readonly letters = new Uint8Array(LONGEST);
   private table = new Int32Array(1 << 15).fill(-1);
   private hashes: number[] = [];
 
@@ -149,7 +153,6 @@ export class Vocabulary {
 const LONGEST_SENTENCE = 400;
 /** Letters past this are no word of any language; they are passed over. */
 const LONGEST = 64;
-const buffer = new Uint8Array(LONGEST);
 
 /**
  * Reads the words of `text[from, to)` into `words`, passing over the `skip` ranges (flat pairs of offsets, ascending).
@@ -162,6 +165,7 @@ export function readWords(
   vocabulary: Vocabulary,
   words: WordList,
 ): void {
+  const { letters } = vocabulary;
   words.count = 0;
   let sentence = 0;
   let sentenceFrom = 0;
@@ -179,7 +183,7 @@ export function readWords(
     if (folded === NOT_A_WORD) {
       if (words.count > 0 && isPunctuation(code)) {
         words.flags[words.count - 1]! |= CLAUSE_END;
-        if (endsSentence(code) && sentenceStarts(text, i + 1, to)) sentence++;
+        if (mayEndSentence(code) && sentenceEndAt(text, i, from, to)) sentence++;
       }
       i++;
       // The key of a citation and the host of an address are no prose.
@@ -197,11 +201,11 @@ export function readWords(
       if (folded !== NOT_A_WORD) {
         if (folded === OTHER && LIGATURES.has(code)) {
           for (const letter of LIGATURES.get(code)!) {
-            if (length < LONGEST) buffer[length++] = letter;
+            if (length < LONGEST) letters[length++] = letter;
             hash = Math.imul(hash ^ letter, 0x01000193);
           }
         } else {
-          if (length < LONGEST) buffer[length++] = folded;
+          if (length < LONGEST) letters[length++] = folded;
           hash = Math.imul(hash ^ folded, 0x01000193);
         }
         end = ++i;
@@ -214,7 +218,7 @@ export function readWords(
         const next = i + 1 < stop ? text.charCodeAt(i + 1) : SPACE;
         if (foldCode(next) !== NOT_A_WORD) {
           // Kept in the form: the parts of a hyphenated compound are words of their own too.
-          if (length < LONGEST) buffer[length++] = HYPHEN;
+          if (length < LONGEST) letters[length++] = HYPHEN;
           hash = Math.imul(hash ^ HYPHEN, 0x01000193);
           i++;
         } else {
@@ -247,7 +251,7 @@ export function readWords(
     words.end[n] = end;
     words.sentence[n] = sentence;
     words.flags[n] = flags;
-    words.form[n] = vocabulary.number(buffer, length, hash);
+    words.form[n] = vocabulary.number(letters, length, hash);
   }
 }
 
@@ -262,20 +266,6 @@ function brokenAt(text: string, at: number, stop: number): number {
   return /^(?:en|of|tot)\b/.test(text.slice(i, i + 5)) ? -1 : i;
 }
 
-/**
- * Whether the punctuation before `at` ends a sentence: space follows, past closing quotes, and no lower-case letter,
- * which follows an abbreviation ("o.a. woningen").
- */
-function sentenceStarts(text: string, at: number, to: number): boolean {
-  let i = at;
-  while (i < to && CLOSING.includes(text[i]!)) i++;
-  if (i >= to) return true;
-  if (!isSpace(text.charCodeAt(i))) return false;
-  while (i < to && isSpace(text.charCodeAt(i))) i++;
-  return i >= to || !isLowerCase(text.charCodeAt(i));
-}
-
-const CLOSING = '\'"’”»)]*_';
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 const isLowerCase = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff);
 /** Ends a clause: . , ; : ! ? ( ) … and dashes. */
@@ -291,4 +281,4 @@ const isPunctuation = (code: number): boolean =>
   code === 0x2026 ||
   code === 0x2013 ||
   code === 0x2014;
-const endsSentence = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
+const mayEndSentence = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;

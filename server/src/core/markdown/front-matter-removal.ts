@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Edit } from '../features/edit.js';
-import { frontMatterEnd } from './blocks.js';
 import { readFrontMatter, SECTION } from './front-matter.js';
+import { readHead } from './head.js';
 
 /** A collection of the YAML and one of its items. */
 interface Held {
@@ -14,10 +14,10 @@ interface Held {
  * section, the front matter. Undefined where it cannot be told apart from what stays.
  */
 export function removeFromFrontMatter(text: string, key: string, id: string): Edit | undefined {
-  const end = frontMatterEnd(text);
-  const base = text.indexOf('\n') + 1;
-  const close = text.slice(base, end).search(/(?:---|\.\.\.)[ \t]*\r?\n?$/) + base;
-  const root = parseDocument(text.slice(base, close), { logLevel: 'silent' }).contents;
+  const { end, yaml } = readHead(text);
+  if (!yaml) return undefined;
+  const base = yaml.from;
+  const root = parseDocument(text.slice(base, yaml.to), { logLevel: 'silent' }).contents;
   const path: Held[] = [];
   let inside: unknown = root;
   for (const name of [SECTION, key, id]) {
@@ -31,12 +31,12 @@ export function removeFromFrontMatter(text: string, key: string, id: string): Ed
   const { collection, item } = path.at(-1)!;
   const edit: Edit =
     path.length === 1 && whole!.collection.items.length === 1
-      ? withoutFrontMatter(text, end)
+      ? withoutFrontMatter(text, base, end)
       : collection.flow
         ? withoutFlowItem(base, collection, item)
         : withoutLines(text, base, item);
   const head = text.slice(0, edit.from) + text.slice(edit.to);
-  const [before, after] = [readFrontMatter(text, end), readFrontMatter(head, frontMatterEnd(head))];
+  const [before, after] = [readFrontMatter(text, end), readFrontMatter(head, readHead(head).end)];
   const count = ({ leftOut, verdicts }: typeof before): number => leftOut.length + verdicts.length;
   return count(after) === count(before) - 1 && after.faults.length <= before.faults.length ? edit : undefined;
 }
@@ -52,9 +52,9 @@ function heldIn(collection: unknown, name: string): Held | undefined {
 }
 
 /** With the empty line below it. */
-function withoutFrontMatter(text: string, end: number): Edit {
+function withoutFrontMatter(text: string, base: number, end: number): Edit {
   const empty = /^[ \t]*\r?\n/.exec(text.slice(end));
-  return { from: text.startsWith('\uFEFF') ? 1 : 0, to: end + (empty?.[0].length ?? 0), text: '' };
+  return { from: text.lastIndexOf('---', base), to: end + (empty?.[0].length ?? 0), text: '' };
 }
 
 function withoutFlowItem(base: number, { items }: YAMLMap | YAMLSeq, item: Pair | Node): Edit {
