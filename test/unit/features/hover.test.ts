@@ -134,6 +134,12 @@ describe('a hover', () => {
     expect(markdown).toMatch(/\*\*Zaanstad: 174 maanden\*\*/);
   });
 
+  it('names the source of a figure that opens a sentence or is about an area, and none behind a sentence without one', () => {
+    expect(on('onbenut-arbeidspotentieel')).toMatch(/Ruim 1,1 miljoen mensen [^.]*\(noot 143\)\./);
+    expect(on('tekort-sociale-huurwoningen')).toMatch(/In de G40 en M50 [^.]*\(noot 253\)\./);
+    expect(on('onbenut-arbeidspotentieel')).toMatch(/dicht bij werk staat\.$/m);
+  });
+
   it('names the study’s own heading where it differs, and nothing where it does not', () => {
     const { trends } = builtin.study;
     const same = trends.find(({ title, heading }) => title === heading)!;

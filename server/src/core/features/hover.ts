@@ -115,10 +115,9 @@ function remarks(later: string | undefined, erratum: string | undefined): Forms 
 
 /** The short text with, behind a sentence, where the study has the figures in it from; and those figures. */
 function withSources({ short, figures }: Entry | Part): { text: string; figures: readonly Figure[] } {
-  const national = figures.filter(({ area }) => area === undefined);
   const found = new Set<Figure>();
   const sentences = short.split(/(?<=[.!?])\s+/).map((sentence) => {
-    const here = national.filter((figure) => prints(sentence, figure));
+    const here = figures.filter((figure) => prints(sentence, figure));
     for (const figure of here) found.add(figure);
     const sources = [...new Set(here.map(shortSource))].filter((source) => source !== '');
     return sources.length === 0 ? sentence : sentence.replace(/[.!?]?$/, (end) => ` (${sources.join('; ')})${end}`);
@@ -132,11 +131,16 @@ const shortSource = ({ note, source }: Figure): string =>
     ? sourceText(source === undefined ? {} : { source: source.replace(/ \(.*/, '') })
     : sourceText({ note });
 
-/** Whether a sentence has a figure: its number, with the word that says of what. */
-function prints(sentence: string, { text, unit }: Figure): boolean {
-  const words = `${text} ${unit.split(' ')[0]}`;
-  const at = sentence.indexOf(words);
-  return at >= 0 && !/[\p{L}\d.,]/u.test(sentence[at - 1] ?? '') && !/\p{L}/u.test(sentence[at + words.length] ?? '');
+/** Whether a sentence has a figure: its number, with the word that says of what and the area that it is about. */
+function prints(sentence: string, { text, unit, area = '' }: Figure): boolean {
+  const words = `${text} ${unit.split(' ')[0]}`.toLowerCase();
+  const at = sentence.toLowerCase().indexOf(words);
+  return (
+    sentence.includes(area) &&
+    at >= 0 &&
+    !/[\p{L}\d.,]/u.test(sentence[at - 1] ?? '') &&
+    !/\p{L}/u.test(sentence[at + words.length] ?? '')
+  );
 }
 
 function opgavenOf(context: HoverContext, entry: Entry | Part): Ranked[] {
