@@ -1,14 +1,14 @@
 import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
 import { type CoverageSource, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
 import { isAboutSoftware } from '../dutch/language.js';
-import type { Block } from '../markdown/blocks.js';
+import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, movedMark } from '../markdown/footnote.js';
 import type { FrontMatter } from '../markdown/front-matter.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
 import { type Clarity, type Mention, movedMention } from '../recognition/mentions.js';
-import { type Fragment, movedBlock } from './fragment.js';
+import type { Fragment } from './fragment.js';
 import { clearest, type FragmentGroup } from './fragment-group.js';
 import type { Front } from './front.js';
 
@@ -90,15 +90,26 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get citations(): readonly Citation[] {
-    this.known.citations ??= throughFootnotes(
-      this.gather(({ citations }) => citations, movedCitation),
-      this.footnotes,
-    );
+    this.known.citations ??= [
+      ...this.citedInFront,
+      ...throughFootnotes(
+        this.gather(({ citations }) => citations, movedCitation),
+        this.footnotes,
+      ),
+    ];
     return this.known.citations;
   }
 
+  private get citedInFront(): readonly Citation[] {
+    const { front, engine } = this.document;
+    return front.citations(engine.study.info.key);
+  }
+
   get directives(): readonly (Directive | UnknownDirective)[] {
-    this.known.directives ??= this.gather(({ directives }) => directives, movedDirective);
+    this.known.directives ??= [
+      ...this.document.front.directives,
+      ...this.gather(({ directives }) => directives, movedDirective),
+    ];
     return this.known.directives;
   }
 
@@ -116,7 +127,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   atCitations(question: CitationQuestion): readonly Found[] {
-    return this.gather((group) => group.atCitations(question), movedFound);
+    return [...this.citedInFront.flatMap(question), ...this.gather((group) => group.atCitations(question), movedFound)];
   }
 
   words(id: string): Clarity {

@@ -1,8 +1,9 @@
 import type { Analysis, Engine } from '../analysis.js';
 import { frontMatterEnd } from '../markdown/blocks.js';
+import { mayHaveHead } from '../markdown/head.js';
 import type { Lines } from '../markdown/lines.js';
 import { DocumentAnalysis } from './document-analysis.js';
-import { type Fragment, OldBlocks, readFragments } from './fragment.js';
+import { type Fragment, readFragments } from './fragment.js';
 import { type FragmentGroup, groupsOf } from './fragment-group.js';
 import { Front } from './front.js';
 import { type PlacedFragment, placeFragments } from './placement.js';
@@ -93,23 +94,32 @@ export class LiveDocument {
   edited(from: number, to: number, text: string): LiveDocument {
     const { engine, front, starts } = this;
     if (from <= front.text.length) return this.editedInFront(from, to, text);
-    const first = Math.max(0, this.fragmentAt(from) - 1);
-    let end = this.fragmentAt(to) + 1;
+    const first = this.topFrom(Math.max(0, this.fragmentAt(from) - 1), -1);
+    let end = this.topFrom(this.fragmentAt(to) + 1, 1);
     const start = starts[first]!;
     let region = this.slice(start, from) + text + this.slice(to, starts[end]!);
-    if (this.mayOpenFront(region))
-      return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
-    // The fragment before the change is most often as it was.
-    const keep = from >= starts[first + 1]! ? [this.fragments[first]!] : [];
+    const whole = this.withOtherFront(from, to, text);
+    if (whole) return whole;
     for (let more = 1; ; more *= 2) {
-      const ahead = Math.min(this.fragments.length, end + more);
       const look = end < this.fragments.length ? this.fragments[end]!.text : '';
-      const old = new OldBlocks(this.fragments.slice(first, end));
-      const { fragments, closed } = readFragments(engine, region + look, region.length, keep, old);
+      const old = this.fragments.slice(first, end);
+      const cuts = new Set<number>();
+      for (let k = first; k < end; k++)
+        if (starts[k]! <= from) cuts.add(starts[k]! - start);
+        else if (starts[k]! >= to) cuts.add(starts[k]! - start + text.length - (to - from));
+      const { fragments, closed } = readFragments(engine, region + look, region.length, { fragments: old, cuts });
       if (closed) return this.withFragments(first, end, fragments);
+      const ahead = this.topFrom(Math.min(this.fragments.length, end + more), 1);
       region += this.slice(starts[end]!, starts[ahead]!);
       end = ahead;
     }
+  }
+
+  /** The nearest fragment from `k` on, or back, that begins with a top-level block. */
+  private topFrom(k: number, step: 1 | -1): number {
+    let at = k;
+    while (this.fragments[at]?.isWithin) at += step;
+    return at;
   }
 
   /** A change that touches the front matter, or the place where one may begin. */
@@ -124,18 +134,30 @@ export class LiveDocument {
     return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
   }
 
-  /** Whether the text begins as front matter does, and a line that was read anew could close it. */
-  private mayOpenFront(region: string): boolean {
-    return this.front.text === '' && /^(?:---|\.\.\.)/m.test(region) && /^\uFEFF?---/.test(this.slice(0, 4));
+  /** The document read from scratch, if a change below the front matter makes it another. */
+  private withOtherFront(from: number, to: number, text: string): LiveDocument | undefined {
+    const { engine, front } = this;
+    if (front.head.closed || !mayHaveHead(this.slice(0, Math.min(from, 80)) + text)) return undefined;
+    const whole = this.slice(0, from) + text + this.slice(to, this.length);
+    return frontMatterEnd(whole) === front.text.length ? undefined : LiveDocument.read(engine, whole);
   }
 
-  private withFragments(first: number, end: number, read: readonly Fragment[]): LiveDocument {
+  /** The document with other fragments in the place of `[from, to)`; those that stay the same are left alone. */
+  private withFragments(from: number, to: number, all: readonly Fragment[]): LiveDocument {
     const { engine } = this;
+    let kept = 0;
+    while (from + kept < to && kept < all.length && all[kept] === this.fragments[from + kept]) kept++;
+    let last = 0;
+    while (from + kept < to - last && last < all.length - kept && all.at(-1 - last) === this.fragments[to - 1 - last])
+      last++;
+    const read = all.slice(kept, all.length - last);
+    const first = from + kept;
+    const end = to - last;
     const rest = this.fragments.length - (end - first);
     const fresh = rest > 0 ? read.filter(({ text }) => text !== '') : read;
     const fragments = this.fragments.toSpliced(first, end - first, ...fresh);
-    const { placed, from, to } = placeFragments(fragments, this.placed, first, first + fresh.length, end - first);
-    const groups = this.regrouped(fragments, placed, from, to, fresh.length - (end - first));
+    const { placed, ...changed } = placeFragments(fragments, this.placed, first, first + fresh.length, end - first);
+    const groups = this.regrouped(fragments, placed, changed.from, changed.to, fresh.length - (end - first));
     return new LiveDocument(engine, this.front, fragments, placed, groups);
   }
 

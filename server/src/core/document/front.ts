@@ -1,10 +1,15 @@
-import { type FrontMatter, readFrontMatter } from '../markdown/front-matter.js';
+import { type Citation, findCitations } from '../markdown/citation.js';
+import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
+import { citingParts, type FrontMatter, readFrontMatter } from '../markdown/front-matter.js';
+import { type Head, readHead } from '../markdown/head.js';
 import { type Lines, linesOf } from '../markdown/lines.js';
 
 /** The front matter with its closing line; empty where there is none. */
 export class Front {
   readonly lines: Lines;
   private read: FrontMatter | undefined;
+  private place: Head | undefined;
+  private cited: readonly Citation[] | undefined;
 
   constructor(readonly text: string) {
     this.lines = linesOf(text);
@@ -15,8 +20,30 @@ export class Front {
     return this.text !== '' && this.lines.at(-1) !== this.text.length;
   }
 
+  get head(): Head {
+    this.place ??= readHead(this.text);
+    return this.place;
+  }
+
   get matter(): FrontMatter {
     this.read ??= readFrontMatter(this.text, this.text.length);
     return this.read;
+  }
+
+  /** The citations of a study in it; they stand in no block. */
+  citations(key: string): readonly Citation[] {
+    this.cited ??= this.text.includes('@')
+      ? findCitations(this.text, [], key, citingParts(this.text)).map((citation) => ({ ...citation, block: -1 }))
+      : [];
+    return this.cited;
+  }
+
+  /** The comments above it that steer what is said of the document. */
+  get directives(): readonly (Directive | UnknownDirective)[] {
+    const comments = [...this.text.slice(0, this.head.yaml?.from).matchAll(/<!--[\s\S]*?-->/g)];
+    return readDirectives(
+      this.text,
+      comments.flatMap(({ 0: comment, index }) => [index, index + comment.length]),
+    );
   }
 }

@@ -1,4 +1,5 @@
-import type { Block, Markdown } from './blocks.js';
+import { addBlock } from './add-block.js';
+import { type Block, emptyMarkdown, type Markdown } from './blocks.js';
 import { InlineSyntax } from './inline.js';
 import { readTree } from './markdown-tree.js';
 
@@ -8,15 +9,13 @@ const RETURN = 13;
 const HASH = 35;
 const STAR = 42;
 
-const NO_SKIP: readonly number[] = [];
-
 /**
  * Reads Markdown block by block. What most programmes mostly are (paragraphs, headings, lists of one line an item) is
  * seen from the beginnings of lines; whatever else stands between goes to the parser, up to where a block begins after it.
  */
 export class MarkdownReader {
   private readonly inline: InlineSyntax;
-  private readonly markdown: Markdown = { blocks: [], comments: [], starts: [] };
+  private readonly markdown: Markdown = emptyMarkdown();
   /** Where the next pipe stands: a line with one may belong to a table. */
   private pipe = -1;
 
@@ -58,9 +57,7 @@ export class MarkdownReader {
   }
 
   private add(kind: Block['kind'], from: number, to: number, depth: number): void {
-    const { blocks, comments } = this.markdown;
-    const skip = this.inline.notProse(from, to, comments);
-    blocks.push({ kind, from, to, depth, skip: skip.length === 0 ? NO_SKIP : skip });
+    addBlock(this.markdown, this.text, this.inline, { kind, from, to, depth });
   }
 
   /** Level of the heading that a line is, or 0. */
@@ -158,14 +155,12 @@ export class MarkdownReader {
   /** Anything else: the parser reads on until a paragraph or heading after an empty line begins a block. */
   private other(at: number): number {
     const { text, markdown, inline } = this;
-    const { blocks, comments, starts } = markdown;
-    const [blocksBefore, commentsBefore, startsBefore] = [blocks.length, comments.length, starts.length];
+    const lists = Object.values(markdown) as unknown[][];
+    const before = lists.map(({ length }) => length);
     for (let end = this.nextPlain(at, 1), more = 2; ; end = this.nextPlain(end, more), more *= 2) {
       const look = end < text.length ? this.lineEnd(end) : end;
       if (readTree(text, at, look, end, inline, markdown) || end >= text.length) return end;
-      blocks.length = blocksBefore;
-      comments.length = commentsBefore;
-      starts.length = startsBefore;
+      for (const [i, list] of lists.entries()) list.length = before[i]!;
       inline.rewind(at);
     }
   }

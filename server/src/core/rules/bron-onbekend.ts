@@ -41,6 +41,12 @@ const unknownTo = ofStudy((study) => {
   };
   return ({ id, from, to }: Citation): RuleFinding[] => {
     if (study.find(id)) return [];
+    const { key } = study.info;
+    const own = id.slice(key.length + 1);
+    if (id[key.length] === ':' && study.find(own)) {
+      const message = `De sleutel ‘${id}’ is er niet: hoofdletters tellen mee. Bedoelt u ‘${key}:${own}’?`;
+      return [{ from, to, message, suggestions: [own], related: [] }];
+    }
     const suggestions = suggestionsFor(id);
     const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
     return [{ from, to, message: `${nameAtStart(study.info)} heeft geen ‘${id}’.${hint}`, suggestions, related: [] }];
