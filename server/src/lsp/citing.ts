@@ -35,6 +35,7 @@ export function listenForCiting(session: Session): void {
     const page = Number.isInteger(params.page) ? params.page : undefined;
     const words = typeof params.text === 'string' ? params.text : '';
     const insert = insertAt(study, document.analysis, { item, page }, style, at, words);
+    if (!insert) return null;
     return {
       version: document.version,
       range: rangeIn(document, insert),

@@ -1,12 +1,12 @@
 import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
+import { type Block, frontMatterEnd, isSkipped } from '../markdown/blocks.js';
+import { citingBrackets, holdSources } from '../markdown/brackets.js';
+import { outermostBlock } from '../markdown/outermost.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
 import { pagesOf } from '../study/reference.js';
 import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
-
-/** Brackets around sources hold no more than this. */
-export const LONGEST_BRACKET = 400;
 
 /** What is cited; without a page, the first of the entry. */
 export interface Source {
@@ -26,6 +26,13 @@ export interface CitationInsert {
  * the page in brackets behind it.
  */
 export type Enclosure = 'bracket' | 'inside' | 'sentence';
+
+/** The style at an offset: a note cannot hold a note. */
+export const styleAt = ({ footnotes, text }: Analysis, style: CitationStyle, offset: number): CitationStyle =>
+  footnotes.definitions.some(({ from, end }) => offset > from && offset <= end) ||
+  /\^\[[^\][\n]*$/.test(text.slice(Math.max(0, offset - 400), offset))
+    ? 'pandoc'
+    : style;
 
 /** A citation in Pandoc's form. */
 export function pandocCitation(info: StudyInfo, { item, page }: Source, enclosure: Enclosure): CitationInsert {
@@ -115,8 +122,8 @@ export function citationInsert(
 }
 
 /**
- * A citation to insert where the cursor stands: parted from the word before it, added to a bracket that already
- * holds one.
+ * A citation to insert where the cursor stands: parted from the word before it, behind the word, citation or code that
+ * the cursor stands in, added to brackets that already hold one. Undefined where no source can be cited.
  * @param words text that comes before it: those of a figure
  */
 export function insertAt(
@@ -124,31 +131,78 @@ export function insertAt(
   analysis: Analysis,
   source: Source,
   style: CitationStyle,
-  at: number,
+  cursor: number,
   words = '',
-): CitationInsert & { readonly from: number; readonly to: number } {
+): (CitationInsert & { readonly from: number; readonly to: number }) | undefined {
   const { text } = analysis;
-  const lineFrom = text.lastIndexOf('\n', at - 1) + 1;
-  const before = text.slice(Math.max(lineFrom, at - LONGEST_BRACKET), at);
-  const inside = /\[[^\][]*@[^\][]*$/.test(before) && /^[^\][\n]*\]/.test(text.slice(at, at + LONGEST_BRACKET));
-  const citation = citationInsert(study, analysis, source, style, at, inside ? 'inside' : 'bracket');
-  const space = /[^\s([{‘“"']$/.test(before) ? ' ' : '';
-  const isMark = style !== 'pandoc' && !inside;
-  const head = inside
-    ? insideHead(before)
-    : words === ''
-      ? isMark
-        ? ''
-        : space
-      : `${space}${words}${isMark ? '' : ' '}`;
-  const tail = inside && !/^\s*[;\]]/.test(text.slice(at, at + 10)) ? '; ' : '';
+  const block = analysis.at(cursor)?.block;
+  if (!block && !isOpen(analysis, cursor)) return undefined;
+  const brackets = block && citingBrackets(text, block, cursor);
+  if (block && brackets?.close !== undefined && holdSources(text, brackets)) {
+    const at = placeWithin(text, brackets.open, brackets.close, cursor);
+    return inserted(at, insideHead(text.slice(brackets.open, at)), insideTail(text, at), {
+      ...citationInsert(study, analysis, source, 'pandoc', at, 'inside'),
+    });
+  }
+  const at = block ? behindWhole(text, block, cursor, analysis) : cursor;
+  const here = styleAt(analysis, style, at);
+  const citation = citationInsert(study, analysis, source, here, at);
+  const isMark = here !== 'pandoc';
+  const space = at > 0 && /[^\s([{‘“"']/.test(text[at - 1]!) ? ' ' : '';
+  const head = words === '' ? (isMark ? '' : space) : `${space}${words}${isMark ? '' : ' '}`;
+  // Right before a bracket it would be a link.
+  return inserted(at, head, /[([{]/.test(text[at] ?? '') ? ' ' : '', citation);
+}
+
+function inserted(
+  at: number,
+  head: string,
+  tail: string,
+  { text, snippet, edits }: CitationInsert,
+): CitationInsert & { readonly from: number; readonly to: number } {
   return {
     from: at,
     to: at,
-    text: `${head}${citation.text}${tail}`,
-    snippet: `${escapeSnippet(head)}${citation.snippet}${escapeSnippet(tail)}`,
-    edits: citation.edits,
+    text: head + text + tail,
+    snippet: escapeSnippet(head) + snippet + escapeSnippet(tail),
+    edits,
   };
+}
+
+/** Whether prose can be begun at an offset outside every block: on an empty line or behind a mark, not in code or data. */
+function isOpen({ text, blocks }: Analysis, at: number): boolean {
+  if (at < frontMatterEnd(text)) return false;
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at) + (/^[^\n]*/.exec(text.slice(at))?.[0] ?? '');
+  if (!/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s*)?$/.test(line)) return false;
+  return !/Code|HTML|Comment|Metadata|Hidden/.test(outermostBlock(text, blocks, at).kind);
+}
+
+/** Past the word, code, address, formula or citation that an offset stands in. */
+function behindWhole(text: string, block: Block, cursor: number, { citations }: Analysis): number {
+  let at = cursor;
+  const cited = citations.find(({ from, to, locator }) => at >= from && at < (locator?.to ?? to));
+  if (cited) {
+    at = cited.locator?.to ?? cited.to;
+    while (/[}\]]/.test(text[at] ?? '')) at++;
+  }
+  const { skip } = block;
+  for (let k = 0; k < skip.length; k += 2)
+    if (at > skip[k]! && at < skip[k + 1]!) {
+      at = skip[k + 1]!;
+      while (text[at] === ')') at++;
+    }
+  if (isWordBefore(text, at) && !isSkipped(skip, at)) at += /^[\p{L}\p{N}]*/u.exec(text.slice(at, at + 100))![0].length;
+  return at;
+}
+
+const isWordBefore = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
+
+/** Where another source goes in brackets: at the cursor between two, else behind the one that it stands in. */
+function placeWithin(text: string, open: number, close: number, cursor: number): number {
+  if (/[[;]\s*$/.test(text.slice(open, cursor))) return cursor;
+  const next = text.slice(cursor, close).indexOf(';');
+  const end = next < 0 ? close : cursor + next;
+  return open + text.slice(open, end).trimEnd().length;
 }
 
 /** What parts a citation from those before it in the same brackets. */
@@ -156,3 +210,6 @@ function insideHead(before: string): string {
   if (/\[\s*$/.test(before)) return '';
   return /;\s*$/.test(before) ? (/\s$/.test(before) ? '' : ' ') : '; ';
 }
+
+const insideTail = (text: string, at: number): string =>
+  /^\s*[;\]]/.test(text.slice(at, at + 10)) ? '' : /\s/.test(text[at]!) ? ';' : '; ';

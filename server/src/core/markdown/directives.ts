@@ -18,12 +18,13 @@ export interface UnknownDirective {
   readonly to: number;
 }
 
-const OPENING = /^<!--\s*opgavenwijzer-([\w-]*\w)/;
+/** Some write a third dash, as for comments in other tools. */
+const OPENING = /^<!---?\s*opgavenwijzer-([\w-]*\w)/;
 const CLOSING = '-->';
 const VERBS: readonly string[] = ['disable-next-line', 'disable-line', 'disable', 'enable', 'disable-file'];
 
 /**
- * Reads the steering comments. What stands behind ` -- ` in one is its reason.
+ * Reads the steering comments. What stands behind ` -- ` in one, or behind a colon, is its reason.
  * @param comments where the HTML comments of the text stand, flat pairs of offsets
  */
 export function readDirectives(text: string, comments: readonly number[]): (Directive | UnknownDirective)[] {
@@ -42,7 +43,7 @@ export function readDirectives(text: string, comments: readonly number[]): (Dire
       continue;
     }
     const rest = comment.slice(opening[0].length, close);
-    const reason = rest.search(/(?:^|\s)--/);
+    const reason = rest.search(/(?:^|\s)--|:(?=\s|$)/);
     const named = reason < 0 ? rest : rest.slice(0, reason);
     const codes = [...named.matchAll(/[^\s,]*[^\s,-][^\s,]*/g)].map((code) => {
       const start = from + opening[0].length + code.index;

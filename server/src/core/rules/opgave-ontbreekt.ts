@@ -39,16 +39,12 @@ export const opgaveOntbreekt: Rule = {
   fixes(context, { opgave: id, from, to }: Finding): Fix[] {
     const opgave = context.study.opgave(id!)!;
     const place = likeliestPlace(context, opgave.id, { from, to });
+    const cited = place ? citeHere(context, opgave, place) : [];
     const leaveOut = leaveOutEdit(context.analysis.text, opgave.id);
     return [
       takeUp(context, opgave, from),
-      ...(place
-        ? [
-            {
-              title: `Al opgepakt? Bron toevoegen op regel ${context.lineOf(place.to)}`,
-              edits: citeHere(context, opgave, place),
-            },
-          ]
+      ...(cited.length > 0
+        ? [{ title: `Al opgepakt? Bron toevoegen op regel ${context.lineOf(place!.to)}`, edits: cited }]
         : []),
       ...(leaveOut ? [{ title: 'Bewust niet opnemen…', edits: [leaveOut], leavesOut: opgave.id }] : []),
     ];

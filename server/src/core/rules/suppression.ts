@@ -74,10 +74,10 @@ function silencesOf(text: string, directives: readonly Directive[]): Silence[] {
   return silences;
 }
 
-/** The comment stands in a block of its own in Markdown, so empty lines between it and the next line do not count. */
+/** The comment stands in a block of its own in Markdown, so empty lines between it and the next line do not count, in a quote either. */
 function nextLineWithText(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /\s/.test(text[at]!)) at++;
+  while (at < text.length && /[\s>]/.test(text[at]!)) at++;
   return at;
 }
 

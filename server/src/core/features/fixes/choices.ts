@@ -10,8 +10,9 @@ export function choicesAt(context: FixContext, offset: number): Fix[] {
     const opgave = mention.kind === 'opgave' ? study.opgave(mention.id) : undefined;
     if (!opgave || programme.get(opgave.id)?.state !== 'mogelijk') return [];
     const not = notTakenUpEdit(analysis.text, opgave.id);
+    const cited = citeHere(context, opgave, mention);
     return [
-      { title: `‘${opgave.title}’ wordt hier opgepakt: bron toevoegen`, edits: citeHere(context, opgave, mention) },
+      ...(cited.length > 0 ? [{ title: `‘${opgave.title}’ wordt hier opgepakt: bron toevoegen`, edits: cited }] : []),
       ...(not ? [{ title: `‘${opgave.title}’ wordt hier niet opgepakt: niet meetellen`, edits: [not] }] : []),
     ];
   });

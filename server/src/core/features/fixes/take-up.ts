@@ -1,7 +1,7 @@
 import { outermostBlock } from '../../markdown/outermost.js';
 import type { Opgave } from '../../study/model.js';
 import { citationInsert } from '../citing.js';
-import { escapeSnippet, lineBreakOf } from '../edit.js';
+import { below, escapeSnippet, lineBreakOf } from '../edit.js';
 import type { Fix, FixContext } from './fix.js';
 
 const QUESTION = 'Wat gaat u doen, voor wie, en wanneer?';
@@ -29,8 +29,8 @@ export function takeUp({ study, analysis, configuration }: FixContext, opgave: O
       {
         from: at,
         to: at,
-        text: `${gap}${stance}${QUESTION}${after}`,
-        snippet: `${gap}${escapeSnippet(stance)}\${1:${escapeSnippet(QUESTION)}}${escapeSnippet(after)}`,
+        text: below(text, at, `${stance}${QUESTION}${after}`),
+        snippet: below(text, at, `${escapeSnippet(stance)}\${1:${escapeSnippet(QUESTION)}}${escapeSnippet(after)}`),
       },
       ...citation.edits,
     ],
