@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 
+/** Longer than anyone writes: it is read in parts. */
+export const LONG = Array.from(
+  { length: 200 },
+  (_, i) => `Wij bouwen ${i % 7} woningen voor ${'abcdefg'[i % 7]}${'xyz'[i % 3]}en in wijk ${i}a. `,
+).join('');
+
 /** Pieces of Markdown that begin, continue, interrupt or swallow each other. */
 const PIECES = [
   'In Waterdam is het woningtekort groter dan ooit.',
@@ -80,6 +86,9 @@ const PIECES = [
   '{\n  "title": "huur"\n}\n',
   '% huur\n',
   '---\nnocite: "@trendstudie:wijkenaanpak"\nopgavenwijzer:\n  bewust-niet:\n    stadsrandwijken: Eerst.\n---\n',
+  '2030. en verder\n',
+  '1. ',
+  '[doel] \n',
   'é',
   '😀',
   '\uD83D',

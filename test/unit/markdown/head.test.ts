@@ -56,6 +56,15 @@ describe('where the body begins', () => {
     expect(analyse(engine, text).directives).toMatchObject([{ verb: 'disable-file', from: 0 }]);
   });
 
+  test('what is left out counts at the top only, and the writer hears so', () => {
+    const engine = createEngine(builtinStudy);
+    const text = `Tekst.\n\n---\ntitle: A\n${LEFT_OUT}---\n\nTekst.\n`;
+    const { leftOut, faults } = analyse(engine, text).frontMatter;
+    expect(leftOut).toEqual([]);
+    expect(faults).toMatchObject([{ from: text.indexOf('opgavenwijzer') }]);
+    expect(analyse(engine, 'Tekst.\n\n---\ntitle: A\n---\n').frontMatter.faults).toEqual([]);
+  });
+
   test('sources cited in nocite are cited, and take nothing up', () => {
     const engine = createEngine(builtinStudy);
     const id = engine.study.opgaven[0]!.id;

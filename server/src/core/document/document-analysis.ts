@@ -5,7 +5,7 @@ import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, movedMark } from '../markdown/footnote.js';
-import type { FrontMatter } from '../markdown/front-matter.js';
+import { type FrontMatter, metadataFault } from '../markdown/front-matter.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
 import { type Clarity, type Mention, movedMention } from '../recognition/mentions.js';
 import type { Fragment } from './fragment.js';
@@ -114,7 +114,18 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get frontMatter(): FrontMatter {
-    return this.document.front.matter;
+    this.known.frontMatter ??= this.readFrontMatter();
+    return this.known.frontMatter;
+  }
+
+  private readFrontMatter(): FrontMatter {
+    const { front, fragments, starts } = this.document;
+    const late = fragments.flatMap(({ text, markdown: { metadata } }, k) =>
+      metadata
+        .flatMap((from, i) => (i % 2 === 0 ? metadataFault(text, from, metadata[i + 1]!) : []))
+        .map((fault) => ({ ...fault, from: fault.from + starts[k]!, to: fault.to + starts[k]! })),
+    );
+    return late.length === 0 ? front.matter : { ...front.matter, faults: [...front.matter.faults, ...late] };
   }
 
   get coverage(): readonly OpgaveCoverage[] {

@@ -22,6 +22,8 @@ export class LiveDocument {
   /** Offset, line and index of the first block of each fragment, and past the last. */
   readonly starts: Int32Array;
   private readonly lineStarts: Int32Array;
+  /** Where the line begins that each fragment begins on: a long paragraph is cut within its lines. */
+  private readonly lineOffsets: Int32Array;
   readonly blockStarts: Int32Array;
   private joined: string | undefined;
   private analysed: DocumentAnalysis | undefined;
@@ -36,13 +38,16 @@ export class LiveDocument {
     const { length } = fragments;
     this.starts = new Int32Array(length + 1);
     this.lineStarts = new Int32Array(length + 1);
+    this.lineOffsets = new Int32Array(length + 1);
     this.blockStarts = new Int32Array(length + 1);
     this.starts[0] = front.text.length;
     this.lineStarts[0] = front.lines.length;
+    this.lineOffsets[0] = front.text.length;
     for (let k = 0; k < length; k++) {
       const { text, lines, blocks } = fragments[k]!;
       this.starts[k + 1] = this.starts[k]! + text.length;
       this.lineStarts[k + 1] = this.lineStarts[k]! + lines.length;
+      this.lineOffsets[k + 1] = lines.length > 0 ? this.starts[k]! + lines.at(-1)! : this.lineOffsets[k]!;
       this.blockStarts[k + 1] = this.blockStarts[k]! + blocks.length;
     }
   }
@@ -188,9 +193,11 @@ export class LiveDocument {
 
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.length));
-    const { text, lines, start, line } = this.stretchAt(at < this.front.text.length ? -1 : this.fragmentAt(at));
+    const { text, lines, start, line, lineOffset } = this.stretchAt(
+      at < this.front.text.length ? -1 : this.fragmentAt(at),
+    );
     const within = lastUpTo(lines, at - start) + 1;
-    const from = within === 0 ? 0 : lines[within - 1]!;
+    const from = within === 0 ? lineOffset - start : lines[within - 1]!;
     return { line: line + within, character: beforeBreak(text, from, at - start) - from };
   }
 
@@ -199,19 +206,19 @@ export class LiveDocument {
     if (line < 0) return 0;
     const k =
       line < this.front.lines.length ? -1 : Math.min(this.fragments.length - 1, lastUpTo(this.lineStarts, line));
-    const { text, lines, start, line: first } = this.stretchAt(k);
+    const { text, lines, start, line: first, lineOffset } = this.stretchAt(k);
     const within = line - first;
-    const from = within === 0 ? 0 : lines[within - 1]!;
+    const from = within === 0 ? lineOffset - start : lines[within - 1]!;
     const end = within < lines.length ? lines[within]! : text.length;
     return start + beforeBreak(text, from, Math.max(from, Math.min(from + character, end)));
   }
 
   /** Fragment `k`, or the front matter, with the place where it begins. An unfinished last line of the front matter goes on past it. */
-  private stretchAt(k: number): { text: string; lines: Lines; start: number; line: number } {
+  private stretchAt(k: number): { text: string; lines: Lines; start: number; line: number; lineOffset: number } {
     const { front } = this;
-    if (k < 0 || front.isOpen) return { text: front.text, lines: front.lines, start: 0, line: 0 };
+    if (k < 0 || front.isOpen) return { text: front.text, lines: front.lines, start: 0, line: 0, lineOffset: 0 };
     const { text, lines } = this.fragments[k]!;
-    return { text, lines, start: this.starts[k]!, line: this.lineStarts[k]! };
+    return { text, lines, start: this.starts[k]!, line: this.lineStarts[k]!, lineOffset: this.lineOffsets[k]! };
   }
 }
 

@@ -100,7 +100,7 @@ interface Part {
 function partsOf(markdown: Markdown, end: number, before: ReadonlySet<number>): Part[] {
   const { blocks, starts } = markdown;
   const tops = new Set(starts);
-  const cuts = [...new Set([...starts, ...markdown.lines])].sort((a, b) => a - b);
+  const cuts = [...new Set([...starts, ...markdown.cuts])].sort((a, b) => a - b);
   const parts: Part[] = [];
   let block = 0;
   let i = 0;
@@ -209,6 +209,7 @@ const isSameList = (a: readonly number[], b: readonly number[], by: number): boo
 const isSamePart = (a: Markdown, b: Markdown): boolean =>
   isSameList(a.comments, b.comments, 0) &&
   isSameList(a.notes, b.notes, 0) &&
+  isSameList(a.metadata, b.metadata, 0) &&
   a.html.length === b.html.length &&
   a.html.every((block, i) => isSamePlace(block, b.html[i]!)) &&
   a.blocks.length === b.blocks.length &&

@@ -16,9 +16,12 @@ export function addBlock(markdown: Markdown, text: string, inline: InlineSyntax,
   const isLong = to - block.from > LONGEST && (kind === 'paragraph' || kind === 'item');
   for (let from = block.from; from < to; ) {
     const end = isLong ? partEnd(text, from, to) : to;
-    const before = markdown.blocks.at(-1)?.to ?? 0;
-    const lineBreak = text.slice(before, from).lastIndexOf('\n');
-    if (lineBreak >= 0 || before === 0) markdown.lines.push(before + lineBreak + 1);
+    if (from > block.from) markdown.cuts.push(from);
+    else {
+      const before = markdown.blocks.at(-1)?.to ?? 0;
+      const lineBreak = text.slice(before, from).lastIndexOf('\n');
+      if (lineBreak >= 0 || before === 0) markdown.cuts.push(before + lineBreak + 1);
+    }
     markdown.blocks.push({ kind, from, to: end, depth, skip: inline.notProse(from, end, markdown.comments) });
     from = end;
     while (from < to && /\s/.test(text[from]!)) from++;

@@ -31,17 +31,28 @@ export type HtmlBlock = Pick<Block, 'from' | 'to' | 'skip'>;
 export interface Markdown {
   readonly blocks: Block[];
   readonly html: HtmlBlock[];
-  /** Where HTML comments stand: flat pairs of offsets, ascending. So are `notes`: where the footnotes do, from their mark to their end. */
+  /** Where HTML comments stand: flat pairs of offsets, ascending. So are the two lists that follow. */
   readonly comments: number[];
+  /** Where footnotes stand, from their mark to their end. */
   readonly notes: number[];
+  /** Where metadata stands between the text. */
+  readonly metadata: number[];
   /** Offsets of the lines on which top-level blocks begin, ascending: there nothing is open. */
   readonly starts: number[];
-  /** Offsets of all lines on which blocks begin, items and rows among them, ascending. */
-  readonly lines: number[];
+  /** Offsets of all lines on which blocks begin, items and rows among them, and of the parts of long paragraphs, ascending. */
+  readonly cuts: number[];
 }
 
 /** Nothing read yet. */
-export const emptyMarkdown = (): Markdown => ({ blocks: [], html: [], comments: [], notes: [], starts: [], lines: [] });
+export const emptyMarkdown = (): Markdown => ({
+  blocks: [],
+  html: [],
+  comments: [],
+  notes: [],
+  metadata: [],
+  starts: [],
+  cuts: [],
+});
 
 /** The same block, `by` characters further on. */
 export const movedBlock = <T extends HtmlBlock>(block: T, by: number): T => ({
@@ -66,8 +77,9 @@ export function partOf(markdown: Markdown, from: number, to: number, blocks: rea
       .map((block) => movedBlock(block, -from)),
     comments: pairs(markdown.comments),
     notes: pairs(markdown.notes),
+    metadata: pairs(markdown.metadata),
     starts: [],
-    lines: [],
+    cuts: [],
   };
 }
 

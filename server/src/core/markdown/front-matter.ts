@@ -72,6 +72,13 @@ export function readFrontMatter(text: string, end: number): FrontMatter {
   return readSection(document, base);
 }
 
+/** What is wrong with metadata between the text, if anything: what concerns us counts at the top only. */
+export function metadataFault(text: string, from: number, to: number): FrontMatterFault[] {
+  const own = text.slice(from, to).search(new RegExp(`^${SECTION}:`, 'm'));
+  const message = `‘${SECTION}’ telt alleen bovenaan het document. Zet deze gegevens daar.`;
+  return own < 0 ? [] : [{ message, from: from + own, to: from + own + SECTION.length }];
+}
+
 /** Metadata that Pandoc prints or cites from. */
 const CITING = ['nocite', 'abstract', 'samenvatting', 'title', 'subtitle'];
 

@@ -8,6 +8,8 @@ const TAB = 9;
 const RETURN = 13;
 const HASH = 35;
 const STAR = 42;
+const BRACKET = 91;
+const CARET = 94;
 
 /**
  * Reads Markdown block by block. What most programmes mostly are (paragraphs, headings, lists of one line an item) is
@@ -99,7 +101,7 @@ export class MarkdownReader {
     while (next < this.text.length) {
       const lineEnd = this.lineEnd(next);
       if (this.isBlank(next, lineEnd) || this.headingLevel(next, lineEnd) > 0 || this.isItem(next, lineEnd)) break;
-      if (!this.isPlain(this.pastSpace(next, lineEnd), lineEnd)) return undefined;
+      if (!this.goesOn(this.pastSpace(next, lineEnd), lineEnd)) return undefined;
       end = lineEnd;
       next = end + 1;
     }
@@ -107,6 +109,15 @@ export class MarkdownReader {
     this.markdown.starts.push(at);
     this.add('paragraph', at, end, 0);
     return end + 1;
+  }
+
+  /** Whether a line below another of a paragraph belongs to it; a bracket or a number of some digits begins nothing there. */
+  private goesOn(at: number, end: number): boolean {
+    if (this.isPlain(at, end)) return true;
+    const next = this.text.charCodeAt(at + 1);
+    return (
+      (this.text.charCodeAt(at) === BRACKET && next !== CARET) || (isDigit(this.text.charCodeAt(at)) && isDigit(next))
+    );
   }
 
   private pastSpace(from: number, to: number): number {

@@ -1,5 +1,5 @@
 import type { SyntaxNodeRef } from '@lezer/common';
-import { type MarkdownParser, parser, Table } from '@lezer/markdown';
+import { type MarkdownConfig, type MarkdownParser, parser, Table } from '@lezer/markdown';
 import { addBlock } from './add-block.js';
 import type { Block, Markdown } from './blocks.js';
 import type { InlineSyntax } from './inline.js';
@@ -18,12 +18,29 @@ const INLINE = [
   'LinkEnd',
   'Autolink',
 ];
+/** A paragraph as it stands: without this the parser goes through its characters for inline syntax, of which it has none. */
+const PLAIN_PARAGRAPHS: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: 'PlainParagraph',
+      after: 'SetextHeading',
+      leaf: () => ({
+        nextLine: () => false,
+        finish(cx, leaf) {
+          cx.addLeafElement(leaf, cx.elt('Paragraph', leaf.start, leaf.start + leaf.content.length));
+          return true;
+        },
+      }),
+    },
+  ],
+};
 /** Structure only: most blocks have no inline syntax that matters here, and looking for it costs most of the time. */
 export const structure = (parser as MarkdownParser).configure([
   Table,
   DEEP_BLOCKS,
   LINK_DEFINITIONS,
   PANDOC_BLOCKS,
+  PLAIN_PARAGRAPHS,
   { remove: INLINE },
 ]);
 const BLOCK_KINDS: Readonly<Record<string, Block['kind']>> = {
@@ -81,8 +98,10 @@ export function readTree(
       case 'LinkReference':
       case 'AdmonitionMark':
       case 'DivFence':
-      case 'Metadata':
       case 'HiddenBlock':
+        return false;
+      case 'Metadata':
+        markdown.metadata.push(start, node.to + from);
         return false;
       case 'HTMLBlock':
         if (!UNREAD_HTML.test(text.slice(start, start + 10)))
