@@ -1,12 +1,13 @@
 import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
-import { type Block, frontMatterEnd, isSkipped } from '../markdown/blocks.js';
+import { type Block, frontMatterEnd } from '../markdown/blocks.js';
 import { citingBrackets, holdSources } from '../markdown/brackets.js';
 import { outermostBlock } from '../markdown/outermost.js';
+import { isInGrid, wordsEnd } from '../markdown/words-end.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
 import { pagesOf } from '../study/reference.js';
-import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
+import { type Edit, emptyLineAbove, escapeSnippet, lineBreakOf } from './edit.js';
 
 /** What is cited; without a page, the first of the entry. */
 export interface Source {
@@ -136,7 +137,12 @@ export function insertAt(
 ): (CitationInsert & { readonly from: number; readonly to: number }) | undefined {
   const { text } = analysis;
   const block = analysis.at(cursor)?.block;
-  if (!block && !isOpen(analysis, cursor)) return undefined;
+  if (!block) {
+    const place = openPlace(analysis, cursor);
+    if (place === undefined || place < cursor)
+      return place === undefined ? undefined : insertAt(study, analysis, source, style, place, words);
+  }
+  if (block && isInGrid(text, block)) return undefined;
   const brackets = block && citingBrackets(text, block, cursor);
   if (block && brackets?.close !== undefined && holdSources(text, brackets)) {
     const at = placeWithin(text, brackets.open, brackets.close, cursor);
@@ -144,14 +150,15 @@ export function insertAt(
       ...citationInsert(study, analysis, source, 'pandoc', at, 'inside'),
     });
   }
-  const at = block ? behindWhole(text, block, cursor, analysis) : cursor;
+  const at = block ? behindWhole(text, block, pastMarks(text, cursor), analysis) : cursor;
   const here = styleAt(analysis, style, at);
   const citation = citationInsert(study, analysis, source, here, at);
   const isMark = here !== 'pandoc';
   const space = at > 0 && /[^\s([{‘“"']/.test(text[at - 1]!) ? ' ' : '';
   const head = words === '' ? (isMark ? '' : space) : `${space}${words}${isMark ? '' : ' '}`;
-  // Right before a bracket it would be a link.
-  return inserted(at, head, /[([{]/.test(text[at] ?? '') ? ' ' : '', citation);
+  // Against a bracket it would be a link.
+  const [above, below] = ownParagraph(text, at);
+  return inserted(at, above + head, (/[([{*_~^\p{L}\p{N}]/u.test(text[at] ?? '') ? ' ' : '') + below, citation);
 }
 
 function inserted(
@@ -169,33 +176,90 @@ function inserted(
   };
 }
 
-/** Whether prose can be begun at an offset outside every block: on an empty line or behind a mark, not in code or data. */
-function isOpen({ text, blocks }: Analysis, at: number): boolean {
-  if (at < frontMatterEnd(text)) return false;
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at) + (/^[^\n]*/.exec(text.slice(at))?.[0] ?? '');
-  if (!/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s*)?$/.test(line)) return false;
-  return !/Code|HTML|Comment|Metadata|Hidden/.test(outermostBlock(text, blocks, at).kind);
+/**
+ * Where prose can be put that is asked for outside every block: on an empty line or behind a mark; on an empty line
+ * within a construct behind what stands before it. Undefined in code and data.
+ */
+function openPlace({ text, blocks }: Analysis, at: number): number | undefined {
+  if (at < frontMatterEnd(text)) return undefined;
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at) + /^[^\n]*/.exec(text.slice(at))![0];
+  const { kind, from, to } = outermostBlock(text, blocks, at);
+  if (/Code|HTML|Comment|Metadata|Hidden/.test(kind)) return undefined;
+  if (line.trim() !== '') return /^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(line) ? at : undefined;
+  if (from >= at || to <= at) return at;
+  const before = text.slice(0, at).trimEnd().length;
+  return blocks.some((block) => block.from < before && block.to >= before) ? before : undefined;
 }
 
-/** Past the word, code, address, formula or citation that an offset stands in. */
-function behindWhole(text: string, block: Block, cursor: number, { citations }: Analysis): number {
-  let at = cursor;
+/** On an empty line what is put in is a paragraph of its own. */
+function ownParagraph(text: string, at: number): readonly [above: string, below: string] {
+  const isEmpty =
+    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 200), at)) &&
+    /^[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 200));
+  if (!isEmpty) return ['', ''];
+  const lineBreak = lineBreakOf(text);
+  const above = emptyLineAbove(text, text.lastIndexOf('\n', at - 1) + 1);
+  return [above, /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|(?:\r?\n)?$)/.test(text.slice(at)) ? '' : lineBreak];
+}
+
+/** What begins a line before its words: marks of quotes, headings, items, notes, definitions and lines that stay apart. */
+const LINE_MARKS = /^[\s>]*(?:(?:#{1,6}|[-*+|:~]|\(?(?:\d{1,9}|[a-z#])[.)]|\[\^[^\]\s]+\]:)[ \t]+)*/;
+
+/** An offset before or within the marks that begin a line goes behind them. */
+function pastMarks(text: string, at: number): number {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const line = /^[^\r\n]*/.exec(text.slice(start))![0];
+  return Math.max(at, start + LINE_MARKS.exec(line)![0].length);
+}
+
+/** Where a source can stand that is asked for at `cursor`: past the word, code, address, note or citation around it. */
+function behindWhole(text: string, block: Block, cursor: number, { citations, footnotes }: Analysis): number {
+  let at = beforeBreak(text, cursor);
   const cited = citations.find(({ from, to, locator }) => at >= from && at < (locator?.to ?? to));
   if (cited) {
     at = cited.locator?.to ?? cited.to;
     while (/[}\]]/.test(text[at] ?? '')) at++;
   }
-  const { skip } = block;
-  for (let k = 0; k < skip.length; k += 2)
-    if (at > skip[k]! && at < skip[k + 1]!) {
-      at = skip[k + 1]!;
-      while (text[at] === ')') at++;
-    }
-  if (isWordBefore(text, at) && !isSkipped(skip, at)) at += /^[\p{L}\p{N}]*/u.exec(text.slice(at, at + 100))![0].length;
+  const mark = footnotes.references.find(({ from, to }) => at > from && at < to);
+  if (mark) at = mark.to;
+  // Between a link or note and what it begins with.
+  if (/^[\^!]\[/.test(text.slice(at - 1, at + 1))) at--;
+  if (text.slice(at - 1, at + 1) === '](') at++;
+  at = pastSkipped(text, block, at);
+  if (/[^\s([{‘“"']/.test(text[at - 1] ?? ' ')) at += restOfWord(text, at);
+  return block.kind === 'heading' ? Math.min(at, wordsEnd(text, block)) : at;
+}
+
+/** Before the two spaces or the backslash that break a line. */
+function beforeBreak(text: string, at: number): number {
+  if (!/^[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 200))) return at;
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const words = text.slice(start, at).replace(/\\$/, '').trimEnd().length;
+  return words === 0 ? at : start + words;
+}
+
+/** Past code, addresses and attributes, with the bracket that closes a link. */
+function pastSkipped(text: string, { skip }: Block, cursor: number): number {
+  let at = cursor;
+  for (let k = 0; k < skip.length; k += 2) {
+    const isAttached = text[at] === '{' && /[\])}`]/.test(text[at - 1] ?? '');
+    if (
+      at >= skip[k + 1]! ||
+      !(at > skip[k]! || (at === skip[k]! && (isAttached || /^\]?\($/.test(text.slice(at - 2, at)))))
+    )
+      continue;
+    at = skip[k + 1]!;
+    if (text[at] === ')') at++;
+  }
   return at;
 }
 
-const isWordBefore = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
+/** Length of what is left of the word or key at an offset, with the emphasis around it. */
+function restOfWord(text: string, at: number): number {
+  const isKey = /@[\p{L}\p{N}:._-]*$/u.test(text.slice(Math.max(0, at - 80), at));
+  const rest = isKey ? /^[\p{L}\p{N}:_-]*/u : /^[\p{L}\p{N}*_~^]*/u;
+  return rest.exec(text.slice(at, at + 100))![0].length;
+}
 
 /** Where another source goes in brackets: at the cursor between two, else behind the one that it stands in. */
 function placeWithin(text: string, open: number, close: number, cursor: number): number {
