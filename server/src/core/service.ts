@@ -125,7 +125,7 @@ export function createService(studies: readonly [StudyProvider, ...StudyProvider
   return {
     study,
     search,
-    open: (text) => LiveDocument.read(engine, text),
+    open: (text) => LiveDocument.read([engine], text),
     analyse: (text) => analyse(engine, text),
     check: checkOne,
     checkAll: ({ documents, configuration }) => checkProgramme(engine, documents, configuration),

@@ -33,7 +33,7 @@ export class OpenDocument implements TextDocument {
   }
 
   get analysis(): Analysis {
-    return this.live.analysis;
+    return this.live.analysis();
   }
 
   get lineCount(): number {

@@ -1,7 +1,7 @@
 import type { Analysis, Engine } from '../../../server/src/core/analysis.js';
 import { coverageOf, sourceOf } from '../../../server/src/core/coverage/coverage.js';
 import { isAboutSoftware } from '../../../server/src/core/dutch/language.js';
-import { parseMarkdown } from '../../../server/src/core/markdown/blocks.js';
+import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 import { analyseBlock } from '../../../server/src/core/recognition/analysed-block.js';
 import { placeBlocks } from '../../../server/src/core/recognition/block-in-context.js';
 import { mentionsFrom, movedMention } from '../../../server/src/core/recognition/mentions.js';

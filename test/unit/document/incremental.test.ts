@@ -42,12 +42,12 @@ test('after any sequence of changes the analysis equals a fresh one', () => {
       // Long enough for several passages, with the pieces at both ends.
       const filler = 'Wij bouwen betaalbare woningen voor starters en ouderen in de wijk.\n\n'.repeat(30);
       let text = `${before}\n\n${isLong ? LONG : filler}${after}`;
-      let document = LiveDocument.read(engine, text);
+      let document = LiveDocument.read([engine], text);
       for (const change of edits) {
         const { from, to } = rangeOf(change, text);
         document = document.edited(from, to, change.text);
         text = text.slice(0, from) + change.text + text.slice(to);
-        expect(said(document.analysis)).toEqual(said(LiveDocument.read(engine, text).analysis));
+        expect(said(document.analysis(engine))).toEqual(said(LiveDocument.read([engine], text).analysis(engine)));
       }
     }),
     usual,
@@ -58,7 +58,7 @@ test('positions and offsets are those of the text', () => {
   fc.assert(
     fc.property(markdown(), fc.boolean(), changes(4), fc.array(fc.nat()), (before, isLong, edits, places) => {
       let text = isLong ? `${before}${LONG}${before}` : before;
-      let document = LiveDocument.read(engine, text);
+      let document = LiveDocument.read([engine], text);
       for (const change of edits) {
         const { from, to } = rangeOf(change, text);
         document = document.edited(from, to, change.text);

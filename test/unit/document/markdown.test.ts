@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyMarkdown, parseMarkdown } from '../../../server/src/core/markdown/blocks.js';
+import { emptyMarkdown } from '../../../server/src/core/markdown/blocks.js';
 import { InlineSyntax } from '../../../server/src/core/markdown/inline.js';
+import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 import { readTree } from '../../../server/src/core/markdown/markdown-tree.js';
 import { runs } from '../runs.js';
 import { markdown } from './texts.js';

@@ -6,6 +6,7 @@ import { explanations } from '../../../server/src/core/features/explanation.js';
 import { createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
 import { runs } from '../runs.js';
+import { smallEngine } from '../small-study.js';
 import { recognisedAtOnce } from './batch.js';
 import { changes, markdown, programme, rangeOf } from './texts.js';
 
@@ -55,10 +56,13 @@ test('whatever is asked first, and whatever was changed before, the answer is th
   fc.assert(
     fc.property(text, changes(4), fc.array(order, { minLength: 5, maxLength: 5 }), (before, edits, orders) => {
       let text = before;
-      let document = LiveDocument.read(engine, text);
+      let document = LiveDocument.read([engine], text);
       for (const [i, questions] of orders.entries()) {
-        const { explanations: reasons, ...found } = answers(document.analysis, questions) as Record<string, object>;
-        const fresh = LiveDocument.read(engine, text).analysis;
+        const { explanations: reasons, ...found } = answers(document.analysis(engine), questions) as Record<
+          string,
+          object
+        >;
+        const fresh = LiveDocument.read([engine], text).analysis(engine);
         expect(found).toEqual(answersAtOnce(text, fresh));
         expect(reasons).toEqual(QUESTIONS.explanations(fresh));
         const change = edits[i];
@@ -76,7 +80,7 @@ describe('a title without marks says nothing', () => {
   const title = 'Woningen splitsen en optoppen\n\nHet woningtekort is groot.\n';
   const sentence = 'Wij gaan woningen splitsen en optoppen.\n\nHet woningtekort is groot.\n';
   const of = (text: string) => {
-    const { analysis } = LiveDocument.read(engine, text);
+    const analysis = LiveDocument.read([engine], text).analysis(engine);
     const coverage = analysis.coverage.find(({ opgave }) => opgave === 'woonruimte-zonder-bijbouwen')!;
     return { coverage, reasons: explanations(engine, analysis, 0).map(({ verdict }) => verdict) };
   };
@@ -94,4 +98,28 @@ describe('a title without marks says nothing', () => {
     expect(coverage.evidence).toHaveLength(1);
     expect(reasons).toContainEqual(expect.stringMatching(/^Opgepakt: /));
   });
+});
+
+test('studies side by side find in a document what each finds alone, after changes too', () => {
+  const engines = [engine, smallEngine];
+  const text = fc.oneof(programme(40), markdown(40));
+  fc.assert(
+    fc.property(text, changes(4), (before, edits) => {
+      let text = before;
+      let document = LiveDocument.read(engines, text);
+      for (const change of edits) {
+        const { from, to } = rangeOf(change, text);
+        document = document.edited(from, to, change.text);
+        text = text.slice(0, from) + change.text + text.slice(to);
+      }
+      for (const one of engines) {
+        const { mentions, citations, coverage } = document.analysis(one);
+        const alone = LiveDocument.read([one], text).analysis(one);
+        expect(mentions).toEqual(alone.mentions);
+        expect(citations).toEqual(alone.citations);
+        expect(coverage.map(({ state }) => state)).toEqual(alone.coverage.map(({ state }) => state));
+      }
+    }),
+    runs(30),
+  );
 });

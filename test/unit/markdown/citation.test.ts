@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseMarkdown } from '../../../server/src/core/markdown/blocks.js';
 import { findCitations } from '../../../server/src/core/markdown/citation.js';
+import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 
 /** The citations of a text: id, and each locator as it is written. */
 function citations(text: string): string[] {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../../server/src/core/document/document.js';
 import { frontMatterEnd } from '../../../server/src/core/markdown/blocks.js';
 import { readFrontMatter } from '../../../server/src/core/markdown/front-matter.js';
 import { leaveOutEdit } from '../../../server/src/core/markdown/front-matter-edits.js';
-import { createEngine } from '../../../server/src/core/service.js';
+import { analyse, createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
 
 const LEFT_OUT = 'opgavenwijzer:\n  bewust-niet:\n    stadsrandwijken: Eerst de binnenstad.\n';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../../server/src/core/markdown/blocks.js';
 import { headingWords } from '../../../server/src/core/markdown/heading.js';
+import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 
 test.each([
   ['# Ons programma', 'Ons programma'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from '../../../server/src/core/markdown/blocks.js';
+import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 
 const SENTENCE = 'Het woningtekort is groot.';
 /** The prose of a text, block by block. */

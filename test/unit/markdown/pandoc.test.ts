@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseMarkdown } from '../../../server/src/core/markdown/blocks.js';
+import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 import { proseOf } from '../signals/finding.js';
 
 describe('blocks that Pandoc knows', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { frontMatterEnd, parseMarkdown } from '../../../server/src/core/markdown/blocks.js';
+import { frontMatterEnd } from '../../../server/src/core/markdown/blocks.js';
 import { isDirective, readDirectives } from '../../../server/src/core/markdown/directives.js';
 import { readFrontMatter } from '../../../server/src/core/markdown/front-matter.js';
+import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 
 /** The steering comments of a Markdown text, shown as verb and codes. */
 function directives(text: string): string[] {

@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../../../server/src/core/markdown/blocks.js';
+import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 import { compileSignals } from '../../../server/src/core/signals/compile-signals.js';
 import { hitsOf } from '../../../server/src/core/signals/hits.js';
 import { Matcher } from '../../../server/src/core/signals/matcher.js';

@@ -16,18 +16,16 @@ const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
 
 /** A text in fragments, as far as it takes to know everything of it. */
 export interface Fragments {
-  readonly engine: Engine;
   readonly text: string;
   slice(from: number, to: number): string;
   readonly front: Front;
   readonly fragments: readonly Fragment[];
-  readonly groups: readonly FragmentGroup[];
   /** Offset, and index of the first block, of each fragment. */
   readonly starts: Int32Array;
   readonly blockStarts: Int32Array;
 }
 
-/** What is known of a document, put together from its groups when it is asked for, and remembered. */
+/** What is known of a document for one study, put together from its groups when it is asked for, and remembered. */
 export class DocumentAnalysis implements Analysis, CoverageSource {
   private readonly known: { -readonly [K in keyof Analysis]?: Analysis[K] } = {};
   /** Where each group begins: offset and index of its first block. */
@@ -37,12 +35,16 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   /** Per label what its clearest mention is, as far as that was asked. */
   private readonly clarities: (Clarity | undefined)[] = [];
 
-  constructor(private readonly document: Fragments) {
+  constructor(
+    private readonly document: Fragments,
+    private readonly engine: Engine,
+    private readonly groups: readonly FragmentGroup[],
+  ) {
     let from = document.front.text.length;
     let block = 0;
     let words = 0;
     let software = 0;
-    for (const group of document.groups) {
+    for (const group of groups) {
       this.places.push({ group, from, block });
       from += group.length;
       block += group.blocks;
@@ -67,7 +69,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get contexts(): readonly BlockInContext[] {
-    this.known.contexts ??= this.document.groups.flatMap(({ placed }) => placed.flatMap(({ blocks }) => blocks));
+    this.known.contexts ??= this.groups.flatMap(({ placed }) => placed.flatMap(({ blocks }) => blocks));
     return this.known.contexts;
   }
 
@@ -101,8 +103,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   private get citedInFront(): readonly Citation[] {
-    const { front, engine } = this.document;
-    return front.citations(engine.study.info.key);
+    return this.document.front.citations(this.engine.study.info.key);
   }
 
   get directives(): readonly (Directive | UnknownDirective)[] {
@@ -129,7 +130,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get coverage(): readonly OpgaveCoverage[] {
-    this.known.coverage ??= coverageOf(this.document.engine.study, this, this.frontMatter);
+    this.known.coverage ??= coverageOf(this.engine.study, this, this.frontMatter);
     return this.known.coverage;
   }
 
@@ -142,10 +143,10 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   words(id: string): Clarity {
-    const { labels } = this.document.engine.recogniser;
+    const { labels } = this.engine.recogniser;
     const label = labels.numbers.get(id);
     if (label === undefined || this.isManual) return 'no';
-    const { groups } = this.document;
+    const { groups } = this;
     // A group that a change left alone may have the answer, and then nothing is to be found out.
     this.clarities[label] ??= groups.some((group) => group.knownClarity(label) === 'clear')
       ? 'clear'
@@ -154,7 +155,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   mentionsOf(id: string): readonly Mention[] {
-    const label = this.document.engine.recogniser.labels.numbers.get(id);
+    const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
     return this.gather((group) => group.mentionsOf(label), movedInGroup);
   }
@@ -177,7 +178,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   strongestOf(id: string, most: number): readonly Mention[] {
-    const label = this.document.engine.recogniser.labels.numbers.get(id);
+    const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
     return this.gather((group) => group.strongestOf(label, most), movedInGroup)
       .sort(strongestFirst)

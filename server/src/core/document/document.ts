@@ -4,9 +4,8 @@ import { mayHaveHead } from '../markdown/head.js';
 import type { Lines } from '../markdown/lines.js';
 import { DocumentAnalysis } from './document-analysis.js';
 import { type Fragment, readFragments } from './fragment.js';
-import { type FragmentGroup, groupsOf } from './fragment-group.js';
 import { Front } from './front.js';
-import { type PlacedFragment, placeFragments } from './placement.js';
+import { StudyRecognition } from './study-recognition.js';
 
 /** A place as editors count it: zero-based line, and UTF-16 code units from its start. */
 export interface Position {
@@ -15,7 +14,8 @@ export interface Position {
 }
 
 /**
- * A text with everything that is known of it, held in fragments. A change gives a new document that shares with the old
+ * A text with everything that is known of it, held in fragments. Its Markdown is read once, for as many studies as are at
+ * work. A change gives a new document that shares with the old
  * one what it leaves alone; only the fragments around the change are read again.
  */
 export class LiveDocument {
@@ -26,14 +26,12 @@ export class LiveDocument {
   private readonly lineOffsets: Int32Array;
   readonly blockStarts: Int32Array;
   private joined: string | undefined;
-  private analysed: DocumentAnalysis | undefined;
+  private readonly analyses: (DocumentAnalysis | undefined)[] = [];
 
   private constructor(
-    readonly engine: Engine,
     readonly front: Front,
     readonly fragments: readonly Fragment[],
-    private readonly placed: readonly PlacedFragment[],
-    readonly groups: readonly FragmentGroup[],
+    private readonly studies: readonly StudyRecognition[],
   ) {
     const { length } = fragments;
     this.starts = new Int32Array(length + 1);
@@ -52,14 +50,13 @@ export class LiveDocument {
     }
   }
 
-  /** Reads a text from scratch. */
-  static read(engine: Engine, text: string): LiveDocument {
+  /** Reads a text from scratch, for one or more studies. */
+  static read(engines: readonly Engine[], text: string): LiveDocument {
     const front = new Front(text.slice(0, frontMatterEnd(text)));
     const body = text.slice(front.text.length);
-    const { fragments } = readFragments(engine, body, body.length);
-    const { placed } = placeFragments(fragments, [], 0, fragments.length, 0);
-    const groups = groupsOf(engine, fragments, placed, 0, fragments.length);
-    const document = new LiveDocument(engine, front, fragments, placed, groups);
+    const { fragments } = readFragments(engines, body, body.length);
+    const studies = engines.map((engine, i) => StudyRecognition.of(engine, i, fragments));
+    const document = new LiveDocument(front, fragments, studies);
     document.joined = text;
     return document;
   }
@@ -78,10 +75,17 @@ export class LiveDocument {
     return this.joined;
   }
 
-  /** Everything that is known of it. */
-  get analysis(): Analysis {
-    this.analysed ??= new DocumentAnalysis(this);
-    return this.analysed;
+  /** The studies that it is read for. */
+  get engines(): readonly Engine[] {
+    return this.studies.map(({ engine }) => engine);
+  }
+
+  /** Everything that is known of it for one of its studies: the first, unless another is named. */
+  analysis(engine = this.studies[0]!.engine): Analysis {
+    const i = this.studies.findIndex((study) => study.engine === engine);
+    if (i < 0) throw new Error(`document is not read for ${engine.study.info.key}`);
+    this.analyses[i] ??= new DocumentAnalysis(this, engine, this.studies[i]!.groups);
+    return this.analyses[i];
   }
 
   /** A stretch of the text, without putting the whole together. */
@@ -97,7 +101,7 @@ export class LiveDocument {
 
   /** The document after `text` has taken the place of `[from, to)`. */
   edited(from: number, to: number, text: string): LiveDocument {
-    const { engine, front, starts } = this;
+    const { engines, front, starts } = this;
     if (from <= front.text.length) return this.editedInFront(from, to, text);
     const first = this.topFrom(Math.max(0, this.fragmentAt(from) - 1), -1);
     let end = this.topFrom(this.fragmentAt(to) + 1, 1);
@@ -112,7 +116,7 @@ export class LiveDocument {
       for (let k = first; k < end; k++)
         if (starts[k]! <= from) cuts.add(starts[k]! - start);
         else if (starts[k]! >= to) cuts.add(starts[k]! - start + text.length - (to - from));
-      const { fragments, closed } = readFragments(engine, region + look, region.length, { fragments: old, cuts });
+      const { fragments, closed } = readFragments(engines, region + look, region.length, { fragments: old, cuts });
       if (closed) return this.withFragments(first, end, fragments);
       const ahead = this.topFrom(Math.min(this.fragments.length, end + more), 1);
       region += this.slice(starts[end]!, starts[ahead]!);
@@ -129,27 +133,26 @@ export class LiveDocument {
 
   /** A change that touches the front matter, or the place where one may begin. */
   private editedInFront(from: number, to: number, text: string): LiveDocument {
-    const { engine, front, starts } = this;
+    const { engines, front, starts } = this;
     const head = this.slice(0, from) + text + this.slice(to, starts[Math.min(1, this.fragments.length)]!);
     if (to < front.text.length) {
       const changed = front.text.length + text.length - (to - from);
       if (frontMatterEnd(head) === changed)
-        return new LiveDocument(engine, new Front(head.slice(0, changed)), this.fragments, this.placed, this.groups);
+        return new LiveDocument(new Front(head.slice(0, changed)), this.fragments, this.studies);
     }
-    return LiveDocument.read(engine, this.slice(0, from) + text + this.slice(to, this.length));
+    return LiveDocument.read(engines, this.slice(0, from) + text + this.slice(to, this.length));
   }
 
   /** The document read from scratch, if a change below the front matter makes it another. */
   private withOtherFront(from: number, to: number, text: string): LiveDocument | undefined {
-    const { engine, front } = this;
+    const { engines, front } = this;
     if (front.head.closed || !mayHaveHead(this.slice(0, Math.min(from, 80)) + text)) return undefined;
     const whole = this.slice(0, from) + text + this.slice(to, this.length);
-    return frontMatterEnd(whole) === front.text.length ? undefined : LiveDocument.read(engine, whole);
+    return frontMatterEnd(whole) === front.text.length ? undefined : LiveDocument.read(engines, whole);
   }
 
   /** The document with other fragments in the place of `[from, to)`; those that stay the same are left alone. */
   private withFragments(from: number, to: number, all: readonly Fragment[]): LiveDocument {
-    const { engine } = this;
     let kept = 0;
     while (from + kept < to && kept < all.length && all[kept] === this.fragments[from + kept]) kept++;
     let last = 0;
@@ -161,29 +164,8 @@ export class LiveDocument {
     const rest = this.fragments.length - (end - first);
     const fresh = rest > 0 ? read.filter(({ text }) => text !== '') : read;
     const fragments = this.fragments.toSpliced(first, end - first, ...fresh);
-    const { placed, ...changed } = placeFragments(fragments, this.placed, first, first + fresh.length, end - first);
-    const groups = this.regrouped(fragments, placed, changed.from, changed.to, fresh.length - (end - first));
-    return new LiveDocument(engine, this.front, fragments, placed, groups);
-  }
-
-  /** The groups after `fragments[from, to)` have changed; there are `grown` more fragments than there were. */
-  private regrouped(
-    fragments: readonly Fragment[],
-    placed: readonly PlacedFragment[],
-    from: number,
-    to: number,
-    grown: number,
-  ): FragmentGroup[] {
-    const before: FragmentGroup[] = [];
-    let at = 0;
-    let i = 0;
-    while (i < this.groups.length && at + this.groups[i]!.fragments.length <= from)
-      at += this.groups[i++]!.fragments.length;
-    before.push(...this.groups.slice(0, i));
-    let stop = at;
-    while (i < this.groups.length && stop < to - grown) stop += this.groups[i++]!.fragments.length;
-    const end = i < this.groups.length ? stop + grown : fragments.length;
-    return [...before, ...groupsOf(this.engine, fragments, placed, at, end), ...this.groups.slice(i)];
+    const studies = this.studies.map((study) => study.replaced(fragments, first, end - first, first + fresh.length));
+    return new LiveDocument(this.front, fragments, studies);
   }
 
   /** The fragment that holds an offset past the front matter; the last one at the end of the text. */
@@ -242,4 +224,4 @@ function beforeBreak(text: string, start: number, offset: number): number {
 }
 
 /** Analyses a document from scratch: text → blocks → mentions → coverage. */
-export const analyse = (engine: Engine, text: string): Analysis => LiveDocument.read(engine, text).analysis;
+export const analyse = (engine: Engine, text: string): Analysis => LiveDocument.read([engine], text).analysis(engine);

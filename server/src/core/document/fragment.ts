@@ -1,9 +1,10 @@
 import type { Engine } from '../analysis.js';
-import { type Block, type HtmlBlock, type Markdown, parseMarkdown, partOf } from '../markdown/blocks.js';
+import { type Block, type HtmlBlock, type Markdown, partOf } from '../markdown/blocks.js';
 import { type Citation, findCitations } from '../markdown/citation.js';
 import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
 import { type Lines, linesOf } from '../markdown/lines.js';
+import { parseMarkdown } from '../markdown/markdown-reader.js';
 import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
 
 /**
@@ -17,13 +18,18 @@ export interface Fragment {
   readonly blocks: readonly Block[];
   /** It begins within a top-level block: it can be read only together with what stands before it. */
   readonly isWithin: boolean;
-  /** What is found in each block. */
-  readonly analysed: readonly AnalysedBlock[];
   /** Offsets at which lines begin, but for the first. */
   readonly lines: Lines;
-  readonly citations: readonly Citation[];
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
+  /** What each study finds in it, in the order of the document's studies. */
+  readonly studies: readonly StudyFragment[];
+}
+
+/** What one study finds in a fragment. */
+export interface StudyFragment {
+  readonly analysed: readonly AnalysedBlock[];
+  readonly citations: readonly Citation[];
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
@@ -52,7 +58,7 @@ export interface Before {
  * @param before what stood here: what says the same is not read again
  */
 export function readFragments(
-  engine: Engine,
+  engines: readonly Engine[],
   text: string,
   end: number,
   before: Before = { fragments: [], cuts: new Set() },
@@ -70,18 +76,17 @@ export function readFragments(
   const most = Math.min(parts.length, old.length) - front;
   while (back < most && same(parts.length - 1 - back, old.length - 1 - back)) back++;
   const fresh = parts.slice(front, parts.length - back);
-  const kept = new OldBlocks(old.slice(front, old.length - back));
-  kept.align(fresh.flatMap(({ from, to, markdown: { blocks } }) => textsOf(text.slice(from, to), blocks)));
+  const known = new OldBlocks(old.slice(front, old.length - back));
+  known.align(fresh.flatMap(({ from, to, markdown: { blocks } }) => textsOf(text.slice(from, to), blocks)));
   let block = 0;
   const fragments = fresh.map((part) => {
     const own = text.slice(part.from, part.to);
-    const { blocks } = part.markdown;
-    return fragmentOf(
-      engine,
-      own,
-      part,
-      blocks.map((one) => kept.analysedAt(block++) ?? analyseBlock(engine.matcher, engine.recogniser.labels, own, one)),
+    const analysed = part.markdown.blocks.map(
+      (one) =>
+        known.analysedAt(block++) ??
+        engines.map(({ matcher, recogniser }) => analyseBlock(matcher, recogniser.labels, own, one)),
     );
+    return fragmentOf(engines, own, part, analysed);
   });
   return { fragments: [...old.slice(0, front), ...fragments, ...old.slice(old.length - back)], closed };
 }
@@ -126,31 +131,31 @@ function partsOf(markdown: Markdown, end: number, before: ReadonlySet<number>): 
   return parts;
 }
 
+/** @param analysed by block and study */
 function fragmentOf(
-  { study }: Engine,
+  engines: readonly Engine[],
   text: string,
   { markdown, isWithin }: Part,
-  analysed: readonly AnalysedBlock[],
+  analysed: readonly (readonly AnalysedBlock[])[],
 ): Fragment {
   const { blocks, html, comments } = markdown;
-  let wordCount = 0;
-  let softwareCount = 0;
-  for (const { words, softwareWords } of analysed) {
-    wordCount += words;
-    softwareCount += softwareWords;
-  }
   return {
     text,
     markdown,
     isWithin,
     blocks,
-    analysed,
-    wordCount,
-    softwareCount,
     lines: linesOf(text),
-    citations: findCitations(text, blocks, study.info.key, html),
     footnotes: findFootnotes(text, markdown),
     directives: comments.length === 0 ? NOTHING : readDirectives(text, comments),
+    studies: engines.map(({ study }, i) => {
+      const own = analysed.map((byStudy) => byStudy[i]!);
+      return {
+        analysed: own,
+        citations: findCitations(text, blocks, study.info.key, html),
+        wordCount: own.reduce((sum, { words }) => sum + words, 0),
+        softwareCount: own.reduce((sum, { softwareWords }) => sum + softwareWords, 0),
+      };
+    }),
   };
 }
 
@@ -165,15 +170,18 @@ interface BlockText {
 const textsOf = (text: string, blocks: readonly Block[]): BlockText[] =>
   blocks.map((block) => ({ block, text: text.slice(block.from, block.to) }));
 
-/** The blocks of fragments that make way for others; where a new block says the same, what was analysed in it is kept. */
+/** The blocks of fragments that make way for others; where a new block says the same, what was found in it is kept. */
 class OldBlocks {
   private readonly blocks: BlockText[];
-  private readonly analysed: AnalysedBlock[];
-  private readonly kept = new Map<number, AnalysedBlock>();
+  /** By block and study. */
+  private readonly analysed: (readonly AnalysedBlock[])[];
+  private readonly kept = new Map<number, readonly AnalysedBlock[]>();
 
   constructor(fragments: readonly Fragment[]) {
     this.blocks = fragments.flatMap(({ text, blocks }) => textsOf(text, blocks));
-    this.analysed = fragments.flatMap(({ analysed }) => analysed);
+    this.analysed = fragments.flatMap(({ blocks, studies }) =>
+      blocks.map((_, i) => studies.map(({ analysed }) => analysed[i]!)),
+    );
   }
 
   /** Lays the old blocks beside the new ones, from the front and from the back. */
@@ -191,7 +199,7 @@ class OldBlocks {
     }
   }
 
-  analysedAt(block: number): AnalysedBlock | undefined {
+  analysedAt(block: number): readonly AnalysedBlock[] | undefined {
     return this.kept.get(block);
   }
 }

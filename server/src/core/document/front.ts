@@ -9,7 +9,7 @@ export class Front {
   readonly lines: Lines;
   private read: FrontMatter | undefined;
   private place: Head | undefined;
-  private cited: readonly Citation[] | undefined;
+  private readonly cited = new Map<string, readonly Citation[]>();
 
   constructor(readonly text: string) {
     this.lines = linesOf(text);
@@ -20,22 +20,24 @@ export class Front {
     return this.text !== '' && this.lines.at(-1) !== this.text.length;
   }
 
+  get matter(): FrontMatter {
+    this.read ??= readFrontMatter(this.text, this.text.length);
+    return this.read;
+  }
   get head(): Head {
     this.place ??= readHead(this.text);
     return this.place;
   }
 
-  get matter(): FrontMatter {
-    this.read ??= readFrontMatter(this.text, this.text.length);
-    return this.read;
-  }
-
   /** The citations of a study in it; they stand in no block. */
   citations(key: string): readonly Citation[] {
-    this.cited ??= this.text.includes('@')
-      ? findCitations(this.text, [], key, citingParts(this.text)).map((citation) => ({ ...citation, block: -1 }))
-      : [];
-    return this.cited;
+    if (!this.text.includes('@')) return [];
+    const known = this.cited.get(key);
+    if (known) return known;
+    const found = findCitations(this.text, [], key, citingParts(this.text));
+    const cited = found.map((citation) => ({ ...citation, block: -1 }));
+    this.cited.set(key, cited);
+    return cited;
   }
 
   /** The comments above it that steer what is said of the document. */

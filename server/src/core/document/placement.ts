@@ -1,4 +1,3 @@
-import type { AnalysedBlock } from '../recognition/analysed-block.js';
 import {
   type BlockInContext,
   isSamePreceding,
@@ -8,7 +7,7 @@ import {
 } from '../recognition/block-in-context.js';
 import type { Clarity, Mention } from '../recognition/mentions.js';
 import { REACH } from '../recognition/neighbours.js';
-import type { Fragment } from './fragment.js';
+import type { StudyFragment } from './fragment.js';
 
 /** A fragment where it stands, with what was concluded about it so far. */
 export class PlacedFragment {
@@ -35,7 +34,7 @@ export class PlacedFragment {
  * @returns all fragments in their place, and the range of those about which anything has to be concluded anew
  */
 export function placeFragments(
-  fragments: readonly Fragment[],
+  fragments: readonly StudyFragment[],
   old: readonly PlacedFragment[],
   from: number,
   to: number,
@@ -43,13 +42,16 @@ export function placeFragments(
 ): { readonly placed: PlacedFragment[]; readonly from: number; readonly to: number } {
   const changed = Array.from({ length: to - from }, (): PlacedFragment | undefined => undefined);
   const placed: (PlacedFragment | undefined)[] = old.toSpliced(from, removed, ...(changed as PlacedFragment[]));
-  const known = contextsOf(old.slice(from, from + removed));
+  const known = new Map(
+    old.slice(from, from + removed).flatMap(({ blocks }) => blocks.map((block) => [block.own, block] as const)),
+  );
   let end = from;
   let before = from === 0 ? NOTHING_BEFORE : old[from - 1]!.after;
   // Those that follow are placed again as long as what precedes them differs.
   while (end < fragments.length && (end < to || !isSamePreceding(placed[end]!.before, before))) {
-    const own = placed[end];
-    const { blocks, after } = placeBlocks(fragments[end]!.analysed, before, own ? contextsOf([own]) : known);
+    const { analysed } = fragments[end]!;
+    const stood = placed[end]?.blocks ?? analysed.map((block) => known.get(block));
+    const { blocks, after } = placeBlocks(analysed, before, stood);
     placed[end] = new PlacedFragment(before, after, blocks);
     before = after;
     end++;
@@ -60,14 +62,11 @@ export function placeFragments(
   return { placed: placed as PlacedFragment[], from: first, to: last };
 }
 
-const contextsOf = (fragments: readonly PlacedFragment[]): Map<AnalysedBlock, BlockInContext> =>
-  new Map(fragments.flatMap(({ blocks }) => blocks.map((block) => [block.own, block] as const)));
-
 /** How far before (`step` -1) or after (1) place `k` fragments have a block that reaches over it. */
-function reaching(fragments: readonly Fragment[], k: number, step: -1 | 1): number {
+function reaching(fragments: readonly StudyFragment[], k: number, step: -1 | 1): number {
   let at = k;
   for (let blocks = 0; blocks < REACH && (step < 0 ? at > 0 : at < fragments.length); at += step)
-    blocks += fragments[step < 0 ? at - 1 : at]!.blocks.length;
+    blocks += fragments[step < 0 ? at - 1 : at]!.analysed.length;
   return at;
 }
 

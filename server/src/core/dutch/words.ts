@@ -99,6 +99,8 @@ const isSpace = (code: number): boolean =>
 export class Vocabulary {
   static readonly LIMIT = 200_000;
   readonly forms: string[] = [];
+  /** The folded letters of a word while it is read. */
+  readonly letters = new Uint8Array(LONGEST);
   private table = new Int32Array(1 << 15).fill(-1);
   private hashes: number[] = [];
 
@@ -151,7 +153,6 @@ export class Vocabulary {
 const LONGEST_SENTENCE = 400;
 /** Letters past this are no word of any language; they are passed over. */
 const LONGEST = 64;
-const buffer = new Uint8Array(LONGEST);
 
 /**
  * Reads the words of `text[from, to)` into `words`, passing over the `skip` ranges (flat pairs of offsets, ascending).
@@ -164,6 +165,7 @@ export function readWords(
   vocabulary: Vocabulary,
   words: WordList,
 ): void {
+  const { letters } = vocabulary;
   words.count = 0;
   let sentence = 0;
   let sentenceFrom = 0;
@@ -199,11 +201,11 @@ export function readWords(
       if (folded !== NOT_A_WORD) {
         if (folded === OTHER && LIGATURES.has(code)) {
           for (const letter of LIGATURES.get(code)!) {
-            if (length < LONGEST) buffer[length++] = letter;
+            if (length < LONGEST) letters[length++] = letter;
             hash = Math.imul(hash ^ letter, 0x01000193);
           }
         } else {
-          if (length < LONGEST) buffer[length++] = folded;
+          if (length < LONGEST) letters[length++] = folded;
           hash = Math.imul(hash ^ folded, 0x01000193);
         }
         end = ++i;
@@ -216,7 +218,7 @@ export function readWords(
         const next = i + 1 < stop ? text.charCodeAt(i + 1) : SPACE;
         if (foldCode(next) !== NOT_A_WORD) {
           // Kept in the form: the parts of a hyphenated compound are words of their own too.
-          if (length < LONGEST) buffer[length++] = HYPHEN;
+          if (length < LONGEST) letters[length++] = HYPHEN;
           hash = Math.imul(hash ^ HYPHEN, 0x01000193);
           i++;
         } else {
@@ -249,7 +251,7 @@ export function readWords(
     words.end[n] = end;
     words.sentence[n] = sentence;
     words.flags[n] = flags;
-    words.form[n] = vocabulary.number(buffer, length, hash);
+    words.form[n] = vocabulary.number(letters, length, hash);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.js';
 import { countStates, type ProgrammeCoverage } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
+import { sectionsOf } from '../markdown/sections.js';
 import type { StudyIndex } from '../study/index.js';
 import { coverageByTheme } from './by-theme.js';
 
@@ -48,13 +49,15 @@ interface Section {
   readonly depth: number;
   readonly from: number;
   readonly to: number;
+  /** The section that it lies in, if that has a heading. */
   readonly parent: Section | undefined;
   /** How often each theme is raised, by itself or through its trends and opgaven. */
   readonly themes: Map<string, number>;
 }
 
 function sectionsWithThemes(study: StudyIndex, { blocks, mentions }: Analysis): Section[] {
-  const sections: Section[] = [];
+  const sections = new Map<number, Section>();
+  const around = sectionsOf(blocks);
   const byBlock = new Map<number, Map<string, number>>();
   for (const { id, block, certain, strength } of mentions) {
     const item = certain ? study.find(id) : undefined;
@@ -65,20 +68,18 @@ function sectionsWithThemes(study: StudyIndex, { blocks, mentions }: Analysis): 
     themes.set(theme, Math.max(themes.get(theme) ?? 0, strength));
     byBlock.set(block, themes);
   }
-  let open: Section | undefined;
   for (const [index, { kind, depth, from, to }] of blocks.entries()) {
-    if (kind === 'heading') {
-      while (open && open.depth >= depth) open = open.parent;
-      open = { depth, from, to, parent: open, themes: new Map() };
-      sections.push(open);
-    }
+    const path = around(index);
+    if (kind === 'heading') sections.set(index, { depth, from, to, parent: sections.get(path[1]!), themes: new Map() });
     for (const [theme, strength] of byBlock.get(index) ?? []) {
       const weight = strength * (kind === 'heading' ? IN_HEADING : 1);
-      for (let section = open; section; section = section.parent)
-        section.themes.set(theme, (section.themes.get(theme) ?? 0) + weight);
+      for (const heading of path) {
+        const themes = sections.get(heading)?.themes;
+        themes?.set(theme, (themes.get(theme) ?? 0) + weight);
+      }
     }
   }
-  return sections;
+  return [...sections.values()];
 }
 
 /** The heading that stands alone at its level and has others below it. */

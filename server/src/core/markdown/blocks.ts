@@ -1,5 +1,4 @@
 import { readHead } from './head.js';
-import { MarkdownReader } from './markdown-reader.js';
 
 /**
  * The prose of a Markdown document in order: headings, paragraphs, list items, table cells. Code, HTML, front matter
@@ -81,9 +80,4 @@ export function partOf(markdown: Markdown, from: number, to: number, blocks: rea
     starts: [],
     cuts: [],
   };
-}
-
-/** Reads `text` from offset `from` on (past the front matter). */
-export function parseMarkdown(text: string, from = frontMatterEnd(text)): Markdown {
-  return new MarkdownReader(text).read(from);
 }

@@ -1,5 +1,5 @@
 import { addBlock } from './add-block.js';
-import { type Block, emptyMarkdown, type Markdown } from './blocks.js';
+import { type Block, emptyMarkdown, frontMatterEnd, type Markdown } from './blocks.js';
 import { InlineSyntax } from './inline.js';
 import { readTree } from './markdown-tree.js';
 
@@ -11,11 +11,16 @@ const STAR = 42;
 const BRACKET = 91;
 const CARET = 94;
 
+/** Reads `text` from offset `from` on (past the front matter). */
+export function parseMarkdown(text: string, from = frontMatterEnd(text)): Markdown {
+  return new MarkdownReader(text).read(from);
+}
+
 /**
  * Reads Markdown block by block. What most programmes mostly are (paragraphs, headings, lists of one line an item) is
  * seen from the beginnings of lines; whatever else stands between goes to the parser, up to where a block begins after it.
  */
-export class MarkdownReader {
+class MarkdownReader {
   private readonly inline: InlineSyntax;
   private readonly markdown: Markdown = emptyMarkdown();
   /** Where the next pipe stands: a line with one may belong to a table. */

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.js';
+import { headingsAround } from './headings.js';
 
 /** Section of what stands before the first heading; every other section lies within it. */
 export const WHOLE_DOCUMENT = -1;
@@ -9,10 +10,10 @@ export const WHOLE_DOCUMENT = -1;
  * @returns for an index of a block the sections around it, from its nearest heading up to {@link WHOLE_DOCUMENT}
  */
 export function sectionsOf(blocks: readonly Block[]): (block: number) => readonly number[] {
+  const depthOf = (section: number): number => (section === WHOLE_DOCUMENT ? 0 : blocks[section]!.depth);
   let path: readonly number[] = [WHOLE_DOCUMENT];
   const paths = blocks.map((block, i) => {
-    if (block.kind !== 'heading') return path;
-    path = [i, ...path.filter((section) => section === WHOLE_DOCUMENT || blocks[section]!.depth < block.depth)];
+    if (block.kind === 'heading') path = [i, ...headingsAround(path, block.depth, depthOf)];
     return path;
   });
   return (block) => paths[block]!;

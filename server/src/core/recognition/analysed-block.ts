@@ -7,8 +7,8 @@ import type { Matcher } from '../signals/matcher.js';
 import type { Labels } from './labels.js';
 import { countSignals, type SignalCounts } from './signal-counts.js';
 
-/** See {@link endingOf}. */
-export type Ending = ReturnType<typeof endingOf>;
+/** How a block ends: as a sentence does, with the colon of an announcement, or on a word, as a title does. */
+export type Ending = 'sentence' | 'colon' | 'word';
 
 /** A block with what is found in it, apart from where it stands. Depends on the block's text only. */
 export interface AnalysedBlock {

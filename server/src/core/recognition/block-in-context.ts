@@ -44,21 +44,21 @@ export interface Placed {
 /**
  * Puts blocks in their context.
  * @param before what precedes the first
- * @param known blocks in the context that they had; one that still has the same is taken over with its estimates
+ * @param known for each block, if it stood somewhere before, in what context; if that is the same, its estimates are kept
  */
 export function placeBlocks(
-  blocks: Iterable<AnalysedBlock>,
+  blocks: readonly AnalysedBlock[],
   before: Preceding = NOTHING_BEFORE,
-  known?: ReadonlyMap<AnalysedBlock, BlockInContext>,
+  known: readonly (BlockInContext | undefined)[] = [],
 ): Placed {
   let { headings, leadIn, previous } = before;
   const placed: BlockInContext[] = [];
-  for (const own of blocks) {
+  for (const [i, own] of blocks.entries()) {
     const { kind } = own;
     if (kind === 'heading') headings = headingsAround(headings, own.depth, (heading) => heading.own.depth);
     if (kind !== 'item') leadIn = undefined;
     const context = { headings, leadIn, previous };
-    const old = known?.get(own);
+    const old = known[i];
     const block = old && isSamePreceding(old, context) ? old : new BlockInContext(own, headings, leadIn, previous);
     placed.push(block);
     if (kind === 'heading') headings = [block, ...headings];

@@ -19,19 +19,19 @@ function isTitle({ kind, words, ending, counts }: BlockInContext['own']): boolea
  */
 export function candidatesOf(labels: Labels, { own, headings, leadIn }: BlockInContext): number[] {
   if (isTitle(own)) return [];
-  const above = (leadIn ? [...headings, leadIn] : headings).map((block) => block.own.counts);
-  const themes = labels.ofTheme.filter(
-    (_, theme) =>
-      own.counts.themeStrong[theme]! + own.counts.themeWeak[theme]! > 0 ||
-      above.some(({ themeStrong }) => themeStrong[theme]! > 0),
-  );
-  if (own.kind === 'heading') return themes;
-  const opgaven = new Set<number>();
-  for (const label of own.counts.labels.keys()) if (labels.kind[label] === 'opgave') opgaven.add(label);
-  if (own.words >= LEAST_WORDS) {
-    for (const counts of above)
-      for (const [label, { strong }] of counts.labels)
-        if (labels.kind[label] === 'opgave' && strong > 0) opgaven.add(label);
+  const isRaised: boolean[] = [];
+  const opgaven: number[] = [];
+  for (const { label } of own.counts.labels) {
+    isRaised[labels.theme[label]!] = true;
+    if (labels.kind[label] === 'opgave') opgaven.push(label);
   }
-  return [...themes, ...opgaven];
+  for (const above of leadIn ? [...headings, leadIn] : headings) {
+    for (const { label, strong } of above.own.counts.labels) {
+      if (strong === 0) continue;
+      isRaised[labels.theme[label]!] = true;
+      if (labels.kind[label] === 'opgave' && own.words >= LEAST_WORDS && !opgaven.includes(label)) opgaven.push(label);
+    }
+  }
+  const themes = labels.ofTheme.filter((_, theme) => isRaised[theme]);
+  return own.kind === 'heading' ? themes : [...themes, ...opgaven];
 }

@@ -15,7 +15,7 @@ export function contributionsTo(
   target: number,
 ): Contribution[] {
   const found: Contribution[] = [];
-  for (const [label, { strong }] of counts.labels)
+  for (const { label, strong } of counts.labels)
     if (label !== target) found.push({ by: 'label', label, strong: strong > 0 });
   for (const signal of counts.signals)
     if (isOwnSignal(labels, labelOf[signal]!, target)) found.push({ by: 'signal', signal });

@@ -1,12 +1,12 @@
 import type { BlockInContext } from './block-in-context.js';
 import type { Labels } from './labels.js';
-import type { LabelCounts, SignalCounts } from './signal-counts.js';
+import { countsOf, type LabelCounts, type SignalCounts } from './signal-counts.js';
 
-const NONE: LabelCounts = { strong: 0, weak: 0, strongIn: 0, anyIn: 0 };
+const NONE: LabelCounts = { label: -1, strong: 0, weak: 0, strongIn: 0, anyIn: 0 };
 const log1 = (n: number): number => Math.log2(1 + n);
 const bit = (b: boolean): number => (b ? 1 : 0);
 const has = (counts: SignalCounts | undefined, label: number): number => {
-  const found = counts?.labels.get(label);
+  const found = countsOf(counts, label);
   return found ? (found.strong > 0 ? 1 : 0.3) : 0;
 };
 
@@ -34,8 +34,9 @@ export const OPGAVE_FEATURES = [
 
 function opgaveFeatures(labels: Labels, block: BlockInContext, label: number): number[] {
   const { kind, words, counts: own } = block.own;
-  const [head, ...further] = block.headings.map((heading) => heading.own.counts);
-  const mine = own.labels.get(label) ?? NONE;
+  const { headings } = block;
+  const head = headings[0]?.own.counts;
+  const mine = countsOf(own, label) ?? NONE;
   const theme = labels.theme[label]!;
   const { strong, weak } = mine;
   const where = mine.strongIn || mine.anyIn || 1;
@@ -53,7 +54,8 @@ function opgaveFeatures(labels: Labels, block: BlockInContext, label: number): n
   let rivalsTheme = 0;
   let rivalsOther = 0;
   let most = 0;
-  for (const [other, counts] of own.labels) {
+  for (const counts of own.labels) {
+    const other = counts.label;
     if (other === label || labels.kind[other] !== 'opgave') continue;
     const count = counts.strong + 0.3 * counts.weak;
     if (counts.strong > 0) {
@@ -63,12 +65,12 @@ function opgaveFeatures(labels: Labels, block: BlockInContext, label: number): n
     if (count > most) most = count;
   }
   const trends = labels.trends[label]!;
-  const trend = trends.some((t) => (own.labels.get(t)?.strong ?? 0) > 0);
-  const trendWeak = !trend && trends.some((t) => own.labels.has(t));
+  const trend = trends.some((t) => (countsOf(own, t)?.strong ?? 0) > 0);
+  const trendWeak = !trend && trends.some((t) => countsOf(own, t) !== undefined);
   const otherThemes = own.themeStrong.reduce((sum, n, t) => sum + (t === theme ? 0 : n), 0);
   let headFar = 0;
-  for (const heading of further) headFar = Math.max(headFar, has(heading, label));
-  const themeHead = block.headings.some((heading) => heading.own.counts.themeStrong[theme]! > 0);
+  for (let i = 1; i < headings.length; i++) headFar = Math.max(headFar, has(headings[i]!.own.counts, label));
+  const themeHead = headings.some((heading) => heading.own.counts.themeStrong[theme]! > 0);
   return [
     1,
     bit(strong >= 1), bit(strong >= 2), bit(strong >= 3), bit(weak >= 1), bit(weak >= 2), bit(strong === 0 && weak > 0), bit(strong + weak === 0),
@@ -83,7 +85,7 @@ function opgaveFeatures(labels: Labels, block: BlockInContext, label: number): n
     bit((action & where) !== 0), bit((action & where) === 0 && action !== 0),
     bit((problem & where) !== 0), bit((past & where) !== 0), bit((rejection & where) !== 0), bit((question & where) !== 0),
     bit(((problem | past) & where) !== 0 && (action & where) === 0),
-    bit((own.labels.get(labels.ofTheme[theme]!)?.strong ?? 0) > 0),
+    bit((countsOf(own, labels.ofTheme[theme]!)?.strong ?? 0) > 0),
     bit((wish & where) !== 0), bit((passive & where) !== 0), bit((ours & where) !== 0), bit((praise & where) !== 0),
     bit((where & 1) !== 0), sentencesIn(mine.strongIn) / own.sentences,
   ]; // biome-ignore format: in the order of the names
@@ -97,7 +99,8 @@ export const THEME_FEATURES = [
 
 function themeFeatures(labels: Labels, block: BlockInContext, theme: number): number[] {
   const { kind, words, counts: own } = block.own;
-  const [head, ...further] = block.headings.map((heading) => heading.own.counts);
+  const { headings } = block;
+  const head = headings[0]?.own.counts;
   const strong = own.themeStrong[theme]!;
   const weak = own.themeWeak[theme]!;
   const total = own.themeStrong.reduce((a, b) => a + b, 0);
@@ -112,7 +115,7 @@ function themeFeatures(labels: Labels, block: BlockInContext, theme: number): nu
   }
   let sentenceMask = 0;
   let opgave = 0;
-  for (const [label, { strong, strongIn }] of own.labels) {
+  for (const { label, strong, strongIn } of own.labels) {
     if (labels.theme[label] !== theme) continue;
     sentenceMask |= strongIn;
     if (labels.kind[label] === 'opgave' && strong > 0) opgave++;
@@ -121,9 +124,9 @@ function themeFeatures(labels: Labels, block: BlockInContext, theme: number): nu
   const othersIn = (counts: SignalCounts | undefined): number =>
     bit(counts?.themeStrong.some((n, t) => t !== theme && n > 0) ?? false);
   let headFar = 0;
-  for (const heading of further) headFar = Math.max(headFar, strongIn(heading));
+  for (let i = 1; i < headings.length; i++) headFar = Math.max(headFar, strongIn(headings[i]!.own.counts));
   // The nearest heading that says anything at all.
-  const speaking = block.headings.find((heading) => heading.own.counts.themeStrong.some((n) => n > 0));
+  const speaking = headings.find((heading) => heading.own.counts.themeStrong.some((n) => n > 0));
   const nearestHead = speaking ? speaking.own.counts.leading[theme]! : 0;
   return [
     1,

@@ -1,10 +1,11 @@
 import { nextHit, signalAt, spansAt } from '../signals/hits.js';
+import type { BothThresholds } from '../study/learned.js';
 import type { AnalysedBlock } from './analysed-block.js';
 import type { BlockInContext } from './block-in-context.js';
 import { isOwnSignal } from './contributions.js';
 import type { LabelKind } from './labels.js';
-import type { BothThresholds } from './model.js';
 import type { Recogniser } from './recogniser.js';
+import { countsOf } from './signal-counts.js';
 
 /** A place in a programme where a theme or trend is raised, or an opgave taken up. */
 export interface Mention {
@@ -33,7 +34,7 @@ const HINTED = 0.01;
 export const possibleFrom = (block: AnalysedBlock, label: number, { opgaven }: BothThresholds): number =>
   hasStrong(block, label) ? Math.min(opgaven.possible, HINTED) : opgaven.possible;
 
-const hasStrong = ({ counts }: AnalysedBlock, label: number): boolean => (counts.labels.get(label)?.strong ?? 0) > 0;
+const hasStrong = ({ counts }: AnalysedBlock, label: number): boolean => (countsOf(counts, label)?.strong ?? 0) > 0;
 
 /** What a block says of a label. @param estimate second estimates of themes and opgaven in the block */
 export function clarityOf(
@@ -65,13 +66,22 @@ export function clarityOf(
 }
 
 /** What block `at` of a row says of a label. */
-export const clarityIn = (
+export function clarityIn(
   recogniser: Recogniser,
   blocks: readonly BlockInContext[],
   at: number,
   label: number,
-): Clarity =>
-  clarityOf(recogniser, recogniser.model, blocks[at]!.own, label, (other) => recogniser.estimate(blocks, at, other));
+): Clarity {
+  const { own } = blocks[at]!;
+  const judged = (estimate: (label: number) => number): Clarity =>
+    clarityOf(recogniser, recogniser.model, own, label, estimate);
+  if (recogniser.labels.kind[label] === 'opgave') {
+    const [low, high] = recogniser.bounds(blocks, at, label);
+    const clarity = judged(() => low);
+    if (clarity === judged(() => high)) return clarity;
+  }
+  return judged((other) => recogniser.estimate(blocks, at, other));
+}
 
 /** Everything that block `at` of a row mentions; offsets count from the start of the block. */
 export const mentionsIn = (recogniser: Recogniser, blocks: readonly BlockInContext[], at: number): Mention[] =>
@@ -89,7 +99,7 @@ export function mentionsFrom(
 ): Mention[] {
   const { labels } = recogniser;
   const estimate = (label: number): number => estimates.get(label) ?? 0;
-  const trends = [...block.counts.labels.keys()].filter((label) => labels.kind[label] === 'trend');
+  const trends = block.counts.labels.map(({ label }) => label).filter((label) => labels.kind[label] === 'trend');
   return [...estimates.keys(), ...trends].flatMap((label): Mention[] => {
     const clarity = clarityOf(recogniser, thresholds, block, label, estimate);
     if (clarity === 'no') return [];

@@ -1,11 +1,12 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
+import type { ModelData, Scorer } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
 import { candidatesOf } from './candidates.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
-import { type Model, type ModelData, modelOf, type Scorer, sigmoid, weigh } from './model.js';
+import { type Model, modelOf, sigmoid, weigh } from './model.js';
 import { neighbours } from './neighbours.js';
 
 /**
@@ -63,6 +64,16 @@ export class Recogniser {
       if (labels.kind[other] === 'opgave' && labels.theme[other] === theme)
         clearest = Math.max(clearest, this.first(block, other));
     return this.second(blocks, at, label, clearest);
+  }
+
+  /**
+   * Between what the second estimate of an opgave lies, whatever its theme adds. Nearly always that is enough to judge by, and
+   * it takes a twentieth of the first estimates.
+   */
+  bounds(blocks: readonly BlockInContext[], at: number, label: number): readonly [low: number, high: number] {
+    if (!this.candidates(blocks[at]!).includes(label)) return [0, 0];
+    const ends = [this.second(blocks, at, label, 0), this.second(blocks, at, label, 1)];
+    return [Math.min(...ends), Math.max(...ends)];
   }
 
   /** The second estimates of everything that block `at` of a row may raise or take up, by label: themes first. */

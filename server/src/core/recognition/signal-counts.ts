@@ -4,6 +4,7 @@ import { CUES, type Labels } from './labels.js';
 
 /** What a block holds for one label. */
 export interface LabelCounts {
+  readonly label: number;
   /** How many different strong and weak signals. */
   strong: number;
   weak: number;
@@ -15,7 +16,7 @@ export interface LabelCounts {
 /** The hits of a block, counted by label and by theme. */
 export interface SignalCounts {
   /** In the order of the text. Cues are not among them. */
-  readonly labels: ReadonlyMap<number, LabelCounts>;
+  readonly labels: readonly LabelCounts[];
   /** Its signals but for cues, each once, in the order of the text. */
   readonly signals: readonly number[];
   /** Per theme the number of different strong and weak signals of its labels. */
@@ -34,13 +35,13 @@ const LAST = 29;
 /** Counts the hits of a block. */
 export function countSignals(table: SignalTable, labels: Labels, hits: Hits): SignalCounts {
   const themes = labels.ofTheme.length;
-  const byLabel = new Map<number, LabelCounts>();
+  const byLabel: LabelCounts[] = [];
   const signals: number[] = [];
   const themeStrong = new Array<number>(themes).fill(0);
   const themeWeak = new Array<number>(themes).fill(0);
   const cueIn = new Array<number>(CUES.length).fill(0);
-  /** Per sentence the strong hits by theme. */
-  const strongHits = new Map<number, number[]>();
+  /** Per sentence with strong hits, how many of each theme. */
+  const strongHits: (number[] | undefined)[] = [];
   let sentences = 1;
   for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
     const signal = signalAt(hits, at);
@@ -53,22 +54,19 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
       cueIn[31 - Math.clz32(cue)]! |= sentence;
       continue;
     }
-    let counts = byLabel.get(label);
+    let counts = byLabel.find((known) => known.label === label);
     if (!counts) {
-      counts = { strong: 0, weak: 0, strongIn: 0, anyIn: 0 };
-      byLabel.set(label, counts);
+      counts = { label, strong: 0, weak: 0, strongIn: 0, anyIn: 0 };
+      byLabel.push(counts);
     }
     counts.anyIn |= sentence;
     const theme = labels.theme[label]!;
     const weak = table.weak[signal] === 1;
     if (!weak) {
       counts.strongIn |= sentence;
-      let byTheme = strongHits.get(sentence);
-      if (!byTheme) {
-        byTheme = new Array<number>(themes).fill(0);
-        strongHits.set(sentence, byTheme);
-      }
-      byTheme[theme]!++;
+      const at = Math.min(place, LAST);
+      strongHits[at] ??= new Array<number>(themes).fill(0);
+      strongHits[at][theme]!++;
     }
     if (signals.includes(signal)) continue;
     signals.push(signal);
@@ -81,9 +79,14 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
     }
   }
   const leading = new Array<number>(themes).fill(0);
-  for (const byTheme of strongHits.values()) {
+  for (const byTheme of strongHits) {
+    if (!byTheme) continue;
     const most = Math.max(...byTheme);
     for (let theme = 0; theme < themes; theme++) if (byTheme[theme] === most) leading[theme]! += 1 / sentences;
   }
   return { labels: byLabel, signals, themeStrong, themeWeak, cueIn, sentences, leading };
 }
+
+/** The counts of one label, where the block holds anything for it. */
+export const countsOf = (counts: SignalCounts | undefined, label: number): LabelCounts | undefined =>
+  counts?.labels.find((known) => known.label === label);

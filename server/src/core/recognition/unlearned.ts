@@ -1,6 +1,6 @@
 import type { SignalTable } from '../signals/signal-table.js';
+import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import { OPGAVE_FEATURES, THEME_FEATURES } from './features.js';
-import { type ModelData, type Scorer, STEP } from './model.js';
 import { NEIGHBOURS } from './neighbours.js';
 
 /** For a study of which nothing was learned yet: a strong signal is clear evidence, a weak one is not. */

@@ -15,11 +15,15 @@ export const bronOnbekend: Rule = {
   remedy: 'Kies een van de voorgestelde sleutels, of zoek de bron met ‘Opgavenwijzer: Bron invoegen…’.',
   silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(unknownTo(study)),
-  fixes: ({ study }, finding) => replacements({ ...finding, from: afterKey(study, finding.from) }),
+  fixes: ({ study }, finding) =>
+    replacements(finding).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, text: `${study.info.key}:${edit.text}` })),
+    })),
   safeFix({ study, analysis }, { from, to }) {
     const start = afterKey(study, from);
     const id = clearlyNearest(analysis.text.slice(start, to), idsOf(study));
-    return id === undefined ? [] : [{ from: start, to, text: id }];
+    return id === undefined ? [] : [{ from, to, text: `${study.info.key}:${id}` }];
   },
 };
 

@@ -1,5 +1,5 @@
-import type { ModelData } from '../recognition/model.js';
 import type { SignalTable } from '../signals/signal-table.js';
+import type { ModelData } from './learned.js';
 import type { Citable, Entry, Opgave, Part, Study, Theme } from './model.js';
 
 /**

@@ -1,7 +1,7 @@
 import { OPGAVE_FEATURES, THEME_FEATURES } from '../../core/recognition/features.js';
-import type { ModelData, Scorer, Thresholds } from '../../core/recognition/model.js';
 import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
 import type { CompiledSignals } from '../../core/signals/compile-signals.js';
+import type { ModelData, Scorer, Thresholds } from '../../core/study/learned.js';
 
 /** Weights of one kind of label, by the names of what they weigh, in steps. */
 export interface KindWeights extends Thresholds {

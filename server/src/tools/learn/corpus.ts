@@ -54,8 +54,8 @@ export function readCorpus(engine: Engine, folder: string, extra: readonly strin
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, list]) => {
       const text = readFileSync(join(folder, 'texts', `${name}.md`), 'utf8');
-      const document = LiveDocument.read(engine, text);
-      const { blocks, contexts } = document.analysis;
+      const document = LiveDocument.read([engine], text);
+      const { blocks, contexts } = document.analysis(engine);
       const lines = blocks.map((block) => document.positionAt(block.from).line);
       const units = list.map(({ cells, measures }): Unit => {
         const [, from, to, themes, opgaven, themesMaybe, opgavenMaybe] = cells;

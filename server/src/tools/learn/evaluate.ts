@@ -1,7 +1,7 @@
 import { coverageOf, sourceOf } from '../../core/coverage/coverage.js';
 import { type Mention, mentionsFrom, movedMention } from '../../core/recognition/mentions.js';
-import type { BothThresholds } from '../../core/recognition/model.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
+import type { BothThresholds } from '../../core/study/learned.js';
 import type { CodedDocument, Unit } from './corpus.js';
 import { codesOf, type Example, type Kind } from './examples.js';
 import { applySecond, type Lesson } from './learn.js';

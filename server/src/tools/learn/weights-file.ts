@@ -1,6 +1,6 @@
 import { OPGAVE_FEATURES, THEME_FEATURES } from '../../core/recognition/features.js';
-import { STEP, type Thresholds } from '../../core/recognition/model.js';
 import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
+import { STEP, type Thresholds } from '../../core/study/learned.js';
 import type { KindWeights, Weights } from '../compile/compile-weights.js';
 import type { Kind } from './examples.js';
 import type { Lesson } from './learn.js';

@@ -1,0 +1,76 @@
+import type { Engine } from '../analysis.js';
+import type { Fragment } from './fragment.js';
+import { FragmentGroup } from './fragment-group.js';
+import { blocksBefore, blocksFrom, type PlacedFragment, placeFragments } from './placement.js';
+
+/**
+ * About how many fragments a group holds. Without groups a keystroke in 10 MB goes through all 5,000 fragments: 4.4 ms
+ * instead of 0.7.
+ */
+const SIZE = 64;
+
+/** What one study recognises in a document. */
+export class StudyRecognition {
+  private constructor(
+    readonly engine: Engine,
+    /** Number of the study among those of the document. */
+    private readonly study: number,
+    private readonly placed: readonly PlacedFragment[],
+    readonly groups: readonly FragmentGroup[],
+  ) {}
+
+  /** Of a document that was read from scratch. */
+  static of(engine: Engine, study: number, fragments: readonly Fragment[]): StudyRecognition {
+    return new StudyRecognition(engine, study, [], []).replaced(fragments, 0, 0, fragments.length);
+  }
+
+  /**
+   * The same after a change.
+   * @param fragments all of them; those from `first` up to `end` are new
+   * @param removed how many stood there before
+   */
+  replaced(fragments: readonly Fragment[], first: number, removed: number, end: number): StudyRecognition {
+    const { engine, study } = this;
+    const own = fragments.map(({ studies }) => studies[study]!);
+    const { placed, from, to } = placeFragments(own, this.placed, first, end, removed);
+    const groups = this.regrouped(fragments, placed, from, to, end - first - removed);
+    return new StudyRecognition(engine, study, placed, groups);
+  }
+
+  /** The groups after `fragments[from, to)` have changed; there are `grown` more fragments than there were. */
+  private regrouped(
+    fragments: readonly Fragment[],
+    placed: readonly PlacedFragment[],
+    from: number,
+    to: number,
+    grown: number,
+  ): FragmentGroup[] {
+    const { groups } = this;
+    let at = 0;
+    let i = 0;
+    while (i < groups.length && at + groups[i]!.fragments.length <= from) at += groups[i++]!.fragments.length;
+    const before = groups.slice(0, i);
+    let stop = at;
+    while (i < groups.length && stop < to - grown) stop += groups[i++]!.fragments.length;
+    const end = i < groups.length ? stop + grown : fragments.length;
+    return [...before, ...this.grouped(fragments, placed, at, end), ...groups.slice(i)];
+  }
+
+  /** Groups `fragments[from, to)`. */
+  private grouped(
+    fragments: readonly Fragment[],
+    placed: readonly PlacedFragment[],
+    from: number,
+    to: number,
+  ): FragmentGroup[] {
+    const { engine, study } = this;
+    const groups: FragmentGroup[] = [];
+    for (let k = from; k < to; k += SIZE) {
+      const end = Math.min(to, k + SIZE);
+      const [before, after] = [blocksBefore(placed, k), blocksFrom(placed, end)];
+      const [own, places] = [fragments.slice(k, end), placed.slice(k, end)];
+      groups.push(new FragmentGroup(engine.recogniser, study, own, places, before, after));
+    }
+    return groups;
+  }
+}
