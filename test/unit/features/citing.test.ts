@@ -102,6 +102,11 @@ describe('a source that is put in', () => {
       `Zo zegt @proefstudie:ruimte-delen [p. 16] [${KEY}, p. 22] het.`,
     ],
     ['beside a mail address', 'Mail [info@x.nl]¦.', `Mail [info@x.nl] [${KEY}, p. 22].`],
+    ['in the caption of a figure', '![Kaart](k¦.png)', `![Kaart [${KEY}, p. 22]](k.png)`],
+    ['within a note’s mark', 'Zie.[^a¦b] Zo.\n\n[^ab]: Noot.', `Zie.[^ab] [${KEY}, p. 22] Zo.\n\n[^ab]: Noot.`],
+    ['before the break of a line', 'Een   ¦  \nTwee.', `Een [${KEY}, p. 22]     \nTwee.`],
+    ['before a heading', '¦## Kop {#x}', `## [${KEY}, p. 22] Kop {#x}`],
+    ['within the attributes of a heading', '## Kop {#¦x}', `## Kop [${KEY}, p. 22] {#x}`],
     ['within code', 'De `co¦de` telt.', `De \`code\` [${KEY}, p. 22] telt.`],
     ['within the address of a link', 'Zie [x](x¦.md) hier.', `Zie [x](x.md) [${KEY}, p. 22] hier.`],
   ])('%s', (_, before, after) => {

@@ -212,8 +212,13 @@ function pastMarks(text: string, at: number): number {
   return Math.max(at, start + LINE_MARKS.exec(line)![0].length);
 }
 
+/** The caption of an image that is a paragraph: beside something else it would be no figure any more. */
+const FIGURE = /^!\[[^\]]*(?=\]\([^()]*\)(?:\{[^{}]*\})?\s*$)/;
+
 /** Where a source can stand that is asked for at `cursor`: past the word, code, address, note or citation around it. */
 function behindWhole(text: string, block: Block, cursor: number, { citations, footnotes }: Analysis): number {
+  const figure = FIGURE.exec(text.slice(block.from, block.to));
+  if (figure) return block.from + figure[0].length;
   let at = beforeBreak(text, cursor);
   const cited = citations.find(({ from, to, locator }) => at >= from && at < (locator?.to ?? to));
   if (cited) {
