@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CitationStyle } from '../../../server/src/core/configuration.js';
 import { analyse } from '../../../server/src/core/document/document.js';
-import { insertAt } from '../../../server/src/core/features/citing.js';
 import { completionsAt } from '../../../server/src/core/features/completion.js';
 import { applyEdits } from '../../../server/src/core/features/edit.js';
+import { insertAt } from '../../../server/src/core/features/insert-at.js';
 import { StudySearch } from '../../../server/src/core/features/search.js';
 import { smallEngine } from '../small-study.js';
 import { fixed } from './support.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { CitationStyle } from '../../../server/src/core/configuration.js';
-import { insertAt } from '../../../server/src/core/features/citing.js';
 import { completionsAt } from '../../../server/src/core/features/completion.js';
 import { applyEdits, type Edit, escapeSnippet } from '../../../server/src/core/features/edit.js';
+import { insertAt } from '../../../server/src/core/features/insert-at.js';
 import { StudySearch } from '../../../server/src/core/features/search.js';
 import { frontMatterEnd } from '../../../server/src/core/markdown/blocks.js';
 import { fixesFor, safeFixes } from '../../../server/src/core/rules/registry.js';
