@@ -46,6 +46,7 @@ describe('a source that is being typed', () => {
       `Wij delen [zie ${KEY}, p. 22, passim].`,
     ],
     ['before pages that are right', 'Wij delen [@deelv¦, p. 22 en 22].', `Wij delen [${KEY}, p. 22 en 22].`],
+    ['before a page on the next line', 'Wij delen [@deelv¦,\np. 99].', `Wij delen [${KEY},\np. 99].`],
     ['in the sentence, before its page', 'Zo zegt @proefstudie:deel¦vervoer [p. 22].', `Zo zegt ${KEY} [p. 22].`],
     ['in the sentence, without a page', 'Zo zegt @proefstudie:deelv¦ het.', `Zo zegt ${KEY} [p. 22] het.`],
     ['in brackets that opened a line before', 'Wij [@jansen, p. 3;\n@deelv¦].', `Wij [@jansen, p. 3;\n${KEY}, p. 22].`],
@@ -163,6 +164,14 @@ describe('a source for a sentence', () => {
     ['behind an abbreviation', `${STOPS} bij o.a. Waterdam. Wij gaan.`, `${STOPS} bij o.a. Waterdam.[^1] Wij`],
   ])('as a note %s', (_, before, after) => {
     expect(cited(before, 'voetnoot')).toContain(after);
+  });
+
+  test('as a note stands before code or a comment that nothing closes', () => {
+    for (const open of ['```\ncode\n', '<!-- later\n']) {
+      const result = cited(`${STOPS}.\n\n${open}`, 'voetnoot');
+      expect(result).toMatch(/^In drie.+\[\^1\]\n\n\[\^1\]: .+\n\n/);
+      expect(result.endsWith(`\n\n${open}`)).toBe(true);
+    }
   });
 
   test('in a note stands in the note', () => {

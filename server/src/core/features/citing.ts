@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
+import { outermostBlock } from '../markdown/outermost.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
 import { pagesOf } from '../study/reference.js';
@@ -49,11 +50,12 @@ export function pandocCitation(info: StudyInfo, { item, page }: Source, enclosur
  */
 export function footnoteCitation(
   { info }: StudyIndex,
-  { text, footnotes, citations }: Pick<Analysis, 'text' | 'footnotes' | 'citations'>,
+  analysis: Analysis,
   source: Source,
   style: 'voetnoot' | 'voetnoot-met-naam',
   at: number,
 ): CitationInsert {
+  const { text, footnotes, citations } = analysis;
   const { item, page = pagesOf(item)[0] } = source;
   const known = footnotes.definitions.find((note) =>
     citations.some(
@@ -72,13 +74,13 @@ export function footnoteCitation(
   const mark = `[^${label}]`;
   const note = (cited: string): string => `${mark}: ${info.publisher}, *${info.title}* (${info.year}) ${cited}.`;
   const citation = pandocCitation(info, { item, page }, 'bracket');
-  const end = text.trimEnd().length;
+  const end = notesEnd(analysis, at);
   const lineBreak = lineBreakOf(text);
   // A list of notes stays one list; other text is left alone by an empty line.
   const lastNote = footnotes.definitions.at(-1);
   const gap = end === 0 ? '' : lastNote && lastNote.end >= end ? lineBreak : lineBreak + lineBreak;
   if (at < end) {
-    const tail = end === text.length ? lineBreak : '';
+    const tail = end === text.length || /^\r?\n[^\r\n]/.test(text.slice(end)) ? lineBreak : '';
     return { text: mark, snippet: mark, edits: [{ from: end, to: end, text: `${gap}${note(citation.text)}${tail}` }] };
   }
   // At the very end two edits would meet: the note goes along with the mark.
@@ -87,6 +89,16 @@ export function footnoteCitation(
     snippet: `${escapeSnippet(mark)}$0${lineBreak}${lineBreak}${escapeSnippet(note(citation.text))}`,
     edits: [],
   };
+}
+
+/** Where notes go: at the end of the document, but before code or a comment that nothing closes. */
+function notesEnd({ text, blocks }: Analysis, at: number): number {
+  const end = text.trimEnd().length;
+  const { kind, from } = outermostBlock(text, blocks, end);
+  const isOpen =
+    /^(?:FencedCode|CommentBlock|HiddenBlock)$/.test(kind) &&
+    !/(?:`{3}|~{3}|-->|%%|\})$/.test(text.slice(from + 3, end));
+  return isOpen && from > at ? text.slice(0, from).trimEnd().length : end;
 }
 
 function nextNumber(labels: ReadonlySet<string>): string {

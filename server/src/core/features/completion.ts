@@ -91,8 +91,9 @@ function completionInsert(
   if (bare) return plain(key, to);
   const [first, last] = [locators[0], locators.at(-1)];
   if (first && last) {
-    // Pages that are right for what is cited now stay as they are.
-    if (locators.every((locator) => isRightPlace(item, locator))) return plain(key, to);
+    // Pages that are right for what is cited now stay as they are; an editor takes no completion over more lines.
+    if (locators.every((locator) => isRightPlace(item, locator)) || text.slice(to, last.to).includes('\n'))
+      return plain(key, to);
     const page = pagesOf(item)[0];
     const write = (number: string): string => `${key}${text.slice(to, first.from)}p. ${number}`;
     return { text: write(String(page)), snippet: write(`\${1:${page}}`), edits: [], from, to: last.to };
