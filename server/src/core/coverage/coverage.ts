@@ -162,7 +162,8 @@ export function sourceOf(mentions: readonly Mention[], citations: readonly Citat
   const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
   return {
     citations,
-    cites: (id) => citations.some((citation) => citation.id === id),
+    // What is cited in the front matter stands in no block, and takes nothing up.
+    cites: (id) => citations.some((citation) => citation.id === id && citation.block >= 0),
     mentionsOf,
     words(id) {
       const found = mentionsOf(id);
