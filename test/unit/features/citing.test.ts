@@ -118,6 +118,7 @@ describe('a source that is put in', () => {
     ['in code', '```\na ¦\n```'],
     ['on an empty line of code', '```\na\n¦\nb\n```'],
     ['in the front matter', '---\ntitle: ¦\n---\n\nTekst.'],
+    ['beside a command of LaTeX', '¦\\newpage\n\nTekst.'],
     ['in HTML', '<div>¦</div>\n'],
   ])('not %s', (_, text) => {
     expect(inserted(text)).toBeUndefined();

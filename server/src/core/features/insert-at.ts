@@ -28,7 +28,7 @@ export function insertAt(
     if (place === undefined || place < cursor)
       return place === undefined ? undefined : insertAt(study, analysis, source, style, place, words);
   }
-  if (block && isInGrid(text, block)) return undefined;
+  if (block && (isInGrid(text, block) || isLatex(text, block))) return undefined;
   const brackets = block && citingBrackets(text, block, cursor);
   if (block && brackets?.close !== undefined && holdSources(text, brackets)) {
     const at = placeWithin(text, brackets.open, brackets.close, cursor);
@@ -61,6 +61,10 @@ function inserted(
     edits,
   };
 }
+
+/** Whether a block is a command of LaTeX and nothing else. */
+const isLatex = (text: string, { from, to, skip }: Block): boolean =>
+  text[from] === '\\' && skip[0] === from && skip[1]! >= text.slice(0, to).trimEnd().length;
 
 /**
  * Where prose can be put that is asked for outside every block: on an empty line or behind a mark; on an empty line
