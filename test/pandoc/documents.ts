@@ -66,9 +66,12 @@ const construct: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(words, words).map(([a, b]) => `${a}, en daarom:\n- ${b};\n- praten.`),
   paragraph.map((text) => `> ${indented(text, '> ')}`),
   fc.tuple(paragraph, paragraph).map(([a, b]) => `> ${indented(a, '> ')}\n>\n> ${indented(b, '> ')}`),
+  // A note holds none itself.
   fc
     .tuple(paragraph, paragraph)
-    .map(([a, b]) => `Lopen.[^§]\n\n[^§]: ${indented(a, '    ')}\n\n    ${indented(b, '    ')}`),
+    .map(([a, b]) =>
+      `Lopen.[^§]\n\n[^§]: ${indented(a, '    ')}\n\n    ${indented(b, '    ')}`.replaceAll('[^los]', ''),
+    ),
   fc.tuple(words, words).map(([a, b]) => `Vervoer\n:   ${a}.\n\n    ${b}.\n\nBus\n:   Rijdt.`),
   fc.tuple(paragraph, paragraph).map(([a, b]) => `::: {.kader}\n${a}\n\n${b}\n:::`),
   fc.tuple(words, paragraph).map(([a, b]) => `:::: kader\n\n::: {.x}\n${a}.\n:::\n\n## Kop\n\n${b}\n\n::::`),

@@ -122,7 +122,7 @@ function behindWhole(text: string, block: Block, cursor: number, { citations, fo
   if (text.slice(at - 1, at + 1) === '](') at++;
   at = pastSkipped(text, block, at);
   if (/[^\s([{‘“"']/.test(text[at - 1] ?? ' ')) at += restOfWord(text, at);
-  return block.kind === 'heading' ? Math.min(at, wordsEnd(text, block)) : at;
+  return block.kind === 'heading' ? Math.min(at, wordsEnd(text, block)) : beforeBreak(text, at);
 }
 
 /** Before the two spaces or the backslash that break a line. */
