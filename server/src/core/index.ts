@@ -28,7 +28,7 @@ export type { Fix } from './features/fixes/fix.js';
 export { insertAt } from './features/insert-at.js';
 export { newProgramme } from './features/new-programme.js';
 export { type ReferencePlace, referencesTo, stretchesOf } from './features/references.js';
-export type { CitationChoice, FigureChoice } from './features/search.js';
+export type { CitationChoice, DirectionChoice, FigureChoice } from './features/search.js';
 export { sourceTable } from './features/source-table.js';
 export {
   CONTENTS_PAGE,

@@ -1,5 +1,5 @@
 import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
-import { type CoverageSource, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
+import { type CoverageSource, counts, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
 import { isAboutSoftware } from '../dutch/language.js';
 import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
@@ -135,7 +135,11 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   cites(id: string): boolean {
-    return this.places.some(({ group }) => group.cites(id));
+    // Of a citation in a footnote the places that lead to it decide whether it counts.
+    return (
+      this.places.some(({ group }) => group.cites(id)) &&
+      (this.footnotes === NO_FOOTNOTES || this.citations.some((citation) => counts(citation, id)))
+    );
   }
 
   atCitations(question: CitationQuestion): readonly Found[] {

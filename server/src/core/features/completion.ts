@@ -5,9 +5,8 @@ import { type Brackets, citingBrackets } from '../markdown/brackets.js';
 import { isLiteral, type Locator, locatorsAt } from '../markdown/citation.js';
 import { citingParts } from '../markdown/front-matter.js';
 import type { StudyIndex } from '../study/index.js';
-import type { Citable } from '../study/model.js';
 import { isRightPlace, pagesOf } from '../study/reference.js';
-import { type CitationInsert, citationInsert, pandocCitation, styleAt } from './citing.js';
+import { type CitationInsert, citationInsert, pandocCitation, type Source, styleAt } from './citing.js';
 import type { CitationChoice, StudySearch } from './search.js';
 
 /** Where a citation is being written. Offsets into the text. */
@@ -54,7 +53,13 @@ const isSkippedKey = (skip: readonly number[], at: number, text: string): boolea
   isSkipped(skip, at) || (text[at + 1] !== '{' && isSkipped(skip, at + 1));
 
 /** One answer while a citation is being written: what can be cited, and what it puts in the place of `[from, to)`. */
-export type Completion = CitationChoice & CitationInsert & { readonly from: number; readonly to: number };
+export type Completion = CitationChoice &
+  CitationInsert & {
+    /** Title of the item; words of a direction, which is cited on its own page. */
+    readonly label: string;
+    readonly from: number;
+    readonly to: number;
+  };
 
 /** The completions at an offset, best first; undefined where no citation is being written. */
 export function completionsAt(
@@ -71,9 +76,16 @@ export function completionsAt(
   const start = stretch && citationStart(text, stretch, offset, study.info.key, !block);
   if (!start) return undefined;
   const here = styleAt(analysis, style, offset);
-  return search
-    .choices(start.query)
-    .map((choice) => ({ ...choice, ...completionInsert(study, analysis, start, choice.item, here) }));
+  const insert = (source: Source) => completionInsert(study, analysis, start, source, here);
+  return [
+    ...search.choices(start.query).map((choice) => ({ ...choice, label: choice.item.title, ...insert(choice) })),
+    ...search.directionsFor(start.query).map(({ direction: { text, page }, item, detail }) => ({
+      item,
+      detail,
+      label: text,
+      ...insert({ item, page }),
+    })),
+  ];
 }
 
 /** What a completion puts in the place of what was typed. */
@@ -81,10 +93,11 @@ function completionInsert(
   study: StudyIndex,
   analysis: Analysis,
   start: CitationStart,
-  item: Citable,
+  source: Source,
   style: CitationStyle,
 ): CitationInsert & { readonly from: number; readonly to: number } {
   const { text } = analysis;
+  const { item, page = pagesOf(item)[0] } = source;
   const { from, to, brackets, locators, keyed, bare } = start;
   const key = `@${study.info.key}:${item.id}`;
   const plain = (text: string, end: number) => ({ text, snippet: text, edits: [], from, to: end });
@@ -94,7 +107,6 @@ function completionInsert(
     // Pages that are right for what is cited now stay as they are; an editor takes no completion over more lines.
     if (locators.every((locator) => isRightPlace(item, locator)) || text.slice(to, last.to).includes('\n'))
       return plain(key, to);
-    const page = pagesOf(item)[0];
     const write = (number: string): string => `${key}${text.slice(to, first.from)}p. ${number}`;
     return { text: write(String(page)), snippet: write(`\${1:${page}}`), edits: [], from, to: last.to };
   }
@@ -103,16 +115,16 @@ function completionInsert(
       brackets.close !== undefined &&
       /^\[-?$/.test(text.slice(brackets.open, from)) &&
       text.slice(to, brackets.close).trim() === '';
-    if (style === 'pandoc' || !alone) return { ...pandocCitation(study.info, { item }, 'inside'), from, to };
+    if (style === 'pandoc' || !alone) return { ...pandocCitation(study.info, source, 'inside'), from, to };
     // The mark takes the place of the bracket as well.
     const end = brackets.close! + 1;
-    return { ...citationInsert(study, analysis, { item }, style, end), from: brackets.open, to: end };
+    return { ...citationInsert(study, analysis, source, style, end), from: brackets.open, to: end };
   }
-  if (keyed) return { ...pandocCitation(study.info, { item }, 'sentence'), from, to };
+  if (keyed) return { ...pandocCitation(study.info, source, 'sentence'), from, to };
   const dashed = text[from - 1] === '-' && /^[\s([]?$/.test(text[from - 2] ?? '');
   if (dashed && style === 'pandoc') {
-    const { text: cited, snippet } = pandocCitation(study.info, { item }, 'inside');
+    const { text: cited, snippet } = pandocCitation(study.info, source, 'inside');
     return { text: `[-${cited}]`, snippet: `[-${snippet}]`, edits: [], from: from - 1, to };
   }
-  return { ...citationInsert(study, analysis, { item }, style, to), from, to };
+  return { ...citationInsert(study, analysis, source, style, to), from, to };
 }

@@ -1,6 +1,6 @@
 import { type Block, type HtmlBlock, isSkipped } from './blocks.js';
 import { isEscaped } from './brackets.js';
-import type { Footnotes } from './footnote.js';
+import type { FootnoteMark, Footnotes } from './footnote.js';
 
 /** What stands behind the comma of a citation: pages or a section, as people write them. */
 export interface Locator {
@@ -23,10 +23,12 @@ export interface Citation {
   readonly block: number;
   /** In the order of the text; mostly none or one. */
   readonly locators: readonly Locator[];
+  /** It stands in a paragraph that is still to be filled in: it takes nothing up yet. */
+  readonly unfilled?: boolean;
   /** From the first of them to the last: what gives way when another place is written. */
   readonly locator?: { readonly from: number; readonly to: number };
   /** The citation stands in a footnote: the marks in the running text that lead to it. */
-  readonly marks?: readonly { readonly from: number; readonly to: number; readonly block: number }[];
+  readonly marks?: readonly Omit<FootnoteMark, 'label'>[];
 }
 
 const ID = /[\p{L}\p{N}](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}])?/uy;
@@ -145,7 +147,9 @@ export function throughFootnotes(citations: readonly Citation[], { references, d
   return citations.map((citation) => {
     const note = definitions.find(({ from, end }) => citation.from > from && citation.from < end);
     const marks = note ? references.filter(({ label }) => label === note.label) : [];
-    return marks.length === 0 ? citation : { ...citation, marks };
+    return marks.length === 0
+      ? citation
+      : { ...citation, marks, unfilled: marks.every((mark) => mark.unfilled === true) };
   });
 }
 
