@@ -101,7 +101,7 @@ function checkReading({ what, differs }: Change, before: Reading, after: Reading
       `${what}: ${put?.join('')}\n${text}\n${before.marks.join(' ')}\n${after.marks.join(' ')}`,
     ).toBe(true);
     expect(
-      put!.filter((mark) => /^@|^="<!-- proefstudie:/.test(mark)),
+      put!.filter((mark) => /^@|^="<!-- @proefstudie:/.test(mark)),
       `${what}\n${text}`,
     ).toHaveLength(1);
   }
