@@ -113,6 +113,10 @@ export const documents = fc
   .tuple(head, fc.array(construct, { minLength: 1, maxLength: 5 }), fc.constantFrom('\n', ''))
   .map(([top, constructs, end]) => {
     // A note has one mark that leads to it.
-    const body = constructs.map((text, i) => text.replaceAll('§', String(i + 1))).join('\n\n');
+    let marks = 0;
+    const body = constructs
+      .map((text, i) => text.replaceAll('§', String(i + 1)))
+      .join('\n\n')
+      .replaceAll('[^los]', (mark) => (marks++ === 0 ? mark : ''));
     return top + body + (body.includes('[^los]') ? '\n\n[^los]: Noot.' : '') + end;
   });

@@ -129,7 +129,7 @@ describe('a source for a sentence', () => {
   const STOPS = 'In drie dorpen is een bushalte verdwenen';
   const CITED = `[${KEY}, p. 22]`;
   const cited = (text: string, style: CitationStyle = 'pandoc'): string =>
-    fixed(text, 'opgave-ontbreekt', 'Al opgepakt?', { verwijzing: style });
+    fixed(text, 'opgave-ontbreekt', 'Al opgepakt', { verwijzing: style });
 
   test.each([
     [

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { commentOf } from '../../../server/src/core/markdown/directives.js';
 import { fixesFor } from '../../../server/src/core/rules/registry.js';
 import { codesIn, fixed, fixedAll, open } from './support.js';
 
 const MISSING = 'opgave-ontbreekt';
 const STOPS = 'In drie dorpen is een bushalte verdwenen.';
 const TAKE_UP = 'Wat gaat u doen, voor wie, en wanneer? [@proefstudie:deelvervoer, p. 22]';
-const ENABLE = '<!-- opgavenwijzer-enable opgave-ontbreekt -->';
-const DISABLE = '<!-- opgavenwijzer-disable opgave-ontbreekt -->';
+const ENABLE = commentOf('enable', 'opgave-ontbreekt');
+const DISABLE = commentOf('disable', 'opgave-ontbreekt');
 
 describe('what is put below a construct', () => {
   test.each([
@@ -68,7 +69,7 @@ describe('what must stand first', () => {
 });
 
 describe('a comment on a line', () => {
-  const COMMENT = '<!-- opgavenwijzer-disable-line opgave-ontbreekt -->';
+  const COMMENT = commentOf('disable-line', 'opgave-ontbreekt');
 
   test.each([
     ['the attributes of a heading', `## ${STOPS} {#halte .x}\n`, `## ${STOPS} ${COMMENT} {#halte .x}\n`],

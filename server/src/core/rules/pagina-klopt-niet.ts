@@ -58,7 +58,6 @@ function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleF
     to: locator.to,
     message: `‘${item.title}’ staat ${place} van ${info.name}, niet ${written}.`,
     suggestions: [suggestionFor(item, locator)],
-    related: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { frontMatterEnd, isSkipped } from '../../markdown/blocks.js';
 import { citingBrackets } from '../../markdown/brackets.js';
-import { type Directive, isDirective, type Verb } from '../../markdown/directives.js';
+import { commentOf, type Directive, isDirective, type Verb } from '../../markdown/directives.js';
 import { outermostBlock } from '../../markdown/outermost.js';
 import { isInGrid, wordsEnd } from '../../markdown/words-end.js';
 import { below, type Edit, emptyLineAbove, lineBreakOf } from '../edit.js';
@@ -10,34 +10,40 @@ import type { Fix, FixContext } from './fix.js';
 export function silence({ analysis }: FixContext, code: string, offset: number): Fix[] {
   const { text } = analysis;
   const fixes: Fix[] = [];
-  const add = (title: string, edits: readonly Edit[] | undefined): void => {
-    if (edits) fixes.push({ title, edits, silences: true });
+  const add = (where: string, edits: readonly Edit[] | undefined): void => {
+    const answer = `${where[0]!.toUpperCase()}${where.slice(1)}`;
+    if (edits) fixes.push({ title: `Niet meer melden ${where}`, edits, answers: 'niet-melden', answer });
   };
   if (offset >= frontMatterEnd(text)) {
-    add('Niet meer melden op deze regel', onLine(analysis, code, offset));
-    add('Niet meer melden in dit blok', aroundBlock(analysis, code, offset));
+    add('op deze regel', commentOnLine(analysis, 'disable-line', [code], offset));
+    add('in dit blok', aroundBlock(analysis, code, offset));
   }
-  add('Niet meer melden in dit bestand', inFile(analysis, code));
+  add('in dit bestand', commentInFile(analysis, code));
   return fixes;
 }
 
 type Silenceable = FixContext['analysis'];
 
 /** A comment at the end of the line: it stays inside the list item, quote, cell or heading that the line belongs to. */
-function onLine({ text, blocks, directives }: Silenceable, code: string, offset: number): Edit[] | undefined {
+export function commentOnLine(
+  { text, blocks, directives }: Silenceable,
+  verb: Verb,
+  names: readonly string[],
+  offset: number,
+): Edit[] | undefined {
   const lineFrom = text.lastIndexOf('\n', offset - 1) + 1;
   const lineTo = lineEnd(text, offset);
   const known = directives
     .filter(isDirective)
-    .find(({ verb, codes, from }) => verb === 'disable-line' && codes.length > 0 && from >= lineFrom && from < lineTo);
-  if (known) return [withCode(known, code)];
+    .find((one) => one.verb === verb && one.codes.length > 0 && one.from >= lineFrom && one.from < lineTo);
+  if (known) return [withNames(known, names)];
   const block = blocks.find(({ from, to }) => offset >= from && offset <= to);
   if (!block || isInGrid(text, block)) return undefined;
   const at = wordsEnd(text, block, lineTo);
   // What goes on over the end of the line has no place for a comment.
   if (at < lineFrom || (isSkipped(block.skip, at) && isSkipped(block.skip, at - 1))) return undefined;
   if (citingBrackets(text, block, at)) return undefined;
-  return [{ from: at, to: at, text: ` ${comment('disable-line', code)}` }];
+  return [{ from: at, to: at, text: ` ${commentOf(verb, ...names)}` }];
 }
 
 /** Comments before and after the outermost construct, so that a list or table stays one. */
@@ -49,31 +55,34 @@ function aroundBlock({ text, blocks }: Silenceable, code: string, offset: number
     {
       from: start,
       to: start,
-      text: `${emptyLineAbove(text, start)}${comment('disable', code)}${lineBreakOf(text).repeat(2)}`,
+      text: `${emptyLineAbove(text, start)}${commentOf('disable', code)}${lineBreakOf(text).repeat(2)}`,
     },
-    { from: to, to, text: below(text, to, comment('enable', code)) },
+    { from: to, to, text: below(text, to, commentOf('enable', code)) },
   ];
 }
 
-function inFile({ text, directives }: Silenceable, code: string): Edit[] {
+/** A comment at the top, for the whole file. */
+export function commentInFile({ text, directives }: Silenceable, code: string): Edit[] {
   const known = directives.filter(isDirective).find(({ verb, codes }) => verb === 'disable-file' && codes.length > 0);
-  if (known) return [withCode(known, code)];
+  if (known) return [withNames(known, [code])];
   const at = Math.max(frontMatterEnd(text), text.startsWith('\uFEFF') ? 1 : 0);
   const lineBreak = lineBreakOf(text);
   // Below front matter an empty line, where there is none yet.
   const above = at > 1 ? lineBreak : '';
   return [
-    { from: at, to: at, text: `${above}${comment('disable-file', code)}${lineBreak}${above === '' ? lineBreak : ''}` },
+    {
+      from: at,
+      to: at,
+      text: `${above}${commentOf('disable-file', code)}${lineBreak}${above === '' ? lineBreak : ''}`,
+    },
   ];
 }
 
-/** Adds a code to a comment that names others. */
-function withCode({ codes }: Directive, code: string): Edit {
+/** Adds names to a comment that has others. */
+function withNames({ codes }: Directive, names: readonly string[]): Edit {
   const { to } = codes.at(-1)!;
-  return { from: to, to, text: ` ${code}` };
+  return { from: to, to, text: ` ${names.join(' ')}` };
 }
-
-const comment = (verb: Verb, code: string): string => `<!-- opgavenwijzer-${verb} ${code} -->`;
 
 function lineEnd(text: string, from: number): number {
   const end = /\r?\n/.exec(text.slice(from));
