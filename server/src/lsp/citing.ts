@@ -44,6 +44,7 @@ export function listenForCiting(session: Session): void {
     const note = Number.isInteger(params.note) ? params.note : undefined;
     const words = typeof params.text === 'string' ? params.text : '';
     const insert = insertAt(study, document.analysis, { item, page, note }, style, at, words);
+    if (!insert) return null;
     return {
       version: document.version,
       range: rangeIn(document, insert),

@@ -94,3 +94,16 @@ export const KIND_NAMES: Readonly<Record<Citable['kind'], string>> = {
 
 /** What a study is called at the start of a sentence. */
 export const nameAtStart = ({ name }: StudyInfo): string => `${name[0]!.toUpperCase()}${name.slice(1)}`;
+
+/** Whether something that can be cited stands at a written place: first and last page, or a section twice. */
+export function isRightPlace(
+  item: Citable,
+  { kind, first, last }: { readonly kind: 'page' | 'section'; readonly first: string; readonly last: string },
+): boolean {
+  if (kind === 'section') {
+    if (!('section' in item)) return item.kind === 'term';
+    const { section } = item;
+    return first === section || section.startsWith(`${first}.`) || first.startsWith(`${section}.`);
+  }
+  return [Number(first), Number(last)].every((page) => standsOn(item, page));
+}
