@@ -88,6 +88,7 @@ describe('the extension as one file', () => {
       'extension/client/eerste-stappen/3-bron.md',
       'extension/client/eerste-stappen/4-dekking.md',
       'extension/client/eerste-stappen/5-verslag.md',
+      'extension/dist/board.js',
       'extension/dist/browser/server.js',
       'extension/dist/client.js',
       'extension/dist/core.js',

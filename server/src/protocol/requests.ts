@@ -33,6 +33,8 @@ export const COMMANDS = {
   explain: 'opgavenwijzer.waaromTeltDit',
   /** `[uri, theme?]`: shows the view "Dekking", at a theme. */
   showCoverage: 'opgavenwijzer.toonDekking',
+  /** Shows the board "Dekking" beside the text. */
+  showBoard: 'opgavenwijzer.dekkingsbord',
   /** `[uri, opgave]`: asks for a reason, asks `leaveOutRequest` for the edit and applies it. */
   leaveOut: 'opgavenwijzer.bewustNiet',
 } as const;
@@ -99,6 +101,8 @@ export interface CoveragePlace extends Location {
   readonly file: string;
   /** The words with some of their surroundings, on one line, plain text. */
   readonly excerpt: string;
+  /** The sentence that they stand in, whole, on one line, plain text. */
+  readonly sentence: string;
   /** A citation of the study, words that show it, or words that raise a trend. */
   readonly kind: 'citation' | 'words' | 'trend';
   /** 0 to 1; below 0.5 it counts as possible only. */

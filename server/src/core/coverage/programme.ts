@@ -100,6 +100,7 @@ class JoinedOpgave implements ProgrammeOpgave {
 export function countStates(coverage: Iterable<{ readonly state: CoverageState }>): Record<CoverageState, number> {
   const counts: Record<CoverageState, number> = {
     opgepakt: 0,
+    anders: 0,
     mogelijk: 0,
     ontbreekt: 0,
     'niet-genoemd': 0,
