@@ -28,7 +28,7 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
     };
     token('study_sources_open', { heading, notes: notes.length > 0 });
     for (const [k, note] of notes.entries()) {
-      token('study_note_open', { number: k + 1 });
+      token('study_note_open', { number: cited.numbers.get(cited.referred[k]!) ?? k + 1 });
       state.tokens.push(note);
       token('study_note_close', {});
     }
@@ -43,7 +43,10 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
     const { heading, notes } = tokens[k]!.meta as { heading: boolean; notes: boolean };
     return `<section class="opgavenwijzer-bronnen">\n${heading ? '<h2>Bronnen</h2>\n' : ''}${notes ? '<ol>\n' : ''}`;
   };
-  rules.study_note_open = (tokens, k) => `<li id="noot-${(tokens[k]!.meta as { number: number }).number}">`;
+  rules.study_note_open = (tokens, k) => {
+    const { number } = tokens[k]!.meta as { number: number };
+    return `<li id="noot-${number}" value="${number}">`;
+  };
   rules.study_note_close = () => '</li>\n';
   rules.study_sources = (tokens, k) => {
     const { ids, notes } = tokens[k]!.meta as { ids: readonly string[]; notes: boolean };

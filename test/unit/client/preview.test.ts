@@ -59,6 +59,32 @@ describe('Bronnen in de voorvertoning', () => {
     expect(html).not.toContain('[^omscholing]');
   });
 
+  it('leest wat om een sleutel heen staat als Markdown', () => {
+    const html = body(
+      render('Een [*zie ook* @trendstudie:wijkenaanpak, p. 62] en [@{trendstudie:omscholing}, {p. 38}].'),
+    );
+    expect(html).toContain('(<em>zie ook</em> <a');
+    expect(html.replace(/<[^>]+>/g, '')).toBe('Een (zie ook Platform31 2021, p. 62) en (Platform31 2021, p. 38).');
+  });
+
+  it('leest de bladzijde ook op de volgende regel', () => {
+    const html = body(render('Zoals @trendstudie:wijkenaanpak\n[p. 62] zegt.'));
+    expect(html.replace(/<[^>]+>/g, '')).toBe('Zoals Platform31 (2021, p. 62) zegt.');
+  });
+
+  it('geeft een noot het nummer dat zij in het document heeft', () => {
+    const html = render('A.[^1] B.[^2]\n\n[^1]: Eigen noot.\n[^2]: Zie [@trendstudie:wijkenaanpak, p. 62].\n');
+    expect(html).toContain('href="#noot-2"');
+    expect(html).toContain('<li id="noot-2" value="2">');
+  });
+
+  it('leest een noot tot haar eind', () => {
+    const html = render('A.[^1]\n\n[^1]: Een noot.\n\n    Zie [@trendstudie:wijkenaanpak, p. 62].\n\nSlot.\n');
+    expect(html).toContain('href="#noot-1"');
+    expect(html).not.toContain('<pre>');
+    expect(html).toContain('<p>Slot.</p>');
+  });
+
   it.each([
     ['een onbekende sleutel', '[@trendstudie:bestaat-niet, p. 1]'],
     ['een sleutel die elk object heeft', '[@trendstudie:constructor]'],

@@ -114,7 +114,7 @@ class DocumentOpgave implements OpgaveCoverage {
 
   private evidenceOf(mentions: readonly Mention[]): Evidence[] {
     const { opgave, source } = this;
-    const cited = source.cites(opgave) ? source.citations.filter(({ id }) => id === opgave) : [];
+    const cited = source.cites(opgave) ? source.citations.filter(({ id, block }) => id === opgave && block >= 0) : [];
     return [
       ...cited
         .flatMap((citation) => citation.marks ?? [citation])
