@@ -35,7 +35,7 @@ h1 { font-size: 1.15em; font-weight: 600; margin: 0; overflow-wrap: anywhere; }
 .counts { margin: .1rem 0 .5rem; }
 .tools { display: flex; flex-wrap: wrap; gap: .4rem; }
 button { font: inherit; color: inherit; cursor: pointer; background: none; border: 1px solid transparent; border-radius: 3px; padding: .1rem .45rem; text-align: left; }
-.tools button, .actions button { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); border-color: var(--vscode-contrastBorder, transparent); }
+.tools button, .actions button { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); border-color: var(--line); }
 .tools button:hover, .actions button:hover { background: var(--vscode-button-secondaryHoverBackground); }
 .tools button[aria-pressed=true] { color: var(--vscode-button-foreground); background: var(--vscode-button-background); border-color: var(--vscode-contrastActiveBorder, transparent); }
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }

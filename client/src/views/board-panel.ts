@@ -47,7 +47,6 @@ export class BoardPanel implements vscode.Disposable {
       localResourceRoots: [],
     });
     this.panel = panel;
-    panel.iconPath = vscode.Uri.joinPath(this.environment.folder, 'images/dekking.svg');
     panel.onDidDispose(() => {
       this.panel = undefined;
       this.listens = false;

@@ -1,10 +1,8 @@
+import { sentenceEnds } from '../dutch/sentence.js';
 import { excerpt, wholeCharacters } from './excerpt.js';
 
 /** A longer sentence is a list or a page without points: of that some of the surroundings say more. */
 const LONGEST = 500;
-
-/** Where one sentence ends and the next begins. */
-const BETWEEN = /[.!?…]['"’”)\]*_]*\s+(?=['"‘“([*_]*\p{Lu})/gu;
 
 /**
  * The sentence that words stand in, whole, on one line, without the marks of Markdown and without citations.
@@ -15,18 +13,15 @@ export function sentenceAround(
   block: { readonly from: number; readonly to: number },
   words: { readonly from: number; readonly to: number },
 ): string {
-  const prose = text.slice(block.from, block.to);
-  let from = 0;
-  let to = prose.length;
-  for (const { index, 0: end } of prose.matchAll(BETWEEN)) {
-    const next = index + end.length;
-    if (block.from + next <= words.from) from = next;
-    else if (block.from + next >= words.to) {
-      to = next;
+  let { from, to } = block;
+  for (const end of sentenceEnds(text, block.from, block.to)) {
+    if (end.to <= words.from) from = end.to;
+    else if (end.to >= words.to) {
+      to = end.to;
       break;
     }
   }
-  const sentence = withoutMarks(prose.slice(from, to));
+  const sentence = withoutMarks(text.slice(from, to));
   return sentence === '' || sentence.length > LONGEST ? excerpt(text, block, words) : wholeCharacters(sentence);
 }
 
