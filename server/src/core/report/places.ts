@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.js';
 import { excerpt, wholeCharacters } from '../features/excerpt.js';
 import { headingWords } from '../markdown/heading.js';
+import { statedNames } from './stated-name.js';
 
 /** A document of a programme, as a report names it and links to it. */
 export interface ReportDocument {
@@ -60,11 +61,11 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
 /** What came out of a PDF can have a whole page for a heading. */
 const LONGEST_TITLE = 80;
 
-/** What a document calls itself: its first heading of the first level. */
+/** What a document calls itself: `title` in its front matter, else its first heading of the first level. */
 export function titleOf({ text, blocks }: Analysis): string | undefined {
   const heading = blocks.find(({ kind, depth }) => kind === 'heading' && depth === 1);
-  if (!heading) return undefined;
-  const title = headingWords(text, heading);
+  const title = statedNames(text).title ?? (heading && headingWords(text, heading));
+  if (title === undefined) return undefined;
   const short = title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
   return wholeCharacters(short) || undefined;
 }
