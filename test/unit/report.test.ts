@@ -89,7 +89,7 @@ describe('the report of coverage', () => {
     expect(rows[0]).toMatch(/^\ufeffthema;opgave;sleutel;/);
     expect(rows).toHaveLength(1 + OPGAVEN.length + 1);
     expect(rows.find((row) => row.includes(';nieuwbouw;'))).toMatch(
-      /;opgepakt;;1;programma\.md;9;"'=SOM\(1\) Wij bouwen; echt \| ""waar"" /,
+      /;opgepakt;;1;programma\.md;9;"'=SOM\(1\) Wij bouwen; echt \| ""waar""\."$/,
     );
   });
 });

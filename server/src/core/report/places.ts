@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.js';
-import { excerpt, wholeCharacters } from '../features/excerpt.js';
+import { wholeCharacters } from '../features/excerpt.js';
+import { sentenceAround } from '../features/sentence-around.js';
 import { headingWords } from '../markdown/heading.js';
 import { statedNames } from './stated-name.js';
 
@@ -22,7 +23,7 @@ export interface ReportPlace {
   /** Relative address of the line; editors and code hosts go to it. Empty for a text that stands nowhere. */
   readonly href: string;
   readonly line: number;
-  /** The words with some of their sentence, on one line. */
+  /** The sentence that the words stand in, on one line. */
   readonly words: string;
 }
 
@@ -47,7 +48,7 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
       const id = `${key}:${line}`;
       if (shown.has(id)) continue;
       const around = blocks[block];
-      const words = excerpt(text, around && around.from <= from && around.to >= to ? around : { from, to }, {
+      const words = sentenceAround(text, around && around.from <= from && around.to >= to ? around : { from, to }, {
         from,
         to,
       });
