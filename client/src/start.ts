@@ -9,6 +9,7 @@ import { studyCitations } from './preview/citations.js';
 import { ActiveProgramme } from './views/active-programme.js';
 import { BoardPanel } from './views/board-panel.js';
 import { CoverageView } from './views/coverage-view.js';
+import { hintAtMarkdown } from './views/markdown-hint.js';
 import { StatusBar } from './views/status-bar.js';
 import { StudyPages } from './views/study-pages.js';
 
@@ -49,6 +50,7 @@ export async function start(
     board,
     statusBar,
     pages,
+    hintAtMarkdown(context),
     ...registerCommands(environment, { coverage, board, pages }),
     {
       dispose: () => void client.stop(),

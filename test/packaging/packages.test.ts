@@ -108,6 +108,13 @@ describe('the extension as one file', () => {
     ]);
   });
 
+  it('has a page that says what it does, with its pictures in it and nothing about how it is built', () => {
+    const page = readFileSync(join(ROOT, 'out/marketplace.md'), 'utf8');
+    expect(page).toMatch(/^# Opgavenwijzer\n\nSchrijf een verkiezingsprogramma/);
+    expect(page.match(/!\[[^\]]+\]\(data:image\/png;base64,/g)).toHaveLength(4);
+    expect(page).not.toMatch(/\bnpm\b|\bNode\b|\]\(\.\./);
+  });
+
   it('has a picture of 256 by 256', () => {
     const png = readFileSync(join(ROOT, manifest.icon));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([256, 256]);

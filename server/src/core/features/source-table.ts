@@ -8,7 +8,7 @@ export interface SourceTable {
   readonly year: number;
   readonly title: string;
   readonly url: string;
-  /** Id and short name of each theme, in the order of the study. */
+  /** Id and short name of each theme that has opgaven, in the order of the study. */
   readonly themes: readonly (readonly [id: string, name: string])[];
   /** Title and place (`§ 6.2, p. 61–62`) by id. */
   readonly entries: Readonly<Record<string, readonly [title: string, place: string]>>;
@@ -24,7 +24,7 @@ export function sourceTable({ info, parts, themes, trends, opgaven, perspectives
     year,
     title,
     url,
-    themes: themes.map(({ id, name }) => [id, name]),
+    themes: themes.filter(({ id }) => opgaven.some(({ theme }) => theme === id)).map(({ id, name }) => [id, name]),
     entries: Object.fromEntries(all.map((item) => [item.id, [item.title, placeText(item)]])),
   };
 }
