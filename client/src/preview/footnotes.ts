@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { SourceTable } from '../../../server/src/protocol/source-table.js';
-import { citedIn, cites, parseBracket } from './parse.js';
+import { citedIn, cites, parseBracket, parseNote } from './parse.js';
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
 
@@ -74,9 +74,13 @@ function noteNumbers(text: string): Map<string, number> {
 
 /** Title and place of the first source that a note cites. */
 function titleOf(note: string, table: SourceTable): string {
+  const own = parseNote(note, table);
+  if (own) return titleAndPlace(own.id, table);
   for (let at = note.indexOf('['); at >= 0; at = note.indexOf('[', at + 1)) {
     const id = parseBracket(note.slice(at), table)?.citations.find((one) => one.id)?.id;
-    if (id) return table.entries[id]!.join(', ');
+    if (id) return titleAndPlace(id, table);
   }
   return '';
 }
+
+const titleAndPlace = (id: string, { entries }: SourceTable): string => entries[id]!.slice(0, 2).join(', ');

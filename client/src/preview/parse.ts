@@ -48,6 +48,16 @@ export function parseInSentence(text: string, at: number, table: SourceTable): P
   return { citations: [citation], length: raw.length, inSentence: true };
 }
 
+/** What a note cites that reads as a source itself, with the key in a comment, and the note without it. */
+export function parseNote(
+  note: string,
+  table: SourceTable,
+): { readonly id: string; readonly text: string } | undefined {
+  const match = /<!-- @(\w+):([a-z0-9-]+) -->\s*$/.exec(note);
+  if (match?.[1] !== table.key || !Object.hasOwn(table.entries, match[2]!)) return undefined;
+  return { id: match[2]!, text: note.slice(0, match.index).trimEnd() };
+}
+
 function parseOne(raw: string, table: SourceTable): Citation {
   const match = IN_BRACKETS.exec(raw);
   if (!match || match[3] !== table.key || !Object.hasOwn(table.entries, match[4]!))

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import { type Coverage, type CoverageOpgave, coverageRequest } from '../../../server/src/protocol/requests.js';
+import {
+  COMMANDS,
+  type Coverage,
+  type CoverageOpgave,
+  coverageRequest,
+} from '../../../server/src/protocol/requests.js';
 import { editorOf } from '../documents.js';
 import type { Environment } from '../environment.js';
 import { type BoardNews, type BoardWish, boardOf, clearestPlace } from './board.js';
 import { boardPage } from './board-page.js';
 
 const TYPE = 'opgavenwijzer.bord';
-/** Asks which opgave is taken up at a place; its arguments are those of the lightbulb. */
-const TAKE_UP = 'opgavenwijzer.kies';
-
 /** The board "Dekking" beside the text: every opgave with its clearest sentence, and what one can do about it. */
 export class BoardPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
@@ -95,7 +97,8 @@ async function open(opgave: CoverageOpgave, stay: boolean): Promise<void> {
 
 async function run(opgave: CoverageOpgave, command: string): Promise<void> {
   const place = clearestPlace(opgave);
-  if (command === TAKE_UP) {
+  // Asks which opgave is taken up there, as the lightbulb does.
+  if (command === COMMANDS.choose) {
     if (place) await vscode.commands.executeCommand(command, place.uri, place.range, 'oppakken');
     return;
   }

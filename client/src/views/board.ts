@@ -63,7 +63,7 @@ const ACTIONS: readonly (BoardAction & { readonly of: readonly State[] })[] = [
   { command: 'opgavenwijzer.teltWel', label: 'telt wel', of: ['mogelijk'] },
   { command: 'opgavenwijzer.teltNiet', label: 'telt niet', of: ['opgepakt', 'anders', 'mogelijk'] },
   { command: 'opgavenwijzer.kiestAnders', label: 'kiest anders', of: ['opgepakt', 'mogelijk'] },
-  { command: 'opgavenwijzer.kies', label: 'oppakken', of: ['ontbreekt'] },
+  { command: COMMANDS.choose, label: 'oppakken', of: ['ontbreekt'] },
   { command: COMMANDS.leaveOut, label: 'bewust niet', of: ['ontbreekt', 'niet-genoemd'] },
 ];
 

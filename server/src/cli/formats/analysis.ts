@@ -7,7 +7,7 @@ export function analysisReport(study: StudyIndex, analysis: Analysis, document: 
   return {
     mentions: analysis.mentions
       .filter((mention) => mention.certain)
-      .map(({ kind, id, from, to, strength }) => {
+      .map(({ kind, id, from, to, strength, stance = 'opgepakt' }) => {
         const entry = study.find(id)!;
         return {
           kind,
@@ -16,6 +16,7 @@ export function analysisReport(study: StudyIndex, analysis: Analysis, document: 
           range: range(from, to),
           evidence: analysis.text.slice(from, to),
           strength: Math.round(strength * 100) / 100,
+          ...(kind === 'opgave' ? { stance } : {}),
         };
       }),
     coverage: analysis.coverage.map(({ opgave, state, evidence, reason }) => ({

@@ -5,7 +5,9 @@ import { type Directive, readDirectives, type UnknownDirective } from '../markdo
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
 import { type Lines, linesOf } from '../markdown/lines.js';
 import { parseMarkdown } from '../markdown/markdown-reader.js';
+import { findSourceNotes } from '../markdown/source-note.js';
 import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
+import { isUnfilled } from '../recognition/unfilled.js';
 
 /**
  * A stretch of whole Markdown blocks, with everything that follows from its text alone. Where a top-level block begins
@@ -139,19 +141,28 @@ function fragmentOf(
   analysed: readonly (readonly AnalysedBlock[])[],
 ): Fragment {
   const { blocks, html, comments } = markdown;
+  const unfilled = blocks.map(({ from, to }) => isUnfilled(text.slice(from, to)));
+  const marked = <T extends { readonly block: number }>(found: T): T =>
+    unfilled[found.block] ? { ...found, unfilled: true } : found;
+  const { references, definitions } = findFootnotes(text, markdown);
   return {
     text,
     markdown,
     isWithin,
     blocks,
     lines: linesOf(text),
-    footnotes: findFootnotes(text, markdown),
+    footnotes: { references: references.map(marked), definitions },
     directives: comments.length === 0 ? NOTHING : readDirectives(text, comments),
     studies: engines.map(({ study }, i) => {
       const own = analysed.map((byStudy) => byStudy[i]!);
       return {
         analysed: own,
-        citations: findCitations(text, blocks, study.info.key, html),
+        citations: [
+          ...findCitations(text, blocks, study.info.key, html),
+          ...findSourceNotes(text, blocks, study.info.key),
+        ]
+          .sort((a, b) => a.from - b.from)
+          .map(marked),
         wordCount: own.reduce((sum, { words }) => sum + words, 0),
         softwareCount: own.reduce((sum, { softwareWords }) => sum + softwareWords, 0),
       };

@@ -1,5 +1,6 @@
 import { type Block, type HtmlBlock, isSkipped } from './blocks.js';
-import type { Footnotes } from './footnote.js';
+import { isEscaped } from './brackets.js';
+import type { FootnoteMark, Footnotes } from './footnote.js';
 
 /** What stands behind the comma of a citation: pages or a section, as people write them. */
 export interface Locator {
@@ -22,10 +23,12 @@ export interface Citation {
   readonly block: number;
   /** In the order of the text; mostly none or one. */
   readonly locators: readonly Locator[];
+  /** It stands in a paragraph that is still to be filled in: it takes nothing up yet. */
+  readonly unfilled?: boolean;
   /** From the first of them to the last: what gives way when another place is written. */
   readonly locator?: { readonly from: number; readonly to: number };
   /** The citation stands in a footnote: the marks in the running text that lead to it. */
-  readonly marks?: readonly { readonly from: number; readonly to: number; readonly block: number }[];
+  readonly marks?: readonly Omit<FootnoteMark, 'label'>[];
 }
 
 const ID = /[\p{L}\p{N}](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}])?/uy;
@@ -97,12 +100,8 @@ export function findCitations(
 const LONGEST_ID = 80;
 
 /** Whether an at sign cites nothing: behind a word it belongs to an address, behind a backslash it is itself. */
-function isLiteral(text: string, at: number): boolean {
-  if (/[\p{L}\p{N}]_?$/u.test(text.slice(Math.max(0, at - 2), at))) return true;
-  let backslashes = 0;
-  while (text[at - 1 - backslashes] === '\\') backslashes++;
-  return backslashes % 2 === 1;
-}
+export const isLiteral = (text: string, at: number): boolean =>
+  /[\p{L}\p{N}]_?$/u.test(text.slice(Math.max(0, at - 2), at)) || isEscaped(text, at);
 
 /** Whether the citation at `at` stands within square brackets. */
 function isBracketed(text: string, at: number, from: number): boolean {
@@ -110,7 +109,8 @@ function isBracketed(text: string, at: number, from: number): boolean {
   return before.lastIndexOf('[') > before.lastIndexOf(']');
 }
 
-function locatorsAt(text: string, at: number, from: number, { from: start, to }: Stretch): Locator[] {
+/** The pages and sections behind the key of the citation at `at`; the key ends at `from`. */
+export function locatorsAt(text: string, at: number, from: number, { from: start, to }: HtmlBlock): Locator[] {
   const locators: Locator[] = [];
   const end = Math.min(to, from + FAR);
   const bracketed = isBracketed(text, at, start);
@@ -147,7 +147,9 @@ export function throughFootnotes(citations: readonly Citation[], { references, d
   return citations.map((citation) => {
     const note = definitions.find(({ from, end }) => citation.from > from && citation.from < end);
     const marks = note ? references.filter(({ label }) => label === note.label) : [];
-    return marks.length === 0 ? citation : { ...citation, marks };
+    return marks.length === 0
+      ? citation
+      : { ...citation, marks, unfilled: marks.every((mark) => mark.unfilled === true) };
   });
 }
 

@@ -7,6 +7,8 @@ export interface FootnoteMark {
   readonly from: number;
   readonly to: number;
   readonly block: number;
+  /** It stands in a paragraph that is still to be filled in. */
+  readonly unfilled?: boolean;
 }
 
 export interface Footnotes {
@@ -37,6 +39,6 @@ export function findFootnotes(text: string, { blocks, html, notes }: Markdown): 
 }
 
 /** The same mark, `by` characters and `blocks` blocks further on. */
-export function movedMark({ label, from, to, block }: FootnoteMark, by: number, blocks: number): FootnoteMark {
-  return { label, from: from + by, to: to + by, block: block + blocks };
+export function movedMark(mark: FootnoteMark, by: number, blocks: number): FootnoteMark {
+  return { ...mark, from: mark.from + by, to: mark.to + by, block: mark.block + blocks };
 }

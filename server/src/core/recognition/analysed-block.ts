@@ -6,6 +6,7 @@ import { type Hits, NO_HITS } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
 import type { Labels } from './labels.js';
 import { countSignals, type SignalCounts } from './signal-counts.js';
+import { isUnfilled } from './unfilled.js';
 
 /** How a block ends: as a sentence does, with the colon of an announcement, or on a word, as a title does. */
 export type Ending = 'sentence' | 'colon' | 'word';
@@ -20,7 +21,7 @@ export interface AnalysedBlock {
   readonly words: number;
   /** Words of the software trade. */
   readonly softwareWords: number;
-  /** Else it mentions nothing, whatever its signals. */
+  /** Dutch of the writer's own: else it mentions nothing, whatever its signals. */
   readonly isDutch: boolean;
   readonly ending: Ending;
   /** Offsets count from the start of the block. */
@@ -32,7 +33,8 @@ export interface AnalysedBlock {
 export function analyseBlock(matcher: Matcher, labels: Labels, text: string, block: Block): AnalysedBlock {
   const { kind, depth, from, to } = block;
   const { words, hits: found, dutch, foreign, software } = matcher.read(text, from, to, block.skip);
-  const hits = isContents(text.slice(from, to)) ? NO_HITS : found;
+  const content = text.slice(from, to);
+  const hits = isContents(content) || isSourceNote(content) ? NO_HITS : found;
   const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
   const last = endingOf(text, from, to);
   return {
@@ -41,10 +43,14 @@ export function analyseBlock(matcher: Matcher, labels: Labels, text: string, blo
     length: to - from,
     words: words.count,
     softwareWords: software,
-    isDutch: isDutch(dutch, foreign),
+    isDutch: isDutch(dutch, foreign) && !isUnfilled(content),
     // Of more than one sentence the last may still be being written.
     ending: running && last === 'word' ? 'sentence' : last,
     hits,
     counts: countSignals(matcher.table, labels, hits),
   };
 }
+
+/** A footnote that cites something: the title of a source says nothing of the writer's own. */
+const isSourceNote = (content: string): boolean =>
+  content.startsWith('[^') && /^\[\^[^\]\s]+\]:.*@[\w-]+:/s.test(content);

@@ -12,8 +12,8 @@ export function samplePage(service: Service, text: string): [path: string, conte
   const words = (from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
 
   const page = ['# Wat in het voorbeeldprogramma gevonden wordt', '', '## Meldingen', ''];
-  for (const { code, from, to, opgave } of findings)
-    page.push(`- ${lineOf(from)}: ${code} ‘${words(from, to)}’ → ${opgave ?? ''}`);
+  for (const { code, from, to, opgaven } of findings)
+    page.push(`- ${lineOf(from)}: ${code} ‘${words(from, to)}’ → ${opgaven?.join(', ') ?? ''}`);
   page.push('', '## Dekking', '');
   for (const { opgave, state, evidence } of analysis.coverage) {
     const places = evidence.map(({ from, to, certain }) => `${lineOf(from)} ‘${words(from, to)}’${certain ? '' : '?'}`);
