@@ -17,6 +17,7 @@ async function imports(): Promise<Map<string, string[]>> {
       'server/src/tools/generate/main.ts',
       'server/src/tools/learn/main.ts',
       'client/src/extension.ts',
+      'client/board/board.ts',
     ],
     bundle: true,
     metafile: true,

@@ -16,7 +16,7 @@ export {
   type Scope,
 } from './configuration.js';
 export type { ProgrammeCoverage, ProgrammeDocument, ProgrammeOpgave } from './coverage/programme.js';
-export { type CoverageState, STATE_NAMES, STATE_SIGNS } from './coverage/states.js';
+export { type CoverageState, countsText, SHORT_NAMES, STATE_NAMES, STATE_SIGNS } from './coverage/states.js';
 export type { LiveDocument } from './document/document.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
@@ -29,6 +29,7 @@ export { insertAt } from './features/insert-at.js';
 export { newProgramme } from './features/new-programme.js';
 export { type ReferencePlace, referencesTo, stretchesOf } from './features/references.js';
 export type { CitationChoice, DirectionChoice, FigureChoice } from './features/search.js';
+export { sentenceAround } from './features/sentence-around.js';
 export { sourceTable } from './features/source-table.js';
 export {
   CONTENTS_PAGE,

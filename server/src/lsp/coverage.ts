@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
-import { excerpt, type ProgrammeOpgave, placeText, STATE_NAMES } from '../core/index.js';
+import { excerpt, type ProgrammeOpgave, placeText, STATE_NAMES, sentenceAround } from '../core/index.js';
 import { nameOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
 import type { MemberDocument, ProgrammeOf } from '../project/workspace.js';
 import {
@@ -115,6 +115,7 @@ function placesIn(
         line: range.start.line + 1,
         file: folder === undefined ? nameOf(member.uri) : shownUri(member.uri, folder),
         excerpt: excerpt(text, blocks[block] ?? { from, to }, { from, to }),
+        sentence: sentenceAround(text, blocks[block] ?? { from, to }, { from, to }),
         kind,
         strength,
       },

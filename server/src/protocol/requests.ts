@@ -35,6 +35,8 @@ export const COMMANDS = {
   explain: 'opgavenwijzer.waaromTeltDit',
   /** `[uri, theme?]`: shows the view "Dekking", at a theme. */
   showCoverage: 'opgavenwijzer.toonDekking',
+  /** Shows the board "Dekking" beside the text. */
+  showBoard: 'opgavenwijzer.dekkingsbord',
   /** `[uri, opgave]`: asks for a reason, asks `leaveOutRequest` for the edit and applies it. */
   leaveOut: 'opgavenwijzer.bewustNiet',
   /** `[uri, range, question]`: asks `choicesRequest` what can be done there, asks which is meant, and does it. */
@@ -103,6 +105,8 @@ export interface CoveragePlace extends Location {
   readonly file: string;
   /** The words with some of their surroundings, on one line, plain text. */
   readonly excerpt: string;
+  /** The sentence that they stand in, whole, on one line, plain text. */
+  readonly sentence: string;
   /** A citation of the study, words that show it, or words that raise a trend. */
   readonly kind: 'citation' | 'words' | 'trend';
   /** A stand is taken here against the opgave. */

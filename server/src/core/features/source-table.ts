@@ -8,7 +8,7 @@ export interface SourceTable {
   readonly year: number;
   readonly title: string;
   readonly url: string;
-  /** Id and short name of each theme, in the order of the study. */
+  /** Id and short name of each theme that has opgaven, in the order of the study. */
   readonly themes: readonly (readonly [id: string, name: string])[];
   /**
    * By id: title, place (`§ 6.2, p. 61–62`), and what a list of sources names: the study's own heading, of a publication
@@ -27,7 +27,7 @@ export function sourceTable({ info, parts, themes, trends, opgaven, perspectives
     year,
     title,
     url,
-    themes: themes.map(({ id, name }) => [id, name]),
+    themes: themes.filter(({ id }) => opgaven.some(({ theme }) => theme === id)).map(({ id, name }) => [id, name]),
     entries: Object.fromEntries(all.map((item) => [item.id, [item.title, placeText(item), listedAs(item)]])),
   };
 }

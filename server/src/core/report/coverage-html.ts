@@ -91,7 +91,8 @@ ${shown.map((place) => html`<li>${linkTo(place)}: <span class="words">‘${place
 `;
 }
 
-const linkTo = ({ href, label }: ReportPlace): Html =>
+/** The label of a place, leading to it where it stands somewhere. */
+export const linkTo = ({ href, label }: ReportPlace): Html =>
   href === '' ? html`${label}` : html`<a href="${href}">${label}</a>`;
 
 /** What every report says of itself. */

@@ -1,10 +1,10 @@
-import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
+import { SHORT_NAMES, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { type Counts, type CoverageReport, STATES, total } from './coverage.js';
 import { Html, html, NOTHING } from './html.js';
 
 /** Measures of the picture, in its own units. */
 const NAME = 180;
-const CELL = 82;
+const CELL = 92;
 const ROW = 34;
 const HEAD = 30;
 const BAR = NAME + STATES.length * CELL + 20;
@@ -29,7 +29,7 @@ export function picture({ themes, counts }: CoverageReport): Html {
 </defs>
 ${STATES.map(
   (state, column) =>
-    html`<text class="head" x="${NAME + (column + 0.5) * CELL}" y="18" text-anchor="middle">${STATE_SIGNS[state]} ${STATE_NAMES[state].replace(' opgepakt', '')}</text>`,
+    html`<text class="head" x="${NAME + (column + 0.5) * CELL}" y="18" text-anchor="middle">${STATE_SIGNS[state]} ${SHORT_NAMES[state]}</text>`,
 )}
 ${rows.map((row, index) => rowOf(row, HEAD + index * ROW, index === rows.length - 1))}
 </svg>`;

@@ -1,15 +1,27 @@
+const LIGHT = `  --paper: #fff; --ink: #1c2430; --soft: #5a6472; --line: #d5dae1; --link: #0b5b8f;
+  --opgepakt: #0b6e99; --anders: #a3185b; --mogelijk: #7db4cd; --ontbreekt: #c2570c; --niet-genoemd: #c9ced6; --bewust-niet: #7a5aa6;
+`;
+const DARK = `    --paper: #16191f; --ink: #e7eaef; --soft: #a4adba; --line: #3a414c; --link: #7cc4ef;
+    --opgepakt: #3f9fca; --anders: #e77fb0; --mogelijk: #2f6480; --ontbreekt: #e8853d; --niet-genoemd: #4a515c; --bewust-niet: #a68bd0;
+`;
+
 /** Dress of the reports. Everything is by class: the policy of the page forbids style attributes. */
 export const STYLE = `
 :root {
   color-scheme: light dark;
-  --paper: #fff; --ink: #1c2430; --soft: #5a6472; --line: #d5dae1; --link: #0b5b8f;
-  --opgepakt: #0b6e99; --anders: #a3185b; --mogelijk: #7db4cd; --ontbreekt: #c2570c; --niet-genoemd: #c9ced6; --bewust-niet: #7a5aa6;
-}
+${LIGHT}}
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #16191f; --ink: #e7eaef; --soft: #a4adba; --line: #3a414c; --link: #7cc4ef;
-    --opgepakt: #3f9fca; --anders: #e77fb0; --mogelijk: #2f6480; --ontbreekt: #e8853d; --niet-genoemd: #4a515c; --bewust-niet: #a68bd0;
-  }
+${DARK}  }
+}
+/* In VS Code the editor says which, not the system. */
+body.vscode-light, body.vscode-high-contrast-light { color-scheme: light;
+${LIGHT}}
+body.vscode-dark, body.vscode-high-contrast:not(.vscode-high-contrast-light) { color-scheme: dark;
+${DARK}}
+body:is(.vscode-light, .vscode-dark, .vscode-high-contrast) {
+  --paper: var(--vscode-editor-background); --ink: var(--vscode-editor-foreground);
+  --soft: var(--vscode-descriptionForeground); --link: var(--vscode-textLink-foreground);
 }
 @media print {
   :root {
@@ -18,7 +30,8 @@ export const STYLE = `
   }
   main { max-width: none; padding: 0; }
   .scroll { overflow: visible; }
-  figure, tr, li, .opgave { break-inside: avoid; }
+  thead { display: table-header-group; break-after: avoid; }
+  figure, table.counts, tr, li, .opgave { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   svg *, .state { print-color-adjust: exact; }
 }
@@ -65,4 +78,4 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem
 `;
 
 /** Hash of {@link STYLE} for the policy of the page: base64 of SHA-256. A unit test holds the two together. */
-export const STYLE_HASH = 'sha256-g3xYcOxcH/KZh3rmKgzQmDg06upI4jDvSGaHeoy7Vvw=';
+export const STYLE_HASH = 'sha256-25WdnTqX1hfaCZz2nrhFz9DUmTe4cWGAI1EGMfUj7Yw=';
