@@ -31,9 +31,21 @@ const client = {
   outdir: 'dist',
   external: ['vscode'],
 };
+/** The script of a page in the editor. */
+const board = {
+  ...shared,
+  platform: 'browser',
+  format: 'iife',
+  entryPoints: { board: 'client/board/board.ts' },
+  outdir: 'dist',
+};
 
 // A fault in the data ends the build with its file and line.
 await runTool('compile', root);
 if (!process.argv.includes('--data')) {
-  await Promise.all([buildWithParts(servers, { ...shared, outdir: 'dist' }), esbuild.build(client)]);
+  await Promise.all([
+    buildWithParts(servers, { ...shared, outdir: 'dist' }),
+    esbuild.build(client),
+    esbuild.build(board),
+  ]);
 }

@@ -19,6 +19,7 @@ try {
 const steps = [
   ['bouwen', ['scripts/build.mjs']],
   ['typen', ['node_modules/typescript/bin/tsc', '-p', '.']],
+  ['typen van het bord', ['node_modules/typescript/bin/tsc', '-p', 'client/board']],
   ['stijl', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
   ['eenheden en server', ['node_modules/vitest/vitest.mjs', 'run']],
   ['suite bouwen', ['scripts/vscode/build-suite.mjs']],

@@ -7,7 +7,9 @@ import { registerCommands } from './commands/all.js';
 import { type Environment, Server } from './environment.js';
 import { studyCitations } from './preview/citations.js';
 import { ActiveProgramme } from './views/active-programme.js';
+import { BoardPanel } from './views/board-panel.js';
 import { CoverageView } from './views/coverage-view.js';
+import { hintAtMarkdown } from './views/markdown-hint.js';
 import { StatusBar } from './views/status-bar.js';
 import { StudyPages } from './views/study-pages.js';
 
@@ -18,6 +20,7 @@ export interface Exports {
   /** For the suite that runs inside VS Code, and only there. */
   readonly suite?: {
     readonly coverage: CoverageView;
+    readonly board: BoardPanel;
     readonly statusBar: StatusBar;
     readonly active: ActiveProgramme;
     readonly log: vscode.LogOutputChannel;
@@ -37,15 +40,18 @@ export async function start(
   const active = new ActiveProgramme(client);
   const environment: Environment = { server: new Server(client), active, log, folder: context.extensionUri };
   const coverage = new CoverageView(environment);
+  const board = new BoardPanel(environment);
   const statusBar = new StatusBar(environment);
   const pages = new StudyPages(environment);
   context.subscriptions.push(
     log,
     active,
     coverage,
+    board,
     statusBar,
     pages,
-    ...registerCommands(environment, coverage, pages),
+    hintAtMarkdown(context),
+    ...registerCommands(environment, { coverage, board, pages }),
     {
       dispose: () => void client.stop(),
     },
@@ -60,7 +66,7 @@ export async function start(
   }
   const suite =
     context.extensionMode === vscode.ExtensionMode.Test
-      ? { coverage, statusBar, active, log, serverProcess }
+      ? { coverage, board, statusBar, active, log, serverProcess }
       : undefined;
   // Without a server nothing is known of the sources: the preview shows them as they were written.
   const extendMarkdownIt = (md: MarkdownIt): MarkdownIt => (table ? md.use(studyCitations, table) : md);

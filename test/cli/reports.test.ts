@@ -64,9 +64,11 @@ describe('vergelijk', () => {
     const cwd = folderWith({ 'a/programma.md': BUILDS, 'b/programma.md': CLEAN, 'c.md': CLEAN });
     const { code, out } = await opgavenwijzer(['vergelijk', 'a/programma.md', 'b/programma.md'], { cwd });
     expect(code).toBe(0);
-    expect(out).toMatch(/^\| Opgave \| a \| b \|\n\| --- \| :-: \| :-: \|\n\| Nieuwbouw aanjagen \| ● \| · \|/m);
+    expect(out).toMatch(
+      /^\| Opgave \| Partij A \| Over ons \|\n\| --- \| :-: \| :-: \|\n[\s\S]*^\| Nieuwbouw aanjagen \| ● \| · \|/m,
+    );
     const folders = await opgavenwijzer(['vergelijk', 'a', 'b', '*.md', '--format', 'csv'], { cwd });
-    expect(folders.out).toContain(';a;a: waar;b;b: waar;c;c: waar\r\n');
+    expect(folders.out).toContain(';Partij A;Partij A: waar;b;b: waar;c;c: waar\r\n');
   });
 
   it('asks for two programmes', async () => {
@@ -83,6 +85,6 @@ describe('vergelijk', () => {
     const { code, out, err } = await opgavenwijzer(['vergelijk', 'a.md', 'b.md', 'c.md'], { cwd });
     expect(code).toBe(2);
     expect(err).toBe('c.md: geen UTF-8 (byte 3). Sla het bestand op als UTF-8 en probeer het opnieuw.\n');
-    expect(out).toContain('| Opgave | a | b |');
+    expect(out).toContain('| Opgave | Partij A | Over ons |');
   });
 });

@@ -88,6 +88,7 @@ describe('the extension as one file', () => {
       'extension/client/eerste-stappen/3-bron.md',
       'extension/client/eerste-stappen/4-dekking.md',
       'extension/client/eerste-stappen/5-verslag.md',
+      'extension/dist/board.js',
       'extension/dist/browser/server.js',
       'extension/dist/client.js',
       'extension/dist/core.js',
@@ -105,6 +106,13 @@ describe('the extension as one file', () => {
       'extension/voorbeelden/waterdam/.opgavenwijzer.json',
       'extension/voorbeelden/waterdam/programma.md',
     ]);
+  });
+
+  it('has a page that says what it does, with its pictures in it and nothing about how it is built', () => {
+    const page = readFileSync(join(ROOT, 'out/marketplace.md'), 'utf8');
+    expect(page).toMatch(/^# Opgavenwijzer\n\nSchrijf een verkiezingsprogramma/);
+    expect(page.match(/!\[[^\]]+\]\(data:image\/png;base64,/g)).toHaveLength(4);
+    expect(page).not.toMatch(/\bnpm\b|\bNode\b|\]\(\.\./);
   });
 
   it('has a picture of 256 by 256', () => {

@@ -70,11 +70,11 @@ describe('the command line', () => {
 
 describe('the help', () => {
   it('names every command, and of each its options and examples that can be read', () => {
-    const list = overview(COMMANDS, '1.2.3');
+    const list = overview(COMMANDS, '1.2.3', 100);
     for (const line of list.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     for (const command of COMMANDS) {
       expect(list).toContain(`  ${command.name} `);
-      const help = helpOf(command);
+      const help = helpOf(command, 100);
       for (const option of Object.keys(command.options)) expect(help).toContain(`--${option}`);
       for (const [line] of command.examples) {
         const words = line

@@ -13,6 +13,7 @@ import {
   titleOf,
 } from '../../server/src/core/index.js';
 import { highlights } from '../../server/src/core/report/comparison.js';
+import { COMPARISON_STYLE, COMPARISON_STYLE_HASH, MOST_CHOSEN } from '../../server/src/core/report/comparison-style.js';
 import { STYLE, STYLE_HASH } from '../../server/src/core/report/style.js';
 import { smallService } from './small-study.js';
 
@@ -60,7 +61,9 @@ describe('the report of coverage', () => {
   });
 
   it('has a policy that fits its style', () => {
-    expect(STYLE_HASH).toBe(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`);
+    const hashOf = (style: string) => `sha256-${createHash('sha256').update(style).digest('base64')}`;
+    expect(STYLE_HASH).toBe(hashOf(STYLE));
+    expect(COMPARISON_STYLE_HASH).toBe(hashOf(COMPARISON_STYLE));
   });
 
   it('says in words what the picture shows, and again as a table', () => {
@@ -77,7 +80,7 @@ describe('the report of coverage', () => {
     const markdown = coverageMarkdown(reportOf(HOSTILE), 'Gemaakt vandaag.');
     expect(markdown).toContain('# Ons \\<script\\>alert(1)\\</script\\> plan');
     expect(markdown).toContain('**1 van 3 opgaven opgepakt');
-    expect(markdown).toContain('| Wonen | 1 | 0 | 0 | 0 | 1 | 2 |');
+    expect(markdown).toContain('| Wonen | 1 | 0 | 0 | 0 | 0 | 1 | 2 |');
     expect(markdown).toMatch(/- \[regel 9\]\(<\.\.\/programma\.md#L9>\): ‘\\?=SOM\(1\) Wij bouwen; echt \\\| "waar"/);
   });
 
@@ -86,7 +89,7 @@ describe('the report of coverage', () => {
     expect(rows[0]).toMatch(/^\ufeffthema;opgave;sleutel;/);
     expect(rows).toHaveLength(1 + OPGAVEN.length + 1);
     expect(rows.find((row) => row.includes(';nieuwbouw;'))).toMatch(
-      /;opgepakt;;1;programma\.md;9;"'=SOM\(1\) Wij bouwen; echt \| ""waar"" /,
+      /;opgepakt;;1;programma\.md;9;"'=SOM\(1\) Wij bouwen; echt \| ""waar""\."$/,
     );
   });
 });
@@ -121,7 +124,9 @@ describe('the comparison of programmes', () => {
 
   it('shows states as words too, and the reason', () => {
     const page = comparisonHtml(three, '');
-    expect(page).toContain('aria-hidden="true">–</span><span class="unseen">bewust niet</span>');
+    expect(page).toContain(
+      '<summary><span class="state bewust-niet"><span aria-hidden="true">–</span> bewust niet</span>',
+    );
     expect(page).toContain('Genoeg gebouwd.');
     const markdown = comparisonMarkdown(three, '');
     expect(markdown).toMatch(/^\| Opgave \| A \| B \| C \|$/m);
@@ -131,12 +136,58 @@ describe('the comparison of programmes', () => {
     expect(first).toMatch(/;nieuwbouw;2;opgepakt;regel 3: .*;bewust niet;Genoeg gebouwd\.;niet genoemd;$/);
   });
 
+  it('opens the sentence behind a cell, and the reason', () => {
+    const page = comparisonHtml(three, '');
+    expect(page).toMatch(
+      /<td class="k1 opgepakt"><span class="of" aria-hidden="true">A<\/span><details><summary>.*● *<.*opgepakt.*regel 3<\/a>/,
+    );
+    expect(page).toMatch(
+      /<td class="k2 bewust-niet"><span class="of" aria-hidden="true">B<\/span><details>.*<p>Genoeg gebouwd\.<\/p><\/details>/,
+    );
+    expect(page).toMatch(/<td class="k3 niet-genoemd"><span class="of" aria-hidden="true">C<\/span><span/);
+  });
+
+  it('lets columns and rows be chosen without scripts', () => {
+    const page = comparisonHtml(three, '');
+    expect(page).not.toContain('<script');
+    for (const column of [1, 2, 3]) expect(page).toContain(`<input type="checkbox" id="kolom-${column}" checked>`);
+    expect(page).toMatch(/id="rij-delen"> wat zij delen[\s\S]*id="rij-botsen"> waar zij botsen/);
+    expect(COMPARISON_STYLE).toContain(`#kolom-${MOST_CHOSEN}:not(:checked)`);
+  });
+
+  it('groups by theme in the order of the study', () => {
+    const page = comparisonHtml(three, '');
+    const themes = [...page.matchAll(/<th scope="rowgroup" colspan="4">([^<]+)</g)].map(([, name]) => name);
+    expect(themes).toEqual(three.themes);
+  });
+
+  it('names a programme by its party, else its title, else its file', () => {
+    const stated = (head: string, file: string) => ({
+      name: file,
+      report: reportOf(`---\n${head}\n---\n\n# Samen\n`, file),
+    });
+    const names = (reports: Parameters<typeof compare>[0]) => compare(reports).programmes.map(({ name }) => name);
+    expect(names([stated('partij: Dorpsbelang', 'x'), { name: 'b', report: leaves }])).toEqual(['Dorpsbelang', 'B']);
+    expect(names([stated('title: Verkiezingsprogramma 2026–2030', 'x'), { name: 'b', report: leaves }])).toEqual([
+      'x',
+      'B',
+    ]);
+    expect(names([stated('title: Een', 'x'), stated('title: Twee', 'y')])).toEqual(['Een', 'Twee']);
+    expect(
+      names([
+        { name: 'x', report: builds },
+        { name: 'y', report: builds },
+      ]),
+    ).toEqual(['x', 'y']);
+  });
+
   it('takes fifty programmes', () => {
     const fifty = compare(
       Array.from({ length: 50 }, (_, index) => ({ name: `P${index}`, report: index % 2 ? builds : leaves })),
     );
     const page = comparisonHtml(fifty, '');
-    expect(page.match(/<td><span class="state/g)).toHaveLength(50 * OPGAVEN.length);
+    expect(page.match(/<td class="k\d+ /g)).toHaveLength(50 * OPGAVEN.length);
     expect(page).toContain('class="matrix many"');
+    expect(page).not.toContain('id="kolom-1"');
   });
 });

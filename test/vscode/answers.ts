@@ -7,6 +7,7 @@ type Question =
   | 'showSaveDialog'
   | 'showOpenDialog'
   | 'showErrorMessage'
+  | 'showInformationMessage'
   | 'showWarningMessage';
 
 /**

@@ -17,7 +17,7 @@ describe('De weergave Dekking', () => {
     assert.equal(taken.label, 'Opgepakt · Nieuwbouw aanjagen');
     assert.match(taken.children[0]!.label, /^regel 5: ‘.*‘?.+’$/);
     const item = coverage.getTreeItem(taken);
-    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'pass-filled');
+    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'circle-filled');
     assert.match(item.accessibilityInformation!.label, /opgepakt$/);
     assert.match(String(item.tooltip), /^Nieuwbouw aanjagen\n§ .+\nopgepakt$/);
 

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { answering } from './answers';
-import { beat, diagnosticsOf, EXTENSION, inNewFolder, openFileOf, suiteExports, until } from './support';
+import { beat, closeAll, diagnosticsOf, EXTENSION, inNewFolder, openFileOf, suiteExports, until } from './support';
 
 const active = (): vscode.TextDocument => vscode.window.activeTextEditor!.document;
 
@@ -15,11 +15,12 @@ describe('Het eerste uur', () => {
   });
 
   it('of met een opzet over de gekozen thema’s, met de zeven vragen als opmerking', async () => {
-    await answering(
+    const [asked] = await answering(
       'showQuickPick',
       (items: { label: string }[]) => items.filter(({ label }) => /wonen|Mobiliteit/i.test(label)),
       () => vscode.commands.executeCommand('opgavenwijzer.nieuwProgramma'),
     );
+    assert.lengthOf(asked![0] as unknown[], 8);
     // Shown is not yet said to be active, and a document that takes the name of a closed one gets its text last.
     const isNew = () => vscode.window.activeTextEditor?.document.getText().includes('## Mobiliteit');
     await until(beat, isNew, 'het nieuwe programma in beeld');
@@ -30,6 +31,47 @@ describe('Het eerste uur', () => {
     );
     const questions = /<!--\n[^\n]+:\n((?:- [^\n]+\?\n)+)-->/.exec(text);
     assert.lengthOf(questions![1]!.trim().split('\n'), 7);
+  });
+
+  it('zegt in één regel waarom een opdracht nu niets kan', async () => {
+    const { active } = await suiteExports();
+    await closeAll();
+    await until(beat, () => active.uri === undefined, 'er is geen programma meer');
+    const asked = await answering(
+      'showErrorMessage',
+      () => undefined,
+      () => vscode.commands.executeCommand('opgavenwijzer.bronInvoegen'),
+    );
+    assert.deepEqual(asked[0]?.[0], 'Dat lukte niet: open eerst een programma (een Markdown-bestand).');
+  });
+
+  it('zegt één keer dat een nieuwe tekst Markdown hoort te zijn, en maakt er dat van', async () => {
+    await suiteExports();
+    const write = async (): Promise<vscode.TextEditor> => {
+      const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit((edit) =>
+        edit.insert(new vscode.Position(0, 0), 'Wij bouwen tot 2030 3.200 woningen in onze stad.'),
+      );
+      return editor;
+    };
+    const asked = await answering(
+      'showInformationMessage',
+      (_message: string, choice: string) => choice,
+      async () => {
+        const { document } = await write();
+        await until(
+          beat,
+          () =>
+            vscode.workspace.textDocuments.some(
+              ({ uri, languageId }) => languageId === 'markdown' && uri.path === document.uri.path,
+            ),
+          'de tekst is Markdown',
+        );
+        await write();
+      },
+    );
+    assert.lengthOf(asked, 1);
   });
 
   it('heeft een rondleiding van vijf stappen, waarvan elke tekst er is', async () => {

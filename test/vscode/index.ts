@@ -4,6 +4,7 @@ import './diagnostics.test';
 import './hover.test';
 import './completion.test';
 import './coverage-view.test';
+import './board.test';
 import './study.test';
 import './explain.test';
 import './source.test';

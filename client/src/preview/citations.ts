@@ -49,15 +49,18 @@ function reference(
   const html = md.utils.escapeHtml;
   const { publisher, year } = table;
   const link = (id: string, text: string): string => {
-    const [title, place] = table.entries[id]!;
-    return `<a class="opgavenwijzer-bron" href="#bron-${id}" title="${html(`${title} (${place})`)}">${html(text)}</a>`;
+    const [title, place, listed] = table.entries[id]!;
+    const heading = listed === '' || listed === title ? '' : `, in de studie: ‘${listed}’`;
+    return `<a class="opgavenwijzer-bron" href="#bron-${id}" title="${html(`${title} (${place}${heading})`)}">${html(text)}</a>`;
   };
+  // What stands around a key is Markdown, as everywhere.
+  const inline = (text: string): string => md.renderInline(text, {});
   const parts = citations.map(({ id, raw, prefix, locator, withoutAuthor }) => {
-    if (id === undefined) return html(raw);
-    const before = prefix === '' ? '' : `${html(prefix)} `;
+    if (id === undefined) return inline(raw);
+    const before = prefix === '' ? '' : `${inline(prefix)} `;
     const behind = locator === '' ? '' : `, ${locator}`;
     // A note names the study itself; what it lacks is the entry.
-    if (inNote) return `${before}${link(id, `‘${table.entries[id]![0]}’${behind}`)}`;
+    if (inNote) return `${before}${link(id, `‘${table.entries[id]![2] || table.entries[id]![0]}’${behind}`)}`;
     if (inSentence) return `${publisher} (${link(id, `${year}${behind}`)})`;
     return `${before}${link(id, `${withoutAuthor ? '' : `${publisher} `}${year}${behind}`)}`;
   });

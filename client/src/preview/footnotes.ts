@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { SourceTable } from '../../../server/src/protocol/source-table.js';
-import { citedIn, parseBracket } from './parse.js';
+import { citedIn, cites, parseBracket, parseNote } from './parse.js';
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
 
@@ -9,6 +9,9 @@ const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
  * to whoever else reads them.
  */
 export function footnotes(md: MarkdownIt, table: SourceTable): void {
+  md.core.ruler.after('normalize', 'study_note_numbers', (state) => {
+    citedIn(state.env).numbers = noteNumbers(state.src);
+  });
   md.block.ruler.before(
     'reference',
     'study_footnote',
@@ -18,13 +21,19 @@ export function footnotes(md: MarkdownIt, table: SourceTable): void {
       if (!match) return false;
       const lines = [line.slice(match[0].length)];
       let next = startLine + 1;
-      for (; next < endLine && !state.isEmpty(next); next++) {
+      for (; next < endLine; next++) {
+        // Behind an empty line the note goes on when it is indented.
+        if (state.isEmpty(next)) {
+          const after = state.skipEmptyLines(next);
+          if (after >= endLine || state.sCount[after]! - state.blkIndent < 4) break;
+          next = after;
+        }
         const more = state.src.slice(state.bMarks[next]! + state.tShift[next]!, state.eMarks[next]);
         if (DEFINITION.test(more)) break;
         lines.push(more);
       }
       const text = lines.join('\n');
-      if (!text.includes(`@${table.key}:`)) return false;
+      if (!cites(text, table)) return false;
       if (!silent) citedIn(state.env).notes.set(match[1]!, text);
       state.line = next;
       return true;
@@ -34,13 +43,13 @@ export function footnotes(md: MarkdownIt, table: SourceTable): void {
   md.inline.ruler.before('study_citation', 'study_footnote_mark', (state, silent) => {
     if (!state.src.startsWith('[^', state.pos)) return false;
     const label = /^\[\^([^\]\s]+)\]/.exec(state.src.slice(state.pos, state.posMax))?.[1];
-    const { notes, referred } = citedIn(state.env);
+    const { notes, numbers, referred } = citedIn(state.env);
     const note = label === undefined ? undefined : notes.get(label);
     if (label === undefined || note === undefined) return false;
     if (!silent) {
       if (!referred.includes(label)) referred.push(label);
       const token = state.push('study_footnote_mark', '', 0);
-      token.meta = { number: referred.indexOf(label) + 1, title: titleOf(note, table) };
+      token.meta = { number: numbers.get(label) ?? referred.indexOf(label) + 1, title: titleOf(note, table) };
     }
     state.pos += label.length + 3;
     return true;
@@ -51,11 +60,27 @@ export function footnotes(md: MarkdownIt, table: SourceTable): void {
   };
 }
 
+/** Numbers as every reader of notes gives them: in the order in which the text first refers to each that is defined. */
+function noteNumbers(text: string): Map<string, number> {
+  const defined = new Set([...text.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm)].map(([, label]) => label));
+  const numbers = new Map<string, number>();
+  let number = 0;
+  for (const [mark, label] of text.matchAll(/\^\[|\[\^([^\]\s]+)\](?!:)/g)) {
+    if (mark === '^[') number++;
+    else if (defined.has(label) && !numbers.has(label!)) numbers.set(label!, ++number);
+  }
+  return numbers;
+}
+
 /** Title and place of the first source that a note cites. */
 function titleOf(note: string, table: SourceTable): string {
+  const own = parseNote(note, table);
+  if (own) return titleAndPlace(own.id, table);
   for (let at = note.indexOf('['); at >= 0; at = note.indexOf('[', at + 1)) {
     const id = parseBracket(note.slice(at), table)?.citations.find((one) => one.id)?.id;
-    if (id) return table.entries[id]!.join(', ');
+    if (id) return titleAndPlace(id, table);
   }
   return '';
 }
+
+const titleAndPlace = (id: string, { entries }: SourceTable): string => entries[id]!.slice(0, 2).join(', ');

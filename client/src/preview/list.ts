@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { SourceTable } from '../../../server/src/protocol/source-table.js';
-import { citedIn } from './parse.js';
+import { citedIn, parseNote } from './parse.js';
 
 /** Headings under which writers put their sources themselves. */
 const OWN_HEADING = /^(bronnen|bronvermelding|literatuur|noten|verwijzingen)\b/i;
@@ -11,7 +11,10 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
     const cited = citedIn(state.env);
     const notes = cited.referred.map((label) => {
       const token = new state.Token('inline', '', 0);
-      token.content = cited.notes.get(label)!;
+      const note = cited.notes.get(label)!;
+      const own = parseNote(note, table);
+      if (own) cited.ids.add(own.id);
+      token.content = own?.text ?? note;
       token.children = [];
       cited.inNote = true;
       state.md.inline.parse(token.content, state.md, state.env, token.children);
@@ -28,7 +31,7 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
     };
     token('study_sources_open', { heading, notes: notes.length > 0 });
     for (const [k, note] of notes.entries()) {
-      token('study_note_open', { number: k + 1 });
+      token('study_note_open', { number: cited.numbers.get(cited.referred[k]!) ?? k + 1 });
       state.tokens.push(note);
       token('study_note_close', {});
     }
@@ -43,14 +46,20 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
     const { heading, notes } = tokens[k]!.meta as { heading: boolean; notes: boolean };
     return `<section class="opgavenwijzer-bronnen">\n${heading ? '<h2>Bronnen</h2>\n' : ''}${notes ? '<ol>\n' : ''}`;
   };
-  rules.study_note_open = (tokens, k) => `<li id="noot-${(tokens[k]!.meta as { number: number }).number}">`;
+  rules.study_note_open = (tokens, k) => {
+    const { number } = tokens[k]!.meta as { number: number };
+    return `<li id="noot-${number}" value="${number}">`;
+  };
   rules.study_note_close = () => '</li>\n';
   rules.study_sources = (tokens, k) => {
     const { ids, notes } = tokens[k]!.meta as { ids: readonly string[]; notes: boolean };
     const items = ids.map((id) => {
-      const [title, place] = table.entries[id]!;
+      const [title, place, listed] = table.entries[id]!;
       const work = `${html(table.publisher)} (${table.year}), <cite>${html(table.title)}</cite>`;
-      return `<li id="bron-${id}">${html(title)}. In: ${work}, ${html(place)}.</li>`;
+      // A term has no heading by which it is found: the study itself is the source.
+      const source =
+        listed === '' ? `${work}, ${html(place)} (‘${html(title)}’)` : `${html(listed)}. In: ${work}, ${html(place)}`;
+      return `<li id="bron-${id}">${source}.</li>`;
     });
     return `${notes ? '</ol>\n' : ''}<ul>\n${items.join('\n')}\n</ul>\n</section>\n`;
   };

@@ -3,7 +3,7 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { coverageChangedNotification } from '../../../server/src/protocol/requests.js';
 import { belongsToWriter, isSame } from '../documents.js';
 
-/** Follows the document that is being written, also while a view or the study has the attention. */
+/** Follows the document that is being written, also while a view, its preview or the study has the attention. */
 export class ActiveProgramme implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   /** Another document, or its coverage may be another. */
@@ -45,8 +45,23 @@ export class ActiveProgramme implements vscode.Disposable {
     this.changed.fire();
   }
 
+  private async reopen(uri: vscode.Uri): Promise<void> {
+    try {
+      this.document = await vscode.workspace.openTextDocument(uri);
+    } catch {
+      // Never saved, or gone: there is nothing to follow any more.
+      this.document = undefined;
+    }
+    this.changed.fire();
+  }
+
   private closed(document: vscode.TextDocument): void {
     if (document !== this.document) return;
+    if (isPreviewed()) {
+      // Its preview took the place of its tab: held open, so that the server goes on answering for it.
+      if (document.isClosed) void this.reopen(document.uri);
+      return;
+    }
     this.document = undefined;
     // An editor may be counted as visible a moment longer than its tab is there.
     const other = vscode.window.visibleTextEditors.find(
@@ -57,9 +72,17 @@ export class ActiveProgramme implements vscode.Disposable {
   }
 }
 
+/** Whether a preview of Markdown is in sight: VS Code does not tell of which document. */
+const isPreviewed = (): boolean =>
+  vscode.window.tabGroups.all.some(
+    ({ activeTab }) =>
+      activeTab?.input instanceof vscode.TabInputWebview && activeTab.input.viewType.endsWith('markdown.preview'),
+  );
+
 function isInTab(uri: vscode.Uri): boolean {
   return vscode.window.tabGroups.all.some(({ tabs }) =>
     tabs.some(({ input }) => {
+      if (input instanceof vscode.TabInputCustom) return isSame(input.uri, uri);
       if (input instanceof vscode.TabInputTextDiff) return isSame(input.modified, uri);
       return input instanceof vscode.TabInputText && isSame(input.uri, uri);
     }),

@@ -116,7 +116,9 @@ function placeRow(opgave: CoverageOpgave, place: CoveragePlace, k: number, cover
       ? `roept ‘${place.trend?.title ?? 'een trend'}’ op`
       : place.kind === 'citation'
         ? 'bron'
-        : undefined;
+        : place.stance === 'anders'
+          ? STATE_NAMES.anders
+          : undefined;
   return leaf({
     id: `plaats ${opgave.id} ${k}`,
     kind: 'place',

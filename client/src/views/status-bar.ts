@@ -44,7 +44,10 @@ export class StatusBar implements vscode.Disposable {
     }
     const { total, counts } = summary;
     this.item.text = `Opgaven ${counts.opgepakt}/${total}`;
-    this.item.tooltip = countsText(counts);
+    // Counts alone: nothing in it comes from a document.
+    const tooltip = new vscode.MarkdownString(`${countsText(counts)}\n\n[Dekkingsbord](command:${COMMANDS.showBoard})`);
+    tooltip.isTrusted = { enabledCommands: [COMMANDS.showBoard] };
+    this.item.tooltip = tooltip;
     this.item.accessibilityInformation = { label: countsText(counts), role: 'button' };
     this.item.show();
   }

@@ -14,14 +14,19 @@ const out = (text: string): void => void process.stdout.write(text);
 /** One line; what it says may come from a file or configuration of someone else. */
 const say = (message: string): void => void process.stderr.write(`${printable(message)}\n`);
 
+/** Longer lines of help read badly. */
+const HELP_WIDTH = 100;
+
 async function main(argv: readonly string[]): Promise<number> {
   const request = readArguments(argv, COMMANDS);
+  const terminal = createTerminal(process.stdout, process.stderr, process.env);
   if (request.kind === 'version') {
     out(`${VERSION}\n`);
     return EXIT.clean;
   }
   if (request.kind === 'help') {
-    out(request.command ? helpOf(request.command) : overview(COMMANDS, VERSION));
+    const width = Math.min(terminal.width ?? HELP_WIDTH, HELP_WIDTH);
+    out(request.command ? helpOf(request.command, width) : overview(COMMANDS, VERSION, width));
     return EXIT.clean;
   }
   let service: Service | undefined;
@@ -31,7 +36,7 @@ async function main(argv: readonly string[]): Promise<number> {
       service ??= createService([builtinStudy]);
       return service;
     },
-    terminal: createTerminal(process.stdout, process.stderr, process.env),
+    terminal,
     commands: COMMANDS,
     out,
     problem(message: string) {

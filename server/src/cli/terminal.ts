@@ -4,6 +4,8 @@ import pc from 'picocolors';
 export interface Terminal {
   /** Paints text on standard output, or leaves it as it is where no terminal looks on. */
   readonly paint: ReturnType<typeof pc.createColors>;
+  /** Characters on a line; undefined where no terminal looks on. */
+  readonly width?: number | undefined;
   /** Shows how far long work is; on standard error, and only when a terminal looks on there. */
   progress(total: number): Progress;
 }
@@ -38,6 +40,7 @@ export function createTerminal(
   const colour = NO_COLOR ? false : FORCE_COLOR ? FORCE_COLOR !== '0' : stdout.isTTY === true && TERM !== 'dumb';
   return {
     paint: pc.createColors(colour),
+    width: stdout.isTTY ? (stdout.columns ?? 80) : undefined,
     progress: (total) => (stderr.isTTY && TERM !== 'dumb' ? lineOfProgress(stderr, total, now) : SILENT),
   };
 }

@@ -16,19 +16,20 @@ export {
   type Scope,
 } from './configuration.js';
 export type { ProgrammeCoverage, ProgrammeDocument, ProgrammeOpgave } from './coverage/programme.js';
-export { type CoverageState, STATE_NAMES } from './coverage/states.js';
+export { type CoverageState, countsText, SHORT_NAMES, STATE_NAMES, STATE_SIGNS } from './coverage/states.js';
 export type { LiveDocument } from './document/document.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
-export { insertAt } from './features/citing.js';
 export type { Completion } from './features/completion.js';
 export type { Edit } from './features/edit.js';
 export { excerpt } from './features/excerpt.js';
 export type { Decision } from './features/fixes/decisions.js';
-export type { Fix } from './features/fixes/fix.js';
+export { type Fix, QUESTIONS, type Question } from './features/fixes/fix.js';
+export { insertAt } from './features/insert-at.js';
 export { newProgramme } from './features/new-programme.js';
 export { type ReferencePlace, referencesTo, stretchesOf } from './features/references.js';
-export type { CitationChoice, FigureChoice } from './features/search.js';
+export type { CitationChoice, DirectionChoice, FigureChoice } from './features/search.js';
+export { sentenceAround } from './features/sentence-around.js';
 export { sourceTable } from './features/source-table.js';
 export {
   CONTENTS_PAGE,
@@ -39,6 +40,7 @@ export {
   type StudyPage,
 } from './features/study-page.js';
 export { HOMEPAGE, pageOfRule } from './homepage.js';
+export { commentOf, type Silencing, WORDS } from './markdown/directives.js';
 export { bibliography, type CslItem } from './report/bibliography.js';
 export { bibtex } from './report/bibliography-bibtex.js';
 export { type Comparison, compare } from './report/comparison.js';
@@ -52,7 +54,7 @@ export { coverageMarkdown } from './report/coverage-markdown.js';
 export { made } from './report/made.js';
 export { shortNames, stemOf } from './report/names.js';
 export { type ReportDocument, titleOf } from './report/places.js';
-export type { Finding, Related, Suppressed } from './rules/finding.js';
+export type { Finding, Suppressed } from './rules/finding.js';
 export { RULE_CODES, RULES } from './rules/registry.js';
 export type { Rule } from './rules/rule.js';
 export { type Checked, createService, type Editor, type Programme, type Service } from './service.js';

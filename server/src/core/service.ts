@@ -15,6 +15,7 @@ import { type ExplanationPage, explanationPage } from './features/explanation-pa
 import { choicesAt } from './features/fixes/choices.js';
 import { type Decision, decisionEdits } from './features/fixes/decisions.js';
 import type { Fix, FixContext } from './features/fixes/fix.js';
+import { type TakenDecision, takenDecisions } from './features/fixes/taken-decisions.js';
 import { describe, type Hover, type HoverContext, hover } from './features/hover.js';
 import { type Lens, lensesOf } from './features/lenses.js';
 import { type Found, lookup } from './features/lookup.js';
@@ -94,6 +95,8 @@ export interface Service {
   choices(programme: Programme, offset: number): Fix[];
   /** Edits that write down what a writer decides about an opgave. */
   decide(programme: Programme, opgave: string, decision: Decision): readonly Edit[];
+  /** What its writer has decided in a text, each with the edits that take it back. */
+  decisions(analysis: Analysis): readonly TakenDecision[];
 }
 
 /**
@@ -145,8 +148,8 @@ export function createService(studies: readonly [StudyProvider, ...StudyProvider
       if (!found) return undefined;
       // On a finding also what raises the opgave elsewhere, by this trend or another.
       const missing = checkOne(programme)
-        .findings.filter(({ opgave, from, to }) => opgave !== undefined && offset >= from && offset <= to)
-        .flatMap(({ opgave }) => [opgave!, ...study.trendsLeadingTo(opgave!)]);
+        .findings.filter(({ from, to }) => offset >= from && offset <= to)
+        .flatMap(({ opgaven = [] }) => opgaven.flatMap((opgave) => [opgave, ...study.trendsTiedTo(opgave)]));
       return { item: found.item, places: referencesTo(programme.documents, [found.item.id, ...missing]) };
     },
     explain: (analysis, block, sources) => explanations(engine, analysis, block, sources),
@@ -169,6 +172,7 @@ export function createService(studies: readonly [StudyProvider, ...StudyProvider
     },
     fixAll: (programme) => safeFixes(fixContext(programme), checkOne(programme).findings),
     choices: (programme, offset) => choicesAt(fixContext(programme), offset),
+    decisions: (analysis) => takenDecisions(study, analysis),
     decide: (programme, opgave, decision) => decisionEdits(fixContext(programme), opgave, decision),
   };
 }
@@ -205,7 +209,9 @@ export function checkProgramme(
   configuration: Configuration,
 ): Map<string, Checked> {
   const whole = coverageOfProgramme(documents, configuration);
-  return new Map(documents.map((document) => [document.key, checkWithin(engine, document, configuration, whole)]));
+  return new Map(
+    documents.map((document) => [document.key, checkWithin(engine, document, documents, configuration, whole)]),
+  );
 }
 
 /** Findings of the first of the documents of a programme: the others only answer for it. */
@@ -214,18 +220,21 @@ export function checkFirst(
   documents: readonly ProgrammeDocument[],
   configuration: Configuration,
 ): Checked {
-  return checkWithin(engine, documents[0]!, configuration, coverageOfProgramme(documents, configuration));
+  return checkWithin(engine, documents[0]!, documents, configuration, coverageOfProgramme(documents, configuration));
 }
 
 function checkWithin(
   { study }: Engine,
   document: ProgrammeDocument,
+  documents: readonly ProgrammeDocument[],
   configuration: Configuration,
   whole: ProgrammeCoverage,
 ): Checked {
   const { key, analysis } = document;
-  const programme = configuration.reikwijdte === 'programma' ? whole : coverageOfProgramme([document], configuration);
-  return check({ study, analysis, configuration, programme, document: key });
+  const together = configuration.reikwijdte === 'programma';
+  const programme = together ? whole : coverageOfProgramme([document], configuration);
+  const within = together ? documents : [document];
+  return check({ study, analysis, configuration, programme, documents: within, document: key });
 }
 
 /** Coverage of all documents together. */

@@ -1,4 +1,11 @@
-import { CITATION_STYLES, type CitationChoice, type FigureChoice, insertAt, pagesOf } from '../core/index.js';
+import {
+  CITATION_STYLES,
+  type CitationChoice,
+  type DirectionChoice,
+  type FigureChoice,
+  insertAt,
+  pagesOf,
+} from '../core/index.js';
 import {
   type CitationInsert,
   type CitationParams,
@@ -21,7 +28,8 @@ export function listenForCiting(session: Session): void {
     const gemeente = typeof uri === 'string' ? (await workspace.programmeOf(uri)).configuration.gemeente : undefined;
     return [
       ...search.choices(words, words.trim() === '' ? Number.POSITIVE_INFINITY : undefined).map(entryChoice),
-      ...search.figuresFor(words, gemeente).map(figureChoice),
+      ...search.figuresFor(words, gemeente).flatMap(figureChoices),
+      ...search.directionsFor(words).map(directionChoice),
     ];
   });
 
@@ -33,8 +41,10 @@ export function listenForCiting(session: Session): void {
     const style = CITATION_STYLES.find((known) => known === params.style) ?? configuration.verwijzing;
     const at = document.offsetAt(params.position);
     const page = Number.isInteger(params.page) ? params.page : undefined;
+    const note = Number.isInteger(params.note) ? params.note : undefined;
     const words = typeof params.text === 'string' ? params.text : '';
-    const insert = insertAt(study, document.analysis, { item, page }, style, at, words);
+    const insert = insertAt(study, document.analysis, { item, page, note }, style, at, words);
+    if (!insert) return null;
     return {
       version: document.version,
       range: rangeIn(document, insert),
@@ -56,9 +66,10 @@ function entryChoice({ item, detail }: CitationChoice): SourceChoice {
   };
 }
 
-function figureChoice({ figure, item, detail }: FigureChoice): SourceChoice {
-  const { text, unit, about, area, date, page } = figure;
-  return {
+/** A figure, and the same with the study's note beside the page. */
+function figureChoices({ figure, item, detail }: FigureChoice): SourceChoice[] {
+  const { text, unit, about, area, date, page, note } = figure;
+  const plain: SourceChoice = {
     id: item.id,
     kind: 'figure',
     label: `${text} ${unit}`,
@@ -66,5 +77,17 @@ function figureChoice({ figure, item, detail }: FigureChoice): SourceChoice {
     detail: [about, area, date].filter(Boolean).join(' · '),
     page,
     text: `${text} ${unit}`,
+  };
+  return note === undefined ? [plain] : [plain, { ...plain, description: `${detail}, noot ${note}`, note }];
+}
+
+function directionChoice({ direction, item, detail }: DirectionChoice): SourceChoice {
+  return {
+    id: item.id,
+    kind: 'direction',
+    label: direction.text,
+    description: detail,
+    detail: item.short,
+    page: direction.page,
   };
 }

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
-import { excerpt, type ProgrammeOpgave, placeText, STATE_NAMES } from '../core/index.js';
+import { excerpt, type ProgrammeOpgave, placeText, STATE_NAMES, sentenceAround } from '../core/index.js';
 import { nameOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
 import type { MemberDocument, ProgrammeOf } from '../project/workspace.js';
 import {
@@ -58,9 +58,16 @@ function coverage(
     stateName: STATE_NAMES[found.state],
     place,
     ...(found.reason === undefined ? {} : { reason: found.reason }),
-    evidence: found.evidence.slice(0, MOST_PLACES).flatMap((item) => placesOf(item, item.kind)),
+    evidence: found.evidence
+      .slice(0, MOST_PLACES)
+      .flatMap((item) =>
+        placesOf(item, item.kind).map((place) =>
+          item.stance === 'anders' ? { ...place, stance: item.stance } : place,
+        ),
+      ),
     moreEvidence: Math.max(0, found.evidence.length - MOST_PLACES),
     raisedBy: found.raisedBy.slice(0, MOST_PLACES).flatMap((mention) => {
+      if (mention.kind === 'opgave') return placesOf(mention, 'words');
       const trend = { id: mention.id, title: service.study.find(mention.id)?.title ?? mention.id };
       return placesOf(mention, 'trend').map((place) => ({ ...place, trend }));
     }),
@@ -108,6 +115,7 @@ function placesIn(
         line: range.start.line + 1,
         file: folder === undefined ? nameOf(member.uri) : shownUri(member.uri, folder),
         excerpt: excerpt(text, blocks[block] ?? { from, to }, { from, to }),
+        sentence: sentenceAround(text, blocks[block] ?? { from, to }, { from, to }),
         kind,
         strength,
       },

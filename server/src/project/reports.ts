@@ -66,7 +66,7 @@ export function reportOf(
   service: Service,
   documents: readonly ShownDocument[],
   configuration: Configuration,
-  /** Links are relative to `folder`; without a title, the report has what the first document calls itself. */
+  /** Links are relative to `folder`; without a title, the report has what the first document calls itself in its front matter or first heading. */
   { folder, title }: { readonly folder: URI | undefined; readonly title?: string | undefined },
 ): CoverageReport {
   const first = documents[0]!;

@@ -1,6 +1,8 @@
 import type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { CoverageState } from '../core/coverage/states.js';
+import type { Question } from '../core/features/fixes/fix.js';
 import type { SourceTable } from '../core/features/source-table.js';
+import type { Verdict } from '../core/markdown/directives.js';
 import type { Citable } from '../core/study/model.js';
 
 /**
@@ -33,8 +35,12 @@ export const COMMANDS = {
   explain: 'opgavenwijzer.waaromTeltDit',
   /** `[uri, theme?]`: shows the view "Dekking", at a theme. */
   showCoverage: 'opgavenwijzer.toonDekking',
+  /** Shows the board "Dekking" beside the text. */
+  showBoard: 'opgavenwijzer.dekkingsbord',
   /** `[uri, opgave]`: asks for a reason, asks `leaveOutRequest` for the edit and applies it. */
   leaveOut: 'opgavenwijzer.bewustNiet',
+  /** `[uri, range, question]`: asks `choicesRequest` what can be done there, asks which is meant, and does it. */
+  choose: 'opgavenwijzer.kies',
 } as const;
 
 // ── Coverage ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -99,8 +105,12 @@ export interface CoveragePlace extends Location {
   readonly file: string;
   /** The words with some of their surroundings, on one line, plain text. */
   readonly excerpt: string;
+  /** The sentence that they stand in, whole, on one line, plain text. */
+  readonly sentence: string;
   /** A citation of the study, words that show it, or words that raise a trend. */
   readonly kind: 'citation' | 'words' | 'trend';
+  /** A stand is taken here against the opgave. */
+  readonly stance?: 'anders';
   /** 0 to 1; below 0.5 it counts as possible only. */
   readonly strength: number;
   /** The trend that is raised: id and title. */
@@ -176,19 +186,21 @@ export interface SearchParams {
 export interface SourceChoice {
   /** Id of the entry or term to cite. */
   readonly id: string;
-  readonly kind: Citable['kind'] | 'figure';
+  readonly kind: Citable['kind'] | 'figure' | 'direction';
   readonly label: string;
   /** `opgave · Ruimte en wonen · p. 61–62` */
   readonly description: string;
   /** A sentence on it. */
   readonly detail: string;
-  /** Page to cite: of a figure its own. */
+  /** Page to cite: of a figure or direction its own. */
   readonly page: number;
+  /** Number of the study's note, to be cited beside the page. */
+  readonly note?: number;
   /** A figure is inserted with its words before the citation. */
   readonly text?: string;
 }
 
-/** Searches themes, trends, opgaven, perspectives, terms and figures. VS Code must not filter again (`alwaysShow`). */
+/** Searches themes, trends, opgaven, perspectives, terms, figures and directions. VS Code must not filter again (`alwaysShow`). */
 export const searchRequest = method<SearchParams, readonly SourceChoice[]>('zoek');
 
 export interface CitationParams {
@@ -197,6 +209,8 @@ export interface CitationParams {
   /** Id of an entry or term, with or without `trendstudie:`. */
   readonly id: string;
   readonly page?: number;
+  /** Number of the study's note, to be named beside the page. */
+  readonly note?: number;
   /** Words before the citation: those of a figure. */
   readonly text?: string;
   /** Default: what the settings say. */
@@ -232,10 +246,50 @@ export interface LeaveOutParams {
 /** Edit that puts an opgave under `bewust-niet` in the front matter: versioned, refuses to apply when stale. */
 export const leaveOutRequest = method<LeaveOutParams, WorkspaceEdit | null>('bewustNiet');
 
-/** Edit that says weak evidence for an opgave does not count: `niet-opgepakt` in the front matter. */
-export const doesNotCountRequest = method<{ readonly uri: string; readonly opgave: string }, WorkspaceEdit | null>(
-  'nietOpgepakt',
-);
+export interface VerdictParams {
+  readonly uri: string;
+  readonly opgave: string;
+  readonly verdict: Verdict;
+  /** The words that it is about; without it the whole document. */
+  readonly position?: Position;
+}
+
+/**
+ * Edit that puts down what words do with an opgave after all: a comment beside them, or of the whole document a line in
+ * the front matter.
+ */
+export const verdictRequest = method<VerdictParams, WorkspaceEdit | null>('oordeel');
+
+/** A decision that stands in a document, and how to take it back. */
+export interface TakenDecision {
+  /** `Bewust niet: ‘Nieuwbouw aanjagen’` */
+  readonly label: string;
+  /** One-based, for display. */
+  readonly line: number;
+  readonly range: Range;
+  readonly edit: WorkspaceEdit;
+}
+
+/** What a writer has decided in a document: opgaven left out, words that count or do not, what is not reported. */
+export const decisionsRequest = method<{ readonly uri: string }, readonly TakenDecision[] | null>('beslissingen');
+
+export interface ChoicesParams {
+  readonly uri: string;
+  readonly range: Range;
+  readonly question: Question;
+}
+
+/** An answer to a question in a lightbulb. */
+export interface Choice {
+  readonly label: string;
+  readonly description?: string;
+  readonly edit: WorkspaceEdit;
+  /** This opgave is left out: ask for the reason first, with {@link leaveOutRequest}. */
+  readonly leavesOut?: string;
+}
+
+/** The answers to a question at a place. */
+export const choicesRequest = method<ChoicesParams, readonly Choice[] | null>('keuzes');
 
 /** Edit that makes 'mogelijk opgepakt' 'opgepakt': cites the opgave at its strongest evidence in this document. */
 export const confirmRequest = method<{ readonly uri: string; readonly opgave: string }, WorkspaceEdit | null>(

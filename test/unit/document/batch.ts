@@ -1,11 +1,18 @@
 import type { Analysis, Engine } from '../../../server/src/core/analysis.js';
-import { type CoverageSource, coverageOf, strongestFirst } from '../../../server/src/core/coverage/coverage.js';
+import { type CoverageSource, counts, coverageOf, strongestFirst } from '../../../server/src/core/coverage/coverage.js';
 import { isAboutSoftware } from '../../../server/src/core/dutch/language.js';
 import type { Citation } from '../../../server/src/core/markdown/citation.js';
 import { parseMarkdown } from '../../../server/src/core/markdown/markdown-reader.js';
 import { analyseBlock } from '../../../server/src/core/recognition/analysed-block.js';
 import { placeBlocks } from '../../../server/src/core/recognition/block-in-context.js';
-import { clarityOf, type Mention, mentionsIn, movedMention } from '../../../server/src/core/recognition/mentions.js';
+import {
+  clarityOf,
+  evidenceOf,
+  type Mention,
+  mentionsIn,
+  movedMention,
+  takesUp,
+} from '../../../server/src/core/recognition/mentions.js';
 
 /** What is recognised in a text when every block is estimated for everything at once. */
 export function recognisedAtOnce(
@@ -32,21 +39,15 @@ export function recognisedAtOnce(
 /** What a document says, from plain lists. */
 function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]): CoverageSource {
   const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
-  const stand: CoverageSource['stand'] = (id, stance) => mentionsOf(id).filter((mention) => mention.stance === stance);
   return {
     citations,
-    cites: (id) => citations.some((citation) => citation.id === id),
+    cites: (id) => citations.some((citation) => counts(citation, id)),
     mentionsOf,
-    stand,
-    words: (id) =>
-      clarityOf(
-        mentionsOf(id)
-          .filter(({ possible, stance }) => possible && stance !== 'anders')
-          .reduce((sum, { clear, strength }) => sum + (clear ? Number.POSITIVE_INFINITY : -Math.log(1 - strength)), 0),
-      ),
+    stand: (id, wanted) => (wanted === 'anders' ? mentionsOf(id).filter(({ stance }) => stance === wanted) : []),
+    words: (id) => clarityOf(mentionsOf(id).reduce((sum, mention) => sum + evidenceOf(mention), 0)),
     strongestOf: (id, most) =>
       mentionsOf(id)
-        .filter(({ certain, stance }) => certain && stance !== 'anders')
+        .filter((mention) => mention.certain && takesUp(mention))
         .sort(strongestFirst)
         .slice(0, most),
   };

@@ -2,6 +2,7 @@ import { DEFAULT_CONFIGURATION } from '../../core/index.js';
 import { COVERAGE_FORMATS } from '../../project/reports.js';
 import { defineCommand, EXIT } from '../command.js';
 import { findFiles, shownPath } from '../files.js';
+import { coverageText } from '../formats/coverage-text.js';
 import { claimOutput, endingsIn, formatOf, namesIn, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { type Programme, programmesOf, readDocuments } from '../programmes.js';
@@ -16,7 +17,7 @@ export const dekking = defineCommand({
       kind: 'choice',
       choices: namesIn(COVERAGE_FORMATS),
       text: 'vorm',
-      otherwise: 'anders naar de naam achter -o, of md',
+      otherwise: 'anders naar de naam achter -o, op een scherm om te lezen, of md',
     },
     titel: { kind: 'text', value: 'TEKST', text: 'titel van het rapport; anders de eerste kop van het programma' },
     ...outputOptions,
@@ -24,7 +25,7 @@ export const dekking = defineCommand({
   examples: [
     ['dekking programma.md -o dekking.html', 'een pagina om rond te sturen of af te drukken'],
     ['dekking programma/ --format csv > dekking.csv', 'voor een rekenblad'],
-    ['dekking programma.md', 'als Markdown op het scherm'],
+    ['dekking programma.md', 'op het scherm, om te lezen'],
   ],
   notes: ['Wat u noemt, is samen één programma. Staat er een .opgavenwijzer.json bij, dan telt de hele map mee.'],
   async run(context, paths, options) {
@@ -41,7 +42,13 @@ export const dekking = defineCommand({
       output: options.uitvoer,
       title: options.titel,
     });
-    writeOutput(context, options, COVERAGE_FORMATS[format].write(report));
+    const onScreen =
+      context.terminal.width !== undefined && options.format === undefined && options.uitvoer === undefined;
+    writeOutput(
+      context,
+      options,
+      onScreen ? coverageText(report, context.terminal) : COVERAGE_FORMATS[format].write(report),
+    );
     return EXIT.clean;
   },
 });

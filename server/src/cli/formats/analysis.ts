@@ -7,7 +7,7 @@ export function analysisReport(study: StudyIndex, analysis: Analysis, document: 
   return {
     mentions: analysis.mentions
       .filter(({ certain, stance }) => certain || stance === 'genoemd')
-      .map(({ kind, id, from, to, strength, stance, clear }) => {
+      .map(({ kind, id, from, to, strength, stance = 'opgepakt', clear }) => {
         const entry = study.find(id)!;
         return {
           kind,
@@ -16,7 +16,7 @@ export function analysisReport(study: StudyIndex, analysis: Analysis, document: 
           range: range(from, to),
           evidence: analysis.text.slice(from, to),
           strength: Math.round(strength * 100) / 100,
-          ...(stance === undefined ? {} : { stance, clear }),
+          ...(kind === 'opgave' ? { stance, clear } : {}),
         };
       }),
     coverage: analysis.coverage.map(({ opgave, state, evidence, reason }) => ({

@@ -1,39 +1,55 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../core/index.js';
 import { printable, type Terminal } from '../terminal.js';
+import { wrap } from '../wrap.js';
 import { type CheckedFile, type Format, summary } from './result.js';
 
 type Paint = Terminal['paint'];
 
-/** Most of a line that is shown around the words. */
-const WIDTH = 100;
+/** Characters on a line where no terminal says how many. */
+const WIDTH = 110;
+/** What stands before the excerpt: the number of its line. */
+const GUTTER = 8;
 
 /** For a reader: findings of each file with the line they stand on and the words underlined, then the summary. */
-export const pretty: Format = (result, { paint }) => {
+export const pretty: Format = (result, terminal) => {
   const { files, programmes } = result;
-  const parts = files.filter(({ findings }) => findings.length > 0).map((file) => fileText(file, paint));
-  if (programmes.length > 0) parts.push(paint.bold(summary(result)));
+  const parts = files.filter(({ findings }) => findings.length > 0).map((file) => fileText(file, terminal));
+  if (programmes.length > 0) {
+    const line = summary(result);
+    parts.push(terminal.paint.bold(terminal.width ? wrap(line, '', terminal.width) : line));
+  }
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
 };
 
-function fileText({ file, document, findings }: CheckedFile, paint: Paint): string {
+function fileText({ file, document, findings }: CheckedFile, { paint, width }: Terminal): string {
   const lines = [paint.underline(printable(file.name))];
   for (const [index, finding] of findings.entries()) {
     const start = document.positionAt(finding.from);
-    const place = `${start.line + 1}:${start.character + 1}`;
+    const place = `${start.line + 1}:${start.character + 1}`.padStart(5);
+    const indent = ' '.repeat(2 + place.length + 2 + finding.level.length + 2);
+    const said = `${printable(finding.message)}  ${finding.code}`;
+    // In a pipe a finding is one line, for whoever searches in them.
+    const message = width ? wrap(said, indent, width) : said;
     const level = painter(paint, finding.level)(finding.level);
-    lines.push(
-      `  ${paint.dim(place.padStart(5))}  ${level}  ${printable(finding.message)}  ${paint.dim(finding.code)}`,
-    );
+    const body = message.slice(0, -finding.code.length) + paint.dim(finding.code);
+    lines.push(`  ${paint.dim(place)}  ${level}  ${body}`);
     // Several findings at the same words share one excerpt.
     const next = findings[index + 1];
     if (next?.from !== finding.from || next.to !== finding.to)
-      lines.push(...excerpt(document, finding, start.line, paint));
+      lines.push(...excerpt(document, finding, start.line, paint, (width ?? WIDTH) - GUTTER - 2));
   }
   return lines.join('\n');
 }
 
-function excerpt(document: TextDocument, { from, to, level }: Finding, line: number, paint: Paint): string[] {
+/** @param room for the text of the line */
+function excerpt(
+  document: TextDocument,
+  { from, to, level }: Finding,
+  line: number,
+  paint: Paint,
+  room: number,
+): string[] {
   const lineFrom = document.offsetAt({ line, character: 0 });
   const text = document
     .getText()
@@ -41,15 +57,31 @@ function excerpt(document: TextDocument, { from, to, level }: Finding, line: num
     .replace(/\s+$/, '');
   const begin = from - lineFrom;
   const end = Math.min(to - lineFrom, text.length);
-  const cut = Math.max(0, Math.min(begin - 30, text.length - WIDTH));
+  const [cut, stop] = stretch(text, begin, end, room);
   const number = String(line + 1).padStart(5);
   const before = cut > 0 ? '…' : '';
-  const after = cut + WIDTH < text.length ? '…' : '';
-  const under = '─'.repeat(Math.max(1, Math.min(end, cut + WIDTH) - begin));
+  const after = stop < text.length ? '…' : '';
+  const under = '─'.repeat(Math.max(1, Math.min(end, stop) - begin));
   return [
-    `${paint.dim(`${number} │`)} ${before}${printable(text.slice(cut, cut + WIDTH))}${after}`,
+    `${paint.dim(`${number} │`)} ${before}${printable(text.slice(cut, stop))}${after}`,
     `${paint.dim('      │')} ${' '.repeat(before.length + begin - cut)}${painter(paint, level)(under)}`,
   ];
+}
+
+/** What is shown of a line, with the words from `begin` to `end` in it: cut between words, and in one only where it is too long. */
+function stretch(text: string, begin: number, end: number, room: number): [from: number, to: number] {
+  if (text.length <= room) return [0, text.length];
+  let from = Math.max(0, Math.min(begin - 30, text.length - room));
+  if (from > 0) {
+    const gap = text.indexOf(' ', from - 1);
+    from = gap >= 0 && gap < begin ? gap + 1 : begin;
+  }
+  let to = Math.min(text.length, from + room);
+  if (to < text.length) {
+    const gap = text.lastIndexOf(' ', to);
+    if (gap >= Math.min(end, to)) to = gap;
+  }
+  return [from, to];
 }
 
 function painter(paint: Paint, level: Finding['level']): (text: string) => string {

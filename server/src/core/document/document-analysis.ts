@@ -1,15 +1,24 @@
 import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
-import { type CoverageSource, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
+import { type CoverageSource, counts, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
 import type { Stance } from '../coverage/states.js';
+import { Verdicts } from '../coverage/verdicts.js';
 import { isAboutSoftware } from '../dutch/language.js';
-import type { Block } from '../markdown/blocks.js';
+import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, movedMark } from '../markdown/footnote.js';
-import type { FrontMatter } from '../markdown/front-matter.js';
+import { type FrontMatter, metadataFault } from '../markdown/front-matter.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
-import { type Clarity, clarityOf, type Mention, movedMention, together } from '../recognition/mentions.js';
-import { type Fragment, movedBlock } from './fragment.js';
+import {
+  type Clarity,
+  clarityOf,
+  evidenceOf,
+  type Mention,
+  movedMention,
+  takesUp,
+  together,
+} from '../recognition/mentions.js';
+import type { Fragment } from './fragment.js';
 import type { FragmentGroup } from './fragment-group.js';
 import type { Front } from './front.js';
 
@@ -35,6 +44,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   private readonly isManual: boolean;
   /** Per label what the document does with it, as far as that was asked. */
   private readonly clarities: (Clarity | undefined)[] = [];
+  private judgements: Verdicts | undefined;
 
   constructor(
     private readonly document: Fragments,
@@ -75,7 +85,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get mentions(): readonly Mention[] {
-    this.known.mentions ??= this.isManual ? [] : this.gather((group) => group.mentions(), movedInGroup);
+    this.known.mentions ??= this.isManual ? [] : this.judged(this.gather((group) => group.mentions(), movedInGroup));
     return this.known.mentions;
   }
 
@@ -93,20 +103,41 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get citations(): readonly Citation[] {
-    this.known.citations ??= throughFootnotes(
-      this.gather(({ citations }) => citations, movedCitation),
-      this.footnotes,
-    );
+    this.known.citations ??= [
+      ...this.citedInFront,
+      ...throughFootnotes(
+        this.gather(({ citations }) => citations, movedCitation),
+        this.footnotes,
+      ),
+    ];
     return this.known.citations;
   }
 
+  private get citedInFront(): readonly Citation[] {
+    return this.document.front.citations(this.engine.study.info.key);
+  }
+
   get directives(): readonly (Directive | UnknownDirective)[] {
-    this.known.directives ??= this.gather(({ directives }) => directives, movedDirective);
+    this.known.directives ??= [
+      ...this.document.front.directives,
+      ...this.gather(({ directives }) => directives, movedDirective),
+    ];
     return this.known.directives;
   }
 
   get frontMatter(): FrontMatter {
-    return this.document.front.matter;
+    this.known.frontMatter ??= this.readFrontMatter();
+    return this.known.frontMatter;
+  }
+
+  private readFrontMatter(): FrontMatter {
+    const { front, fragments, starts } = this.document;
+    const late = fragments.flatMap(({ text, markdown: { metadata } }, k) =>
+      metadata
+        .flatMap((from, i) => (i % 2 === 0 ? metadataFault(text, from, metadata[i + 1]!) : []))
+        .map((fault) => ({ ...fault, from: fault.from + starts[k]!, to: fault.to + starts[k]! })),
+    );
+    return late.length === 0 ? front.matter : { ...front.matter, faults: [...front.matter.faults, ...late] };
   }
 
   get coverage(): readonly OpgaveCoverage[] {
@@ -115,17 +146,22 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   cites(id: string): boolean {
-    return this.places.some(({ group }) => group.cites(id));
+    // Of a citation in a footnote the places that lead to it decide whether it counts.
+    return (
+      this.places.some(({ group }) => group.cites(id)) &&
+      (this.footnotes === NO_FOOTNOTES || this.citations.some((citation) => counts(citation, id)))
+    );
   }
 
   atCitations(question: CitationQuestion): readonly Found[] {
-    return this.gather((group) => group.atCitations(question), movedFound);
+    return [...this.citedInFront.flatMap(question), ...this.gather((group) => group.atCitations(question), movedFound)];
   }
 
   words(id: string): Clarity {
     const { labels } = this.engine.recogniser;
     const label = labels.numbers.get(id);
     if (label === undefined || this.isManual) return 'no';
+    if (this.verdicts.concern(id)) return clarityOf(together(this.mentionsOf(id), evidenceOf));
     const { groups } = this;
     // A group that a change left alone may have the answer, and then nothing is to be found out.
     this.clarities[label] ??= groups.some((group) => group.knownEvidence(label) === Number.POSITIVE_INFINITY)
@@ -134,17 +170,18 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     return this.clarities[label];
   }
 
-  stand(id: string, stance: Stance): readonly Mention[] {
-    const label = this.engine.recogniser.labels.numbers.get(id);
-    if (label === undefined || this.isManual) return [];
-    if (stance === 'anders') return this.gather((group) => group.against(label), movedInGroup);
-    return this.mentionsOf(id).filter((mention) => mention.stance === stance);
-  }
-
   mentionsOf(id: string): readonly Mention[] {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
-    return this.gather((group) => group.mentionsOf(label), movedInGroup);
+    const found = this.gather((group) => group.mentionsOf(label), movedInGroup);
+    return this.verdicts.concern(id) ? this.verdicts.applied(found, (other) => other === id) : found;
+  }
+
+  stand(id: string, stance: Exclude<Stance, 'opgepakt'>): readonly Mention[] {
+    const label = this.engine.recogniser.labels.numbers.get(id);
+    if (label === undefined || this.isManual) return [];
+    if (this.verdicts.concern(id)) return this.mentionsOf(id).filter((mention) => mention.stance === stance);
+    return stance === 'anders' ? this.gather((group) => group.against(label), movedInGroup) : [];
   }
 
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {
@@ -161,15 +198,30 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const index = own.indexOf(block);
     const mentions = isManual ? [] : group.mentionsInBlock(k, index);
     const moved = movedBlock(block, from + start);
-    return { block: moved, mentions: mentions.map((mention) => movedMention(mention, moved.from, first + index)) };
+    const found = mentions.map((mention) => movedMention(mention, moved.from, first + index));
+    return { block: moved, mentions: this.judged(found).filter((mention) => mention.block === first + index) };
   }
 
   strongestOf(id: string, most: number): readonly Mention[] {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
+    if (this.verdicts.concern(id))
+      return this.mentionsOf(id)
+        .filter((mention) => mention.certain && takesUp(mention))
+        .sort(strongestFirst)
+        .slice(0, most);
     return this.gather((group) => group.strongestOf(label, most), movedInGroup)
       .sort(strongestFirst)
       .slice(0, most);
+  }
+
+  private get verdicts(): Verdicts {
+    this.judgements ??= new Verdicts(this.engine.study, () => this.blocks, this.directives);
+    return this.judgements;
+  }
+
+  private judged(mentions: readonly Mention[]): readonly Mention[] {
+    return this.verdicts.none ? mentions : this.verdicts.applied(mentions);
   }
 
   private gather<T, U>(
@@ -187,9 +239,6 @@ const movedFound = (found: Found, by: number): Found => ({
   ...found,
   from: found.from + by,
   to: found.to + by,
-  related: found.related.map((place) =>
-    place.document === undefined ? { ...place, from: place.from + by, to: place.to + by } : place,
-  ),
 });
 
 const movedInGroup = (mention: Mention, from: number, block: number): Mention =>

@@ -10,6 +10,7 @@ import {
   type Mention,
   mentionsIn,
   movedMention,
+  takesUp,
   together,
 } from '../recognition/mentions.js';
 import type { Recogniser } from '../recognition/recogniser.js';
@@ -78,7 +79,7 @@ export class FragmentGroup {
     this.wordCount = wordCount;
     this.softwareCount = softwareCount;
     this.citations = citations;
-    this.cited = new Set(citations.map(({ id }) => id));
+    this.cited = new Set(citations.filter(({ unfilled }) => !unfilled).map(({ id }) => id));
     this.footnotes = { references, definitions };
     this.directives = directives;
   }
@@ -226,7 +227,7 @@ function strongest(mentions: Iterable<Mention>, most: number): Mention[] {
   const found: Mention[] = [];
   let full = 0;
   for (const mention of mentions) {
-    if (!mention.certain || mention.stance === 'anders') continue;
+    if (!mention.certain || !takesUp(mention)) continue;
     found.push(mention);
     if (mention.strength === 1 && ++full === most) break;
   }

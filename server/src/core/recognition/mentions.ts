@@ -60,6 +60,13 @@ export function together<T>(of: Iterable<T>, evidence: (one: T) => Evidence): Ev
   return sum;
 }
 
+/** Whether a mention raises a theme or trend, or takes an opgave up. */
+export const takesUp = ({ stance = 'opgepakt' }: Mention): boolean => stance === 'opgepakt';
+
+/** What a mention says for what it is of. */
+export const evidenceOf = ({ possible, stance, clear, strength }: Mention): Evidence =>
+  !possible || stance === 'anders' ? 0 : clear ? CLEAR : -Math.log(1 - strength);
+
 /** What block `at` of a row says for a label: that it takes an opgave up, or raises a theme or trend. */
 export function evidenceIn(
   recogniser: Recogniser,

@@ -1,7 +1,8 @@
-import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
-import { type Comparison, type ComparisonRow, highlights } from './comparison.js';
+import { countsText, SHORT_NAMES, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
+import { type Comparison, type ComparisonCell, type ComparisonRow, highlights, rowsByTheme } from './comparison.js';
+import { COMPARISON_STYLE, COMPARISON_STYLE_HASH, MOST_CHOSEN } from './comparison-style.js';
 import { STATES } from './coverage.js';
-import { footer, placesOf } from './coverage-html.js';
+import { footer, linkTo, placesOf } from './coverage-html.js';
 import { type Html, html, NOTHING, page } from './html.js';
 
 /** From so many programmes on, the heads of the columns stand upright. */
@@ -17,7 +18,8 @@ export function comparisonHtml(comparison: Comparison, made: string): string {
   const { study, programmes, rows } = comparison;
   const { shared, divided, open } = highlights(comparison);
   const title = `${programmes.length} programma’s vergeleken`;
-  return page(title, [
+  const style = { source: COMPARISON_STYLE, hash: COMPARISON_STYLE_HASH };
+  const body = [
     html`<h1>${title}</h1>
 <p class="soft">Naast ${study.name} <cite>${study.title}</cite> (${study.publisher}, ${study.year})</p>
 <ul>
@@ -30,14 +32,16 @@ ${named('Verdeeld', divided)}${named('Door alle opgepakt', shared)}${named('Door
 ${programmes.map(({ name, title, counts }) => html`<tr><th scope="row">${name}${title === name ? NOTHING : html` <span class="soft">${title}</span>`}</th>${STATES.map((state) => html`<td class="number">${counts[state]}</td>`)}</tr>\n`)}</tbody>
 </table></div>
 <h2>Opgaven naast elkaar</h2>
-<p class="soft">Bovenaan staat waarover de programma’s het verst uiteenlopen. ${LEGEND}.</p>
+<p class="soft">Per thema staat bovenaan waarover de programma’s het verst uiteenlopen. ${LEGEND}. Een cel opent de zin.</p>
 `,
+    programmes.length <= MOST_CHOSEN ? choice(comparison) : NOTHING,
     matrix(comparison),
     html`<h2>Waar het staat</h2>
 `,
     ...rows.map((row) => evidenceOf(row, comparison)),
     footer(study, made),
-  ]);
+  ];
+  return page(title, body, style);
 }
 
 function named(label: string, rows: readonly ComparisonRow[]): Html {
@@ -50,21 +54,45 @@ function named(label: string, rows: readonly ComparisonRow[]): Html {
 `;
 }
 
-function matrix({ programmes, rows }: Comparison): Html {
+/** Which columns are in sight, and which rows: what those programmes share, or where they clash. */
+const choice = ({ programmes }: Comparison): Html => html`<fieldset><legend>Programma’s</legend>
+${programmes.map(({ name }, index) => html`<label><input type="checkbox" id="kolom-${index + 1}" checked> ${name}</label>\n`)}</fieldset>
+<fieldset><legend>Opgaven</legend>
+<label><input type="radio" name="rijen" checked> alle</label>
+<label><input type="radio" name="rijen" id="rij-delen"> wat zij delen</label>
+<label><input type="radio" name="rijen" id="rij-botsen"> waar zij botsen</label>
+</fieldset>
+`;
+
+function matrix(comparison: Comparison): Html {
+  const { programmes } = comparison;
+  const columns = programmes.length + 1;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Opgaven naast elkaar"><table class="matrix ${programmes.length >= MANY ? 'many' : ''}">
 <caption class="unseen">Toestand van elke opgave in elk programma</caption>
-<thead><tr><th scope="col">Opgave</th>${programmes.map(({ name }) => html`<th scope="col" class="programme">${name}</th>`)}</tr></thead>
-<tbody>
+<thead><tr><th scope="col">Opgave</th>${programmes.map(({ name }, index) => html`<th scope="col" class="programme k${index + 1}">${name}</th>`)}</tr></thead>
+${rowsByTheme(comparison).map(
+  ([theme, rows]) => html`<tbody>
+<tr class="theme"><th scope="rowgroup" colspan="${columns}">${theme}</th></tr>
 ${rows.map(
   ({ id, title, cells }) =>
-    html`<tr><th scope="row"><a href="#${id}">${title}</a></th>${cells.map(
-      ({ state }) =>
-        html`<td><span class="state ${state}" title="${STATE_NAMES[state]}" aria-hidden="true">${STATE_SIGNS[state]}</span><span class="unseen">${STATE_NAMES[state]}</span></td>`,
-    )}</tr>
+    html`<tr><th scope="row"><a href="#${id}">${title}</a></th>${cells.map((cell, index) => cellOf(cell, index + 1, programmes[index]!.name))}</tr>
 `,
 )}</tbody>
-</table></div>
+`,
+)}</table></div>
 `;
+}
+
+/** A state, that opens to the sentence behind it. */
+function cellOf({ state, reason, evidence: [first] }: ComparisonCell, column: number, programme: string): Html {
+  const shown = html`<span class="state ${state}"><span aria-hidden="true">${STATE_SIGNS[state]}</span> ${state === 'niet-genoemd' ? html`<span class="unseen">${SHORT_NAMES[state]}</span>` : SHORT_NAMES[state]}</span>`;
+  const why =
+    state === 'bewust-niet' && reason !== undefined
+      ? html`${reason}`
+      : first
+        ? html`${linkTo(first)}: <span class="words">‘${first.words}’</span>`
+        : undefined;
+  return html`<td class="k${column} ${state}"><span class="of" aria-hidden="true">${programme}</span>${why ? html`<details><summary>${shown}</summary><p>${why}</p></details>` : shown}</td>`;
 }
 
 function evidenceOf({ id, title, place, theme, cells, counts }: ComparisonRow, { programmes }: Comparison): Html {

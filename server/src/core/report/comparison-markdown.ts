@@ -1,6 +1,6 @@
 import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { escapeMarkdown } from '../features/escape-markdown.js';
-import { type Comparison, type ComparisonRow, highlights } from './comparison.js';
+import { type Comparison, type ComparisonRow, highlights, rowsByTheme } from './comparison.js';
 import { STATES } from './coverage.js';
 import { linkTo } from './coverage-markdown.js';
 
@@ -26,11 +26,16 @@ export function comparisonMarkdown(comparison: Comparison, made: string): string
       ...programmes.map(({ counts }, index) => row([names[index]!, ...STATES.map((state) => counts[state])])),
     ].join('\n'),
     '## Opgaven naast elkaar',
-    `Bovenaan staat waarover de programma’s het verst uiteenlopen. ${LEGEND}.`,
+    `Per thema staat bovenaan waarover de programma’s het verst uiteenlopen. ${LEGEND}.`,
     [
       row(['Opgave', ...names]),
       row(['---', ...names.map(() => ':-:')]),
-      ...rows.map(({ title, cells }) => row([escapeMarkdown(title), ...cells.map(({ state }) => STATE_SIGNS[state])])),
+      ...rowsByTheme(comparison).flatMap(([theme, rows]) => [
+        row([`**${escapeMarkdown(theme)}**`, ...names.map(() => '')]),
+        ...rows.map(({ title, cells }) =>
+          row([escapeMarkdown(title), ...cells.map(({ state }) => STATE_SIGNS[state])]),
+        ),
+      ]),
     ].join('\n'),
     '## Waar het staat',
     ...rows.flatMap((opgave) => evidenceOf(opgave, names)),

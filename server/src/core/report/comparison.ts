@@ -2,6 +2,7 @@ import { countStates } from '../coverage/programme.js';
 import type { CoverageState } from '../coverage/states.js';
 import type { StudyInfo } from '../study/model.js';
 import type { Counts, CoverageReport, OpgaveReport } from './coverage.js';
+import { columnNames } from './names.js';
 
 /** What one programme does with one opgave. */
 export type ComparisonCell = Pick<OpgaveReport, 'state' | 'reason' | 'evidence'>;
@@ -29,11 +30,13 @@ export interface Comparison {
     readonly counts: Counts;
   }[];
   readonly rows: readonly ComparisonRow[];
+  /** Names of the themes, in the order of the study. */
+  readonly themes: readonly string[];
 }
 
 /**
- * Compares programmes.
- * @param reports the coverage of each under a name of its own; all of one study
+ * Compares programmes. A programme bears the name of its party, else its title; where those are the same, that of its file.
+ * @param reports the coverage of each, with the name of its file; all of one study
  */
 export function compare(reports: readonly { readonly name: string; readonly report: CoverageReport }[]): Comparison {
   const [first] = reports;
@@ -46,13 +49,19 @@ export function compare(reports: readonly { readonly name: string; readonly repo
     const counts = countStates(cells);
     return { id, title, place, theme: themes[index]!, cells, counts, difference: difference(states) };
   });
+  const names = columnNames(reports.map(({ name, report: { party, title } }) => [party ?? title, name]));
   return {
     study: first.report.study,
-    programmes: reports.map(({ name, report: { title, counts } }) => ({ name, title, counts })),
+    themes: first.report.themes.map(({ name }) => name),
+    programmes: reports.map(({ report: { title, counts } }, index) => ({ name: names[index]!, title, counts })),
     // Stable: what differs alike stays in the order of the study.
     rows: rows.sort((a, b) => b.difference - a.difference),
   };
 }
+
+/** The rows under their theme, in the order of the study. */
+export const rowsByTheme = ({ themes, rows }: Comparison): [theme: string, rows: readonly ComparisonRow[]][] =>
+  themes.map((name) => [name, rows.filter(({ theme }) => theme === name)]);
 
 /** States on a line: a stand against it lies furthest from taking up, leaving out with a reason further than saying nothing. */
 const STANCE: Readonly<Record<CoverageState, number>> = {

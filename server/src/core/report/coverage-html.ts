@@ -19,9 +19,10 @@ export function coverageHtml(report: CoverageReport, made: string): string {
 `,
     listOf(
       'Ontbreekt',
-      'Een trend die hiertoe leidt komt aan de orde; de opgave zelf nog niet.',
+      'Een trend waaraan de studie deze opgave verbindt komt aan de orde, of haar onderwerp; de opgave zelf nog niet.',
       opgavenIn(report, 'ontbreekt'),
     ),
+    listOf('Kiest anders', '', opgavenIn(report, 'anders')),
     listOf('Bewust niet', '', opgavenIn(report, 'bewust-niet')),
     html`<h2>In beeld</h2>
 <figure>
@@ -90,7 +91,8 @@ ${shown.map((place) => html`<li>${linkTo(place)}: <span class="words">‘${place
 `;
 }
 
-const linkTo = ({ href, label }: ReportPlace): Html =>
+/** The label of a place, leading to it where it stands somewhere. */
+export const linkTo = ({ href, label }: ReportPlace): Html =>
   href === '' ? html`${label}` : html`<a href="${href}">${label}</a>`;
 
 /** What every report says of itself. */

@@ -5,9 +5,17 @@ import type { StudyIndex } from '../study/index.js';
 import type { StudyInfo } from '../study/model.js';
 import { placeText } from '../study/reference.js';
 import { placesIn, type ReportDocument, type ReportPlace } from './places.js';
+import { statedNames } from './stated-name.js';
 
 /** The states in the order in which a report shows them. */
-export const STATES: readonly CoverageState[] = ['opgepakt', 'mogelijk', 'ontbreekt', 'niet-genoemd', 'bewust-niet'];
+export const STATES: readonly CoverageState[] = [
+  'opgepakt',
+  'anders',
+  'mogelijk',
+  'ontbreekt',
+  'niet-genoemd',
+  'bewust-niet',
+];
 
 export type Counts = Readonly<Record<CoverageState, number>>;
 
@@ -36,6 +44,8 @@ export interface ThemeReport {
 /** What a programme does with the study, ready to be written down; the JSON of `dekking` is this very value. */
 export interface CoverageReport {
   readonly title: string;
+  /** Whose programme it is, where the front matter says so (`partij`). */
+  readonly party?: string;
   readonly study: StudyInfo;
   readonly documents: readonly { readonly name: string; readonly href: string }[];
   readonly counts: Counts;
@@ -50,8 +60,10 @@ export function coverageReport(
   coverage: ProgrammeCoverage,
 ): CoverageReport {
   const placesOf = placesIn(documents);
+  const party = documents.map(({ analysis }) => statedNames(analysis.text).party).find((name) => name !== undefined);
   return {
     title,
+    ...(party === undefined ? {} : { party }),
     study: study.info,
     documents: documents.map(({ name, href }) => ({ name, href })),
     counts: countStates(coverage.values()),

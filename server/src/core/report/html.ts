@@ -36,9 +36,13 @@ function escapeHtml(text: string): string {
   return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/g, (c) => ENTITIES[c]!);
 }
 
-/** A page that stands alone: no scripts, nothing from elsewhere, light and dark, and fit to print. */
-export function page(title: string, body: readonly Html[]): string {
-  const policy = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+/**
+ * A page that stands alone: no scripts, nothing from elsewhere, light and dark, and fit to print.
+ * @param more style of this kind of page, with its hash
+ */
+export function page(title: string, body: readonly Html[], more?: { source: string; hash: string }): string {
+  const hashes = [STYLE_HASH, ...(more ? [more.hash] : [])].map((hash) => `'${hash}'`).join(' ');
+  const policy = `default-src 'none'; style-src ${hashes}; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="nl">
 <head>
@@ -48,7 +52,7 @@ export function page(title: string, body: readonly Html[]): string {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <style>${new Html(STYLE)}</style>
-</head>
+${more ? html`<style>${new Html(more.source)}</style>\n` : NOTHING}</head>
 <body>
 <main>
 ${body}

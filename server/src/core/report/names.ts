@@ -1,3 +1,5 @@
+import { wholeCharacters } from '../features/excerpt.js';
+
 /** Names for the columns of a comparison: the names of the files, with as much of the path as tells them apart. */
 export function shortNames(paths: readonly string[]): string[] {
   const parts = paths.map((path) => {
@@ -13,6 +15,23 @@ export function shortNames(paths: readonly string[]): string[] {
     if (!folders.includes('') && new Set(folders).size === folders.length) return folders;
   }
   return parts.map((path) => path.join('/'));
+}
+
+/** The head of a column is no longer. */
+const LONGEST = 40;
+
+/** Such a title says nothing of whose it is. */
+const GENERIC =
+  /^(?:(?:het|ons) )?(?:verkiezings|partij|raads|coalitie|bestuurs)?(?:programma|akkoord)(?:[\s\d\u2010-\u2015-]*|\.)$/iu;
+
+/** Names for columns: those that were preferred; of programmes that share one, or say nothing with it, the name of the file. */
+export function columnNames(names: readonly (readonly [preferred: string, file: string])[]): string[] {
+  const short = names.map(([name]) => (name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).trimEnd()}…`));
+  return names.map(([, file], index) => {
+    const name = wholeCharacters(short[index]!);
+    const own = short.indexOf(short[index]!) === short.lastIndexOf(short[index]!);
+    return own && !GENERIC.test(name) ? name : file;
+  });
 }
 
 /** Name of a file without its extension. */

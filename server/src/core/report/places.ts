@@ -1,5 +1,8 @@
 import type { Analysis } from '../analysis.js';
-import { excerpt, wholeCharacters } from '../features/excerpt.js';
+import { wholeCharacters } from '../features/excerpt.js';
+import { sentenceAround } from '../features/sentence-around.js';
+import { headingWords } from '../markdown/heading.js';
+import { statedNames } from './stated-name.js';
 
 /** A document of a programme, as a report names it and links to it. */
 export interface ReportDocument {
@@ -20,7 +23,7 @@ export interface ReportPlace {
   /** Relative address of the line; editors and code hosts go to it. Empty for a text that stands nowhere. */
   readonly href: string;
   readonly line: number;
-  /** The words with some of their sentence, on one line. */
+  /** The sentence that the words stand in, on one line. */
   readonly words: string;
 }
 
@@ -44,7 +47,11 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
       const href = document.href === '' ? '' : `${document.href}#L${line}`;
       const id = `${key}:${line}`;
       if (shown.has(id)) continue;
-      const words = excerpt(text, blocks[block] ?? { from, to }, { from, to });
+      const around = blocks[block];
+      const words = sentenceAround(text, around && around.from <= from && around.to >= to ? around : { from, to }, {
+        from,
+        to,
+      });
       const label = documents.length === 1 ? `regel ${line}` : `${document.name}, regel ${line}`;
       shown.set(id, { document: document.name, label, href, line, words });
     }
@@ -55,12 +62,11 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
 /** What came out of a PDF can have a whole page for a heading. */
 const LONGEST_TITLE = 80;
 
-/** What a document calls itself: its first heading of the first level. */
+/** What a document calls itself: `title` in its front matter, else its first heading of the first level. */
 export function titleOf({ text, blocks }: Analysis): string | undefined {
   const heading = blocks.find(({ kind, depth }) => kind === 'heading' && depth === 1);
-  if (!heading) return undefined;
-  const [line = ''] = text.slice(heading.from, heading.to).split('\n');
-  const title = line.replace(/^#+\s*|\s*#*\s*$/g, '').replace(/[*_`]/g, '');
+  const title = statedNames(text).title ?? (heading && headingWords(text, heading));
+  if (title === undefined) return undefined;
   const short = title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
   return wholeCharacters(short) || undefined;
 }

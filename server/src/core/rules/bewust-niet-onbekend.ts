@@ -11,15 +11,15 @@ export const bewustNietOnbekend: Rule = {
   level: 'waarschuwing',
   title: '‘Bewust niet’ noemt een opgave die de studie niet heeft, of geeft geen reden',
   description:
-    'In het blok met gegevens bovenaan staat onder ‘bewust-niet’ of ‘niet-opgepakt’ een sleutel die bij geen opgave hoort, of een opgave zonder reden; ook YAML die niet te lezen is wordt hier gemeld.',
+    'In het blok met gegevens bovenaan staat onder ‘bewust-niet’, ‘niet-opgepakt’, ‘wel-opgepakt’, ‘kiest-anders’ of ‘alleen-genoemd’ een sleutel die bij geen opgave hoort, of een opgave zonder reden; ook YAML die niet te lezen is wordt hier gemeld.',
   example: '---\nopgavenwijzer:\n  bewust-niet:\n    stadsrandwijk: Wij kiezen eerst voor het centrum.\n---',
   remedy: 'Verbeter de sleutel of vul de reden aan.',
   // In the data at the top there is no place for a comment.
   silencedBy: 'file',
   *check({ study, analysis }): Iterable<RuleFinding> {
-    const { faults, leftOut, notTakenUp } = analysis.frontMatter;
-    for (const fault of faults) yield { ...fault, related: [] };
-    for (const { id, from, to } of [...leftOut, ...notTakenUp]) {
+    const { faults, leftOut, verdicts } = analysis.frontMatter;
+    for (const fault of faults) yield { ...fault };
+    for (const { id, from, to } of [...leftOut, ...verdicts]) {
       if (study.opgave(id)) continue;
       const suggestions = nearest(
         id,
@@ -31,7 +31,6 @@ export const bewustNietOnbekend: Rule = {
         to,
         message: `${nameAtStart(study.info)} heeft geen opgave ‘${id}’.${hint}`,
         suggestions,
-        related: [],
       };
     }
     for (const { id, reason, from, to } of leftOut) {
@@ -41,7 +40,6 @@ export const bewustNietOnbekend: Rule = {
         from,
         to,
         message: `Waarom blijft ‘${opgave.title}’ bewust buiten het programma? Een reden ontbreekt.`,
-        related: [],
       };
     }
   },

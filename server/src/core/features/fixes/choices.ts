@@ -1,18 +1,43 @@
-import { notTakenUpEdit } from '../../markdown/front-matter-edits.js';
+import type { Verdict } from '../../markdown/directives.js';
+import { verdictEdit } from '../../markdown/front-matter-edits.js';
+import type { Opgave } from '../../study/model.js';
 import { mentionsAt } from '../lookup.js';
 import { citeHere } from './cite-here.js';
 import type { Fix, FixContext } from './fix.js';
+import { commentOnLine } from './silence.js';
 
-/** What can be done at a place without a finding: words that possibly take an opgave up become certain, or do not count. */
+/** What can be said of words that were recognised as an opgave: what they do after all. */
+const VERDICTS: readonly (readonly [verdict: Verdict, words: string])[] = [
+  ['telt-niet', 'telt hier niet mee'],
+  ['alleen-genoemd', 'wordt hier alleen genoemd'],
+  ['kiest-anders', 'hier wordt anders gekozen'],
+  ['telt-wel', 'wordt hier opgepakt'],
+];
+
+/** What can be done at a place without a finding: the words that were recognised there count, or do something else. */
 export function choicesAt(context: FixContext, offset: number): Fix[] {
   const { study, analysis, programme } = context;
   return mentionsAt(analysis, offset).flatMap((mention) => {
     const opgave = mention.kind === 'opgave' ? study.opgave(mention.id) : undefined;
-    if (!opgave || programme.get(opgave.id)?.state !== 'mogelijk') return [];
-    const not = notTakenUpEdit(analysis.text, opgave.id);
+    if (!opgave) return [];
+    const choices = VERDICTS.flatMap(([verdict, words]): Fix[] => {
+      const edits = commentOnLine(analysis, verdict, [opgave.id], offset);
+      return edits ? [choice(opgave, words, edits)] : [];
+    });
+    if (programme.get(opgave.id)?.state !== 'mogelijk') return choices;
+    const not = verdictEdit(analysis.text, 'telt-niet', opgave.id);
+    const cited = citeHere(context, opgave, mention);
     return [
-      { title: `‘${opgave.title}’ wordt hier opgepakt: bron toevoegen`, edits: citeHere(context, opgave, mention) },
-      ...(not ? [{ title: `‘${opgave.title}’ wordt hier niet opgepakt: niet meetellen`, edits: [not] }] : []),
+      ...(cited.length > 0 ? [choice(opgave, 'bron toevoegen, want hier wordt zij opgepakt', cited)] : []),
+      ...choices,
+      ...(not ? [choice(opgave, 'telt nergens mee', [not])] : []),
     ];
   });
 }
+
+const choice = ({ title }: Opgave, words: string, edits: Fix['edits']): Fix => ({
+  title: `‘${title}’: ${words}`,
+  edits,
+  answers: 'telt-dit',
+  answer: `‘${title}’: ${words}`,
+});

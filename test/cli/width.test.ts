@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { folderWith, opgavenwijzer } from './run.js';
+
+/** A terminal of 80 columns, as Node tells the command of it. */
+const TERMINAL =
+  "Object.defineProperties(process.stdout,{isTTY:{value:true},columns:{value:80}});process.env.NO_COLOR='1'";
+const LONG = `# Wonen
+
+Al jaren zeggen wij dat het anders kan en dat het anders hoort in een gemeente als de onze [@trendstudie:wijkenaanpakk, p. 62], en dat blijven wij zeggen zolang er mensen wachten.
+
+Wij bouwen tot 2030 3.200 woningen.
+`;
+const terminal = (args: readonly string[], cwd?: string) =>
+  opgavenwijzer(args, { ...(cwd ? { cwd } : {}), before: TERMINAL });
+const linesOf = (text: string): string[] => text.split('\n');
+
+describe('on a terminal of 80 columns', () => {
+  it.each([[['--help']], [['check', '--help']], [['dekking', '--help']]])('%s fits', async (args) => {
+    const { out } = await terminal(args);
+    expect(linesOf(out).filter((line) => line.length > 80 && !/^ {2}opgavenwijzer /.test(line))).toEqual([]);
+  });
+
+  it('check fits, breaks no word, and underlines the words', async () => {
+    const { out } = await terminal(['check', 'a.md'], folderWith({ 'a.md': LONG }));
+    const lines = linesOf(out);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    const at = lines.findIndex((line) => line.includes('│'));
+    const [text, under] = [lines[at]!, lines[at + 1]!];
+    const from = under.indexOf('─');
+    expect(text.slice(from, under.lastIndexOf('─') + 1)).toBe('trendstudie:wijkenaanpakk');
+    const words = new Set(LONG.split(/\s+/));
+    expect(
+      text
+        .replace(/^ *\d+ │ /, '')
+        .replace(/…/g, '')
+        .split(' ')
+        .filter((word) => !words.has(word)),
+    ).toEqual([]);
+    expect(out).toMatch(/bron-onbekend$/m);
+  });
+
+  it('dekking is text, with signs and the clearest words', async () => {
+    const { out } = await terminal(['dekking', 'a.md'], folderWith({ 'a.md': LONG }));
+    expect(linesOf(out).filter((line) => line.length > 80)).toEqual([]);
+    expect(out).toMatch(/^ {2}● opgepakt +Nieuwbouw aanjagen\n +regel 5: ‘Wij bouwen tot 2030 3\.200 woningen\.’$/m);
+    expect(out).not.toMatch(/\]\(|\*\*|^#|^\|/m);
+  });
+
+  it('in a pipe is Markdown, and a finding one line', async () => {
+    const cwd = folderWith({ 'a.md': LONG });
+    expect((await opgavenwijzer(['dekking', 'a.md'], { cwd })).out).toMatch(/^# Wonen\n/);
+    expect((await opgavenwijzer(['check', 'a.md'], { cwd })).out).toMatch(/^ +3:\d+ {2}fout {2}.+ {2}bron-onbekend$/m);
+  });
+});
