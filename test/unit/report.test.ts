@@ -16,7 +16,7 @@ import { highlights } from '../../server/src/core/report/comparison.js';
 import { STYLE, STYLE_HASH } from '../../server/src/core/report/style.js';
 import { smallService } from './small-study.js';
 
-const { opgaven: OPGAVEN } = smallService.study;
+const OPGAVEN = smallService.studies[0]!.opgaven;
 
 function reportOf(text: string, name = 'programma.md'): CoverageReport {
   const analysis = smallService.analyse(text);

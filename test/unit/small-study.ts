@@ -68,10 +68,10 @@ const signals: Readonly<Record<string, string>> = {
   deelvervoer: 'deelauto, deelvervoer',
 };
 
-const provider: StudyProvider = {
+export const proefstudie: StudyProvider = {
   study: () => study,
   signals: () => compileSignals(Object.entries(signals).map(([label, block]) => [label, parseSignals(block)] as const)),
 };
 
-export const smallEngine = createEngine(provider);
-export const smallService = createService([provider]);
+export const smallEngine = createEngine(proefstudie);
+export const smallService = createService([proefstudie]);

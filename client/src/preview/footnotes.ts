@@ -1,14 +1,14 @@
 import type { MarkdownIt } from 'markdown-it';
-import type { SourceTable } from '../../../server/src/protocol/source-table.js';
 import { citedIn, parseBracket } from './parse.js';
+import { mayCite, type Sources } from './sources.js';
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
 
 /**
- * Footnotes that cite the study: `[^1]` in the text and `[^1]: …[@trendstudie:…]` somewhere below. Other notes are left
+ * Footnotes that cite the study: `[^1]` in the text and `[^1]: …[@studie:…]` somewhere below. Other notes are left
  * to whoever else reads them.
  */
-export function footnotes(md: MarkdownIt, table: SourceTable): void {
+export function footnotes(md: MarkdownIt, sources: Sources): void {
   md.block.ruler.before(
     'reference',
     'study_footnote',
@@ -24,7 +24,7 @@ export function footnotes(md: MarkdownIt, table: SourceTable): void {
         lines.push(more);
       }
       const text = lines.join('\n');
-      if (!text.includes(`@${table.key}:`)) return false;
+      if (!mayCite(sources, text)) return false;
       if (!silent) citedIn(state.env).notes.set(match[1]!, text);
       state.line = next;
       return true;
@@ -40,7 +40,7 @@ export function footnotes(md: MarkdownIt, table: SourceTable): void {
     if (!silent) {
       if (!referred.includes(label)) referred.push(label);
       const token = state.push('study_footnote_mark', '', 0);
-      token.meta = { number: referred.indexOf(label) + 1, title: titleOf(note, table) };
+      token.meta = { number: referred.indexOf(label) + 1, title: titleOf(note, sources) };
     }
     state.pos += label.length + 3;
     return true;
@@ -52,10 +52,11 @@ export function footnotes(md: MarkdownIt, table: SourceTable): void {
 }
 
 /** Title and place of the first source that a note cites. */
-function titleOf(note: string, table: SourceTable): string {
+function titleOf(note: string, sources: Sources): string {
   for (let at = note.indexOf('['); at >= 0; at = note.indexOf('[', at + 1)) {
-    const id = parseBracket(note.slice(at), table)?.citations.find((one) => one.id)?.id;
-    if (id) return table.entries[id]!.join(', ');
+    const id = parseBracket(note.slice(at), sources)?.citations.find((one) => one.id)?.id;
+    const source = id === undefined ? undefined : sources.entries.get(id);
+    if (source) return `${source.title}, ${source.place}`;
   }
   return '';
 }

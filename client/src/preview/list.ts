@@ -1,12 +1,12 @@
 import type { MarkdownIt } from 'markdown-it';
-import type { SourceTable } from '../../../server/src/protocol/source-table.js';
 import { citedIn } from './parse.js';
+import type { Sources } from './sources.js';
 
 /** Headings under which writers put their sources themselves. */
 const OWN_HEADING = /^(bronnen|bronvermelding|literatuur|noten|verwijzingen)\b/i;
 
 /** At the end of a document: the notes that cite the study, and a list of what was cited. */
-export function listOfSources(md: MarkdownIt, table: SourceTable): void {
+export function listOfSources(md: MarkdownIt, sources: Sources): void {
   md.core.ruler.push('study_sources', (state) => {
     const cited = citedIn(state.env);
     const notes = cited.referred.map((label) => {
@@ -33,7 +33,7 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
       token('study_note_close', {});
     }
     token('study_sources', {
-      ids: Object.keys(table.entries).filter((id) => cited.ids.has(id)),
+      ids: [...sources.entries.keys()].filter((id) => cited.ids.has(id)),
       notes: notes.length > 0,
     });
   });
@@ -48,9 +48,9 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
   rules.study_sources = (tokens, k) => {
     const { ids, notes } = tokens[k]!.meta as { ids: readonly string[]; notes: boolean };
     const items = ids.map((id) => {
-      const [title, place] = table.entries[id]!;
-      const work = `${html(table.publisher)} (${table.year}), <cite>${html(table.title)}</cite>`;
-      return `<li id="bron-${id}">${html(title)}. In: ${work}, ${html(place)}.</li>`;
+      const { title, place, work } = sources.entries.get(id)!;
+      const named = `${html(work.publisher)} (${work.year}), <cite>${html(work.title)}</cite>`;
+      return `<li id="bron-${id}">${html(title)}. In: ${named}, ${html(place)}.</li>`;
     });
     return `${notes ? '</ol>\n' : ''}<ul>\n${items.join('\n')}\n</ul>\n</section>\n`;
   };

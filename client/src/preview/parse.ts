@@ -1,4 +1,4 @@
-import type { SourceTable } from '../../../server/src/protocol/source-table.js';
+import { mayCite, type Sources } from './sources.js';
 
 /** One source in a citation; without an id it is another work's, kept as it was written. */
 export interface Citation {
@@ -17,34 +17,35 @@ export interface Parsed {
   readonly inSentence: boolean;
 }
 
-/** `[zie @trendstudie:wijkenaanpak, p. 62; @trendstudie:omscholing]`, at the start of the text. */
-export function parseBracket(text: string, table: SourceTable): Parsed | undefined {
+/** `[zie @studie:wijkenaanpak, p. 62; @studie:omscholing]`, at the start of the text. */
+export function parseBracket(text: string, sources: Sources): Parsed | undefined {
   const end = text.indexOf(']');
   if (end < 0 || text.startsWith('[^')) return undefined;
   const inner = text.slice(1, end);
   // With an address behind it, it is an ordinary link.
-  if (inner.includes('[') || text[end + 1] === '(' || !inner.includes(`@${table.key}:`)) return undefined;
-  const citations = inner.split(';').map((raw) => parseOne(raw.trim(), table));
+  if (inner.includes('[') || text[end + 1] === '(' || !mayCite(sources, inner)) return undefined;
+  const citations = inner.split(';').map((raw) => parseOne(raw.trim(), sources));
   return citations.some(({ id }) => id !== undefined) ? { citations, length: end + 1, inSentence: false } : undefined;
 }
 
-/** `@trendstudie:wijkenaanpak [p. 62]`, at a place in the text. */
-export function parseInSentence(text: string, at: number, table: SourceTable): Parsed | undefined {
+/** `@studie:wijkenaanpak [p. 62]`, at a place in the text. */
+export function parseInSentence(text: string, at: number, sources: Sources): Parsed | undefined {
   if (text[at] !== '@' && !text.startsWith('-@', at)) return undefined;
   if (/[\p{L}\p{N}.]/u.test(text[at - 1] ?? '')) return undefined;
   const match = /^(-?)@([\w]+):([a-z0-9]+(?:-[a-z0-9]+)*)(?: \[([^\][@]+)\])?/.exec(text.slice(at, at + 300));
-  if (!match || match[2] !== table.key || !Object.hasOwn(table.entries, match[3]!)) return undefined;
-  const [raw, minus, , id, locator = ''] = match;
-  const citation = { id: id!, raw, prefix: '', locator: locator.trim(), withoutAuthor: minus === '-' };
+  const id = match ? sources.nameOf(match[2]!, match[3]!) : undefined;
+  if (!match || id === undefined) return undefined;
+  const [raw, minus, , , locator = ''] = match;
+  const citation = { id, raw, prefix: '', locator: locator.trim(), withoutAuthor: minus === '-' };
   return { citations: [citation], length: raw.length, inSentence: true };
 }
 
-function parseOne(raw: string, table: SourceTable): Citation {
+function parseOne(raw: string, sources: Sources): Citation {
   const match = /^(.*?)(-?)@(\w+):([a-z0-9]+(?:-[a-z0-9]+)*)\s*,?\s*(.*)$/s.exec(raw);
-  if (!match || match[3] !== table.key || !Object.hasOwn(table.entries, match[4]!))
-    return { raw, prefix: '', locator: '', withoutAuthor: false };
-  const [, prefix, minus, , id, locator] = match;
-  return { id: id!, raw, prefix: prefix!.trim(), locator: locator!.trim(), withoutAuthor: minus === '-' };
+  const id = match ? sources.nameOf(match[3]!, match[4]!) : undefined;
+  if (!match || id === undefined) return { raw, prefix: '', locator: '', withoutAuthor: false };
+  const [, prefix, minus, , , locator] = match;
+  return { id, raw, prefix: prefix!.trim(), locator: locator!.trim(), withoutAuthor: minus === '-' };
 }
 
 /** What is gathered while one document is parsed. */

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Decision, Fix } from '../core/index.js';
+import type { Decision, Fix, Programme } from '../core/index.js';
 import {
   COMMANDS,
   confirmRequest,
@@ -10,7 +10,6 @@ import {
 } from '../protocol/requests.js';
 import { workspaceEdit } from './edits.js';
 import { cancelled, type Session, writersDocument } from './session.js';
-import { bareId } from './study-documents.js';
 
 /** Mends everything in a document that can be mended without a choice. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.opgavenwijzer`;
@@ -33,7 +32,7 @@ export function listenForActions(session: Session): void {
     if (wants(CodeActionKind.QuickFix)) {
       const lineOf = (offset: number) => document.positionAt(offset).line + 1;
       const here = service.fixes(programme, { from, to }, lineOf);
-      actions.push(...quickFixes(session, document, here, context.diagnostics ?? []));
+      actions.push(...quickFixes(session, document, programme, here, context.diagnostics ?? []));
     }
     if (wants(CodeActionKind.RefactorRewrite)) {
       for (const { title, edits } of service.choices(programme, from))
@@ -54,7 +53,7 @@ export function listenForActions(session: Session): void {
     const document = writersDocument(session, uri);
     if (!document) return null;
     const programme = await workspace.programmeWith(document);
-    const edits = service.decide(programme, bareId(service.study, opgave), decision);
+    const edits = service.decide(programme, String(opgave), decision);
     return edits.length === 0 ? null : workspaceEdit(session, document, edits);
   };
   connection.onRequest(leaveOutRequest, ({ uri, opgave, reason }: LeaveOutParams) =>
@@ -72,6 +71,7 @@ export function listenForActions(session: Session): void {
 function quickFixes(
   session: Session,
   document: TextDocument,
+  { configuration }: Programme,
   here: ReturnType<Session['service']['fixes']>,
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
@@ -83,7 +83,7 @@ function quickFixes(
     ...ranked.filter(({ fix }) => !fix.silences),
     ...ranked.filter(({ fix }) => fix.silences),
   ]) {
-    const opgave = finding.opgave === undefined ? undefined : session.service.study.opgave(finding.opgave);
+    const opgave = finding.opgave === undefined ? undefined : session.service.find(finding.opgave, configuration)?.item;
     const title = missing > 1 && opgave && !fix.silences ? `${fix.title} (${opgave.title})` : fix.title;
     const key = `${title} ${finding.code}`;
     const solved = diagnostics.filter(({ code, message }) => code === finding.code && message === finding.message);

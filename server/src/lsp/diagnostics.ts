@@ -150,7 +150,10 @@ export class Diagnostics {
           const member = texts.get(uri);
           return member && workspace.textOf(member);
         },
-        studyPlace: (id) => (client.commands.size > 0 ? placeInStudy(service, id) : undefined),
+        studyPlace(id) {
+          const found = client.commands.size > 0 ? service.find(id, programme.configuration) : undefined;
+          return found && placeInStudy(service, found);
+        },
       }),
     );
   }

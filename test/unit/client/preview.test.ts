@@ -16,7 +16,7 @@ const TABLE: SourceTable = {
   },
 };
 
-const render = (text: string): string => new MarkdownIt({ html: true }).use(studyCitations, TABLE).render(text);
+const render = (text: string): string => new MarkdownIt({ html: true }).use(studyCitations, [TABLE]).render(text);
 const body = (html: string): string => html.split('<section')[0]!.trim();
 
 describe('Bronnen in de voorvertoning', () => {
@@ -72,7 +72,9 @@ describe('Bronnen in de voorvertoning', () => {
   });
 
   it('laat niets uit het document als HTML door', () => {
-    const html = new MarkdownIt().use(studyCitations, TABLE).render('[<img src=x> @trendstudie:omscholing, <b>38</b>]');
+    const html = new MarkdownIt()
+      .use(studyCitations, [TABLE])
+      .render('[<img src=x> @trendstudie:omscholing, <b>38</b>]');
     expect(html).not.toMatch(/<img|<b>/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtinStudy, createService, layered } from '../../../server/src/core/index.js';
+import { builtinStudy, createService, layered, type StudyIndex } from '../../../server/src/core/index.js';
 import { smallService } from '../small-study.js';
 
 /** The hover at the mark `|` in a text, and the words it is about. */
@@ -14,7 +14,7 @@ function hoverAt(
   const configuration = layered(municipality === undefined ? {} : { gemeente: municipality });
   const found = service.hover({ documents, configuration }, offset, {
     lineOf: (at) => text.slice(0, at).split('\n').length,
-    links: (item) => [['Lees verder', `command:lees?${item.id}`]],
+    links: (key) => [['Lees verder', `command:lees?${key.split(':')[1]}`]],
   });
   return found && { markdown: found.markdown, words: text.slice(found.from, found.to) };
 }
@@ -77,14 +77,15 @@ describe('a hover', () => {
   });
 
   const builtin = createService([builtinStudy]);
-  const { key } = builtin.study.info;
-  it.each(builtin.study.entries.map(({ id }) => id))('on %s has at most twelve lines', (id) => {
-    const { markdown } = hoverAt(`Zie [@|${key}:${id}].`, builtin.study.municipalities[0]!.name, builtin)!;
+  const [study] = builtin.studies as [StudyIndex];
+  const { key } = study.info;
+  it.each(study.entries.map(({ id }) => id))('on %s has at most twelve lines', (id) => {
+    const { markdown } = hoverAt(`Zie [@|${key}:${id}].`, study.municipalities[0]!.name, builtin)!;
     expect(markdown.split('\n').length).toBeLessThanOrEqual(12);
   });
 
   it('folds what has no room into a count', () => {
-    const { id, serves } = [...builtin.study.perspectives].sort((a, b) => b.serves.length - a.serves.length)[0]!;
+    const { id, serves } = [...study.perspectives].sort((a, b) => b.serves.length - a.serves.length)[0]!;
     expect(hoverAt(`Zie [@|${key}:${id}].`, undefined, builtin)!.markdown).toContain(`\nen nog ${serves.length - 4}\n`);
   });
 

@@ -7,7 +7,7 @@ import { smallEngine } from '../small-study.js';
 /** The findings of the first of some documents, as one programme. */
 function findings(texts: readonly string[], reikwijdte: Scope = 'programma'): Finding[] {
   const documents = texts.map((text, i) => ({ key: `${i}.md`, analysis: analyse(smallEngine, text) }));
-  return checkProgramme(smallEngine, documents, { ...DEFAULT_CONFIGURATION, reikwijdte }).get('0.md')!.findings;
+  return checkProgramme([smallEngine], documents, { ...DEFAULT_CONFIGURATION, reikwijdte }).get('0.md')!.findings;
 }
 
 describe('what a writer reads', () => {

@@ -2,6 +2,7 @@ import type { Citation } from '../markdown/citation.js';
 import type { FrontMatter } from '../markdown/front-matter.js';
 import type { Clarity, Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
+import { ownId } from '../study/reference.js';
 import type { CoverageState } from './states.js';
 
 /** A place that shows it: a citation of the opgave, or words that take it up. Offsets into the document's text. */
@@ -56,8 +57,8 @@ export function coverageOf(
   source: CoverageSource,
   steering: Pick<FrontMatter, 'leftOut' | 'notTakenUp'>,
 ): OpgaveCoverage[] {
-  const leftOut = new Map(steering.leftOut.map(({ id, reason }) => [id, reason]));
-  const notTakenUp = new Set(steering.notTakenUp.map(({ id }) => id));
+  const leftOut = new Map(steering.leftOut.map(({ id, reason }) => [ownId(study, id), reason]));
+  const notTakenUp = new Set(steering.notTakenUp.map(({ id }) => ownId(study, id)));
   return study.opgaven.map(
     ({ id }) => new DocumentOpgave(id, study.trendsLeadingTo(id), leftOut.get(id), source, notTakenUp.has(id)),
   );

@@ -6,6 +6,7 @@ import { KIND_NAMES, pagesOf, pagesText } from '../study/reference.js';
 
 /** Something that can be cited. */
 export interface CitationChoice {
+  readonly study: StudyIndex;
   readonly item: Citable;
   /** `opgave · Ruimte en wonen · p. 61–62` */
   readonly detail: string;
@@ -13,6 +14,7 @@ export interface CitationChoice {
 
 /** A figure of the study, with the entry under which it stands. */
 export interface FigureChoice {
+  readonly study: StudyIndex;
   readonly figure: Figure;
   readonly item: Entry;
   readonly detail: string;
@@ -60,7 +62,7 @@ export class StudySearch {
     const known = this.answers.get(key);
     if (known) return known;
     const found = query.trim().length < 2 ? this.all.slice(0, most) : this.search(query).slice(0, most);
-    const answer = found.map((item) => ({ item, detail: this.detail(item) }));
+    const answer = found.map((item) => ({ study: this.study, item, detail: this.detail(item) }));
     if (this.answers.size >= MOST_ANSWERS) this.answers.clear();
     this.answers.set(key, answer);
     return answer;
@@ -99,6 +101,7 @@ export class StudySearch {
   private allFigures(): FigureChoice[] {
     return this.study.entries.flatMap((item) =>
       item.figures.map((figure) => ({
+        study: this.study,
         figure,
         item,
         detail: `cijfer · ${this.study.themeOf(item).name} · p. ${figure.page}`,

@@ -167,7 +167,7 @@ function themePage(study: StudyIndex, theme: Theme, reader: Reader): StudyPage {
   return writer.page(theme.id, theme.title);
 }
 
-/** `opgave · § 6.2, p. 61–62 · @trendstudie:id` */
+/** `opgave · § 6.2, p. 61–62 · @studie:id` */
 function placeLine(study: StudyIndex, item: Citable): string {
   return `*${KIND_NAMES[item.kind]}* · ${placeText(item)} · \`@${study.info.key}:${item.id}\``;
 }

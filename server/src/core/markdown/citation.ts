@@ -13,9 +13,9 @@ export interface Locator {
 
 /** A citation of the study in Pandoc's form. Offsets into the text. */
 export interface Citation {
-  /** The part after the colon of `@trendstudie:id`. */
+  /** The part after the colon of `@studie:id`. */
   readonly id: string;
-  /** Range of `trendstudie:id`, without the at sign. */
+  /** Range of `studie:id`, without the at sign. */
   readonly from: number;
   readonly to: number;
   readonly block: number;

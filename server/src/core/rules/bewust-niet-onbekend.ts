@@ -2,7 +2,9 @@ import { nearest } from '../dutch/spelling.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
 import { replacements } from '../features/fixes/replacements.js';
 import { leaveOutEdit } from '../markdown/front-matter-edits.js';
-import { nameAtStart } from '../study/reference.js';
+import type { StudyIndex } from '../study/index.js';
+import type { Opgave } from '../study/model.js';
+import { nameAtStart, ownId } from '../study/reference.js';
 import type { Finding } from './finding.js';
 import type { Rule, RuleFinding } from './rule.js';
 
@@ -16,26 +18,25 @@ export const bewustNietOnbekend: Rule = {
   remedy: 'Verbeter de sleutel of vul de reden aan.',
   // In the data at the top there is no place for a comment.
   silencedBy: 'file',
-  *check({ study, analysis }): Iterable<RuleFinding> {
+  *check({ study, studies, analysis }): Iterable<RuleFinding> {
+    // What stands at the top is the document's own: told once, whatever the number of studies.
+    if (study !== studies[0]) return;
     const { faults, leftOut, notTakenUp } = analysis.frontMatter;
     for (const fault of faults) yield { ...fault, related: [] };
     for (const { id, from, to } of [...leftOut, ...notTakenUp]) {
-      if (study.opgave(id)) continue;
-      const suggestions = nearest(
-        id,
-        study.opgaven.map((opgave) => opgave.id),
-      );
+      if (opgaveIn(studies, id)) continue;
+      const suggestions = nearest(id, studies.flatMap(idsAs(id)));
       const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
       yield {
         from,
         to,
-        message: `${nameAtStart(study.info)} heeft geen opgave ‘${id}’.${hint}`,
+        message: `${studies.length > 1 ? 'Geen van de studies heeft een' : `${nameAtStart(study.info)} heeft geen`} opgave ‘${id}’.${hint}`,
         suggestions,
         related: [],
       };
     }
     for (const { id, reason, from, to } of leftOut) {
-      const opgave = study.opgave(id);
+      const opgave = opgaveIn(studies, id);
       if (!opgave || reason.trim() !== '') continue;
       yield {
         from,
@@ -47,6 +48,16 @@ export const bewustNietOnbekend: Rule = {
   },
   fixes: (context, finding) => [...replacements(finding), ...missingReason(context, finding)],
 };
+
+/** The opgave of an id, with or without the key of its study. */
+const opgaveIn = (studies: readonly StudyIndex[], id: string): Opgave | undefined =>
+  studies.map((study) => study.opgave(ownId(study, id))).find((opgave) => opgave !== undefined);
+
+/** The ids of a study's opgaven, spelled as a given one is: with its key or without. */
+const idsAs =
+  (id: string) =>
+  ({ info, opgaven }: StudyIndex): string[] =>
+    opgaven.map((opgave) => (id.includes(':') ? `${info.key}:${opgave.id}` : opgave.id));
 
 function missingReason({ analysis }: FixContext, { from, to, suggestions }: Finding): Fix[] {
   const left = analysis.frontMatter.leftOut.find((item) => item.from === from && item.to === to);

@@ -6,7 +6,7 @@ import { takeUp } from '../features/fixes/take-up.js';
 import { leaveOutEdit } from '../markdown/front-matter-edits.js';
 import { sectionsOf } from '../markdown/sections.js';
 import type { Mention } from '../recognition/mentions.js';
-import { placeText } from '../study/reference.js';
+import { placeText, toldId } from '../study/reference.js';
 import type { Finding } from './finding.js';
 import type { Rule, RuleContext, RuleFinding } from './rule.js';
 
@@ -39,7 +39,7 @@ export const opgaveOntbreekt: Rule = {
   fixes(context, { opgave: id, from, to }: Finding): Fix[] {
     const opgave = context.study.opgave(id!)!;
     const place = likeliestPlace(context, opgave.id, { from, to });
-    const leaveOut = leaveOutEdit(context.analysis.text, opgave.id);
+    const leaveOut = leaveOutEdit(context.analysis.text, toldId(context, opgave.id));
     return [
       takeUp(context, opgave, from),
       ...(place
@@ -50,7 +50,9 @@ export const opgaveOntbreekt: Rule = {
             },
           ]
         : []),
-      ...(leaveOut ? [{ title: 'Bewust niet opnemen…', edits: [leaveOut], leavesOut: opgave.id }] : []),
+      ...(leaveOut
+        ? [{ title: 'Bewust niet opnemen…', edits: [leaveOut], leavesOut: toldId(context, opgave.id) }]
+        : []),
     ];
   },
 };

@@ -1,4 +1,25 @@
-import type { Citable, Pages, StudyInfo } from './model.js';
+import type { Citable, Pages, Study, StudyInfo } from './model.js';
+
+/** The study that is spoken of, among those at work. */
+export interface AmongStudies<S extends Pick<Study, 'info'> = Pick<Study, 'info'>> {
+  readonly study: S;
+  readonly studies: readonly S[];
+}
+
+/** An id as it is told: with the key of its study, `woonvisie:splitsen`, where several studies are at work. */
+export const toldId = ({ study, studies }: AmongStudies, id: string): string =>
+  studies.length > 1 ? `${study.info.key}:${id}` : id;
+
+/**
+ * An id as its own study knows it, without the key. An id that has no key is meant for every study that has it; one of
+ * another study stays as it is, and is found nowhere in this one.
+ */
+export const ownId = ({ info }: Pick<Study, 'info'>, id: string): string =>
+  id.startsWith(`${info.key}:`) ? id.slice(info.key.length + 1) : id;
+
+/** A name or title with that of its study behind it, where several are at work: `Wonen (Woonvisie Waterdam)`. */
+export const toldName = ({ study, studies }: AmongStudies, name: string): string =>
+  studies.length > 1 ? `${name} (${study.info.title})` : name;
 
 /** `p. 61` or `p. 61–62`. */
 export function pagesText([first, last]: Pages): string {

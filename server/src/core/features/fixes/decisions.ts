@@ -1,4 +1,5 @@
 import { leaveOutEdit, notTakenUpEdit } from '../../markdown/front-matter-edits.js';
+import { toldId } from '../../study/reference.js';
 import type { Edit } from '../edit.js';
 import { citeHere } from './cite-here.js';
 import type { FixContext } from './fix.js';
@@ -22,7 +23,7 @@ export function decisionEdits(context: FixContext, id: string, decision: Decisio
   }
   const edit =
     decision.kind === 'leave-out'
-      ? leaveOutEdit(analysis.text, id, decision.reason)
-      : notTakenUpEdit(analysis.text, id);
+      ? leaveOutEdit(analysis.text, toldId(context, id), decision.reason)
+      : notTakenUpEdit(analysis.text, toldId(context, id));
   return edit ? [edit] : [];
 }
