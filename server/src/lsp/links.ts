@@ -17,6 +17,7 @@ export function listenForLinks(session: Session): void {
     if (token.isCancellationRequested) throw cancelled();
     if (!programme) return null;
     const file = pdf === undefined ? undefined : pdfAddress(pdf, folderOf(session, uriOf(document.uri)));
+    const [first] = service.atWork(programme.configuration);
     const opensStudy = session.client.commands.has(COMMANDS.openStudy);
     return service.citations(programme).flatMap(({ study, item, citation: { from, to, locators } }) => {
       if (!item) return [];
@@ -27,7 +28,8 @@ export function listenForLinks(session: Session): void {
           target: linkToStudy(service, { study, item }),
           tooltip: `‘${item.title}’ lezen`,
         });
-      for (const locator of file === undefined ? [] : locators) {
+      // The PDF that the settings name is that of the first study.
+      for (const locator of file === undefined || study !== first ? [] : locators) {
         if (locator.kind !== 'page') continue;
         const target = `${file}#page=${locator.first}`;
         links.push({
