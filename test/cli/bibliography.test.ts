@@ -15,13 +15,34 @@ describe('bibliografie', () => {
       section: '6.2',
       author: [{ literal: 'Platform31' }],
       issued: { 'date-parts': [[2021]] },
+      title: 'Aanjagen nieuwbouw: opgave voor Rijk én gemeenten',
     });
+    expect(all.find(({ id }: { id: string }) => id === 'trendstudie:groter-denken-kleiner-doen')).toMatchObject({
+      type: 'book',
+      title: 'Groter denken, kleiner doen. Een oproep',
+      author: [{ literal: 'Herman Tjeenk Willink' }],
+      issued: { 'date-parts': [[2018]] },
+    });
+    // A word of the study is no chapter of it.
+    expect(all.find(({ id }: { id: string }) => id === 'trendstudie:koekoeksjong')).toMatchObject({ type: 'report' });
     const cwd = folderWith({
       'a.md': 'Wij bouwen [@trendstudie:nieuwbouw-aanjagen, p. 61].\n\nMis [@trendstudie:niets].\n',
     });
     const { code, out, err } = await opgavenwijzer(['bibliografie', '--alleen-geciteerd', 'a.md'], { cwd });
     expect(JSON.parse(out).map(({ id }: { id: string }) => id)).toEqual(['trendstudie:nieuwbouw-aanjagen']);
     expect({ code, err }).toEqual({ code: 0, err: 'a.md:3: de trendstudie heeft geen ‘niets’; overgeslagen.\n' });
+  });
+
+  it('names only headings that the study has', async () => {
+    const { trends, opgaven, perspectives } = JSON.parse((await opgavenwijzer(['study', '--format', 'json'])).out);
+    const headings = [...trends, ...opgaven, ...perspectives].map(({ id, heading }) => [`trendstudie:${id}`, heading]);
+    const titles = new Map(
+      JSON.parse((await opgavenwijzer(['bibliografie'])).out).map(({ id, title }: Record<string, string>) => [
+        id,
+        title,
+      ]),
+    );
+    expect(headings.map(([id]) => [id, titles.get(id)])).toEqual(headings);
   });
 
   it('says when files and --alleen-geciteerd do not go together', async () => {
@@ -48,7 +69,7 @@ describe('pandoc', () => {
   it.each(['trendstudie.json', 'trendstudie.bib'])('makes HTML with every reference resolved from %s', async (file) => {
     const { stdout } = await resolved(file, '--to=html');
     expect(stdout).toMatch(/data-cites="trendstudie:nieuwbouw-aanjagen"[^>]*>\(Platform31\s+2021,\s+(?:p\.\s*)?61\)/);
-    expect(stdout).toMatch(/id="ref-trendstudie:nieuwbouw-aanjagen"[\s\S]*Nieuwbouw aanjagen/);
+    expect(stdout).toMatch(/id="ref-trendstudie:nieuwbouw-aanjagen"[\s\S]*Aanjagen nieuwbouw/);
     expect(stdout).not.toContain('???');
   });
 

@@ -188,7 +188,7 @@ describe('when it speaks', () => {
     expect(item.additionalTextEdits).toEqual([
       {
         range: { start: { line: 2, character: 55 }, end: { line: 2, character: 55 } },
-        newText: expect.stringMatching(/^\n\[\^2\]: .*\[@trendstudie:woonruimte-zonder-bijbouwen, p\. 61\]\.$/),
+        newText: expect.stringMatching(/^\n\[\^2\]: .*, p\. 61\. <!-- @trendstudie:woonruimte-zonder-bijbouwen -->$/),
       },
     ]);
   });

@@ -51,7 +51,7 @@ describe('writing with the study', () => {
     expect(found[0]!.diagnostics).toContainEqual(finding);
     const after = applied(TEXT, found[0]!.edit!);
     expect(after).toMatch(
-      /verschraalt\.\n\n.* \$\{1:Wat gaat u doen, voor wie, en wanneer\?\} \[@trendstudie:[\w-]+, p\. \d+\]\n\n<!-- Denkrichtingen: .+ -->\n\n## Wonen/,
+      /verschraalt\.\n\n.* \$\{1:Wat gaat u doen, voor wie, en wanneer\?\} \[@trendstudie:[\w-]+, p\. \d+\]\n\n<!-- Denkrichtingen uit de studie \(p\. [\d–]+\):\n(?:[-W] ?.+\n)+-->\n\n## Wonen/,
     );
     const leaveOut = found.find(({ title }) => title.startsWith('Bewust niet'))!;
     expect(leaveOut.command).toMatchObject({
@@ -126,23 +126,29 @@ describe('writing with the study', () => {
 
   it('a source is inserted in the style that is asked for', async () => {
     const uri = await open(client, TEXT);
-    const insert = (style: string): Promise<CitationInsert> =>
+    const insert = (style: string, note?: number): Promise<CitationInsert> =>
       client.ask('opgavenwijzer/verwijzing', {
         uri,
         position: { line: 8, character: 46 },
         id: 'woonruimte-zonder-bijbouwen',
         page: 62,
         style,
+        note,
       });
     expect(await insert('pandoc')).toMatchObject({
       version: 1,
       text: ' [@trendstudie:woonruimte-zonder-bijbouwen, p. 62]',
       edits: [],
     });
+    expect((await insert('pandoc', 266)).snippet).toBe(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
+      ' [@trendstudie:woonruimte-zonder-bijbouwen, p. ${1:62}, noot 266]',
+    );
+    expect((await insert('voetnoot', 266)).edits[0]!.newText).toContain(', p. 62, noot 266. <!--');
     const note = await insert('voetnoot');
     expect(note.text).toBe('[^1]');
     expect(note.edits[0]!.newText).toMatch(
-      /^\n\n\[\^1\]: Platform31, .*\[@trendstudie:woonruimte-zonder-bijbouwen, p\. 62\]\.$/,
+      /^\n\n\[\^1\]: Platform31, ‘.*’, § 6\.2 in .*, p\. 62\. <!-- @trendstudie:woonruimte-zonder-bijbouwen -->$/,
     );
   });
 

@@ -81,7 +81,9 @@ function liveIn(markdown: string, own: RegExp): string[] {
   const html = reader.render(markdown);
   const targets = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, target]) => target!);
   const tags = [
-    ...html.matchAll(/<(?!\/?(?:h[1-6]|p|ul|ol|li|a|em|strong|code|table|thead|tbody|t[hdr]|hr|br)\b)[^>]*>/g),
+    ...html.matchAll(
+      /<(?!\/?(?:h[1-6]|p|blockquote|ul|ol|li|a|em|strong|code|table|thead|tbody|t[hdr]|hr|br)\b)[^>]*>/g,
+    ),
   ];
   return [...targets.filter((target) => !own.test(target)), ...tags.map(([tag]) => tag)];
 }

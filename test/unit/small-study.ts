@@ -28,11 +28,11 @@ const study: Study = {
     {
       kind: 'trend', ...common, id: 'woningtekort', theme: 'wonen', title: 'Te weinig woningen', heading: 'Te weinig woningen', short: 'Er zijn te weinig woningen.',
       section: '1.1', pages: [11, 12], elsewhere: [10], figures: [{ text: '100', unit: 'woningen te weinig', about: 'het tekort', page: 11 }, { text: '17', unit: 'maanden', about: 'de wachttijd', page: 12, area: 'Waterdam' }],
-      opgaven: [{ id: 'nieuwbouw', why: '' }, { id: 'ruimte-delen', why: '' }],
+      opgaven: [{ id: 'nieuwbouw', why: '', page: 13 }, { id: 'ruimte-delen', why: '', page: 16 }],
     },
     {
       kind: 'trend', ...common, id: 'halte-weg', theme: 'vervoer', title: 'Haltes verdwijnen', heading: 'Haltes verdwijnen', short: 'Haltes verdwijnen.',
-      section: '2.1', pages: [21, 21], opgaven: [{ id: 'deelvervoer', why: 'wie geen bus meer heeft, kan samen een auto delen' }],
+      section: '2.1', pages: [21, 21], opgaven: [{ id: 'deelvervoer', why: 'wie geen bus meer heeft, kan samen een auto delen', page: 22 }],
     },
   ],
   opgaven: [

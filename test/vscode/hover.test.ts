@@ -7,7 +7,7 @@ describe('Uitleg bij een woord', () => {
     const { document } = await openMarkdown('# Wonen\n\nIn onze stad is het woningtekort groter dan ooit.\n');
     const { text, range } = await hoverAt(document, placeOf(document, 'woningtekort'));
     assert.include(text, '§ 6.1');
-    assert.include(text, 'Opgaven die hieruit volgen');
+    assert.include(text, 'Nieuwbouw aanjagen — ');
     assert.equal(document.getText(range), 'woningtekort');
   });
 

@@ -18,7 +18,14 @@ describe('Snelle oplossingen', () => {
     const before = (await diagnosticsOf(document.uri)).length;
     await applyFix(await fixesFor(document, 'opgave-ontbreekt'), /^Opgave oppakken/);
     assert.match(document.getText(), /\[@trendstudie:[a-z-]+, p\. \d+\]/);
-    assert.include(document.getText(), '<!-- Denkrichtingen: ');
+    assert.include(document.getText(), '<!-- Denkrichtingen uit de studie (p. ');
+    // What was inserted takes nothing up by itself.
+    const question = 'Wat gaat u doen, voor wie, en wanneer?';
+    const at = document.getText().indexOf(question);
+    const range = new vscode.Range(document.positionAt(at), document.positionAt(at + question.length));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, range, 'Voor de zomer komt er een plan.');
+    await vscode.workspace.applyEdit(edit);
     await until(
       vscode.languages.onDidChangeDiagnostics,
       () => vscode.languages.getDiagnostics(document.uri).length < before,

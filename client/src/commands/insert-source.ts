@@ -15,9 +15,13 @@ export function insertSource(environment: Environment): vscode.Disposable {
 }
 
 /** What is cited: an entry, or a figure with its page and words. */
-type Source = Pick<SourceChoice, 'id'> & Partial<Pick<SourceChoice, 'page' | 'text'>>;
+type Source = Pick<SourceChoice, 'id'> & Partial<Pick<SourceChoice, 'page' | 'note' | 'text'>>;
 
-async function insert({ server }: Environment, editor: vscode.TextEditor, { id, page, text }: Source): Promise<void> {
+async function insert(
+  { server }: Environment,
+  editor: vscode.TextEditor,
+  { id, page, note, text }: Source,
+): Promise<void> {
   const { document } = editor;
   // Asked again when someone typed in between: the answer belongs to one version of the text.
   for (let tried = 0; tried < 3; tried++) {
@@ -27,6 +31,7 @@ async function insert({ server }: Environment, editor: vscode.TextEditor, { id, 
       position: { line: position.line, character: position.character },
       id,
       ...(page === undefined ? {} : { page }),
+      ...(note === undefined ? {} : { note }),
       ...(text === undefined ? {} : { text }),
     });
     if (!made) throw new Error(`de studie kent ‘${id}’ niet.`);

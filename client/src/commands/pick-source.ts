@@ -14,6 +14,7 @@ const ICONS: Readonly<Record<SourceChoice['kind'], string>> = {
   term: 'symbol-key',
   part: 'note',
   figure: 'symbol-numeric',
+  direction: 'arrow-right',
 };
 
 /** Lets the writer search the study while typing; undefined when they leave it. */

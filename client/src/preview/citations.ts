@@ -50,17 +50,20 @@ function reference(
 ): string {
   const html = md.utils.escapeHtml;
   const link = (id: string, text: string): string => {
-    const { title, place } = sources.entries.get(id)!;
-    return `<a class="opgavenwijzer-bron" href="#bron-${id}" title="${html(`${title} (${place})`)}">${html(text)}</a>`;
+    const { title, place, listed } = sources.entries.get(id)!;
+    const heading = listed === '' || listed === title ? '' : `, in de studie: ‘${listed}’`;
+    return `<a class="opgavenwijzer-bron" href="#bron-${id}" title="${html(`${title} (${place}${heading})`)}">${html(text)}</a>`;
   };
+  // What stands around a key is Markdown, as everywhere.
+  const inline = (text: string): string => md.renderInline(text, {});
   const parts = citations.map(({ id, raw, prefix, locator, withoutAuthor }) => {
-    if (id === undefined) return html(raw);
-    const { title, work } = sources.entries.get(id)!;
+    if (id === undefined) return inline(raw);
+    const { title, listed, work } = sources.entries.get(id)!;
     const { publisher, year } = work;
-    const before = prefix === '' ? '' : `${html(prefix)} `;
+    const before = prefix === '' ? '' : `${inline(prefix)} `;
     const behind = locator === '' ? '' : `, ${locator}`;
     // A note names the study itself; what it lacks is the entry.
-    if (inNote) return `${before}${link(id, `‘${title}’${behind}`)}`;
+    if (inNote) return `${before}${link(id, `‘${listed || title}’${behind}`)}`;
     if (inSentence) return `${publisher} (${link(id, `${year}${behind}`)})`;
     return `${before}${link(id, `${withoutAuthor ? '' : `${publisher} `}${year}${behind}`)}`;
   });

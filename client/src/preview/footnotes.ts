@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
-import { citedIn, parseBracket } from './parse.js';
+import { citedIn, parseBracket, parseNote } from './parse.js';
 import { mayCite, type Sources } from './sources.js';
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
@@ -9,6 +9,9 @@ const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
  * to whoever else reads them.
  */
 export function footnotes(md: MarkdownIt, sources: Sources): void {
+  md.core.ruler.after('normalize', 'study_note_numbers', (state) => {
+    citedIn(state.env).numbers = noteNumbers(state.src);
+  });
   md.block.ruler.before(
     'reference',
     'study_footnote',
@@ -18,7 +21,13 @@ export function footnotes(md: MarkdownIt, sources: Sources): void {
       if (!match) return false;
       const lines = [line.slice(match[0].length)];
       let next = startLine + 1;
-      for (; next < endLine && !state.isEmpty(next); next++) {
+      for (; next < endLine; next++) {
+        // Behind an empty line the note goes on when it is indented.
+        if (state.isEmpty(next)) {
+          const after = state.skipEmptyLines(next);
+          if (after >= endLine || state.sCount[after]! - state.blkIndent < 4) break;
+          next = after;
+        }
         const more = state.src.slice(state.bMarks[next]! + state.tShift[next]!, state.eMarks[next]);
         if (DEFINITION.test(more)) break;
         lines.push(more);
@@ -34,13 +43,13 @@ export function footnotes(md: MarkdownIt, sources: Sources): void {
   md.inline.ruler.before('study_citation', 'study_footnote_mark', (state, silent) => {
     if (!state.src.startsWith('[^', state.pos)) return false;
     const label = /^\[\^([^\]\s]+)\]/.exec(state.src.slice(state.pos, state.posMax))?.[1];
-    const { notes, referred } = citedIn(state.env);
+    const { notes, numbers, referred } = citedIn(state.env);
     const note = label === undefined ? undefined : notes.get(label);
     if (label === undefined || note === undefined) return false;
     if (!silent) {
       if (!referred.includes(label)) referred.push(label);
       const token = state.push('study_footnote_mark', '', 0);
-      token.meta = { number: referred.indexOf(label) + 1, title: titleOf(note, sources) };
+      token.meta = { number: numbers.get(label) ?? referred.indexOf(label) + 1, title: titleOf(note, sources) };
     }
     state.pos += label.length + 3;
     return true;
@@ -51,12 +60,30 @@ export function footnotes(md: MarkdownIt, sources: Sources): void {
   };
 }
 
+/** Numbers as every reader of notes gives them: in the order in which the text first refers to each that is defined. */
+function noteNumbers(text: string): Map<string, number> {
+  const defined = new Set([...text.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm)].map(([, label]) => label));
+  const numbers = new Map<string, number>();
+  let number = 0;
+  for (const [mark, label] of text.matchAll(/\^\[|\[\^([^\]\s]+)\](?!:)/g)) {
+    if (mark === '^[') number++;
+    else if (defined.has(label) && !numbers.has(label!)) numbers.set(label!, ++number);
+  }
+  return numbers;
+}
+
 /** Title and place of the first source that a note cites. */
 function titleOf(note: string, sources: Sources): string {
+  const own = parseNote(note, sources);
+  if (own) return titleAndPlace(own.id, sources);
   for (let at = note.indexOf('['); at >= 0; at = note.indexOf('[', at + 1)) {
     const id = parseBracket(note.slice(at), sources)?.citations.find((one) => one.id)?.id;
-    const source = id === undefined ? undefined : sources.entries.get(id);
-    if (source) return `${source.title}, ${source.place}`;
+    if (id) return titleAndPlace(id, sources);
   }
   return '';
+}
+
+function titleAndPlace(id: string, { entries }: Sources): string {
+  const { title, place } = entries.get(id)!;
+  return `${title}, ${place}`;
 }

@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
-import { citedIn } from './parse.js';
+import { citedIn, parseNote } from './parse.js';
 import type { Sources } from './sources.js';
 
 /** Headings under which writers put their sources themselves. */
@@ -11,7 +11,10 @@ export function listOfSources(md: MarkdownIt, sources: Sources): void {
     const cited = citedIn(state.env);
     const notes = cited.referred.map((label) => {
       const token = new state.Token('inline', '', 0);
-      token.content = cited.notes.get(label)!;
+      const note = cited.notes.get(label)!;
+      const own = parseNote(note, sources);
+      if (own) cited.ids.add(own.id);
+      token.content = own?.text ?? note;
       token.children = [];
       cited.inNote = true;
       state.md.inline.parse(token.content, state.md, state.env, token.children);
@@ -28,7 +31,7 @@ export function listOfSources(md: MarkdownIt, sources: Sources): void {
     };
     token('study_sources_open', { heading, notes: notes.length > 0 });
     for (const [k, note] of notes.entries()) {
-      token('study_note_open', { number: k + 1 });
+      token('study_note_open', { number: cited.numbers.get(cited.referred[k]!) ?? k + 1 });
       state.tokens.push(note);
       token('study_note_close', {});
     }
@@ -43,14 +46,20 @@ export function listOfSources(md: MarkdownIt, sources: Sources): void {
     const { heading, notes } = tokens[k]!.meta as { heading: boolean; notes: boolean };
     return `<section class="opgavenwijzer-bronnen">\n${heading ? '<h2>Bronnen</h2>\n' : ''}${notes ? '<ol>\n' : ''}`;
   };
-  rules.study_note_open = (tokens, k) => `<li id="noot-${(tokens[k]!.meta as { number: number }).number}">`;
+  rules.study_note_open = (tokens, k) => {
+    const { number } = tokens[k]!.meta as { number: number };
+    return `<li id="noot-${number}" value="${number}">`;
+  };
   rules.study_note_close = () => '</li>\n';
   rules.study_sources = (tokens, k) => {
     const { ids, notes } = tokens[k]!.meta as { ids: readonly string[]; notes: boolean };
     const items = ids.map((id) => {
-      const { title, place, work } = sources.entries.get(id)!;
+      const { title, place, listed, work } = sources.entries.get(id)!;
       const named = `${html(work.publisher)} (${work.year}), <cite>${html(work.title)}</cite>`;
-      return `<li id="bron-${id}">${html(title)}. In: ${named}, ${html(place)}.</li>`;
+      // A term has no heading by which it is found: the study itself is the source.
+      const source =
+        listed === '' ? `${named}, ${html(place)} (‘${html(title)}’)` : `${html(listed)}. In: ${named}, ${html(place)}`;
+      return `<li id="bron-${id}">${source}.</li>`;
     });
     return `${notes ? '</ol>\n' : ''}<ul>\n${items.join('\n')}\n</ul>\n</section>\n`;
   };

@@ -5,6 +5,8 @@ export interface Source {
   readonly title: string;
   /** `§ 6.2, p. 61–62` */
   readonly place: string;
+  /** The heading under which a list of sources has it; empty for a term. */
+  readonly listed: string;
   readonly work: Pick<SourceTable, 'publisher' | 'year' | 'title'>;
 }
 
@@ -22,9 +24,9 @@ export function sourcesOf(tables: readonly SourceTable[]): Sources {
   const told = (key: string, id: string): string => (tables.length > 1 ? `${key}:${id}` : id);
   const entries = new Map(
     tables.flatMap(({ key, publisher, year, title: name, entries }) =>
-      Object.entries(entries).map(([id, [title, place]]): [string, Source] => [
+      Object.entries(entries).map(([id, [title, place, listed]]): [string, Source] => [
         told(key, id),
-        { title, place, work: { publisher, year, title: name } },
+        { title, place, listed, work: { publisher, year, title: name } },
       ]),
     ),
   );
@@ -40,4 +42,5 @@ export function sourcesOf(tables: readonly SourceTable[]): Sources {
 }
 
 /** Whether a text may cite one of the studies. */
-export const mayCite = ({ keys }: Sources, text: string): boolean => keys.some((key) => text.includes(`@${key}:`));
+export const mayCite = ({ keys }: Sources, text: string): boolean =>
+  keys.some((key) => text.includes(`@${key}:`) || text.includes(`@{${key}:`));

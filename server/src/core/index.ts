@@ -27,7 +27,7 @@ export { excerpt } from './features/excerpt.js';
 export type { Decision } from './features/fixes/decisions.js';
 export type { Fix } from './features/fixes/fix.js';
 export { type ReferencePlace, stretchesOf } from './features/references.js';
-export type { CitationChoice, FigureChoice } from './features/search.js';
+export type { CitationChoice, DirectionChoice, FigureChoice } from './features/search.js';
 export type { SourceTable } from './features/source-table.js';
 export {
   CONTENTS_PAGE,

@@ -3,9 +3,10 @@ import type { Configuration } from './configuration.js';
 import { type ProgrammeCoverage, type ProgrammeDocument, programmeCoverage } from './coverage/programme.js';
 import type { FixContext } from './features/fixes/fix.js';
 import type { HoverContext } from './features/hover.js';
+import type { Finding } from './rules/finding.js';
 import { type Checked, check } from './rules/registry.js';
 import type { StudyIndex } from './study/index.js';
-import { ownId } from './study/reference.js';
+import { ownId, toldId } from './study/reference.js';
 
 /** Documents that answer for each other under one configuration. What is asked of one document is asked of the first. */
 export interface Programme<Document extends ProgrammeDocument = ProgrammeDocument> {
@@ -120,4 +121,30 @@ export function coverageOfProgramme(
     documents.map(({ key, analysis }) => [key, analysis.coverage] as const),
     configuration.bewustNiet,
   );
+}
+
+/** The view of the study that a finding is about. */
+export const viewOf = (views: readonly ProgrammeView[], { study }: Finding): ProgrammeView =>
+  views.find(({ key }) => key === study)!;
+
+/** Findings as they are told outside: with several studies at work, ids have their key. */
+export function told<T extends Checked>(views: readonly ProgrammeView[], { findings, suppressed }: T): Checked {
+  return {
+    findings: findings.map((finding) => toldFinding(viewOf(views, finding), finding)),
+    suppressed: suppressed.map((finding) => toldFinding(viewOf(views, finding), finding)),
+  };
+}
+
+/** A finding with the key of its study before its ids, where there are several. */
+export function toldFinding<T extends Finding>(view: ProgrammeView, finding: T): T {
+  const { opgave, trend, related } = finding;
+  if (view.studies.length === 1) return finding;
+  return {
+    ...finding,
+    ...(opgave === undefined ? {} : { opgave: toldId(view, opgave) }),
+    ...(trend === undefined ? {} : { trend: toldId(view, trend) }),
+    related: related.map((place) =>
+      place.entry === undefined ? place : { ...place, entry: toldId(view, place.entry) },
+    ),
+  };
 }

@@ -16,7 +16,7 @@ import { type Lens, lensesOf } from './features/lenses.js';
 import { type Found, lookup } from './features/lookup.js';
 import { newProgramme } from './features/new-programme.js';
 import { type ReferencePlace, referencesTo } from './features/references.js';
-import { type CitationChoice, type FigureChoice, StudySearch } from './features/search.js';
+import { type CitationChoice, type DirectionChoice, type FigureChoice, StudySearch } from './features/search.js';
 import { type SourceTable, sourceTable } from './features/source-table.js';
 import { pageNames, type StudyPage, studyPage } from './features/study-page.js';
 import type { Citation } from './markdown/citation.js';
@@ -27,6 +27,9 @@ import {
   enginesAtWork,
   type Programme,
   type ProgrammeView,
+  told,
+  toldFinding,
+  viewOf,
   viewsOf,
 } from './programme-view.js';
 import { Recogniser } from './recognition/recogniser.js';
@@ -87,6 +90,8 @@ export interface Service {
   search(query: string, configuration?: Configuration, most?: number): CitationChoice[];
   /** Figures that it may mean; those of the municipality first. */
   figures(query: string, configuration: Configuration): FigureChoice[];
+  /** Directions that it may mean. */
+  directions(query: string, configuration: Configuration): DirectionChoice[];
   /** The citations of the first document, in the order of the text, with what they cite if their study has it. */
   citations(
     programme: Programme,
@@ -237,6 +242,10 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
         all.map((study) => searches.get(study)!.figuresFor(query, configuration.gemeente).map(detailed(all))),
       );
     },
+    directions(query, configuration) {
+      const all = atWork(configuration);
+      return byRank(all.map((study) => searches.get(study)!.directionsFor(query).map(detailed(all))));
+    },
     citations: (programme) =>
       views(programme)
         .flatMap(({ study, analysis }) =>
@@ -344,30 +353,6 @@ export function createEngine(provider: StudyProvider): Engine {
   };
 }
 
-const viewOf = (views: readonly ProgrammeView[], { study }: Finding): ProgrammeView =>
-  views.find(({ key }) => key === study)!;
-
-/** Findings as they are told outside: with several studies at work, ids have their key. */
-function told<T extends Checked>(views: readonly ProgrammeView[], { findings, suppressed }: T): Checked {
-  return {
-    findings: findings.map((finding) => toldFinding(viewOf(views, finding), finding)),
-    suppressed: suppressed.map((finding) => toldFinding(viewOf(views, finding), finding)),
-  };
-}
-
-function toldFinding<T extends Finding>(view: ProgrammeView, finding: T): T {
-  const { opgave, trend, related } = finding;
-  if (view.studies.length === 1) return finding;
-  return {
-    ...finding,
-    ...(opgave === undefined ? {} : { opgave: toldId(view, opgave) }),
-    ...(trend === undefined ? {} : { trend: toldId(view, trend) }),
-    related: related.map((place) =>
-      place.entry === undefined ? place : { ...place, entry: toldId(view, place.entry) },
-    ),
-  };
-}
-
 /** What a study has to say, below its title where others speak as well. */
 const ofStudy = ({ study, studies }: ProgrammeView, markdown: string): string =>
   studies.length > 1 ? `*${escapeMarkdown(study.info.title)}*\n\n${markdown}` : markdown;
@@ -375,7 +360,7 @@ const ofStudy = ({ study, studies }: ProgrammeView, markdown: string): string =>
 /** A choice that says which study it is of, where there are several. */
 const detailed =
   (studies: readonly unknown[]) =>
-  <T extends CitationChoice | FigureChoice | Completion>(choice: T): T =>
+  <T extends CitationChoice | DirectionChoice | FigureChoice | Completion>(choice: T): T =>
     studies.length > 1 ? { ...choice, detail: `${choice.detail} · ${choice.study.info.title}` } : choice;
 
 /** Lists that are each sorted best first, as one: what stands first in its own list comes first. */

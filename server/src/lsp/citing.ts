@@ -2,6 +2,7 @@ import {
   CITATION_STYLES,
   type CitationChoice,
   DEFAULT_CONFIGURATION,
+  type DirectionChoice,
   type FigureChoice,
   insertAt,
   pagesOf,
@@ -31,7 +32,8 @@ export function listenForCiting(session: Session): void {
     const most = words.trim() === '' ? Number.POSITIVE_INFINITY : undefined;
     return [
       ...service.search(words, configuration, most).map((choice) => entryChoice(studies, choice)),
-      ...service.figures(words, configuration).map((choice) => figureChoice(studies, choice)),
+      ...service.figures(words, configuration).flatMap((choice) => figureChoices(studies, choice)),
+      ...service.directions(words, configuration).map((choice) => directionChoice(studies, choice)),
     ];
   });
 
@@ -44,15 +46,10 @@ export function listenForCiting(session: Session): void {
     const style = CITATION_STYLES.find((known) => known === params.style) ?? configuration.verwijzing;
     const at = document.offsetAt(params.position);
     const page = Number.isInteger(params.page) ? params.page : undefined;
+    const note = Number.isInteger(params.note) ? params.note : undefined;
     const words = typeof params.text === 'string' ? params.text : '';
-    const insert = insertAt(
-      found.study,
-      document.analysis.for(found.study),
-      { item: found.item, page },
-      style,
-      at,
-      words,
-    );
+    const { study, item } = found;
+    const insert = insertAt(study, document.analysis.for(study), { item, page, note }, style, at, words);
     return {
       version: document.version,
       range: rangeIn(document, insert),
@@ -76,9 +73,10 @@ function entryChoice(studies: readonly StudyIndex[], { study, item, detail }: Ci
   };
 }
 
-function figureChoice(studies: readonly StudyIndex[], { study, figure, item, detail }: FigureChoice): SourceChoice {
-  const { text, unit, about, area, date, page } = figure;
-  return {
+/** A figure, and the same with the study's note beside the page. */
+function figureChoices(studies: readonly StudyIndex[], { study, figure, item, detail }: FigureChoice): SourceChoice[] {
+  const { text, unit, about, area, date, page, note } = figure;
+  const plain: SourceChoice = {
     id: toldId({ study, studies }, item.id),
     kind: 'figure',
     label: `${text} ${unit}`,
@@ -86,5 +84,20 @@ function figureChoice(studies: readonly StudyIndex[], { study, figure, item, det
     detail: [about, area, date].filter(Boolean).join(' · '),
     page,
     text: `${text} ${unit}`,
+  };
+  return note === undefined ? [plain] : [plain, { ...plain, description: `${detail}, noot ${note}`, note }];
+}
+
+function directionChoice(
+  studies: readonly StudyIndex[],
+  { study, direction, item, detail }: DirectionChoice,
+): SourceChoice {
+  return {
+    id: toldId({ study, studies }, item.id),
+    kind: 'direction',
+    label: direction.text,
+    description: detail,
+    detail: item.short,
+    page: direction.page,
   };
 }

@@ -23,9 +23,9 @@ export function listenForCompletion(session: Session): void {
     const text = document.getText();
     const snippets = session.client.snippetCompletions;
     const items = completions.map((completion, rank): CompletionItem => {
-      const { study, item, detail, from, to, text: plain, snippet, edits } = completion;
+      const { study, item, label, detail, from, to, text: plain, snippet, edits } = completion;
       return {
-        label: item.title,
+        label,
         labelDetails: { description: detail },
         kind: CompletionItemKind.Reference,
         // The editor filters again, by prefix and letters: the fuzzy result must survive that.

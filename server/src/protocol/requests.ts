@@ -176,19 +176,21 @@ export interface SearchParams {
 export interface SourceChoice {
   /** Id of the entry or term to cite. */
   readonly id: string;
-  readonly kind: Citable['kind'] | 'figure';
+  readonly kind: Citable['kind'] | 'figure' | 'direction';
   readonly label: string;
   /** `opgave · Ruimte en wonen · p. 61–62` */
   readonly description: string;
   /** A sentence on it. */
   readonly detail: string;
-  /** Page to cite: of a figure its own. */
+  /** Page to cite: of a figure or direction its own. */
   readonly page: number;
+  /** Number of the study's note, to be cited beside the page. */
+  readonly note?: number;
   /** A figure is inserted with its words before the citation. */
   readonly text?: string;
 }
 
-/** Searches themes, trends, opgaven, perspectives, terms and figures. VS Code must not filter again (`alwaysShow`). */
+/** Searches themes, trends, opgaven, perspectives, terms, figures and directions. VS Code must not filter again (`alwaysShow`). */
 export const searchRequest = method<SearchParams, readonly SourceChoice[]>('zoek');
 
 export interface CitationParams {
@@ -197,6 +199,8 @@ export interface CitationParams {
   /** Id of an entry or term, with or without the key of its study. */
   readonly id: string;
   readonly page?: number;
+  /** Number of the study's note, to be named beside the page. */
+  readonly note?: number;
   /** Words before the citation: those of a figure. */
   readonly text?: string;
   /** Default: what the settings say. */

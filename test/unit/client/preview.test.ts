@@ -11,8 +11,10 @@ const TABLE: SourceTable = {
   url: '',
   themes: [['ruimte', 'Ruimte']],
   entries: {
-    wijkenaanpak: ['Wijkenaanpak "nieuwe" stijl', '§ 6.2, p. 61–62'],
-    omscholing: ['Om- en bijscholing', '§ 3.2, p. 38'],
+    wijkenaanpak: ['Wijkenaanpak "nieuwe" stijl', '§ 6.2, p. 61–62', 'Wijkenaanpak van de studie'],
+    omscholing: ['Om- en bijscholing', '§ 3.2, p. 38', 'Om- en bijscholing'],
+    omscholen: ['omscholen', 'p. 38, 40', ''],
+    'groter-denken': ['Groter denken', 'p. 15', 'H. Schrijver (2018), Groter denken'],
   },
 };
 
@@ -23,7 +25,7 @@ describe('Bronnen in de voorvertoning', () => {
   it('zet een verwijzing om in een leesbare, met de titel onder de muis', () => {
     const html = render('Wij renoveren Noord [@trendstudie:wijkenaanpak, p. 62].');
     expect(body(html)).toBe(
-      '<p>Wij renoveren Noord (<a class="opgavenwijzer-bron" href="#bron-wijkenaanpak" title="Wijkenaanpak &quot;nieuwe&quot; stijl (§ 6.2, p. 61–62)">Platform31 2021, p. 62</a>).</p>',
+      '<p>Wij renoveren Noord (<a class="opgavenwijzer-bron" href="#bron-wijkenaanpak" title="Wijkenaanpak &quot;nieuwe&quot; stijl (§ 6.2, p. 61–62, in de studie: ‘Wijkenaanpak van de studie’)">Platform31 2021, p. 62</a>).</p>',
     );
   });
 
@@ -32,6 +34,16 @@ describe('Bronnen in de voorvertoning', () => {
     expect(html).toContain('<h2>Bronnen</h2>');
     expect([...html.matchAll(/<li id="bron-([^"]+)">/g)].map(([, id]) => id)).toEqual(['wijkenaanpak', 'omscholing']);
     expect(html).toContain('In: Platform31 (2021), <cite>De studie</cite>, § 3.2, p. 38.');
+  });
+
+  it('noemt in de lijst alleen kopjes en titels die bestaan', () => {
+    const html = render('[@trendstudie:wijkenaanpak; @trendstudie:omscholen; @trendstudie:groter-denken]');
+    const items = [...html.matchAll(/<li [^>]*>(.*?)<\/li>/g)].map(([, item]) => item!.replace(/<[^>]+>/g, ''));
+    expect(items).toEqual([
+      'Wijkenaanpak van de studie. In: Platform31 (2021), De studie, § 6.2, p. 61–62.',
+      'Platform31 (2021), De studie, p. 38, 40 (‘omscholen’).',
+      'H. Schrijver (2018), Groter denken. In: Platform31 (2021), De studie, p. 15.',
+    ]);
   });
 
   it('laat een eigen kop voor bronnen de enige', () => {
@@ -59,7 +71,43 @@ describe('Bronnen in de voorvertoning', () => {
     expect(html).not.toContain('[^omscholing]');
   });
 
+  it('toont een noot die als bron leest zonder sleutel, en telt haar bij de bronnen', () => {
+    const html = render(
+      'Wij scholen om.[^1]\n\n[^1]: Platform31, ‘Om- en bijscholing’, § 3.2 in *De studie* (2021), p. 38. <!-- @trendstudie:omscholing -->\n',
+    );
+    expect(html).toContain('<li id="bron-omscholing">');
+    expect(html).toContain('‘Om- en bijscholing’, § 3.2 in <em>De studie</em> (2021), p. 38.</li>');
+    expect(html).not.toContain('@trendstudie');
+  });
+
+  it('leest wat om een sleutel heen staat als Markdown', () => {
+    const html = body(
+      render('Een [*zie ook* @trendstudie:wijkenaanpak, p. 62] en [@{trendstudie:omscholing}, {p. 38}].'),
+    );
+    expect(html).toContain('(<em>zie ook</em> <a');
+    expect(html.replace(/<[^>]+>/g, '')).toBe('Een (zie ook Platform31 2021, p. 62) en (Platform31 2021, p. 38).');
+  });
+
+  it('leest de bladzijde ook op de volgende regel', () => {
+    const html = body(render('Zoals @trendstudie:wijkenaanpak\n[p. 62] zegt.'));
+    expect(html.replace(/<[^>]+>/g, '')).toBe('Zoals Platform31 (2021, p. 62) zegt.');
+  });
+
+  it('geeft een noot het nummer dat zij in het document heeft', () => {
+    const html = render('A.[^1] B.[^2]\n\n[^1]: Eigen noot.\n[^2]: Zie [@trendstudie:wijkenaanpak, p. 62].\n');
+    expect(html).toContain('href="#noot-2"');
+    expect(html).toContain('<li id="noot-2" value="2">');
+  });
+
+  it('leest een noot tot haar eind', () => {
+    const html = render('A.[^1]\n\n[^1]: Een noot.\n\n    Zie [@trendstudie:wijkenaanpak, p. 62].\n\nSlot.\n');
+    expect(html).toContain('href="#noot-1"');
+    expect(html).not.toContain('<pre>');
+    expect(html).toContain('<p>Slot.</p>');
+  });
+
   it.each([
+    ['een opmerking in de tekst', 'Tekst. <!-- @trendstudie:omscholing -->'],
     ['een onbekende sleutel', '[@trendstudie:bestaat-niet, p. 1]'],
     ['een sleutel die elk object heeft', '[@trendstudie:constructor]'],
     ['het werk van een ander', '[@jansen2020]'],

@@ -6,7 +6,7 @@ import { LiveDocument } from '../../../server/src/core/document/document.js';
 import { createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
 import { runs } from '../runs.js';
-import { changes, markdown, rangeOf } from './texts.js';
+import { changes, LONG, markdown, rangeOf } from './texts.js';
 
 const engine = createEngine(builtinStudy);
 
@@ -38,10 +38,10 @@ const usual = runs(40);
 
 test('after any sequence of changes the analysis equals a fresh one', () => {
   fc.assert(
-    fc.property(markdown(), markdown(), changes(), (before, after, edits) => {
+    fc.property(markdown(), markdown(), fc.boolean(), changes(), (before, after, isLong, edits) => {
       // Long enough for several passages, with the pieces at both ends.
       const filler = 'Wij bouwen betaalbare woningen voor starters en ouderen in de wijk.\n\n'.repeat(30);
-      let text = `${before}\n\n${filler}${after}`;
+      let text = `${before}\n\n${isLong ? LONG : filler}${after}`;
       let document = LiveDocument.read([engine], text);
       for (const change of edits) {
         const { from, to } = rangeOf(change, text);
@@ -56,8 +56,8 @@ test('after any sequence of changes the analysis equals a fresh one', () => {
 
 test('positions and offsets are those of the text', () => {
   fc.assert(
-    fc.property(markdown(), changes(4), fc.array(fc.nat()), (before, edits, places) => {
-      let text = before;
+    fc.property(markdown(), fc.boolean(), changes(4), fc.array(fc.nat()), (before, isLong, edits, places) => {
+      let text = isLong ? `${before}${LONG}${before}` : before;
       let document = LiveDocument.read([engine], text);
       for (const change of edits) {
         const { from, to } = rangeOf(change, text);

@@ -43,6 +43,16 @@ describe('a missing opgave', () => {
     expect(fixed(text, MISSING, 'Opgave oppakken')).toContain(expected);
   });
 
+  it.each(['pandoc', 'voetnoot', 'voetnoot-met-naam'] as const)(
+    'is taken up only once something is written in the blank, with %s',
+    (verwijzing) => {
+      const begun = fixed(`${STOPS}\n`, MISSING, 'Opgave oppakken', { verwijzing });
+      expect(codesIn(begun)).toEqual([MISSING]);
+      const written = begun.replace('Wat gaat u doen, voor wie, en wanneer?', 'Vanaf mei rijdt er een busje.');
+      expect(codesIn(written)).toEqual([]);
+    },
+  );
+
   it.each([
     [
       'in the sentence',
@@ -72,7 +82,9 @@ describe('a missing opgave', () => {
 
   it('is cited in a footnote at the end, which is used again', () => {
     const first = fixed(`${STOPS}\n`, MISSING, 'Al opgepakt?', { verwijzing: 'voetnoot' });
-    expect(first).toBe(`${STOPS}[^1]\n\n[^1]: Bureau Proef, *Proefstudie* (2024) [@proefstudie:deelvervoer, p. 22].\n`);
+    expect(first).toBe(
+      `${STOPS}[^1]\n\n[^1]: Bureau Proef, ‘Vervoer delen’, § 2.2 in *Proefstudie* (2024), p. 22. <!-- @proefstudie:deelvervoer -->\n`,
+    );
     expect(codesIn(first)).toEqual([]);
   });
 
@@ -131,6 +143,13 @@ describe('other findings', () => {
     expect(fixed('Wij delen [@proefstudie:deelvervor, p. 22].', 'bron-onbekend', 'Vervangen')).toBe(
       'Wij delen [@proefstudie:deelvervoer, p. 22].',
     );
+  });
+
+  it('correct the page of a note that reads as a source', () => {
+    const note = (page: number) => `Delen.[^1]\n\n[^1]: Zie p. ${page}. <!-- @proefstudie:ruimte-delen -->`;
+    expect(fixed(note(99), 'pagina-klopt-niet', 'Vervangen')).toBe(note(16));
+    expect(codesIn(note(16))).toEqual([]);
+    expect(codesIn('Delen. Zie p. 99. <!-- @proefstudie:ruimte-delen -->')).toEqual([]);
   });
 
   it('correct a page', () => {

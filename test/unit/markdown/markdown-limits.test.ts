@@ -60,7 +60,7 @@ describe('inline code and links in a text on one line', () => {
   it('are no prose, at the end as at the beginning', () => {
     const link = `${SENTENCE} Zie [de kaart](https://voorbeeld.nl/kaart) en \`code met woorden\`. `;
     const text = link.repeat(2000);
-    const { skip } = parseMarkdown(text).blocks[0]!;
+    const skip = parseMarkdown(text).blocks.flatMap((block) => block.skip);
     const skipped = new Map<string, number>();
     for (let k = 0; k < skip.length; k += 2) {
       const part = text.slice(skip[k], skip[k + 1]);

@@ -47,7 +47,7 @@ describe('what a writer reads', () => {
 test('beside a warning stands why the study ties the two together, where it says so', () => {
   const [told] = findings(['In drie dorpen is een bushalte verdwenen.']);
   expect(told!.related.map(({ message }) => message)).toEqual([
-    'Het verband: wie geen bus meer heeft, kan samen een auto delen.',
+    'Het verband dat de studie legt (p. 22): wie geen bus meer heeft, kan samen een auto delen.',
     expect.stringMatching(/^Wat de studie zegt: /),
   ]);
   const untold = findings(['Er is een woningtekort.']).flatMap(({ related }) => related);
@@ -82,7 +82,7 @@ describe('where an opgave may be taken up', () => {
     const [finding] = findings([raises, other]);
     expect(finding!.related.map(({ message, document }) => [message, document])).toEqual([
       ['Ook genoemd', '1.md'],
-      ['Het verband: wie geen bus meer heeft, kan samen een auto delen.', undefined],
+      ['Het verband dat de studie legt (p. 22): wie geen bus meer heeft, kan samen een auto delen.', undefined],
       ['Wat de studie zegt: Vervoer delen.', undefined],
     ]);
     expect(findings([other, raises].reverse())).toHaveLength(1);

@@ -115,10 +115,11 @@ class DocumentOpgave implements OpgaveCoverage {
 
   private evidenceOf(mentions: readonly Mention[]): Evidence[] {
     const { opgave, source } = this;
-    const cited = source.cites(opgave) ? source.citations.filter(({ id }) => id === opgave) : [];
+    const cited = source.cites(opgave) ? source.citations.filter((citation) => counts(citation, opgave)) : [];
     return [
       ...cited
         .flatMap((citation) => citation.marks ?? [citation])
+        .filter(({ unfilled }) => !unfilled)
         .map(({ from, to, block }) => ({ kind: 'citation' as const, from, to, block, strength: 1, certain: true })),
       ...mentions.map(({ from, to, block, strength, certain }) => ({
         kind: 'words' as const,
@@ -144,6 +145,13 @@ class DocumentOpgave implements OpgaveCoverage {
   }
 }
 
+/**
+ * Whether a citation takes an opgave up: one of it in the text, where nothing is still to be filled in. What is cited in
+ * the front matter stands in no block.
+ */
+export const counts = ({ id, block, unfilled }: Citation, opgave: string): boolean =>
+  id === opgave && block >= 0 && !unfilled;
+
 /** The state that follows from the evidence of one or more documents. @param raised asked for only where it matters */
 export function stateOf(evident: Clarity, raised: () => boolean, leftOut: boolean): CoverageState {
   if (evident === 'clear') return 'opgepakt';
@@ -163,7 +171,7 @@ export function sourceOf(mentions: readonly Mention[], citations: readonly Citat
   const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
   return {
     citations,
-    cites: (id) => citations.some((citation) => citation.id === id),
+    cites: (id) => citations.some((citation) => counts(citation, id)),
     mentionsOf,
     words(id) {
       const found = mentionsOf(id);

@@ -1,15 +1,15 @@
 import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
-import { type CoverageSource, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
+import { type CoverageSource, counts, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
 import { isAboutSoftware } from '../dutch/language.js';
-import type { Block } from '../markdown/blocks.js';
+import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, movedMark } from '../markdown/footnote.js';
-import type { FrontMatter } from '../markdown/front-matter.js';
+import { type FrontMatter, metadataFault } from '../markdown/front-matter.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
 import { type Clarity, type Mention, movedMention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
-import { type Fragment, movedBlock } from './fragment.js';
+import type { Fragment } from './fragment.js';
 import { clearest, type FragmentGroup } from './fragment-group.js';
 import type { Front } from './front.js';
 
@@ -99,20 +99,41 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get citations(): readonly Citation[] {
-    this.known.citations ??= throughFootnotes(
-      this.gather(({ citations }) => citations, movedCitation),
-      this.footnotes,
-    );
+    this.known.citations ??= [
+      ...this.citedInFront,
+      ...throughFootnotes(
+        this.gather(({ citations }) => citations, movedCitation),
+        this.footnotes,
+      ),
+    ];
     return this.known.citations;
   }
 
+  private get citedInFront(): readonly Citation[] {
+    return this.document.front.citations(this.engine.study.info.key);
+  }
+
   get directives(): readonly (Directive | UnknownDirective)[] {
-    this.known.directives ??= this.gather(({ directives }) => directives, movedDirective);
+    this.known.directives ??= [
+      ...this.document.front.directives,
+      ...this.gather(({ directives }) => directives, movedDirective),
+    ];
     return this.known.directives;
   }
 
   get frontMatter(): FrontMatter {
-    return this.document.front.matter;
+    this.known.frontMatter ??= this.readFrontMatter();
+    return this.known.frontMatter;
+  }
+
+  private readFrontMatter(): FrontMatter {
+    const { front, fragments, starts } = this.document;
+    const late = fragments.flatMap(({ text, markdown: { metadata } }, k) =>
+      metadata
+        .flatMap((from, i) => (i % 2 === 0 ? metadataFault(text, from, metadata[i + 1]!) : []))
+        .map((fault) => ({ ...fault, from: fault.from + starts[k]!, to: fault.to + starts[k]! })),
+    );
+    return late.length === 0 ? front.matter : { ...front.matter, faults: [...front.matter.faults, ...late] };
   }
 
   get coverage(): readonly OpgaveCoverage[] {
@@ -121,11 +142,15 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   cites(id: string): boolean {
-    return this.places.some(({ group }) => group.cites(id));
+    // Of a citation in a footnote the places that lead to it decide whether it counts.
+    return (
+      this.places.some(({ group }) => group.cites(id)) &&
+      (this.footnotes === NO_FOOTNOTES || this.citations.some((citation) => counts(citation, id)))
+    );
   }
 
   atCitations(question: CitationQuestion): readonly Found[] {
-    return this.gather((group) => group.atCitations(question), movedFound);
+    return [...this.citedInFront.flatMap(question), ...this.gather((group) => group.atCitations(question), movedFound)];
   }
 
   words(id: string): Clarity {

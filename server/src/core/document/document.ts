@@ -1,8 +1,9 @@
 import type { Analysis, Engine } from '../analysis.js';
 import { frontMatterEnd } from '../markdown/blocks.js';
+import { mayHaveHead } from '../markdown/head.js';
 import type { Lines } from '../markdown/lines.js';
 import { DocumentAnalysis } from './document-analysis.js';
-import { type Fragment, OldBlocks, readFragments } from './fragment.js';
+import { type Fragment, readFragments } from './fragment.js';
 import { Front } from './front.js';
 import { StudyRecognition } from './study-recognition.js';
 
@@ -21,6 +22,8 @@ export class LiveDocument {
   /** Offset, line and index of the first block of each fragment, and past the last. */
   readonly starts: Int32Array;
   private readonly lineStarts: Int32Array;
+  /** Where the line begins that each fragment begins on: a long paragraph is cut within its lines. */
+  private readonly lineOffsets: Int32Array;
   readonly blockStarts: Int32Array;
   private joined: string | undefined;
   private readonly analyses: (DocumentAnalysis | undefined)[] = [];
@@ -33,13 +36,16 @@ export class LiveDocument {
     const { length } = fragments;
     this.starts = new Int32Array(length + 1);
     this.lineStarts = new Int32Array(length + 1);
+    this.lineOffsets = new Int32Array(length + 1);
     this.blockStarts = new Int32Array(length + 1);
     this.starts[0] = front.text.length;
     this.lineStarts[0] = front.lines.length;
+    this.lineOffsets[0] = front.text.length;
     for (let k = 0; k < length; k++) {
       const { text, lines, blocks } = fragments[k]!;
       this.starts[k + 1] = this.starts[k]! + text.length;
       this.lineStarts[k + 1] = this.lineStarts[k]! + lines.length;
+      this.lineOffsets[k + 1] = lines.length > 0 ? this.starts[k]! + lines.at(-1)! : this.lineOffsets[k]!;
       this.blockStarts[k + 1] = this.blockStarts[k]! + blocks.length;
     }
   }
@@ -97,23 +103,32 @@ export class LiveDocument {
   edited(from: number, to: number, text: string): LiveDocument {
     const { engines, front, starts } = this;
     if (from <= front.text.length) return this.editedInFront(from, to, text);
-    const first = Math.max(0, this.fragmentAt(from) - 1);
-    let end = this.fragmentAt(to) + 1;
+    const first = this.topFrom(Math.max(0, this.fragmentAt(from) - 1), -1);
+    let end = this.topFrom(this.fragmentAt(to) + 1, 1);
     const start = starts[first]!;
     let region = this.slice(start, from) + text + this.slice(to, starts[end]!);
-    if (this.mayOpenFront(region))
-      return LiveDocument.read(engines, this.slice(0, from) + text + this.slice(to, this.length));
-    // The fragment before the change is most often as it was.
-    const keep = from >= starts[first + 1]! ? [this.fragments[first]!] : [];
+    const whole = this.withOtherFront(from, to, text);
+    if (whole) return whole;
     for (let more = 1; ; more *= 2) {
-      const ahead = Math.min(this.fragments.length, end + more);
       const look = end < this.fragments.length ? this.fragments[end]!.text : '';
-      const old = new OldBlocks(this.fragments.slice(first, end));
-      const { fragments, closed } = readFragments(engines, region + look, region.length, keep, old);
+      const old = this.fragments.slice(first, end);
+      const cuts = new Set<number>();
+      for (let k = first; k < end; k++)
+        if (starts[k]! <= from) cuts.add(starts[k]! - start);
+        else if (starts[k]! >= to) cuts.add(starts[k]! - start + text.length - (to - from));
+      const { fragments, closed } = readFragments(engines, region + look, region.length, { fragments: old, cuts });
       if (closed) return this.withFragments(first, end, fragments);
+      const ahead = this.topFrom(Math.min(this.fragments.length, end + more), 1);
       region += this.slice(starts[end]!, starts[ahead]!);
       end = ahead;
     }
+  }
+
+  /** The nearest fragment from `k` on, or back, that begins with a top-level block. */
+  private topFrom(k: number, step: 1 | -1): number {
+    let at = k;
+    while (this.fragments[at]?.isWithin) at += step;
+    return at;
   }
 
   /** A change that touches the front matter, or the place where one may begin. */
@@ -128,12 +143,24 @@ export class LiveDocument {
     return LiveDocument.read(engines, this.slice(0, from) + text + this.slice(to, this.length));
   }
 
-  /** Whether the text begins as front matter does, and a line that was read anew could close it. */
-  private mayOpenFront(region: string): boolean {
-    return this.front.text === '' && /^(?:---|\.\.\.)/m.test(region) && /^\uFEFF?---/.test(this.slice(0, 4));
+  /** The document read from scratch, if a change below the front matter makes it another. */
+  private withOtherFront(from: number, to: number, text: string): LiveDocument | undefined {
+    const { engines, front } = this;
+    if (front.head.closed || !mayHaveHead(this.slice(0, Math.min(from, 80)) + text)) return undefined;
+    const whole = this.slice(0, from) + text + this.slice(to, this.length);
+    return frontMatterEnd(whole) === front.text.length ? undefined : LiveDocument.read(engines, whole);
   }
 
-  private withFragments(first: number, end: number, read: readonly Fragment[]): LiveDocument {
+  /** The document with other fragments in the place of `[from, to)`; those that stay the same are left alone. */
+  private withFragments(from: number, to: number, all: readonly Fragment[]): LiveDocument {
+    let kept = 0;
+    while (from + kept < to && kept < all.length && all[kept] === this.fragments[from + kept]) kept++;
+    let last = 0;
+    while (from + kept < to - last && last < all.length - kept && all.at(-1 - last) === this.fragments[to - 1 - last])
+      last++;
+    const read = all.slice(kept, all.length - last);
+    const first = from + kept;
+    const end = to - last;
     const rest = this.fragments.length - (end - first);
     const fresh = rest > 0 ? read.filter(({ text }) => text !== '') : read;
     const fragments = this.fragments.toSpliced(first, end - first, ...fresh);
@@ -148,9 +175,11 @@ export class LiveDocument {
 
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.length));
-    const { text, lines, start, line } = this.stretchAt(at < this.front.text.length ? -1 : this.fragmentAt(at));
+    const { text, lines, start, line, lineOffset } = this.stretchAt(
+      at < this.front.text.length ? -1 : this.fragmentAt(at),
+    );
     const within = lastUpTo(lines, at - start) + 1;
-    const from = within === 0 ? 0 : lines[within - 1]!;
+    const from = within === 0 ? lineOffset - start : lines[within - 1]!;
     return { line: line + within, character: beforeBreak(text, from, at - start) - from };
   }
 
@@ -159,19 +188,19 @@ export class LiveDocument {
     if (line < 0) return 0;
     const k =
       line < this.front.lines.length ? -1 : Math.min(this.fragments.length - 1, lastUpTo(this.lineStarts, line));
-    const { text, lines, start, line: first } = this.stretchAt(k);
+    const { text, lines, start, line: first, lineOffset } = this.stretchAt(k);
     const within = line - first;
-    const from = within === 0 ? 0 : lines[within - 1]!;
+    const from = within === 0 ? lineOffset - start : lines[within - 1]!;
     const end = within < lines.length ? lines[within]! : text.length;
     return start + beforeBreak(text, from, Math.max(from, Math.min(from + character, end)));
   }
 
   /** Fragment `k`, or the front matter, with the place where it begins. An unfinished last line of the front matter goes on past it. */
-  private stretchAt(k: number): { text: string; lines: Lines; start: number; line: number } {
+  private stretchAt(k: number): { text: string; lines: Lines; start: number; line: number; lineOffset: number } {
     const { front } = this;
-    if (k < 0 || front.isOpen) return { text: front.text, lines: front.lines, start: 0, line: 0 };
+    if (k < 0 || front.isOpen) return { text: front.text, lines: front.lines, start: 0, line: 0, lineOffset: 0 };
     const { text, lines } = this.fragments[k]!;
-    return { text, lines, start: this.starts[k]!, line: this.lineStarts[k]! };
+    return { text, lines, start: this.starts[k]!, line: this.lineStarts[k]!, lineOffset: this.lineOffsets[k]! };
   }
 }
 

@@ -68,7 +68,7 @@ export class FragmentGroup {
     this.wordCount = wordCount;
     this.softwareCount = softwareCount;
     this.citations = citations;
-    this.cited = new Set(citations.map(({ id }) => id));
+    this.cited = new Set(citations.filter(({ unfilled }) => !unfilled).map(({ id }) => id));
     this.footnotes = { references, definitions };
     this.directives = directives;
   }

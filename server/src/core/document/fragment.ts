@@ -1,20 +1,25 @@
 import type { Engine } from '../analysis.js';
-import type { Block } from '../markdown/blocks.js';
+import { type Block, type HtmlBlock, type Markdown, partOf } from '../markdown/blocks.js';
 import { type Citation, findCitations } from '../markdown/citation.js';
 import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
 import { type Lines, linesOf } from '../markdown/lines.js';
 import { parseMarkdown } from '../markdown/markdown-reader.js';
+import { findSourceNotes } from '../markdown/source-note.js';
 import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
+import { isUnfilled } from '../recognition/unfilled.js';
 
 /**
- * A stretch of whole top-level Markdown blocks, with everything that follows from its text alone. Where a top-level
- * block begins nothing is open any more, so a fragment reads the same wherever it stands. Offsets and indices of blocks
+ * A stretch of whole Markdown blocks, with everything that follows from its text alone. Where a top-level block begins
+ * nothing is open any more, so fragments from there on read the same wherever they stand. Offsets and indices of blocks
  * count from the start of the fragment.
  */
 export interface Fragment {
   readonly text: string;
+  readonly markdown: Markdown;
   readonly blocks: readonly Block[];
+  /** It begins within a top-level block: it can be read only together with what stands before it. */
+  readonly isWithin: boolean;
   /** Offsets at which lines begin, but for the first. */
   readonly lines: Lines;
   readonly footnotes: Footnotes;
@@ -32,7 +37,7 @@ export interface StudyFragment {
   readonly softwareCount: number;
 }
 
-/** Fragments are cut at the first top-level block past this many characters. */
+/** Fragments are cut where a block begins, past this many characters. */
 const LENGTH = 1500;
 
 /** A text read into fragments, as far as it is certain. */
@@ -42,83 +47,122 @@ export interface Read {
   readonly closed: boolean;
 }
 
+/** The fragments that stood where a text is read again. */
+export interface Before {
+  readonly fragments: readonly Fragment[];
+  /** Where they began, in the text as it is now. */
+  readonly cuts: ReadonlySet<number>;
+}
+
 /**
  * Reads `text[0, end)` into fragments.
  * @param text may go on past `end`, to see whether a top-level block begins there
- * @param keep fragments to keep at the beginning: they are unchanged, if they still end where a block begins
- * @param old blocks that stood here before: those with the same text are not read again
+ * @param before what stood here: what says the same is not read again
  */
 export function readFragments(
   engines: readonly Engine[],
   text: string,
   end: number,
-  keep: readonly Fragment[] = [],
-  old: OldBlocks | undefined = undefined,
+  before: Before = { fragments: [], cuts: new Set() },
 ): Read {
-  const { blocks, comments, starts } = parseMarkdown(text, 0);
-  const closed = end === text.length || starts.includes(end);
+  const markdown = parseMarkdown(text, 0);
+  const closed = end === text.length || markdown.starts.includes(end);
   if (!closed) return { fragments: [], closed };
-  const fragments: Fragment[] = [];
-  let from = 0;
-  for (const fragment of keep) {
-    if (!starts.includes(from + fragment.text.length)) break;
-    fragments.push(fragment);
-    from += fragment.text.length;
-  }
-  const cuts = starts.filter((start) => start > from && start < end);
-  let block = blocks.findIndex((candidate) => candidate.from >= from);
-  if (block < 0) block = blocks.length;
-  let comment = comments.findIndex((at, k) => k % 2 === 0 && at >= from);
-  if (comment < 0) comment = comments.length;
-  old?.align(text, blocks, block, end);
-  for (let i = 0; from < end || fragments.length === 0; ) {
-    while (i < cuts.length && cuts[i]! - from < LENGTH) i++;
-    const to = cuts[i] ?? end;
+  const parts = partsOf(markdown, end, before.cuts);
+  const old = before.fragments;
+  const same = (k: number, i: number): boolean =>
+    old[i]!.text === text.slice(parts[k]!.from, parts[k]!.to) && isSamePart(old[i]!.markdown, parts[k]!.markdown);
+  let front = 0;
+  while (front < parts.length && front < old.length && same(front, front)) front++;
+  let back = 0;
+  const most = Math.min(parts.length, old.length) - front;
+  while (back < most && same(parts.length - 1 - back, old.length - 1 - back)) back++;
+  const fresh = parts.slice(front, parts.length - back);
+  const known = new OldBlocks(old.slice(front, old.length - back));
+  known.align(fresh.flatMap(({ from, to, markdown: { blocks } }) => textsOf(text.slice(from, to), blocks)));
+  let block = 0;
+  const fragments = fresh.map((part) => {
+    const own = text.slice(part.from, part.to);
+    const analysed = part.markdown.blocks.map(
+      (one) =>
+        known.analysedAt(block++) ??
+        engines.map(({ matcher, recogniser }) => analyseBlock(matcher, recogniser.labels, own, one)),
+    );
+    return fragmentOf(engines, own, part, analysed);
+  });
+  return { fragments: [...old.slice(0, front), ...fragments, ...old.slice(old.length - back)], closed };
+}
+
+/** What becomes one fragment. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  /** It begins within a top-level block, such as a long list or table. */
+  readonly isWithin: boolean;
+  /** Offsets count from `from`. */
+  readonly markdown: Markdown;
+}
+
+/** Cuts what was read of `text[0, end)`; where it was cut before it is cut again, so that little changes. */
+function partsOf(markdown: Markdown, end: number, before: ReadonlySet<number>): Part[] {
+  const { blocks, starts } = markdown;
+  const tops = new Set(starts);
+  const cuts = [...new Set([...starts, ...markdown.cuts])].sort((a, b) => a - b);
+  const parts: Part[] = [];
+  let block = 0;
+  let i = 0;
+  for (let from = 0; from < end || parts.length === 0; ) {
+    let to = end;
+    for (; i < cuts.length && cuts[i]! < end; i++) {
+      const cut = cuts[i]!;
+      if (
+        cut - from < LENGTH / 2 ||
+        (cut - from < 2 * LENGTH && !before.has(cut) && (before.size > 0 || cut - from < LENGTH))
+      )
+        continue;
+      to = cut;
+      break;
+    }
     const first = block;
     while (block < blocks.length && blocks[block]!.from < to) block++;
-    const firstComment = comment;
-    while (comment < comments.length && comments[comment]! < to) comment += 2;
-    const analysed = blocks
-      .slice(first, block)
-      .map(
-        (own, k) =>
-          old?.analysedAt(first + k) ??
-          engines.map(({ matcher, recogniser }) => analyseBlock(matcher, recogniser.labels, text, own)),
-      );
-    fragments.push(
-      fragmentOf(
-        engines,
-        text.slice(from, to),
-        blocks.slice(first, block).map((own) => movedBlock(own, -from)),
-        comments.slice(firstComment, comment).map((at) => at - from),
-        analysed,
-      ),
-    );
+    const own = partOf(markdown, from, to, blocks.slice(first, block));
+    parts.push({ from, to, isWithin: from > 0 && !tops.has(from), markdown: own });
+    if (to >= end) break;
     from = to;
-    if (from >= end) break;
   }
-  return { fragments, closed };
+  return parts;
 }
 
 /** @param analysed by block and study */
 function fragmentOf(
   engines: readonly Engine[],
   text: string,
-  blocks: readonly Block[],
-  comments: readonly number[],
+  { markdown, isWithin }: Part,
   analysed: readonly (readonly AnalysedBlock[])[],
 ): Fragment {
+  const { blocks, html, comments } = markdown;
+  const unfilled = blocks.map(({ from, to }) => isUnfilled(text.slice(from, to)));
+  const marked = <T extends { readonly block: number }>(found: T): T =>
+    unfilled[found.block] ? { ...found, unfilled: true } : found;
+  const { references, definitions } = findFootnotes(text, markdown);
   return {
     text,
+    markdown,
+    isWithin,
     blocks,
     lines: linesOf(text),
-    footnotes: findFootnotes(text, blocks),
+    footnotes: { references: references.map(marked), definitions },
     directives: comments.length === 0 ? NOTHING : readDirectives(text, comments),
     studies: engines.map(({ study }, i) => {
       const own = analysed.map((byStudy) => byStudy[i]!);
       return {
         analysed: own,
-        citations: findCitations(text, blocks, study.info.key),
+        citations: [
+          ...findCitations(text, blocks, study.info.key, html),
+          ...findSourceNotes(text, blocks, study.info.key),
+        ]
+          .sort((a, b) => a.from - b.from)
+          .map(marked),
         wordCount: own.reduce((sum, { words }) => sum + words, 0),
         softwareCount: own.reduce((sum, { softwareWords }) => sum + softwareWords, 0),
       };
@@ -128,67 +172,70 @@ function fragmentOf(
 
 const NOTHING: readonly never[] = [];
 
-/** The same block, `by` characters further on. */
-export const movedBlock = (block: Block, by: number): Block => ({
-  ...block,
-  from: block.from + by,
-  to: block.to + by,
-  skip: block.skip.length === 0 ? block.skip : block.skip.map((at) => at + by),
-});
+/** A block with its text. */
+interface BlockText {
+  readonly block: Block;
+  readonly text: string;
+}
+
+const textsOf = (text: string, blocks: readonly Block[]): BlockText[] =>
+  blocks.map((block) => ({ block, text: text.slice(block.from, block.to) }));
 
 /** The blocks of fragments that make way for others; where a new block says the same, what was found in it is kept. */
-export class OldBlocks {
-  private readonly texts: string[] = [];
-  private readonly blocks: Block[] = [];
+class OldBlocks {
+  private readonly blocks: BlockText[];
   /** By block and study. */
-  private readonly analysed: (readonly AnalysedBlock[])[] = [];
+  private readonly analysed: (readonly AnalysedBlock[])[];
   private readonly kept = new Map<number, readonly AnalysedBlock[]>();
 
   constructor(fragments: readonly Fragment[]) {
-    for (const { text, blocks, studies } of fragments) {
-      for (const [i, block] of blocks.entries()) {
-        this.texts.push(text.slice(block.from, block.to));
-        this.blocks.push(block);
-        this.analysed.push(studies.map(({ analysed }) => analysed[i]!));
-      }
-    }
+    this.blocks = fragments.flatMap(({ text, blocks }) => textsOf(text, blocks));
+    this.analysed = fragments.flatMap(({ blocks, studies }) =>
+      blocks.map((_, i) => studies.map(({ analysed }) => analysed[i]!)),
+    );
   }
 
-  /** Lays the old blocks beside `blocks[first …]` as far as these begin before `end`, from the front and from the back. */
-  align(text: string, blocks: readonly Block[], first: number, end: number): void {
-    let last = blocks.length;
-    while (last > first && blocks[last - 1]!.from >= end) last--;
-    const same = (at: number, old: number): boolean => {
-      const block = blocks[at]!;
-      const before = this.blocks[old]!;
-      return (
-        block.kind === before.kind &&
-        block.depth === before.depth &&
-        block.to - block.from === before.to - before.from &&
-        sameSkip(block, before) &&
-        text.slice(block.from, block.to) === this.texts[old]
-      );
-    };
-    this.kept.clear();
+  /** Lays the old blocks beside the new ones, from the front and from the back. */
+  align(fresh: readonly BlockText[]): void {
+    const old = this.blocks;
+    const same = (at: number, before: number): boolean => isSame(fresh[at]!, old[before]!);
     let front = 0;
-    // Fragments that were kept as a whole stand before `first`, and so do their blocks here.
-    const skipped = first;
-    while (first + front < last && skipped + front < this.blocks.length && same(first + front, skipped + front)) {
-      this.kept.set(first + front, this.analysed[skipped + front]!);
+    while (front < fresh.length && front < old.length && same(front, front)) {
+      this.kept.set(front, this.analysed[front]!);
       front++;
     }
-    for (let back = 1; last - back >= first + front && this.blocks.length - back >= skipped + front; back++) {
-      if (!same(last - back, this.blocks.length - back)) break;
-      this.kept.set(last - back, this.analysed[this.blocks.length - back]!);
+    for (let back = 1; fresh.length - back >= front && old.length - back >= front; back++) {
+      if (!same(fresh.length - back, old.length - back)) break;
+      this.kept.set(fresh.length - back, this.analysed[old.length - back]!);
     }
   }
 
-  /** What each study found in it. */
   analysedAt(block: number): readonly AnalysedBlock[] | undefined {
     return this.kept.get(block);
   }
 }
 
-function sameSkip(a: Block, b: Block): boolean {
-  return a.skip.length === b.skip.length && a.skip.every((at, i) => at - a.from === b.skip[i]! - b.from);
-}
+const isSame = (a: BlockText, b: BlockText): boolean =>
+  a.block.kind === b.block.kind &&
+  a.block.depth === b.block.depth &&
+  a.text === b.text &&
+  isSameList(a.block.skip, b.block.skip, a.block.from - b.block.from);
+
+const isSameList = (a: readonly number[], b: readonly number[], by: number): boolean =>
+  a.length === b.length && a.every((at, i) => at - by === b[i]);
+
+/** Whether the same text was read as the same. */
+const isSamePart = (a: Markdown, b: Markdown): boolean =>
+  isSameList(a.comments, b.comments, 0) &&
+  isSameList(a.notes, b.notes, 0) &&
+  isSameList(a.metadata, b.metadata, 0) &&
+  a.html.length === b.html.length &&
+  a.html.every((block, i) => isSamePlace(block, b.html[i]!)) &&
+  a.blocks.length === b.blocks.length &&
+  a.blocks.every((block, i) => {
+    const other = b.blocks[i]!;
+    return block.kind === other.kind && block.depth === other.depth && isSamePlace(block, other);
+  });
+
+const isSamePlace = (a: HtmlBlock, b: HtmlBlock): boolean =>
+  a.from === b.from && a.to === b.to && isSameList(a.skip, b.skip, 0);

@@ -1,3 +1,5 @@
+import { sentenceEndAt } from './sentence.js';
+
 /**
  * Words of Dutch prose, folded while they are read: lower case, no diacritics, hyphenated compounds closed, the `'s`
  * of a plural dropped, soft hyphens and words broken at a line's end mended. One pass, linear in the text.
@@ -181,7 +183,7 @@ export function readWords(
     if (folded === NOT_A_WORD) {
       if (words.count > 0 && isPunctuation(code)) {
         words.flags[words.count - 1]! |= CLAUSE_END;
-        if (endsSentence(code) && sentenceStarts(text, i + 1, to)) sentence++;
+        if (mayEndSentence(code) && sentenceEndAt(text, i, from, to)) sentence++;
       }
       i++;
       // The key of a citation and the host of an address are no prose.
@@ -264,20 +266,6 @@ function brokenAt(text: string, at: number, stop: number): number {
   return /^(?:en|of|tot)\b/.test(text.slice(i, i + 5)) ? -1 : i;
 }
 
-/**
- * Whether the punctuation before `at` ends a sentence: space follows, past closing quotes, and no lower-case letter,
- * which follows an abbreviation ("o.a. woningen").
- */
-function sentenceStarts(text: string, at: number, to: number): boolean {
-  let i = at;
-  while (i < to && CLOSING.includes(text[i]!)) i++;
-  if (i >= to) return true;
-  if (!isSpace(text.charCodeAt(i))) return false;
-  while (i < to && isSpace(text.charCodeAt(i))) i++;
-  return i >= to || !isLowerCase(text.charCodeAt(i));
-}
-
-const CLOSING = '\'"’”»)]*_';
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 const isLowerCase = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff);
 /** Ends a clause: . , ; : ! ? ( ) … and dashes. */
@@ -293,4 +281,4 @@ const isPunctuation = (code: number): boolean =>
   code === 0x2026 ||
   code === 0x2013 ||
   code === 0x2014;
-const endsSentence = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
+const mayEndSentence = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;

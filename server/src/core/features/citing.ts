@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
+import { keyComment } from '../markdown/source-note.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
-import { pagesOf } from '../study/reference.js';
+import { headingOf, pagesOf } from '../study/reference.js';
 import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
 
 /** Brackets around sources hold no more than this. */
@@ -12,6 +13,8 @@ export const LONGEST_BRACKET = 400;
 export interface Source {
   readonly item: Citable;
   readonly page?: number | undefined;
+  /** Number of the study's note, to be named beside the page. */
+  readonly note?: number | undefined;
 }
 
 /** Text to insert, the same as a snippet with the page as a tab stop, and what it needs elsewhere in the document. */
@@ -28,14 +31,29 @@ export interface CitationInsert {
 export type Enclosure = 'bracket' | 'inside' | 'sentence';
 
 /** A citation in Pandoc's form. */
-export function pandocCitation(info: StudyInfo, { item, page }: Source, enclosure: Enclosure): CitationInsert {
+export function pandocCitation(info: StudyInfo, { item, page, note }: Source, enclosure: Enclosure): CitationInsert {
   const number = String(page ?? pagesOf(item)[0]);
-  const write = (locator: string): string => {
+  const write = (number: string): string => {
+    const locator = `p. ${number}${noteText(note)}`;
     const key = `@${info.key}:${item.id}`;
-    if (enclosure === 'sentence') return `${key} [p. ${locator}]`;
-    return enclosure === 'bracket' ? `[${key}, p. ${locator}]` : `${key}, p. ${locator}`;
+    if (enclosure === 'sentence') return `${key} [${locator}]`;
+    return enclosure === 'bracket' ? `[${key}, ${locator}]` : `${key}, ${locator}`;
   };
   return { text: write(number), snippet: write(`\${1:${number}}`), edits: [] };
+}
+
+const noteText = (note: number | undefined): string => (note === undefined ? '' : `, noot ${note}`);
+
+/** A source as a reader finds it: `Uitgever, ‘Kopje van de studie’, § 6.2 in *Titel* (2021), p. 61.` */
+export function sourceLine({ publisher, title, year }: StudyInfo, item: Citable, page: number, note?: number): string {
+  const work = `*${title}* (${year}), p. ${page}${noteText(note)}`;
+  if (item.kind === 'term') {
+    if (!item.publication) return `${publisher}, ${work} (‘${item.title}’).`;
+    const { author, year, title } = item.publication;
+    return `${author}, *${title}* (${year}), in ${publisher}, ${work}.`;
+  }
+  const section = item.kind === 'part' ? '' : `, ${item.kind === 'theme' ? 'hoofdstuk' : '§'} ${item.section}`;
+  return `${publisher}, ‘${headingOf(item)}’${section} in ${work}.`;
 }
 
 /**
@@ -50,10 +68,11 @@ export function footnoteCitation(
   style: 'voetnoot' | 'voetnoot-met-naam',
   at: number,
 ): CitationInsert {
-  const { item, page = pagesOf(item)[0] } = source;
+  const { item, page = pagesOf(item)[0], note: number } = source;
   const known = footnotes.definitions.find((note) =>
     citations.some(
       ({ id, from, locators }) =>
+        number === undefined &&
         id === item.id &&
         from > note.from &&
         from < note.end &&
@@ -66,8 +85,7 @@ export function footnoteCitation(
   const labels = new Set([...footnotes.definitions, ...footnotes.references].map(({ label }) => label));
   const label = style === 'voetnoot' ? nextNumber(labels) : nextName(labels, item.id, page);
   const mark = `[^${label}]`;
-  const note = (cited: string): string => `${mark}: ${info.publisher}, *${info.title}* (${info.year}) ${cited}.`;
-  const citation = pandocCitation(info, { item, page }, 'bracket');
+  const note = `${mark}: ${sourceLine(info, item, page, number)} ${keyComment(info.key, item.id)}`;
   const end = text.trimEnd().length;
   const lineBreak = lineBreakOf(text);
   // A list of notes stays one list; other text is left alone by an empty line.
@@ -75,12 +93,12 @@ export function footnoteCitation(
   const gap = end === 0 ? '' : lastNote && lastNote.end >= end ? lineBreak : lineBreak + lineBreak;
   if (at < end) {
     const tail = end === text.length ? lineBreak : '';
-    return { text: mark, snippet: mark, edits: [{ from: end, to: end, text: `${gap}${note(citation.text)}${tail}` }] };
+    return { text: mark, snippet: mark, edits: [{ from: end, to: end, text: `${gap}${note}${tail}` }] };
   }
   // At the very end two edits would meet: the note goes along with the mark.
   return {
-    text: `${mark}${lineBreak}${lineBreak}${note(citation.text)}`,
-    snippet: `${escapeSnippet(mark)}$0${lineBreak}${lineBreak}${escapeSnippet(note(citation.text))}`,
+    text: `${mark}${lineBreak}${lineBreak}${note}`,
+    snippet: `${escapeSnippet(mark)}$0${lineBreak}${lineBreak}${escapeSnippet(note)}`,
     edits: [],
   };
 }

@@ -2,8 +2,7 @@ import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
 import { isSkipped } from '../markdown/blocks.js';
 import type { StudyIndex } from '../study/index.js';
-import type { Citable } from '../study/model.js';
-import { type CitationInsert, citationInsert, type Enclosure, LONGEST_BRACKET } from './citing.js';
+import { type CitationInsert, citationInsert, type Enclosure, LONGEST_BRACKET, type Source } from './citing.js';
 import type { CitationChoice, StudySearch } from './search.js';
 
 /** Where a citation is being written. Offsets into the text. */
@@ -37,7 +36,13 @@ export function citationStart(text: string, offset: number, key: string): Citati
 }
 
 /** One answer while a citation is being written: what can be cited, and what it puts in the place of `[from, to)`. */
-export type Completion = CitationChoice & CitationInsert & { readonly from: number; readonly to: number };
+export type Completion = CitationChoice &
+  CitationInsert & {
+    /** Title of the item; words of a direction, which is cited on its own page. */
+    readonly label: string;
+    readonly from: number;
+    readonly to: number;
+  };
 
 /** The completions at an offset, best first; undefined where no citation is being written. */
 export function completionsAt(
@@ -50,9 +55,17 @@ export function completionsAt(
   const start = citationStart(analysis.text, offset, study.info.key);
   const block = start && analysis.at(offset)?.block;
   if (!block || isSkipped(block.skip, offset)) return undefined;
-  return search
-    .choices(start.query)
-    .map((choice) => ({ ...choice, ...completionInsert(study, analysis, start, choice.item, style) }));
+  const insert = (source: Source) => completionInsert(study, analysis, start, source, style);
+  return [
+    ...search.choices(start.query).map((choice) => ({ ...choice, label: choice.item.title, ...insert(choice) })),
+    ...search.directionsFor(start.query).map(({ direction: { text, page }, item, detail }) => ({
+      study,
+      item,
+      detail,
+      label: text,
+      ...insert({ item, page }),
+    })),
+  ];
 }
 
 /** What a completion puts in the place of what was typed. */
@@ -60,14 +73,14 @@ export function completionInsert(
   study: StudyIndex,
   analysis: Analysis,
   start: CitationStart,
-  item: Citable,
+  source: Source,
   style: CitationStyle,
 ): CitationInsert & { readonly from: number; readonly to: number } {
   if (style !== 'pandoc' && start.alone && start.enclosure !== 'sentence') {
     // The mark takes the place of the bracket as well.
     const { from, to } = start.enclosure === 'inside' ? { from: start.from - 1, to: start.to + 1 } : start;
-    return { ...citationInsert(study, analysis, { item }, style, to), from, to };
+    return { ...citationInsert(study, analysis, source, style, to), from, to };
   }
   const { from, to } = start;
-  return { ...citationInsert(study, analysis, { item }, 'pandoc', to, start.enclosure), from, to };
+  return { ...citationInsert(study, analysis, source, 'pandoc', to, start.enclosure), from, to };
 }

@@ -46,7 +46,7 @@ export function explanations(
 
 function citedIn({ blocks, citations }: Analysis, block: number): Set<string> {
   const { from, to } = blocks[block]!;
-  return new Set(citations.filter((one) => one.from >= from && one.to <= to).map(({ id }) => id));
+  return new Set(citations.filter((one) => one.from >= from && one.to <= to && !one.unfilled).map(({ id }) => id));
 }
 
 /** A citation of an opgave takes it up, whatever the words around it say. */

@@ -3,13 +3,14 @@ import type { ProgrammeCoverage } from '../coverage/programme.js';
 import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
 import { localFacts, tellsApart } from '../study/local-facts.js';
-import type { Citable, Entry, Part, Term, Theme } from '../study/model.js';
-import { KIND_NAMES, placeText } from '../study/reference.js';
-import { definitionMarkdown } from './definition.js';
+import type { Citable, Entry, Figure, Part, Term, Theme } from '../study/model.js';
+import { KIND_NAMES, notesText, otherHeading, pagesText, placeText, sourceText } from '../study/reference.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { lookup } from './lookup.js';
+import { ERRATUM, LATER, publicationMarkdown } from './remarks.js';
+import { type Forms, inRoom, onOneLine } from './room.js';
 
-/** A hover: Markdown of at most twelve lines, and the exact range of the words it is about. */
+/** A hover: Markdown of at most nine lines, and the exact range of the words it is about. */
 export interface Hover {
   readonly markdown: string;
   readonly from: number;
@@ -28,9 +29,16 @@ export interface HoverContext {
   links(item: Citable): readonly (readonly [words: string, target: string])[];
 }
 
-/** Lines on opgaven, so that a hover has at most twelve: with a term beside the entry there is room for fewer. */
-const ROOM = 5;
-const ROOM_BESIDE_TERM = 3;
+/** Lines of text at most, links included: beside a finding these are what VS Code shows by itself. */
+const MOST_LINES = 9;
+
+/** What matters most comes first: it is served first where there is not room for all. */
+const RANK = { title: 0, opgaven: 1, heading: 2, body: 3, term: 4, also: 5, remarks: 6 } as const;
+
+/** What is left of a paragraph where there is no room for it. */
+const NOTHING: readonly string[] = [];
+
+type Ranked = readonly [rank: number, forms: Forms];
 
 /** What is to be told about the words at an offset. */
 export function hover(context: HoverContext, analysis: Analysis, offset: number): Hover | undefined {
@@ -40,63 +48,162 @@ export function hover(context: HoverContext, analysis: Analysis, offset: number)
 
 /** The Markdown of a hover on an entry or term. @param term stands at the same words, and is explained as well */
 export function describe(context: HoverContext, item: Citable, term?: Term): string {
-  const paragraphs =
-    item.kind === 'term'
-      ? describeTerm(item)
-      : item.kind === 'part'
-        ? describePart(item)
-        : describeEntry(context, item, term);
   const links = context.links(item).map(([words, target]) => `[${words}](${target})`);
+  const title: Forms = [[titleLine(context, item)]];
+  const paragraphs = inRoom(
+    [[RANK.title, title], ...(item.kind === 'term' ? describeTerm(item) : describeEntry(context, item, term))],
+    MOST_LINES - (links.length > 0 ? 1 : 0),
+  );
   if (links.length > 0) paragraphs.push([links.join(' · ')]);
   // Two spaces keep lines of one paragraph apart.
   return paragraphs.map((lines) => lines.join('  \n')).join('\n\n');
 }
 
-function describeTerm(term: Term): string[][] {
-  return [[`**${escapeMarkdown(term.title)}** · begrip, ${placeText(term)}`], [definitionMarkdown(term)]];
+function titleLine({ study }: HoverContext, item: Citable): string {
+  const hasTheme = item.kind !== 'term' && item.kind !== 'part' && item.kind !== 'theme';
+  const theme = hasTheme ? ` *${escapeMarkdown(study.themeOf(item).name)}*` : '';
+  return `**${escapeMarkdown(item.title)}** · ${KIND_NAMES[item.kind]},${theme} ${placeText(item)}`;
 }
 
-function describePart(part: Part): string[][] {
-  return [[`**${escapeMarkdown(part.title)}** · ${KIND_NAMES.part}, ${placeText(part)}`], [escapeMarkdown(part.short)]];
-}
-
-function describeEntry(context: HoverContext, entry: Entry, term: Term | undefined): string[][] {
-  const theme = entry.kind === 'theme' ? ',' : `, *${escapeMarkdown(context.study.themeOf(entry).name)}*`;
-  const paragraphs = [
-    [`**${escapeMarkdown(entry.title)}** · ${KIND_NAMES[entry.kind]}${theme} ${placeText(entry)}`],
-    [`${escapeMarkdown(entry.short)}${ownMunicipality(context, entry)}`],
+function describeTerm({ definition, publication, later, erratum }: Term): Ranked[] {
+  return [
+    [RANK.body, [[escapeMarkdown(definition)]]],
+    [RANK.also, publication ? [[publicationMarkdown(publication)], NOTHING] : [NOTHING]],
+    [RANK.remarks, remarks(later, erratum)],
   ];
-  const room = term ? ROOM_BESIDE_TERM : ROOM;
-  if (entry.kind === 'theme') paragraphs.push(...themeLines(context, entry));
-  if (entry.kind === 'opgave') paragraphs.push([`In dit programma: ${stateText(context, entry.id)}`]);
-  if (entry.kind === 'trend') {
-    const leadsTo = entry.opgaven.map(({ id }) => id);
-    paragraphs.push(['Opgaven die hieruit volgen', ...opgavenLines(context, leadsTo, room)]);
+}
+
+function describeEntry(context: HoverContext, entry: Entry | Part, term: Term | undefined): Ranked[] {
+  const own: OwnMunicipality = entry.kind === 'part' ? {} : ownMunicipality(context, entry);
+  const { text, figures } = withSources(entry);
+  const short = escapeMarkdown(text);
+  const [erratum] = [entry.erratum, own.erratum, ...figures.map((figure) => figure.erratum)].filter(Boolean);
+  return [
+    ...inStudy(entry),
+    [RANK.body, [[`${short}${own.full ?? ''}`], [`${short}${own.brief ?? own.full ?? ''}`]]],
+    ...opgavenOf(context, entry),
+    [RANK.term, term ? [[`*${escapeMarkdown(term.title)}*: ${escapeMarkdown(term.definition)}`], NOTHING] : [NOTHING]],
+    [RANK.also, [...inferred(context, entry), NOTHING]],
+    [RANK.remarks, remarks(entry.later, erratum)],
+  ];
+}
+
+/** What it is called in the study, where that differs, and the notes there; on one line. */
+function inStudy(entry: Entry | Part): Ranked[] {
+  const heading = otherHeading(entry);
+  const notes = notesText(entry.notes);
+  if (heading === undefined) return notes === '' ? [] : [[RANK.also, [[`in de studie: ${notes}`], NOTHING]]];
+  const named = onOneLine('in de studie: ‘', heading, '’');
+  const both = `${named} · ${notes}`;
+  const forms = notes !== '' && onOneLine('', both) === both ? [both, named] : [named];
+  return [[RANK.heading, [...forms.map((line) => [escapeMarkdown(line)]), NOTHING]]];
+}
+
+/** What has been overtaken since the study, and a slip of its own: if there is no room, that there is something to read. */
+function remarks(later: string | undefined, erratum: string | undefined): Forms {
+  const full = [
+    later === undefined ? '' : `*${LATER}:* ${escapeMarkdown(later)}`,
+    erratum === undefined ? '' : `*${ERRATUM}:* ${escapeMarkdown(erratum)}`,
+  ];
+  const brief = [
+    later === undefined ? '' : 'na de studie is iets veranderd',
+    erratum === undefined ? '' : 'de studie vergist zich',
+  ].filter(Boolean);
+  if (brief.length === 0) return [NOTHING];
+  return [full.filter(Boolean), [`*Lees verder: ${brief.join(', en ')}.*`]];
+}
+
+/** The short text with, behind a sentence, where the study has the figures in it from; and those figures. */
+function withSources({ short, figures }: Entry | Part): { text: string; figures: readonly Figure[] } {
+  const national = figures.filter(({ area }) => area === undefined);
+  const found = new Set<Figure>();
+  const sentences = short.split(/(?<=[.!?])\s+/).map((sentence) => {
+    const here = national.filter((figure) => prints(sentence, figure));
+    for (const figure of here) found.add(figure);
+    const sources = [...new Set(here.map(shortSource))].filter((source) => source !== '');
+    return sources.length === 0 ? sentence : sentence.replace(/[.!?]?$/, (end) => ` (${sources.join('; ')})${end}`);
+  });
+  return { text: sentences.join(' '), figures: [...found] };
+}
+
+/** Its note, which leads to the rest; without one, whom the study names. */
+const shortSource = ({ note, source }: Figure): string =>
+  note === undefined
+    ? sourceText(source === undefined ? {} : { source: source.replace(/ \(.*/, '') })
+    : sourceText({ note });
+
+/** Whether a sentence has a figure: its number, with the word that says of what. */
+function prints(sentence: string, { text, unit }: Figure): boolean {
+  const words = `${text} ${unit.split(' ')[0]}`;
+  const at = sentence.indexOf(words);
+  return at >= 0 && !/[\p{L}\d.,]/u.test(sentence[at - 1] ?? '') && !/\p{L}/u.test(sentence[at + words.length] ?? '');
+}
+
+function opgavenOf(context: HoverContext, entry: Entry | Part): Ranked[] {
+  switch (entry.kind) {
+    case 'theme':
+      return [[RANK.opgaven, themeLines(context, entry)]];
+    case 'opgave':
+      return [[RANK.opgaven, [[`In dit programma: ${stateText(context, entry.id)}`]]]];
+    case 'trend':
+      return [
+        [
+          RANK.opgaven,
+          opgavenLines(
+            context,
+            entry.opgaven.filter(({ page }) => page !== undefined),
+          ),
+        ],
+      ];
+    case 'perspective':
+      return [
+        [
+          RANK.opgaven,
+          opgavenLines(
+            context,
+            entry.serves.map((id) => ({ id })),
+          ),
+        ],
+      ];
+    case 'part':
+      return [];
   }
-  if (entry.kind === 'perspective')
-    paragraphs.push(['Opgaven die hiermee gediend zijn', ...opgavenLines(context, entry.serves, room)]);
-  if (term) paragraphs.push([`*${escapeMarkdown(term.title)}*: ${definitionMarkdown(term)}`]);
-  return paragraphs;
 }
 
 /** How many of the opgaven of a theme are taken up; the last chapter has none of its own. */
-function themeLines({ study, programme }: HoverContext, { id }: Theme): string[][] {
+function themeLines({ study, programme }: HoverContext, { id }: Theme): Forms {
   const opgaven = study.opgaven.filter(({ theme }) => theme === id);
   const taken = opgaven.filter((opgave) => programme.get(opgave.id)?.state === 'opgepakt').length;
-  return opgaven.length === 0 ? [] : [[`In dit programma: ${taken} van ${opgaven.length} opgaven opgepakt`]];
+  return [opgaven.length === 0 ? NOTHING : [`In dit programma: ${taken} van ${opgaven.length} opgaven opgepakt`]];
 }
 
-/** A line each; what does not fit folds into a count. */
-function opgavenLines(context: HoverContext, opgaven: readonly string[], room: number): string[] {
-  const shown = opgaven.length <= room ? opgaven : opgaven.slice(0, room - 1);
-  const more = opgaven.length - shown.length;
+interface Tied {
+  readonly id: string;
+  /** Page where the study makes the tie. */
+  readonly page?: number | undefined;
+}
+
+/** A line each; what does not fit folds into a count, and where nothing fits there is only that. */
+function opgavenLines(context: HoverContext, opgaven: readonly Tied[]): Forms {
+  if (opgaven.length === 0) return [NOTHING];
+  const lines = opgaven.map(({ id, page }) => {
+    const { state } = context.programme.get(id) ?? UNTOUCHED;
+    const { title } = context.study.opgave(id)!;
+    const tie = page === undefined ? '' : ` · studie p. ${page}`;
+    return `${STATE_SIGNS[state]} ${escapeMarkdown(title)} — ${stateText(context, id, false)}${tie}`;
+  });
+  const taken = opgaven.filter(({ id }) => context.programme.get(id)?.state === 'opgepakt').length;
   return [
-    ...shown.map((id) => {
-      const { state } = context.programme.get(id) ?? UNTOUCHED;
-      return `${STATE_SIGNS[state]} ${escapeMarkdown(context.study.opgave(id)!.title)} — ${stateText(context, id, false)}`;
-    }),
-    ...(more > 0 ? [`en nog ${more}`] : []),
+    ...lines.map((_, more) => (more === 0 ? lines : [...lines.slice(0, -more), `en nog ${more}`])),
+    [`In dit programma: ${taken} van ${lines.length} opgaven opgepakt`],
   ];
+}
+
+/** What may follow from a trend although the study does not say so. */
+function inferred({ study }: HoverContext, entry: Entry | Part): Forms {
+  if (entry.kind !== 'trend') return [];
+  const titles = entry.opgaven.filter(({ page }) => page === undefined).map(({ id }) => study.opgave(id)!.title);
+  return titles.length === 0 ? [] : [[escapeMarkdown(onOneLine('Zie ook (ligt voor de hand): ', titles.join(' · ')))]];
 }
 
 const UNTOUCHED = { state: 'niet-genoemd' as const, clearest: undefined };
@@ -109,19 +216,36 @@ function stateText({ programme, document, lineOf }: HoverContext, id: string, si
   return `${sign ? `${STATE_SIGNS[state]} ` : ''}${STATE_NAMES[state]}${where}`;
 }
 
+interface OwnMunicipality {
+  readonly full?: string;
+  readonly brief?: string;
+  readonly erratum?: string | undefined;
+}
+
 /**
  * The writer's own municipality beside the country: its figure, what the study says of it, or the chart in which it
  * stands. Where the study tells others apart and not this one, that is said as well.
  */
-function ownMunicipality({ study, municipality }: HoverContext, entry: Entry): string {
-  if (!municipality) return '';
+function ownMunicipality({ study, municipality }: HoverContext, entry: Entry): OwnMunicipality {
+  if (!municipality) return {};
   const {
     figures: [figure],
     notes: [note],
     charts: [chart],
   } = localFacts(study, municipality, entry);
-  if (figure) return ` **${escapeMarkdown(`${figure.area}: ${figure.text} ${figure.unit}`)}.**`;
-  if (note) return ` ${escapeMarkdown(note.text)}`;
-  if (chart) return ` ${escapeMarkdown(`${chart.area} staat in figuur ${chart.figure} (p. ${chart.page}).`)}`;
-  return tellsApart(study, entry) ? ` ${escapeMarkdown(`Over ${municipality} zegt de studie hier niets.`)}` : '';
+  if (figure) {
+    const { area, text, unit, about, erratum } = figure;
+    const number = ` **${escapeMarkdown(`${area}: ${text} ${unit}`)}**`;
+    const source = [pagesText([figure.page, figure.page]), shortSource(figure)].filter(Boolean).join(', ');
+    return { full: `${number}, ${escapeMarkdown(`${about} (${source})`)}.`, brief: `${number}.`, erratum };
+  }
+  if (note)
+    return {
+      full: ` ${escapeMarkdown(note.text)}`,
+      brief: ` Over ${escapeMarkdown(`${note.area}: zie p. ${note.page}.`)}`,
+    };
+  if (chart) return { full: ` ${escapeMarkdown(`${chart.area} staat in figuur ${chart.figure} (p. ${chart.page}).`)}` };
+  return tellsApart(study, entry)
+    ? { full: ` ${escapeMarkdown(`Over ${municipality} zegt de studie hier niets.`)}` }
+    : {};
 }

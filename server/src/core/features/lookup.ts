@@ -40,7 +40,9 @@ const ORDER = { trend: 0, opgave: 1, theme: 2 } as const;
 
 /** The citation at an offset, at sign and locator included. */
 export function citationAt({ citations }: Analysis, offset: number): Citation | undefined {
-  return citations.find(({ from, to, locators }) => offset >= from - 1 && offset <= (locators.at(-1)?.to ?? to));
+  return citations.find(
+    ({ from, to, locators }) => offset >= from - 1 && offset <= Math.max(to, locators.at(-1)?.to ?? to),
+  );
 }
 
 /** Every mention of which a word stands at an offset. */

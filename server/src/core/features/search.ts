@@ -1,7 +1,7 @@
 import Fuse, { type FuseResult } from 'fuse.js';
 import type { StudyIndex } from '../study/index.js';
 import { areasOf } from '../study/local-facts.js';
-import type { Citable, Entry, Figure } from '../study/model.js';
+import type { Citable, Direction, Entry, Figure, Opgave, Perspective } from '../study/model.js';
 import { KIND_NAMES, pagesOf, pagesText } from '../study/reference.js';
 
 /** Something that can be cited. */
@@ -20,8 +20,19 @@ export interface FigureChoice {
   readonly detail: string;
 }
 
+/** A direction of the study, with the opgave or way to act under which it stands. */
+export interface DirectionChoice {
+  readonly study: StudyIndex;
+  readonly direction: Direction;
+  readonly item: Opgave | Perspective;
+  readonly detail: string;
+}
+
 const MOST = 50;
 const MOST_FIGURES = 20;
+const MOST_DIRECTIONS = 10;
+/** Shorter words stand in too many directions. */
+const LEAST_LETTERS = 4;
 /** Answers that are remembered at most. */
 const MOST_ANSWERS = 50;
 /** A writer cites opgaven and trends more often than terms: with like spelling those come first. */
@@ -34,6 +45,7 @@ export class StudySearch {
   private readonly fuse: Fuse<Citable>;
   private readonly all: readonly Citable[];
   private figures: Fuse<FigureChoice> | undefined;
+  private directions: readonly DirectionChoice[] | undefined;
   private readonly answers = new Map<string, readonly CitationChoice[]>();
 
   constructor(private readonly study: StudyIndex) {
@@ -81,6 +93,30 @@ export class StudySearch {
           : this.allFigures().filter((choice) => local(choice) === 0)
         : this.figures.search(query, { limit: 3 * most }).map(({ item }) => item);
     return [...found].sort((a, b) => local(a) - local(b)).slice(0, most);
+  }
+
+  /** The directions that have every word of a query, in the order of the study; each with a page of its own. */
+  directionsFor(query: string, most = MOST_DIRECTIONS): DirectionChoice[] {
+    const words = query.trim().toLowerCase().split(/\s+/);
+    if (query.trim().length < LEAST_LETTERS) return [];
+    this.directions ??= this.allDirections();
+    return this.directions
+      .filter(({ direction }) => words.every((word) => direction.text.toLowerCase().includes(word)))
+      .slice(0, most);
+  }
+
+  /** Those of the study: what we give as an example stands on no page. */
+  private allDirections(): DirectionChoice[] {
+    return [...this.study.opgaven, ...this.study.perspectives].flatMap((item) =>
+      item.directions
+        .filter(({ example }) => !example)
+        .map((direction) => ({
+          study: this.study,
+          direction,
+          item,
+          detail: `denkrichting · ${item.title} · p. ${direction.page}`,
+        })),
+    );
   }
 
   private indexFigures(): Fuse<FigureChoice> {

@@ -1,5 +1,5 @@
 import type { Citable, Study } from '../study/model.js';
-import { placeText } from '../study/reference.js';
+import { headingOf, placeText } from '../study/reference.js';
 
 /** What can be cited, as far as a reader of a reference needs it: for the preview, which has not the whole study. */
 export interface SourceTable {
@@ -10,8 +10,11 @@ export interface SourceTable {
   readonly url: string;
   /** Id and short name of each theme, in the order of the study. */
   readonly themes: readonly (readonly [id: string, name: string])[];
-  /** Title and place (`§ 6.2, p. 61–62`) by id. */
-  readonly entries: Readonly<Record<string, readonly [title: string, place: string]>>;
+  /**
+   * By id: title, place (`§ 6.2, p. 61–62`), and what a list of sources names: the study's own heading, of a publication
+   * that it names author, year and title, of another term nothing.
+   */
+  readonly entries: Readonly<Record<string, readonly [title: string, place: string, listed: string]>>;
 }
 
 /** Takes the table out of the study. */
@@ -25,6 +28,13 @@ export function sourceTable({ info, parts, themes, trends, opgaven, perspectives
     title,
     url,
     themes: themes.map(({ id, name }) => [id, name]),
-    entries: Object.fromEntries(all.map((item) => [item.id, [item.title, placeText(item)]])),
+    entries: Object.fromEntries(all.map((item) => [item.id, [item.title, placeText(item), listedAs(item)]])),
   };
+}
+
+function listedAs(item: Citable): string {
+  if (item.kind !== 'term') return headingOf(item);
+  if (!item.publication) return '';
+  const { author, year, title } = item.publication;
+  return `${author} (${year}), ${title}`;
 }

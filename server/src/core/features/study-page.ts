@@ -2,10 +2,23 @@ import type { ProgrammeCoverage } from '../coverage/programme.js';
 import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
 import { areasOf, localFacts } from '../study/local-facts.js';
-import type { Citable, Entry, Figure, Opgave, Part, Perspective, Term, Theme, Trend } from '../study/model.js';
-import { KIND_NAMES, placeText } from '../study/reference.js';
-import { definitionMarkdown } from './definition.js';
+import type {
+  Citable,
+  Entry,
+  Figure,
+  Link,
+  Opgave,
+  Part,
+  Perspective,
+  Remarks,
+  Term,
+  Theme,
+  Trend,
+} from '../study/model.js';
+import { KIND_NAMES, otherHeading, placeText, runsOf, sourceText } from '../study/reference.js';
+import { choiceSentences, directionNote } from './directions.js';
 import { escapeMarkdown, headingAnchor } from './escape-markdown.js';
+import { ERRATUM, LATER, publicationMarkdown } from './remarks.js';
 
 /** Name of the page with the contents; every other page has the id of its theme. */
 export const CONTENTS_PAGE = 'inhoud';
@@ -154,7 +167,9 @@ function themePage(study: StudyIndex, theme: Theme, reader: Reader): StudyPage {
   writer.paragraph(escapeMarkdown(theme.summary));
   writer.paragraph(municipality ? ownMunicipality(study, theme, municipality) : '');
   figures(writer, theme.figures, areasOf(study, municipality));
+  sources(writer, theme);
   seeAlso(study, writer, theme.id, theme.see);
+  remarks(writer, theme);
   for (const { title, items } of sectionsOf(study, theme)) {
     writer.heading(2, title);
     for (const item of items) {
@@ -162,19 +177,25 @@ function themePage(study: StudyIndex, theme: Theme, reader: Reader): StudyPage {
       writer.paragraph(placeLine(study, item) + (item.kind === 'opgave' ? stateOf(item, reader) : ''));
       if (item.kind === 'term') term(study, writer, theme.id, item);
       else entry(study, writer, theme.id, item, reader);
+      remarks(writer, item);
     }
   }
   return writer.page(theme.id, theme.title);
 }
 
-/** `opgave · § 6.2, p. 61–62 · @studie:id` */
+/** `opgave · § 6.2, p. 61–62, ook p. 7 · @studie:id · in de studie: ‘…’` */
 function placeLine(study: StudyIndex, item: Citable): string {
-  return `*${KIND_NAMES[item.kind]}* · ${placeText(item)} · \`@${study.info.key}:${item.id}\``;
+  const elsewhere = item.kind === 'term' ? [] : runsOf([...item.elsewhere].sort((a, b) => a - b));
+  const also = elsewhere.length === 0 ? '' : `, ook p. ${elsewhere.join(', ')}`;
+  const heading = otherHeading(item);
+  const named = heading === undefined ? '' : ` · in de studie: ‘${escapeMarkdown(heading)}’`;
+  return `*${KIND_NAMES[item.kind]}* · ${placeText(item)}${also} · \`@${study.info.key}:${item.id}\`${named}`;
 }
 
 function term(study: StudyIndex, writer: PageWriter, page: string, term: Term): void {
-  const { variants, see } = term;
-  writer.paragraph(definitionMarkdown(term));
+  const { variants, publication, see } = term;
+  writer.paragraph(escapeMarkdown(term.definition));
+  if (publication) writer.paragraph(publicationMarkdown(publication));
   if (variants.length > 0) writer.paragraph(`Ook: ${variants.map(escapeMarkdown).join(', ')}.`);
   seeAlso(study, writer, page, see);
 }
@@ -182,6 +203,7 @@ function term(study: StudyIndex, writer: PageWriter, page: string, term: Term): 
 function entry(study: StudyIndex, writer: PageWriter, page: string, item: Entry, reader: Reader): void {
   writer.paragraph(escapeMarkdown(item.summary));
   figures(writer, item.figures, areasOf(study, reader.municipality));
+  sources(writer, item);
   if (item.kind === 'trend') leadsTo(study, writer, page, item, reader);
   if (item.kind === 'opgave' || item.kind === 'perspective') ways(study, writer, page, item);
   seeAlso(study, writer, page, item.see);
@@ -195,21 +217,38 @@ function stateOf({ id }: Opgave, { programme }: Reader): string {
 }
 
 function leadsTo(study: StudyIndex, writer: PageWriter, page: string, trend: Trend, { programme }: Reader): void {
-  writer.paragraph('**Opgaven die hieruit volgen**');
-  writer.paragraph(
-    ...trend.opgaven.map(({ id, why }) => {
+  const lines = (links: readonly Link[]): string[] =>
+    links.map(({ id, why, page: on }) => {
       const found = programme?.get(id);
       const sign = found ? `${STATE_SIGNS[found.state]} ` : '';
       const name = found ? ` (${STATE_NAMES[found.state]})` : '';
-      return `- ${sign}${link(study, page, study.opgave(id)!)}: ${escapeMarkdown(why)}${name}`;
-    }),
-  );
+      const where = on === undefined ? '' : ` (p. ${on})`;
+      return `- ${sign}${link(study, page, study.opgave(id)!)}: ${escapeMarkdown(why)}${where}${name}`;
+    });
+  const tied = trend.opgaven.filter(({ page }) => page !== undefined);
+  const inferred = trend.opgaven.filter(({ page }) => page === undefined);
+  if (tied.length > 0) {
+    writer.paragraph('**Opgaven die hieruit volgen**: het verband dat de studie legt');
+    writer.paragraph(...lines(tied));
+  }
+  if (inferred.length > 0) {
+    writer.paragraph('**Ligt ook voor de hand**: dit verband legt de studie niet');
+    writer.paragraph(...lines(inferred));
+  }
 }
 
 function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave | Perspective): void {
   if (item.directions.length > 0) {
     writer.paragraph(item.kind === 'opgave' ? '**Denkrichtingen**' : '**Manieren om te handelen**');
-    writer.paragraph(...item.directions.map(({ text }) => `- ${escapeMarkdown(text)}`));
+    writer.paragraph(...item.directions.map((one) => `- ${escapeMarkdown(`${one.text} (${directionNote(one)})`)}`));
+  }
+  if (item.kind === 'opgave' && item.choices.length > 0) {
+    writer.paragraph('**Wat er te kiezen valt**');
+    writer.paragraph(
+      ...item.choices.map(
+        (choice) => `- ${escapeMarkdown(`${choiceSentences(choice)[0]}, of andersom (p. ${choice.page})`)}`,
+      ),
+    );
   }
   if (item.kind === 'perspective' && item.questions.length > 0) {
     writer.paragraph('**Vragen**');
@@ -217,10 +256,28 @@ function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave 
   }
   const links = (ids: readonly string[]): string => ids.map((id) => link(study, page, study.find(id)!)).join(' · ');
   if (item.kind === 'opgave') {
-    writer.paragraph(`Volgt uit: ${links(study.trendsLeadingTo(item.id))}`);
+    const leading = (tied: boolean): string[] =>
+      study.trends
+        .filter(({ opgaven }) => opgaven.some((one) => one.id === item.id && (one.page !== undefined) === tied))
+        .map(({ id }) => id);
+    if (leading(true).length > 0) writer.paragraph(`Volgt uit: ${links(leading(true))}`);
+    if (leading(false).length > 0) writer.paragraph(`Ligt voor de hand bij: ${links(leading(false))}`);
     const serving = study.perspectives.filter(({ serves }) => serves.includes(item.id)).map(({ id }) => id);
     if (serving.length > 0) writer.paragraph(`Hoe het kan: ${links(serving)}`);
   } else if (item.serves.length > 0) writer.paragraph(`Dient: ${links(item.serves)}`);
+}
+
+/** The notes of the study beside what the summary says. */
+function sources(writer: PageWriter, { notes }: Entry | Part): void {
+  if (notes.length === 0) return;
+  const each = notes.map(({ note, page, about }) => `noot ${note} (p. ${page}): ${about}`);
+  writer.paragraph(`Noten van de studie: ${escapeMarkdown(each.join(' · '))}`);
+}
+
+/** What has been overtaken since the study, and where it slips: set apart, because the study does not say so. */
+function remarks(writer: PageWriter, { later, erratum }: Remarks): void {
+  if (later !== undefined) writer.paragraph(`> *${LATER}:* ${escapeMarkdown(later)}`);
+  if (erratum !== undefined) writer.paragraph(`> *${ERRATUM}:* ${escapeMarkdown(erratum)}`);
 }
 
 function seeAlso(study: StudyIndex, writer: PageWriter, page: string, see: readonly string[]): void {
@@ -233,18 +290,24 @@ function figures(writer: PageWriter, all: readonly Figure[], areas: readonly str
   if (all.length === 0) return;
   const local = all.filter(({ area }) => area !== undefined && areas.includes(area));
   const rows = [...local, ...all.filter((figure) => !local.includes(figure))].map((figure) => {
-    const { text, unit, about, area, date, page } = figure;
+    const { text, unit, about, area, date, page, erratum } = figure;
     const number = escapeMarkdown(`${text} ${unit}`);
+    const slip = erratum === undefined ? '' : ` *${ERRATUM}: ${escapeMarkdown(erratum)}*`;
     const cells = [
       local.includes(figure) ? `**${number}**` : number,
-      escapeMarkdown(about),
+      `${escapeMarkdown(about)}${slip}`,
       area ?? 'Nederland',
       date ?? '',
       `p. ${page}`,
+      escapeMarkdown(sourceText(figure)),
     ];
     return `| ${cells.join(' | ')} |`;
   });
-  writer.paragraph('| Cijfer | Wat | Waar | Wanneer | Bladzijde |', '| --- | --- | --- | --- | --- |', ...rows);
+  writer.paragraph(
+    '| Cijfer | Wat | Waar | Wanneer | Bladzijde | Bron |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  );
 }
 
 /** What the study says of a municipality within a theme, with the entry it stands under, on one line. */
@@ -279,6 +342,10 @@ function contentsPage(study: StudyIndex): StudyPage {
     writer.heading(2, part.title, part.id);
     writer.paragraph(placeLine(study, part));
     writer.paragraph(escapeMarkdown(part.summary));
+    figures(writer, part.figures, []);
+    sources(writer, part);
+    seeAlso(study, writer, CONTENTS_PAGE, part.see);
+    remarks(writer, part);
   }
   for (const theme of study.themes) {
     writer.heading(2, theme.name);

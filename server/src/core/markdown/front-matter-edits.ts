@@ -12,6 +12,7 @@ import {
 import { applyEdits, type Edit, escapeSnippet, lineBreakOf } from '../features/edit.js';
 import { frontMatterEnd } from './blocks.js';
 import { type FrontMatter, readFrontMatter } from './front-matter.js';
+import { readHead } from './head.js';
 
 /** What a new entry asks of the writer, where the editor can place the cursor. */
 const QUESTION = 'Waarom laat u deze opgave buiten het programma?';
@@ -54,7 +55,7 @@ export function notTakenUpEdit(text: string, id: string): Edit | undefined {
  */
 function proven(text: string, edit: Edit, says: (after: FrontMatter) => boolean): Edit | undefined {
   const end = frontMatterEnd(text);
-  if (end === 0) return edit;
+  if (!readHead(text).yaml) return edit;
   const head = applyEdits(text.slice(0, end), [edit]);
   const after = readFrontMatter(head, frontMatterEnd(head));
   const before = readFrontMatter(text, end);
@@ -76,12 +77,14 @@ function addToFrontMatter(text: string, key: string, entry: Entry): Edit | undef
   const lineBreak = lineBreakOf(text);
   const lines = (indent: string, ...parts: string[]): string => parts.map((part) => indent + part).join(lineBreak);
   const whole = lines('', `${SECTION}:`, `  ${key}:`, `    ${entry.block}`);
-  if (end === 0) {
-    const at = text.startsWith('\uFEFF') ? 1 : 0;
+  const { yaml: place, closed } = readHead(text);
+  if (!place) {
+    // Another kind of front matter must stay first.
+    if (closed) return undefined;
+    const at = Math.max(end, text.startsWith('\uFEFF') ? 1 : 0);
     return insert(at, `---${lineBreak}${whole}${lineBreak}---${lineBreak}${lineBreak}`);
   }
-  const base = text.indexOf('\n') + 1;
-  const close = text.slice(base, end).search(/(?:---|\.\.\.)[ \t]*\r?\n?$/) + base;
+  const { from: base, to: close } = place;
   const document = parseDocument(text.slice(base, close), { logLevel: 'silent' });
   const root = document.contents;
   if (document.errors.length > 0) return undefined;

@@ -1,5 +1,7 @@
 import { type Document, type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
 import { nearest } from '../dutch/spelling.js';
+import type { HtmlBlock } from './blocks.js';
+import { readHead } from './head.js';
 
 /** Front matter with which a writer says what the programme deliberately leaves out, and what does not count. */
 
@@ -51,14 +53,14 @@ const LONGEST = 32_000;
  * @param end offset past the front matter
  */
 export function readFrontMatter(text: string, end: number): FrontMatter {
-  const yaml = text.slice(0, end);
-  if (!yaml.includes(SECTION)) return NO_FRONT_MATTER;
+  const { yaml } = readHead(text.slice(0, end));
+  const base = yaml?.from ?? 0;
+  const body = text.slice(base, yaml?.to ?? 0);
+  if (!body.includes(SECTION)) return NO_FRONT_MATTER;
   if (end > LONGEST) {
     const message = `De gegevens bovenaan zijn langer dan ${LONGEST.toLocaleString('nl-NL')} tekens en tellen niet mee. Laat staan wat bij dit document hoort, en haal de rest eruit.`;
-    return { ...NO_FRONT_MATTER, faults: [{ message, from: 0, to: yaml.search(/\r?\n/) }] };
+    return { ...NO_FRONT_MATTER, faults: [{ message, from: 0, to: text.search(/\r?\n/) }] };
   }
-  const base = yaml.indexOf('\n') + 1;
-  const body = yaml.slice(base).replace(/(?:---|\.\.\.)[ \t]*\r?\n?$/, '');
   const document = parseDocument(body, { logLevel: 'silent' });
   const error = document.errors[0];
   if (error) {
@@ -68,6 +70,28 @@ export function readFrontMatter(text: string, end: number): FrontMatter {
     return { ...NO_FRONT_MATTER, faults: [{ message, from, to: Math.max(from, base + error.pos[1]) }] };
   }
   return readSection(document, base);
+}
+
+/** What is wrong with metadata between the text, if anything: what concerns us counts at the top only. */
+export function metadataFault(text: string, from: number, to: number): FrontMatterFault[] {
+  const own = text.slice(from, to).search(new RegExp(`^${SECTION}:`, 'm'));
+  const message = `‘${SECTION}’ telt alleen bovenaan het document. Zet deze gegevens daar.`;
+  return own < 0 ? [] : [{ message, from: from + own, to: from + own + SECTION.length }];
+}
+
+/** Metadata that Pandoc prints or cites from. */
+const CITING = ['nocite', 'abstract', 'samenvatting', 'title', 'subtitle'];
+
+/** Where sources may be cited in the front matter. Offsets into the text. */
+export function citingParts(text: string): HtmlBlock[] {
+  const { yaml } = readHead(text);
+  if (!yaml || yaml.to > LONGEST) return [];
+  const { contents } = parseDocument(text.slice(yaml.from, yaml.to), { logLevel: 'silent' });
+  if (!isMap(contents)) return [];
+  return contents.items.flatMap(({ key, value }) => {
+    const range = CITING.includes(textOf(key)) ? (value as Node | null)?.range : undefined;
+    return range ? [{ from: yaml.from + range[0], to: yaml.from + range[1], skip: [] }] : [];
+  });
 }
 
 /** Faults of the YAML parser that writers make, in their words. */

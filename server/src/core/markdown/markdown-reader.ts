@@ -1,4 +1,5 @@
-import { type Block, frontMatterEnd, type Markdown } from './blocks.js';
+import { addBlock } from './add-block.js';
+import { type Block, emptyMarkdown, frontMatterEnd, type Markdown } from './blocks.js';
 import { InlineSyntax } from './inline.js';
 import { readTree } from './markdown-tree.js';
 
@@ -7,8 +8,8 @@ const TAB = 9;
 const RETURN = 13;
 const HASH = 35;
 const STAR = 42;
-
-const NO_SKIP: readonly number[] = [];
+const BRACKET = 91;
+const CARET = 94;
 
 /** Reads `text` from offset `from` on (past the front matter). */
 export function parseMarkdown(text: string, from = frontMatterEnd(text)): Markdown {
@@ -21,7 +22,7 @@ export function parseMarkdown(text: string, from = frontMatterEnd(text)): Markdo
  */
 class MarkdownReader {
   private readonly inline: InlineSyntax;
-  private readonly markdown: Markdown = { blocks: [], comments: [], starts: [] };
+  private readonly markdown: Markdown = emptyMarkdown();
   /** Where the next pipe stands: a line with one may belong to a table. */
   private pipe = -1;
 
@@ -63,9 +64,7 @@ class MarkdownReader {
   }
 
   private add(kind: Block['kind'], from: number, to: number, depth: number): void {
-    const { blocks, comments } = this.markdown;
-    const skip = this.inline.notProse(from, to, comments);
-    blocks.push({ kind, from, to, depth, skip: skip.length === 0 ? NO_SKIP : skip });
+    addBlock(this.markdown, this.text, this.inline, { kind, from, to, depth });
   }
 
   /** Level of the heading that a line is, or 0. */
@@ -107,7 +106,7 @@ class MarkdownReader {
     while (next < this.text.length) {
       const lineEnd = this.lineEnd(next);
       if (this.isBlank(next, lineEnd) || this.headingLevel(next, lineEnd) > 0 || this.isItem(next, lineEnd)) break;
-      if (!this.isPlain(this.pastSpace(next, lineEnd), lineEnd)) return undefined;
+      if (!this.goesOn(this.pastSpace(next, lineEnd), lineEnd)) return undefined;
       end = lineEnd;
       next = end + 1;
     }
@@ -115,6 +114,15 @@ class MarkdownReader {
     this.markdown.starts.push(at);
     this.add('paragraph', at, end, 0);
     return end + 1;
+  }
+
+  /** Whether a line below another of a paragraph belongs to it; a bracket or a number of some digits begins nothing there. */
+  private goesOn(at: number, end: number): boolean {
+    if (this.isPlain(at, end)) return true;
+    const next = this.text.charCodeAt(at + 1);
+    return (
+      (this.text.charCodeAt(at) === BRACKET && next !== CARET) || (isDigit(this.text.charCodeAt(at)) && isDigit(next))
+    );
   }
 
   private pastSpace(from: number, to: number): number {
@@ -163,14 +171,12 @@ class MarkdownReader {
   /** Anything else: the parser reads on until a paragraph or heading after an empty line begins a block. */
   private other(at: number): number {
     const { text, markdown, inline } = this;
-    const { blocks, comments, starts } = markdown;
-    const [blocksBefore, commentsBefore, startsBefore] = [blocks.length, comments.length, starts.length];
+    const lists = Object.values(markdown) as unknown[][];
+    const before = lists.map(({ length }) => length);
     for (let end = this.nextPlain(at, 1), more = 2; ; end = this.nextPlain(end, more), more *= 2) {
       const look = end < text.length ? this.lineEnd(end) : end;
       if (readTree(text, at, look, end, inline, markdown) || end >= text.length) return end;
-      blocks.length = blocksBefore;
-      comments.length = commentsBefore;
-      starts.length = startsBefore;
+      for (const [i, list] of lists.entries()) list.length = before[i]!;
       inline.rewind(at);
     }
   }

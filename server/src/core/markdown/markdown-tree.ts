@@ -1,8 +1,10 @@
 import type { SyntaxNodeRef } from '@lezer/common';
-import { type MarkdownParser, parser, Table } from '@lezer/markdown';
+import { type MarkdownConfig, type MarkdownParser, parser, Table } from '@lezer/markdown';
+import { addBlock } from './add-block.js';
 import type { Block, Markdown } from './blocks.js';
 import type { InlineSyntax } from './inline.js';
 import { DEEP_BLOCKS, LINK_DEFINITIONS } from './markdown-limits.js';
+import { PANDOC_BLOCKS } from './pandoc-blocks.js';
 
 const INLINE = [
   'Escape',
@@ -16,11 +18,29 @@ const INLINE = [
   'LinkEnd',
   'Autolink',
 ];
+/** A paragraph as it stands: without this the parser goes through its characters for inline syntax, of which it has none. */
+const PLAIN_PARAGRAPHS: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: 'PlainParagraph',
+      after: 'SetextHeading',
+      leaf: () => ({
+        nextLine: () => false,
+        finish(cx, leaf) {
+          cx.addLeafElement(leaf, cx.elt('Paragraph', leaf.start, leaf.start + leaf.content.length));
+          return true;
+        },
+      }),
+    },
+  ],
+};
 /** Structure only: most blocks have no inline syntax that matters here, and looking for it costs most of the time. */
 export const structure = (parser as MarkdownParser).configure([
   Table,
   DEEP_BLOCKS,
   LINK_DEFINITIONS,
+  PANDOC_BLOCKS,
+  PLAIN_PARAGRAPHS,
   { remove: INLINE },
 ]);
 const BLOCK_KINDS: Readonly<Record<string, Block['kind']>> = {
@@ -35,6 +55,8 @@ const BLOCK_KINDS: Readonly<Record<string, Block['kind']>> = {
   ATXHeading5: 'heading',
   ATXHeading6: 'heading',
 };
+/** HTML of which Pandoc reads nothing as Markdown. */
+const UNREAD_HTML = /^<(?:script|style|pre|textarea)\b|^<[!?]/i;
 /**
  * Reads `text[from, to)` with the parser, where nothing is open at `from`. The text may go on past `end`: what begins
  * there is left aside.
@@ -46,12 +68,15 @@ export function readTree(
   to: number,
   end: number,
   inline: InlineSyntax,
-  { blocks, comments, starts }: Markdown,
+  markdown: Markdown,
 ): boolean {
+  const { comments, starts, html, notes } = markdown;
   /** Nesting depth of lists, and how many nodes are open. */
   let depth = 0;
   let open = 0;
   let begins = false;
+  /** Where the note begins whose first block is still to come. */
+  let note = -1;
   const enter = (node: SyntaxNodeRef): boolean => {
     const start = node.from + from;
     if (open === 1) {
@@ -60,7 +85,7 @@ export function readTree(
         begins ||= line === end;
         return false;
       }
-      starts.push(line);
+      if (starts.at(-1) !== line) starts.push(line);
     }
     switch (node.name) {
       case 'BulletList':
@@ -70,9 +95,23 @@ export function readTree(
         return true;
       case 'FencedCode':
       case 'CodeBlock':
-      case 'HTMLBlock':
       case 'LinkReference':
+      case 'AdmonitionMark':
+      case 'DivFence':
+      case 'HiddenBlock':
         return false;
+      case 'Metadata':
+        markdown.metadata.push(start, node.to + from);
+        return false;
+      case 'HTMLBlock':
+        if (!UNREAD_HTML.test(text.slice(start, start + 10)))
+          html.push({ from: start, to: node.to + from, skip: inline.notProse(start, node.to + from, comments) });
+        return false;
+      case 'FootnoteDefinition':
+        note = start;
+        notes.push(start, node.to + from);
+        open++;
+        return true;
       case 'CommentBlock':
         comments.push(start, node.to + from);
         return false;
@@ -82,17 +121,20 @@ export function readTree(
       open++;
       return true;
     }
-    blocks.push({
+    // A note begins with its mark.
+    const first = note >= 0 ? note : start;
+    note = -1;
+    addBlock(markdown, text, inline, {
       kind: kind === 'paragraph' && depth > 0 ? 'item' : kind,
-      from: start,
+      from: first,
       to: node.to + from,
       depth: kind === 'heading' ? Number(node.name.at(-1)) : depth,
-      skip: inline.notProse(start, node.to + from, comments),
     });
     return false;
   };
   const leave = (node: SyntaxNodeRef): void => {
     open--;
+    if (node.name === 'FootnoteDefinition') note = -1;
     if (node.name === 'BulletList' || node.name === 'OrderedList') depth--;
   };
   structure.parse(text.slice(from, to)).iterate({ enter, leave });

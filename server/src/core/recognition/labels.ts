@@ -31,6 +31,10 @@ export const CUES = [
   'passive',
   'ours',
   'praise',
+  'demand',
+  'examine',
+  'condition',
+  'continue',
 ] as const;
 
 export function labelsOf(study: StudyIndex, table: SignalTable): Labels {

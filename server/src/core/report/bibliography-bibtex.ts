@@ -11,16 +11,17 @@ function entry(item: CslItem): string {
     ['author', `{${escapeTex(item.author.map(({ literal }) => literal).join(' and '))}}`],
     ['title', `{${escapeTex(item.title)}}`],
     ['booktitle', item['container-title'] && `{${escapeTex(item['container-title'])}}`],
-    ['publisher', escapeTex(item.publisher)],
-    ['address', escapeTex(item['publisher-place'])],
+    ['publisher', item.publisher && escapeTex(item.publisher)],
+    ['address', item['publisher-place'] && escapeTex(item['publisher-place'])],
     ['year', String(item.issued['date-parts'][0]![0])],
     ['chapter', item.section],
     ['pages', item.page?.replace('-', '--')],
+    ['note', item.note && escapeTex(item.note)],
     ['url', item.URL],
     ['langid', 'dutch'],
   ];
   const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},\n`);
-  return `@incollection{${item.id},\n${lines.join('')}}\n`;
+  return `@${item.type === 'chapter' ? 'incollection' : 'book'}{${item.id},\n${lines.join('')}}\n`;
 }
 
 const SPECIAL: Readonly<Record<string, string>> = {

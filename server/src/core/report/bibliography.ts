@@ -1,49 +1,69 @@
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
-import { pagesOf } from '../study/reference.js';
+import { headingOf, pagesOf } from '../study/reference.js';
 
 /** A source in CSL JSON, as citation processors read it; only the fields that are used here. */
 export interface CslItem {
   readonly id: string;
-  readonly type: 'chapter' | 'report';
+  readonly type: 'book' | 'chapter' | 'report';
   readonly title: string;
   readonly author: readonly { readonly literal: string }[];
   readonly issued: { readonly 'date-parts': readonly (readonly [number])[] };
-  readonly publisher: string;
-  readonly 'publisher-place': string;
+  readonly publisher?: string;
+  readonly 'publisher-place'?: string;
   readonly 'container-title'?: string;
   readonly page?: string;
   readonly section?: string;
-  readonly URL: string;
+  readonly URL?: string;
+  /** Where a publication that the study names is named. */
+  readonly note?: string;
   readonly language: 'nl-NL';
 }
 
 /**
- * The bibliography of a study: everything that can be cited as a part of the report, under the key by which a text cites it.
+ * The bibliography of a study: everything that can be cited, under the key by which a text cites it, as it can be found:
+ * a chapter or section by the study's own heading, a publication by its own title, a term by the study as a whole.
  * @param only ids of the entries that are wanted; without it, all of them
  */
 export function bibliography(study: StudyIndex, only?: ReadonlySet<string>): CslItem[] {
   return [...study.parts, ...study.entries, ...study.terms]
     .filter(({ id }) => only === undefined || only.has(id))
-    .map((item) => cslItem(study.info, item));
+    .map((item) => ({ id: `${study.info.key}:${item.id}`, ...sourceOf(study.info, item) }));
 }
 
-function cslItem(info: StudyInfo, item: Citable): CslItem {
-  const [first, last] = pagesOf(item);
-  // A term is explained here and there, not on every page in between.
-  const pages = item.kind === 'term' ? item.pages.join(', ') : first === last ? `${first}` : `${first}-${last}`;
-  return {
-    id: `${info.key}:${item.id}`,
-    type: 'chapter',
-    title: item.title,
+function sourceOf(info: StudyInfo, item: Citable): Omit<CslItem, 'id'> {
+  const work = `${info.title}: ${info.subtitle}`;
+  const published = {
     author: [{ literal: info.publisher }],
-    issued: { 'date-parts': [[info.year]] },
+    issued: issued(info.year),
     publisher: info.publisher,
     'publisher-place': info.place,
-    'container-title': `${info.title}: ${info.subtitle}`,
-    page: pages,
+  };
+  const found = { URL: info.url, language: 'nl-NL' } as const;
+  if (item.kind === 'term') {
+    // A term is explained here and there, not on every page in between.
+    const page = item.pages.join(', ');
+    if (!item.publication) return { type: 'report', title: work, ...published, page, ...found };
+    const { author, year, title } = item.publication;
+    return {
+      type: 'book',
+      title,
+      author: [{ literal: author }],
+      issued: issued(year),
+      note: `Genoemd in ${info.publisher} (${info.year}), p. ${page}`,
+      language: 'nl-NL',
+    };
+  }
+  const [first, last] = pagesOf(item);
+  return {
+    type: 'chapter',
+    title: headingOf(item),
+    ...published,
+    'container-title': work,
+    page: first === last ? `${first}` : `${first}-${last}`,
     ...('section' in item ? { section: item.section } : {}),
-    URL: info.url,
-    language: 'nl-NL',
+    ...found,
   };
 }
+
+const issued = (year: number): CslItem['issued'] => ({ 'date-parts': [[year]] });

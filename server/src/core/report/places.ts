@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.js';
 import { excerpt, wholeCharacters } from '../features/excerpt.js';
+import { headingWords } from '../markdown/heading.js';
 
 /** A document of a programme, as a report names it and links to it. */
 export interface ReportDocument {
@@ -44,7 +45,11 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
       const href = document.href === '' ? '' : `${document.href}#L${line}`;
       const id = `${key}:${line}`;
       if (shown.has(id)) continue;
-      const words = excerpt(text, blocks[block] ?? { from, to }, { from, to });
+      const around = blocks[block];
+      const words = excerpt(text, around && around.from <= from && around.to >= to ? around : { from, to }, {
+        from,
+        to,
+      });
       const label = documents.length === 1 ? `regel ${line}` : `${document.name}, regel ${line}`;
       shown.set(id, { document: document.name, label, href, line, words });
     }
@@ -59,8 +64,7 @@ const LONGEST_TITLE = 80;
 export function titleOf({ text, blocks }: Analysis): string | undefined {
   const heading = blocks.find(({ kind, depth }) => kind === 'heading' && depth === 1);
   if (!heading) return undefined;
-  const [line = ''] = text.slice(heading.from, heading.to).split('\n');
-  const title = line.replace(/^#+\s*|\s*#*\s*$/g, '').replace(/[*_`]/g, '');
+  const title = headingWords(text, heading);
   const short = title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
   return wholeCharacters(short) || undefined;
 }

@@ -15,11 +15,15 @@ export const bronOnbekend: Rule = {
   remedy: 'Kies een van de voorgestelde sleutels, of zoek de bron met ‘Opgavenwijzer: Bron invoegen…’.',
   silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(unknownTo(study)),
-  fixes: ({ study }, finding) => replacements({ ...finding, from: afterKey(study, finding.from) }),
+  fixes: ({ study }, finding) =>
+    replacements(finding).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, text: `${study.info.key}:${edit.text}` })),
+    })),
   safeFix({ study, analysis }, { from, to }) {
     const start = afterKey(study, from);
     const id = clearlyNearest(analysis.text.slice(start, to), idsOf(study));
-    return id === undefined ? [] : [{ from: start, to, text: id }];
+    return id === undefined ? [] : [{ from, to, text: `${study.info.key}:${id}` }];
   },
 };
 
@@ -41,6 +45,12 @@ const unknownTo = ofStudy((study) => {
   };
   return ({ id, from, to }: Citation): RuleFinding[] => {
     if (study.find(id)) return [];
+    const { key } = study.info;
+    const own = id.slice(key.length + 1);
+    if (id[key.length] === ':' && study.find(own)) {
+      const message = `De sleutel ‘${id}’ is er niet: hoofdletters tellen mee. Bedoelt u ‘${key}:${own}’?`;
+      return [{ from, to, message, suggestions: [own], related: [] }];
+    }
     const suggestions = suggestionsFor(id);
     const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
     return [{ from, to, message: `${nameAtStart(study.info)} heeft geen ‘${id}’.${hint}`, suggestions, related: [] }];

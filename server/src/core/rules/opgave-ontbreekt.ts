@@ -6,6 +6,7 @@ import { takeUp } from '../features/fixes/take-up.js';
 import { leaveOutEdit } from '../markdown/front-matter-edits.js';
 import { sectionsOf } from '../markdown/sections.js';
 import type { Mention } from '../recognition/mentions.js';
+import type { Link } from '../study/model.js';
 import { placeText, toldId } from '../study/reference.js';
 import type { Finding } from './finding.js';
 import type { Rule, RuleContext, RuleFinding } from './rule.js';
@@ -89,7 +90,7 @@ function findingOn({ opgave: id, raisedBy, elsewhere }: Gap, { study, analysis }
   const opgave = study.opgave(id)!;
   const { from, to, id: trend } = raisedBy[0]!;
   const raised = study.find(trend)!;
-  const why = raised.kind === 'trend' ? raised.opgaven.find((link) => link.id === id)?.why : undefined;
+  const link = raised.kind === 'trend' ? raised.opgaven.find((one) => one.id === id) : undefined;
   const where = elsewhere ? 'in deze paragraaf nog niet' : 'nog niet';
   return {
     from,
@@ -100,11 +101,15 @@ function findingOn({ opgave: id, raisedBy, elsewhere }: Gap, { study, analysis }
     related: [
       ...(elsewhere ? [place('Elders opgepakt', elsewhere)] : []),
       ...raisedBy.slice(1, 1 + OTHER_PLACES).map((mention) => place('Ook genoemd', mention)),
-      ...(why ? [{ message: `Het verband: ${why}.`, from, to, entry: trend }] : []),
+      ...(link?.why ? [{ message: tieOf(link), from, to, entry: trend }] : []),
       { message: `Wat de studie zegt: ${opgave.short}`, from, to, entry: id },
     ],
   };
 }
+
+/** Whose tie it is, and why. */
+const tieOf = ({ why, page }: Link): string =>
+  `${page === undefined ? 'Ligt voor de hand' : `Het verband dat de studie legt (p. ${page})`}: ${why}.`;
 
 const place = (message: string, { from, to, document }: InProgramme<{ from: number; to: number }>) => ({
   message,

@@ -1,7 +1,7 @@
 import type { Citation, Locator } from '../markdown/citation.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
-import { pagesText, placeText } from '../study/reference.js';
+import { pagesText, placeText, standsOn } from '../study/reference.js';
 import { ofStudy, type Rule, type RuleFinding } from './rule.js';
 
 export const paginaKloptNiet: Rule = {
@@ -55,7 +55,5 @@ function isRight(item: Citable, { kind, first, last }: Locator): boolean {
     const { section } = item;
     return first === section || section.startsWith(`${first}.`) || first.startsWith(`${section}.`);
   }
-  const pages = [Number(first), Number(last)];
-  if (item.kind === 'term') return pages.every((page) => item.pages.includes(page));
-  return pages.every((page) => item.elsewhere.includes(page) || (page >= item.pages[0] && page <= item.pages[1]));
+  return [Number(first), Number(last)].every((page) => standsOn(item, page));
 }

@@ -1,4 +1,4 @@
-import type { Citable, Pages, Study, StudyInfo } from './model.js';
+import type { Actor, Citable, Figure, Pages, Study, StudyInfo } from './model.js';
 
 /** The study that is spoken of, among those at work. */
 export interface AmongStudies<S extends Pick<Study, 'info'> = Pick<Study, 'info'>> {
@@ -31,6 +31,22 @@ export function pagesOf(item: Citable): Pages {
   return item.kind === 'term' ? [item.pages[0]!, item.pages[0]!] : [item.pages[0], item.pages[1]];
 }
 
+/** Whether the study writes about something on a page: in its section or elsewhere, in a direction or choice, or with a figure. */
+export function standsOn(item: Citable, page: number): boolean {
+  if (item.kind === 'term') return item.pages.includes(page);
+  const apart = [
+    ...item.figures,
+    ...item.notes,
+    ...('directions' in item ? item.directions : []),
+    ...('choices' in item ? item.choices : []),
+  ];
+  return (
+    (page >= item.pages[0] && page <= item.pages[1]) ||
+    item.elsewhere.includes(page) ||
+    apart.some((one) => one.page === page)
+  );
+}
+
 /** Runs of pages named in full; more of them fold into 'e.a.'. */
 const MOST_RUNS = 5;
 
@@ -45,8 +61,39 @@ export function placeText(item: Citable): string {
   return item.kind === 'theme' ? `hoofdstuk ${item.section}, ${pages}` : `§ ${item.section}, ${pages}`;
 }
 
+/** The study's own words above something, by which it is found there and cited. */
+export const headingOf = (item: Citable): string => ('heading' in item ? item.heading : item.title);
+
+/** That heading where it differs from the title, but for capitals. */
+export function otherHeading(item: Citable): string | undefined {
+  const heading = headingOf(item);
+  return heading.toLowerCase() === item.title.toLowerCase() ? undefined : heading;
+}
+
+/** `noot 251, bron: CBS StatLine`: where the study has a figure from; empty where it does not say so. */
+export function sourceText({ note, source }: Pick<Figure, 'note' | 'source'>): string {
+  return [note === undefined ? [] : `noot ${note}`, source === undefined ? [] : `bron: ${source}`].flat().join(', ');
+}
+
+/** `noot 251` or `noten 251, 253`; empty without any. */
+export function notesText(notes: readonly { readonly note: number }[]): string {
+  const numbers = [...new Set(notes.map(({ note }) => note))].sort((a, b) => a - b);
+  return numbers.length === 0 ? '' : `${numbers.length === 1 ? 'noot' : 'noten'} ${numbers.join(', ')}`;
+}
+
+/** Who acts, in the words of the field. */
+const ACTOR_NAMES: Readonly<Record<Actor, string>> = {
+  gemeente: 'gemeente',
+  regio: 'regio',
+  rijk: 'Rijk',
+  partners: 'partners',
+};
+
+/** `gemeente, Rijk` */
+export const actorsText = (who: readonly Actor[]): string => who.map((actor) => ACTOR_NAMES[actor]).join(', ');
+
 /** Pages in ascending order, those that follow each other taken together. */
-function runsOf(pages: readonly number[]): string[] {
+export function runsOf(pages: readonly number[]): string[] {
   const runs: [first: number, last: number][] = [];
   for (const page of pages) {
     const run = runs.at(-1);

@@ -1,10 +1,9 @@
 import { outermostBlock } from '../../markdown/outermost.js';
 import type { Opgave } from '../../study/model.js';
 import { citationInsert } from '../citing.js';
-import { escapeSnippet, lineBreakOf } from '../edit.js';
+import { lineBreakOf } from '../edit.js';
 import type { Fix, FixContext } from './fix.js';
-
-const QUESTION = 'Wat gaat u doen, voor wie, en wanneer?';
+import { skeletonOf } from './skeleton.js';
 
 /** A paragraph that begins to take an opgave up, below the text at an offset, with the study's directions beside it. */
 export function takeUp({ study, analysis, configuration }: FixContext, opgave: Opgave, offset: number): Fix {
@@ -14,24 +13,11 @@ export function takeUp({ study, analysis, configuration }: FixContext, opgave: O
   const gap = lineBreak + lineBreak;
   const { verwijzing } = configuration;
   const citation = citationInsert(study, analysis, { item: opgave }, verwijzing, at);
-  const space = verwijzing === 'pandoc' ? ' ' : '';
-  const stance = opgave.stance === '' ? '' : `${opgave.stance} `;
-  // Two hyphens would end the comment.
-  const directions = opgave.directions
-    .map(({ text }) => text)
-    .join(' · ')
-    .replace(/-{2,}/g, '–');
-  const comment = directions === '' ? '' : `${gap}<!-- Denkrichtingen: ${directions} -->`;
-  const after = `${space}${citation.text}${comment}`;
+  const skeleton = skeletonOf(opgave, citation, verwijzing === 'pandoc' ? ' ' : '', lineBreak);
   return {
     title: 'Opgave oppakken: alinea met denkrichtingen invoegen',
     edits: [
-      {
-        from: at,
-        to: at,
-        text: `${gap}${stance}${QUESTION}${after}`,
-        snippet: `${gap}${escapeSnippet(stance)}\${1:${escapeSnippet(QUESTION)}}${escapeSnippet(after)}`,
-      },
+      { from: at, to: at, text: `${gap}${skeleton.text}`, snippet: `${gap}${skeleton.snippet}` },
       ...citation.edits,
     ],
   };

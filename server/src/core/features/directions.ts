@@ -1,0 +1,21 @@
+import type { Choice, Direction } from '../study/model.js';
+import { actorsText } from '../study/reference.js';
+
+/** Whose idea a direction is, where the study does not give it. */
+const EXAMPLE = 'voorbeeld van Opgavenwijzer';
+
+/** `p. 61; gemeente, Rijk`: where a direction stands and who acts. */
+export function directionNote({ page, who, example }: Direction): string {
+  return [example ? EXAMPLE : `p. ${page}`, actorsText(who)].join('; ');
+}
+
+/** The same as far as it needs saying to a writer in a gemeente, who cites a page already. */
+export function directionRemark({ page, who, example }: Direction, cited: number): string {
+  const where = example ? EXAMPLE : page === cited ? '' : `p. ${page}`;
+  return [where, who.includes('gemeente') ? '' : actorsText(who)].filter(Boolean).join('; ');
+}
+
+/** `Wij kiezen onbenut arbeidspotentieel boven arbeidsmigranten`, and the other way round. */
+export function choiceSentences({ options: [one, other] }: Choice): [string, string] {
+  return [`Wij kiezen ${one} boven ${other}`, `Wij kiezen ${other} boven ${one}`];
+}
