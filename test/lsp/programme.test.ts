@@ -21,7 +21,7 @@ describe('a programme of several files', () => {
     writeFileSync(join(folder, name), text);
   };
   const missing = async (name: string): Promise<string[]> =>
-    (await client.pull(uriOf(name))).flatMap(({ data }) => data.opgave ?? []);
+    (await client.pull(uriOf(name))).flatMap(({ data }) => data.opgaven ?? []);
   const changed = (name: string): Promise<void> =>
     client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type: 2 }] });
 

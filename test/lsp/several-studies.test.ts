@@ -37,20 +37,11 @@ describe('a server with two studies', () => {
     server.dispose();
   });
 
-  it('reports for both, and leads to the page of each', async () => {
+  it('reports for both', async () => {
     const { items } = await ask('textDocument/diagnostic', { textDocument: { uri: URI } });
-    const found = items.map(
-      ({
-        data,
-        relatedInformation,
-      }: {
-        data: { opgave: string };
-        relatedInformation: { location: { uri: string } }[];
-      }) => [data.opgave, relatedInformation.at(-1)!.location.uri],
-    );
-    expect(found).toEqual([
-      ['woonvisie:splitsen', 'opgavenwijzer-studie:/woonvisie/bouwen.md'],
-      ['proefstudie:nieuwbouw', 'opgavenwijzer-studie:/proefstudie/wonen.md'],
+    expect(items.map(({ data }: { data: { opgaven: string[] } }) => data.opgaven)).toEqual([
+      ['woonvisie:splitsen'],
+      ['proefstudie:nieuwbouw'],
     ]);
   });
 
@@ -80,6 +71,22 @@ describe('a server with two studies', () => {
   it('leaves out an opgave of the study that is meant', async () => {
     const edit = await ask('opgavenwijzer/bewustNiet', { uri: URI, opgave: 'woonvisie:nieuwbouw', reason: 'Te duur.' });
     expect(JSON.stringify(edit)).toContain('woonvisie:nieuwbouw: Te duur.');
+  });
+
+  it('says of which study a verdict, a choice and a decision are', async () => {
+    const verdict = { uri: URI, opgave: 'woonvisie:leegstand', verdict: 'telt-niet', position: at(0, 12).position };
+    expect(JSON.stringify(await ask('opgavenwijzer/oordeel', verdict))).toContain('telt niet woonvisie:leegstand -->');
+    const range = { start: at(0, 12).position, end: at(0, 12).position };
+    expect(await ask('opgavenwijzer/keuzes', { uri: URI, range, question: 'bewust-niet' })).toMatchObject([
+      { label: 'Panden splitsen (Woonvisie Waterdam)', leavesOut: 'woonvisie:splitsen' },
+    ]);
+    const uri = 'untitled:Besloten';
+    const text = 'Tekst. <!-- opgavenwijzer: kiest anders woonvisie:splitsen -->\n';
+    const textDocument = { uri, languageId: 'markdown', version: 1, text };
+    await client.sendNotification('textDocument/didOpen', { textDocument });
+    expect(await ask('opgavenwijzer/beslissingen', { uri })).toMatchObject([
+      { label: 'Kiest anders: ‘Panden splitsen’', line: 1 },
+    ]);
   });
 
   it('has pages and sources of both, each in the folder of its key', async () => {

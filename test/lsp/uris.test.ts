@@ -36,7 +36,7 @@ const bare = (path: string): string => pathToFileURL(join(top, path)).href;
 
 const programme = (uri: string): Promise<Coverage> => client.ask('opgavenwijzer/dekking', { uri, scope: 'programme' });
 const missing = async (uri: string): Promise<string[]> =>
-  (await client.pull(uri)).flatMap(({ data }) => data.opgave ?? []);
+  (await client.pull(uri)).flatMap(({ data }) => data.opgaven ?? []);
 const evidence = ({ themes }: Coverage) =>
   themes.flatMap(({ opgaven }) => opgaven).find(({ id }) => id === OPGAVE)!.evidence;
 

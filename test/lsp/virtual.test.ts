@@ -55,7 +55,7 @@ describe('files that are on no disk of the server', () => {
     const uri = `${FOLDER}/a.md`;
     await client.open(uri, 'In onze stad is het woningtekort groter dan ooit.\n');
     expect(await documents(uri)).toBe(2);
-    const found = (await client.pull(uri)).flatMap(({ data }) => data.opgave ?? []);
+    const found = (await client.pull(uri)).flatMap(({ data }) => data.opgaven ?? []);
     expect(found).not.toContain('woonruimte-zonder-bijbouwen');
     const log = client.log.join('\n');
     expect(log).toContain('latijn.md: geen UTF-8 (byte 3).');

@@ -47,7 +47,7 @@ describe('writing with the study', () => {
     const findings = await client.pull(uri);
     const finding = findings.find(({ code }) => code === 'opgave-ontbreekt')!;
     const found = await actions(uri, finding, findings);
-    expect(found[0]!.title).toMatch(/^Opgave oppakken: alinea met denkrichtingen invoegen/);
+    expect(found[0]!.title).toMatch(/^Opgave oppakken: ‘/);
     expect(found[0]!.diagnostics).toContainEqual(finding);
     const after = applied(TEXT, found[0]!.edit!);
     expect(after).toMatch(

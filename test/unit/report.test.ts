@@ -77,7 +77,7 @@ describe('the report of coverage', () => {
     const markdown = coverageMarkdown(reportOf(HOSTILE), 'Gemaakt vandaag.');
     expect(markdown).toContain('# Ons \\<script\\>alert(1)\\</script\\> plan');
     expect(markdown).toContain('**1 van 3 opgaven opgepakt');
-    expect(markdown).toContain('| Wonen | 1 | 0 | 0 | 0 | 1 | 2 |');
+    expect(markdown).toContain('| Wonen | 1 | 0 | 0 | 0 | 0 | 1 | 2 |');
     expect(markdown).toMatch(/- \[regel 9\]\(<\.\.\/programma\.md#L9>\): ‘\\?=SOM\(1\) Wij bouwen; echt \\\| "waar"/);
   });
 

@@ -26,26 +26,28 @@ function programme(marked: string, layer: ConfigurationLayer = {}, service = bot
 
 const RAISED = 'In Waterdam is het woningtekort groot. Ook is er veel leegstand in de stad.\n';
 const missing = (text: string, layer?: ConfigurationLayer, service = both) =>
-  service.check(programme(text, layer, service).programme).findings.map(({ code, opgave }) => `${code} ${opgave}`);
+  service
+    .check(programme(text, layer, service).programme)
+    .findings.map(({ code, opgaven }) => [code, ...(opgaven ?? [])].join(' '));
 
 describe('two studies at work', () => {
   it('each finds its own, and ids say which', () => {
     expect(missing(RAISED)).toEqual([
-      'opgave-ontbreekt proefstudie:nieuwbouw',
-      'opgave-ontbreekt proefstudie:ruimte-delen',
+      'opgave-ontbreekt proefstudie:nieuwbouw proefstudie:ruimte-delen',
       'opgave-ontbreekt woonvisie:splitsen',
     ]);
     const { findings } = both.check(programme(RAISED).programme);
-    expect(findings.map(({ study }) => study)).toEqual(['proefstudie', 'proefstudie', 'woonvisie']);
-    expect(findings[2]!.trend).toBe('woonvisie:leegstand');
-    expect(findings[2]!.related.map(({ entry }) => entry)).toContain('woonvisie:splitsen');
-    expect(findings[2]!.message).toContain('(woonvisie § 1.1, p. 4)');
+    expect(findings.map(({ study }) => study)).toEqual(['proefstudie', 'woonvisie']);
+    expect(findings[1]!.trend).toBe('woonvisie:leegstand');
+    expect(findings[1]!.message).toBe(
+      'Leegstand: wel genoemd, nog niet opgepakt: ‘Panden splitsen’ (woonvisie, p. 5–6).',
+    );
   });
 
   it('one of them answers as it does alone', () => {
     const alone = one.check(programme(RAISED, {}, one).programme);
     expect(both.check(programme(RAISED, { studies: ['proefstudie'] }).programme)).toEqual(alone);
-    expect(missing(RAISED, {}, one)).toEqual(['opgave-ontbreekt nieuwbouw', 'opgave-ontbreekt ruimte-delen']);
+    expect(missing(RAISED, {}, one)).toEqual(['opgave-ontbreekt nieuwbouw ruimte-delen']);
     expect(missing(RAISED, { studies: ['woonvisie'] })).toEqual(['opgave-ontbreekt splitsen']);
   });
 
@@ -81,7 +83,7 @@ describe('two studies at work', () => {
     const { findings } = both.check(programme(`${front}${RAISED}`).programme);
     const told = findings.filter(({ code }) => code === 'bewust-niet-onbekend').map(({ message }) => message);
     expect(told).toEqual(messages);
-    const still = findings.some(({ opgave }) => opgave === 'woonvisie:splitsen');
+    const still = findings.some(({ opgaven }) => opgaven?.includes('woonvisie:splitsen'));
     expect(still).toBe(messages.length > 0);
   });
 
@@ -110,10 +112,102 @@ describe('two studies at work', () => {
     expect(fix!.leavesOut).toBe('woonvisie:splitsen');
   });
 
+  const verdictOn = (text: string, opgave: string) => {
+    const { themes } = both.coverage(programme(text).programme);
+    const all = themes.flatMap(({ study, opgaven }) => opgaven.map((one) => ({ ...one, key: study.info.key })));
+    return all.find(({ key, opgave: { id } }) => `${key}:${id}` === opgave)!.coverage.state;
+  };
+
+  it.each([
+    ['woonvisie:nieuwbouw', 'niet-genoemd', 'anders'],
+    ['nieuwbouw', 'anders', 'anders'],
+    ['proefstudie:nieuwbouw', 'anders', 'niet-genoemd'],
+  ])('a verdict on %s, at the top or beside a passage, is for the study it names', (id, first, second) => {
+    for (const text of [
+      `---\nopgavenwijzer:\n  kiest-anders: [${id}]\n---\n\nTekst.\n`,
+      `Tekst. <!-- opgavenwijzer: kiest anders ${id} -->\n`,
+    ]) {
+      expect(both.check(programme(text).programme).findings).toEqual([]);
+      expect(verdictOn(text, 'proefstudie:nieuwbouw')).toBe(first);
+      expect(verdictOn(text, 'woonvisie:nieuwbouw')).toBe(second);
+    }
+  });
+
+  it('a verdict on what neither has is told once', () => {
+    const told = (id: string) =>
+      both
+        .check(programme(`Tekst. <!-- opgavenwijzer: telt niet ${id} -->\n`).programme)
+        .findings.map(({ message }) => message);
+    expect(told('woonvisie:splitse')).toEqual([
+      'Geen van de studies heeft een opgave of trend ‘woonvisie:splitse’. Bedoelt u ‘woonvisie:splitsen’?',
+    ]);
+    expect(told('proefstudie:splitsen')).toEqual([
+      expect.stringContaining('Geen van de studies heeft een opgave of trend ‘proefstudie:splitsen’.'),
+    ]);
+  });
+
+  it('a verdict is written down with its study, of words also on a trend', () => {
+    const { text, offset, programme: own } = programme('Er is veel leeg|stand in de stad.\n');
+    const decided = (id: string, at?: number) =>
+      applyEdits(text, both.decide(own, id, { kind: 'telt-niet', ...(at === undefined ? {} : { at }) }));
+    expect(decided('woonvisie:splitsen')).toContain('niet-opgepakt:\n    - woonvisie:splitsen');
+    const beside = decided('woonvisie:leegstand', offset);
+    expect(beside).toBe('Er is veel leegstand in de stad. <!-- opgavenwijzer: telt niet woonvisie:leegstand -->\n');
+    expect(missing(beside)).toEqual([]);
+    const fixes = both.fixes(own, { from: offset, to: offset }, () => 1).flatMap((one) => one.fixes);
+    expect(fixes.map(({ title }) => title)).toEqual([
+      'Opgave oppakken: ‘Panden splitsen’ (Woonvisie Waterdam)',
+      'Al opgepakt: bron toevoegen op regel 1 (Woonvisie Waterdam)',
+      'Bewust niet opnemen… (Woonvisie Waterdam)',
+      'Telt hier niet mee (Woonvisie Waterdam)',
+      'Niet meer melden op deze regel',
+      'Niet meer melden in dit blok',
+      'Niet meer melden in dit bestand',
+    ]);
+    expect(applyEdits(text, fixes[3]!.edits)).toBe(beside);
+  });
+
+  it('what recognised words do is chosen for the study that recognised them', () => {
+    const { text, offset, programme: own } = programme('Wij gaan woningen bou|wen aan de haven.\n');
+    const choices = both.choices(own, offset).filter(({ title }) => title.includes('wordt hier alleen genoemd'));
+    expect(choices.map(({ title, edits }) => `${title} ${applyEdits(text, edits)}`)).toEqual([
+      expect.stringMatching(/^‘Nieuwbouw’: .* \(Proefstudie\) .* proefstudie:nieuwbouw -->\n$/),
+      expect.stringMatching(/^‘Bouwen aan de haven’: .* \(Woonvisie Waterdam\) .* woonvisie:nieuwbouw -->\n$/),
+    ]);
+  });
+
+  it('decisions name what they are about in every study that they are for, and can be taken back', () => {
+    const { text, programme: own } = programme(
+      '---\nopgavenwijzer:\n  bewust-niet:\n    nieuwbouw: Te duur.\n  kiest-anders:\n    - woonvisie:splitsen\n---\n\nTekst.\n',
+    );
+    const decisions = both.decisions(own);
+    expect(decisions.map(({ label }) => label)).toEqual([
+      'Bewust niet: ‘Nieuwbouw’ en ‘Bouwen aan de haven’',
+      'Kiest anders: ‘Panden splitsen’',
+    ]);
+    expect(applyEdits(text, decisions[1]!.edits)).not.toContain('splitsen');
+    const narrow = { ...own, configuration: layered({ studies: ['proefstudie'] }) };
+    expect(both.decisions(narrow).map(({ label }) => label)).toEqual([
+      'Bewust niet: ‘Nieuwbouw’',
+      'Kiest anders: ‘woonvisie:splitsen’',
+    ]);
+  });
+
+  it('a theme that is left half says of which study it is', () => {
+    const { findings } = both.check(programme('# Tekst\n\n## De panden\n\nWij gaan panden verdelen.\n').programme);
+    expect(findings.map(({ code, message, opgaven }) => [code, message, opgaven])).toEqual([
+      [
+        'thema-onvolledig',
+        'Bouwen (Woonvisie Waterdam): 1 van 2 opgaven opgepakt. Nog niet: ‘Bouwen aan de haven’.',
+        ['woonvisie:nieuwbouw'],
+      ],
+    ]);
+  });
+
   it('one comment silences what both find, and is unused only where neither finds anything', () => {
     const comment = '<!-- opgavenwijzer-disable-file opgave-ontbreekt -->\n\n';
     expect(missing(`${comment}Er is veel leegstand in de stad.\n`)).toEqual([]);
-    expect(missing(`${comment}Er is niets.\n`)).toEqual(['onderdrukking-ongebruikt undefined']);
+    expect(missing(`${comment}Er is niets.\n`)).toEqual(['onderdrukking-ongebruikt']);
     expect(missing('<!-- opgavenwijzer-disable-file ontbrekt -->\n\nTekst.\n')).toHaveLength(1);
   });
 

@@ -11,7 +11,7 @@ const study: Study = {
   parts: [],
   themes: [{ kind: 'theme', ...common, id: 'bouwen', name: 'Bouwen', title: 'Bouwen en splitsen', short: 'Over bouwen.', section: '1', pages: [3, 9] }],
   trends: [
-    { kind: 'trend', ...common, id: 'leegstand', theme: 'bouwen', title: 'Panden staan leeg', heading: 'Panden staan leeg', short: 'Panden staan leeg.', section: '1.1', pages: [4, 4], opgaven: [{ id: 'splitsen', why: 'wat leeg staat is te verdelen' }] },
+    { kind: 'trend', ...common, id: 'leegstand', theme: 'bouwen', title: 'Panden staan leeg', heading: 'Panden staan leeg', short: 'Panden staan leeg.', section: '1.1', pages: [4, 4], opgaven: [{ id: 'splitsen', why: 'wat leeg staat is te verdelen', page: 5 }] },
   ],
   opgaven: [
     { kind: 'opgave', ...common, id: 'splitsen', theme: 'bouwen', title: 'Panden splitsen', heading: 'Panden splitsen', short: 'Panden verdelen.', section: '1.2', pages: [5, 6], stance: '', directions: [], choices: [] },

@@ -57,7 +57,8 @@ describe('Wat de schrijver beslist', () => {
     const { menus } = vscode.extensions.getExtension(EXTENSION)!.packageJSON.contributes;
     for (const command of ['opgavenwijzer.teltWel', 'opgavenwijzer.teltNiet']) {
       const inline = menus['view/item/context'].filter(
-        (item: { command: string; group: string }) => item.command === command && item.group.startsWith('inline'),
+        (item: { command: string; group: string; when: string }) =>
+          item.command === command && item.group.startsWith('inline') && item.when.includes('opgave'),
       );
       assert.lengthOf(inline, 1);
       assert.match(inline[0].when, /viewItem == 'opgave mogelijk'$/);

@@ -4,10 +4,12 @@ import type { CoverageView } from '../views/coverage-view.js';
 import { OPEN_PLACE, openPlace, RenderedPanels } from '../views/rendered-panel.js';
 import type { StudyPages } from '../views/study-pages.js';
 import { bibliography } from './bibliography.js';
+import { choose } from './choose.js';
 import { command } from './command.js';
 import { compare } from './compare.js';
 import { coverageCommands } from './coverage.js';
 import { decide } from './decide.js';
+import { decisions } from './decisions.js';
 import { explain } from './explain.js';
 import { firstHour } from './first-hour.js';
 import { insertSource } from './insert-source.js';
@@ -29,6 +31,8 @@ export function registerCommands(
     command(environment, OPEN_PLACE, openPlace),
     ...coverageCommands(environment, coverage),
     ...decide(environment),
+    choose(environment),
+    decisions(environment),
     ...firstHour(environment),
     ...readStudy(environment, pages),
     insertSource(environment),

@@ -26,15 +26,16 @@ export interface Icon {
   readonly color?: string;
 }
 
-export const STATES: readonly State[] = ['ontbreekt', 'mogelijk', 'opgepakt', 'bewust-niet', 'niet-genoemd'];
+export const STATES: readonly State[] = ['ontbreekt', 'anders', 'mogelijk', 'opgepakt', 'bewust-niet', 'niet-genoemd'];
 
-/** Five shapes that differ without colour: a tick, a question, an empty ring, a bar through a ring, a dash. */
+/** The signs of the states as the editor draws them: ● ⊘ ◐ ○ · –. They differ without colour. */
 export const STATE_ICONS: Readonly<Record<State, Icon>> = {
-  opgepakt: { name: 'pass-filled', color: 'charts.green' },
-  mogelijk: { name: 'question', color: 'charts.blue' },
+  opgepakt: { name: 'circle-filled', color: 'charts.green' },
+  anders: { name: 'circle-slash', color: 'charts.purple' },
+  mogelijk: { name: 'color-mode', color: 'charts.blue' },
   ontbreekt: { name: 'circle-large-outline', color: 'editorWarning.foreground' },
-  'bewust-niet': { name: 'circle-slash', color: 'descriptionForeground' },
-  'niet-genoemd': { name: 'dash', color: 'descriptionForeground' },
+  'bewust-niet': { name: 'dash', color: 'descriptionForeground' },
+  'niet-genoemd': { name: 'circle-small', color: 'descriptionForeground' },
 };
 
 /** The name of a state at the beginning of a line: `Bewust niet`. */
@@ -115,7 +116,9 @@ function placeRow(opgave: CoverageOpgave, place: CoveragePlace, k: number, cover
       ? `roept ‘${place.trend?.title ?? 'een trend'}’ op`
       : place.kind === 'citation'
         ? 'bron'
-        : undefined;
+        : place.stance === 'anders'
+          ? STATE_NAMES.anders
+          : undefined;
   return leaf({
     id: `plaats ${opgave.id} ${k}`,
     kind: 'place',

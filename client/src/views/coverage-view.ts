@@ -53,7 +53,7 @@ export class CoverageView implements vscode.TreeDataProvider<Row>, vscode.Dispos
       item.iconPath = new vscode.ThemeIcon(row.icon.name, color);
     }
     item.accessibilityInformation = { label: row.spoken };
-    item.contextValue = row.kind === 'opgave' ? `opgave ${row.opgave!.state}` : row.kind;
+    item.contextValue = contextOf(row);
     item.tooltip = tooltip(row);
     if (row.kind === 'place') item.command = openPlace(row);
     return item;
@@ -146,6 +146,11 @@ function openPlace({ place }: Row): vscode.Command {
     title: 'Ga naar de tekst',
     arguments: [vscode.Uri.parse(place!.uri), { selection }],
   };
+}
+
+/** What the menus of the view go by. */
+function contextOf({ kind, opgave, place }: Row): string {
+  return kind === 'opgave' ? `opgave ${opgave!.state}` : kind === 'place' ? `plaats ${place!.kind}` : kind;
 }
 
 /** Plain text: what is in it comes from a document. */

@@ -16,7 +16,7 @@ export {
   type Scope,
 } from './configuration.js';
 export type { ProgrammeCoverage, ProgrammeDocument, ProgrammeOpgave } from './coverage/programme.js';
-export { type CoverageState, STATE_NAMES } from './coverage/states.js';
+export { type CoverageState, STATE_NAMES, STATE_SIGNS } from './coverage/states.js';
 export type { LiveDocument } from './document/document.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
@@ -25,7 +25,7 @@ export type { Completion } from './features/completion.js';
 export type { Edit } from './features/edit.js';
 export { excerpt } from './features/excerpt.js';
 export type { Decision } from './features/fixes/decisions.js';
-export type { Fix } from './features/fixes/fix.js';
+export { type Fix, QUESTIONS, type Question } from './features/fixes/fix.js';
 export { type ReferencePlace, stretchesOf } from './features/references.js';
 export type { CitationChoice, DirectionChoice, FigureChoice } from './features/search.js';
 export type { SourceTable } from './features/source-table.js';
@@ -37,6 +37,7 @@ export {
   type StudyPage,
 } from './features/study-page.js';
 export { HOMEPAGE, pageOfRule } from './homepage.js';
+export { commentOf, type Silencing, WORDS } from './markdown/directives.js';
 export type { Editor, Programme } from './programme-view.js';
 export type { CslItem } from './report/bibliography.js';
 export { bibtex } from './report/bibliography-bibtex.js';
@@ -51,7 +52,7 @@ export { coverageMarkdown } from './report/coverage-markdown.js';
 export { made } from './report/made.js';
 export { shortNames, stemOf } from './report/names.js';
 export { type ReportDocument, titleOf } from './report/places.js';
-export type { Finding, Related, Suppressed } from './rules/finding.js';
+export type { Finding, Suppressed } from './rules/finding.js';
 export { type Checked, RULE_CODES, RULES } from './rules/registry.js';
 export { exampleOf, type Rule } from './rules/rule.js';
 export { createService, type Service, type StudyItem } from './service.js';

@@ -106,7 +106,7 @@ export function checkDocument(views: readonly ProgrammeView[], at: number): Chec
     views.map((view) => {
       const document = view.documents[at]!;
       const alone = view.configuration.reikwijdte !== 'programma';
-      const context = view.contextOf(document);
+      const context = { ...view.contextOf(document), documents: alone ? [document] : view.documents };
       return alone ? { ...context, programme: coverageOfProgramme([document], view.configuration) } : context;
     }),
   );
@@ -137,14 +137,11 @@ export function told<T extends Checked>(views: readonly ProgrammeView[], { findi
 
 /** A finding with the key of its study before its ids, where there are several. */
 export function toldFinding<T extends Finding>(view: ProgrammeView, finding: T): T {
-  const { opgave, trend, related } = finding;
+  const { opgaven, trend } = finding;
   if (view.studies.length === 1) return finding;
   return {
     ...finding,
-    ...(opgave === undefined ? {} : { opgave: toldId(view, opgave) }),
+    ...(opgaven === undefined ? {} : { opgaven: opgaven.map((id) => toldId(view, id)) }),
     ...(trend === undefined ? {} : { trend: toldId(view, trend) }),
-    related: related.map((place) =>
-      place.entry === undefined ? place : { ...place, entry: toldId(view, place.entry) },
-    ),
   };
 }

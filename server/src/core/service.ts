@@ -11,6 +11,7 @@ import { type ExplanationPage, explanationPage } from './features/explanation-pa
 import { choicesAt } from './features/fixes/choices.js';
 import { type Decision, decisionEdits } from './features/fixes/decisions.js';
 import type { Fix } from './features/fixes/fix.js';
+import { type TakenDecision, takenDecisions } from './features/fixes/taken-decisions.js';
 import { describe, type Hover, hover } from './features/hover.js';
 import { type Lens, lensesOf } from './features/lenses.js';
 import { type Found, lookup } from './features/lookup.js';
@@ -132,8 +133,10 @@ export interface Service {
   fixAll(programme: Programme): Edit[];
   /** What can be done at a place without a finding. */
   choices(programme: Programme, offset: number): Fix[];
-  /** Edits that write down what a writer decides about an opgave. */
+  /** Edits that write down what a writer decides about an opgave, or of words about a trend. */
   decide(programme: Programme, opgave: string, decision: Decision): readonly Edit[];
+  /** What its writer has decided in the first document, each with the edits that take it back. */
+  decisions(programme: Programme): readonly TakenDecision[];
 }
 
 /**
@@ -278,9 +281,9 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       const { study, key, documents } = first.view;
       // On a finding also what raises the opgave elsewhere, by this trend or another.
       const missing = checkDocument(all, 0)
-        .findings.filter(({ opgave, from, to }) => opgave !== undefined && offset >= from && offset <= to)
+        .findings.filter(({ from, to }) => offset >= from && offset <= to)
         .filter((finding) => finding.study === key)
-        .flatMap(({ opgave }) => [opgave!, ...study.trendsLeadingTo(opgave!)]);
+        .flatMap(({ opgaven = [] }) => opgaven.flatMap((opgave) => [opgave, ...study.trendsTiedTo(opgave)]));
       const { item } = first.found;
       return { study, item, places: referencesTo(documents, [item.id, ...missing]) };
     },
@@ -331,9 +334,10 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     choices: (programme, offset) =>
       views(programme).flatMap((view) => choicesAt(view.contextOf(view.documents[0]!), offset)),
     decide(programme, opgave, decision) {
-      const view = views(programme).find(({ study }) => study.opgave(ownId(study, opgave)));
+      const view = views(programme).find(({ study }) => study.find(ownId(study, opgave)));
       return view ? decisionEdits(view.contextOf(view.documents[0]!), ownId(view.study, opgave), decision) : [];
     },
+    decisions: (programme) => takenDecisions(atWork(programme.configuration), programme.documents[0]!.analysis),
   };
 }
 

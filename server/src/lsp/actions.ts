@@ -1,15 +1,27 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Decision, Fix, Programme } from '../core/index.js';
 import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Decision, type Finding, type Fix, type Programme, QUESTIONS, type Question } from '../core/index.js';
+import {
+  type Choice,
+  type ChoicesParams,
   COMMANDS,
+  choicesRequest,
   confirmRequest,
-  doesNotCountRequest,
+  decisionsRequest,
   type LeaveOutParams,
   leaveOutRequest,
+  type TakenDecision,
+  type VerdictParams,
+  verdictRequest,
 } from '../protocol/requests.js';
 import { workspaceEdit } from './edits.js';
-import { cancelled, type Session, writersDocument } from './session.js';
+import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 
 /** Mends everything in a document that can be mended without a choice. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.opgavenwijzer`;
@@ -29,15 +41,10 @@ export function listenForActions(session: Session): void {
       context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     const actions: CodeAction[] = [];
-    if (wants(CodeActionKind.QuickFix)) {
-      const lineOf = (offset: number) => document.positionAt(offset).line + 1;
-      const here = service.fixes(programme, { from, to }, lineOf);
-      actions.push(...quickFixes(session, document, programme, here, context.diagnostics ?? []));
-    }
-    if (wants(CodeActionKind.RefactorRewrite)) {
-      for (const { title, edits } of service.choices(programme, from))
-        actions.push({ title, kind: CodeActionKind.RefactorRewrite, edit: workspaceEdit(session, document, edits) });
-    }
+    const offers = offersAt(session, document, programme, { from, to }).filter(({ finding }) =>
+      wants(finding ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite),
+    );
+    actions.push(...lightbulb(session, document, offers, range, context.diagnostics ?? []));
     // A fix for the whole document only when it is asked for: it is no answer to where the cursor stands.
     if (context.only && wants(FIX_ALL)) {
       const edits = service.fixAll(programme);
@@ -49,58 +56,162 @@ export function listenForActions(session: Session): void {
     return actions;
   });
 
-  const decide = async (uri: string, opgave: string, decision: Decision) => {
+  connection.onRequest(choicesRequest, async ({ uri, range, question }: ChoicesParams) => {
+    const document = writersDocument(session, uri);
+    if (!document) return null;
+    const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+    const offers = offersAt(session, document, await workspace.programmeWith(document), { from, to });
+    return offers
+      .filter(({ fix }) => fix.answers === question)
+      .map((offer) => choiceOf(session, document, offer, offers));
+  });
+
+  const decide = async (uri: string, opgave: string, decision: (document: TextDocument) => Decision) => {
     const document = writersDocument(session, uri);
     if (!document) return null;
     const programme = await workspace.programmeWith(document);
-    const edits = service.decide(programme, String(opgave), decision);
+    const edits = service.decide(programme, String(opgave), decision(document));
     return edits.length === 0 ? null : workspaceEdit(session, document, edits);
   };
   connection.onRequest(leaveOutRequest, ({ uri, opgave, reason }: LeaveOutParams) =>
-    decide(uri, opgave, { kind: 'leave-out', reason: String(reason) }),
-  );
-  connection.onRequest(doesNotCountRequest, ({ uri, opgave }: { uri: string; opgave: string }) =>
-    decide(uri, opgave, { kind: 'does-not-count' }),
+    decide(uri, opgave, () => ({ kind: 'leave-out', reason: String(reason) })),
   );
   connection.onRequest(confirmRequest, ({ uri, opgave }: { uri: string; opgave: string }) =>
-    decide(uri, opgave, { kind: 'confirm' }),
+    decide(uri, opgave, () => ({ kind: 'confirm' })),
   );
+  connection.onRequest(verdictRequest, ({ uri, opgave, verdict, position }: VerdictParams) =>
+    decide(uri, opgave, (document) => ({
+      kind: verdict,
+      ...(position === undefined ? {} : { at: document.offsetAt(position) }),
+    })),
+  );
+  connection.onRequest(decisionsRequest, async ({ uri }: { uri: string }) => {
+    const document = writersDocument(session, uri);
+    if (!document) return null;
+    return service
+      .decisions(await workspace.programmeWith(document))
+      .map(({ label, from, to, edits }): TakenDecision => {
+        const range = rangeIn(document, { from, to });
+        return { label, line: range.start.line + 1, range, edit: workspaceEdit(session, document, edits) };
+      });
+  });
 }
 
-/** Quick fixes for findings: those that are the same for several findings only once. */
-function quickFixes(
+/** A fix, for the finding that it is of, if it is of one. */
+interface Offer {
+  readonly fix: Fix;
+  readonly finding?: Finding;
+}
+
+/** Everything that can be done at a stretch of text, what helps before what silences. */
+function offersAt(
+  { service }: Session,
+  document: TextDocument,
+  programme: Programme,
+  stretch: { readonly from: number; readonly to: number },
+): Offer[] {
+  const lineOf = (offset: number) => document.positionAt(offset).line + 1;
+  const offers: Offer[] = [
+    ...service
+      .fixes(programme, stretch, lineOf)
+      .flatMap(({ finding, fixes }) => fixes.map((fix) => ({ finding, fix }))),
+    ...service.choices(programme, stretch.from).map((fix) => ({ fix })),
+  ];
+  const known = new Set<string>();
+  return offers
+    .sort((a, b) => rank(a) - rank(b))
+    .filter(({ fix, finding }) => {
+      // What silences is told apart by its rule.
+      const key = fix.answers === 'niet-melden' ? `${fix.title} ${finding?.code}` : fix.title;
+      const isNew = !known.has(key);
+      known.add(key);
+      return isNew;
+    });
+}
+
+const ORDER = Object.keys(QUESTIONS);
+/** In the order of the questions; a fix that answers none stands before what silences. */
+const rank = ({ fix }: Offer): number => ORDER.indexOf(fix.answers ?? 'telt-dit');
+
+/** Lines of a lightbulb; an editor that cannot ask gets no more than these. */
+const MOST_LINES = 6;
+const MOST_PLAIN = 9;
+/** Of the answers to one question, an editor that cannot ask gets the first. */
+const MOST_ANSWERS: Readonly<Record<Question, number>> = {
+  vervangen: 3,
+  oppakken: 3,
+  'bron-toevoegen': 1,
+  'bewust-niet': 1,
+  'telt-dit': 2,
+  'niet-melden': 3,
+};
+
+/** The lines of the lightbulb: where a question has several answers, an editor that can ask gets the question. */
+function lightbulb(
   session: Session,
   document: TextDocument,
-  { configuration }: Programme,
-  here: ReturnType<Session['service']['fixes']>,
+  offers: readonly Offer[],
+  range: Range,
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
-  const actions = new Map<string, CodeAction>();
-  const missing = here.filter(({ finding }) => finding.opgave !== undefined).length;
-  // First what helps with each finding, then what silences them: the same for all.
-  const ranked = here.flatMap(({ finding, fixes }) => fixes.map((fix) => ({ finding, fix })));
-  for (const { finding, fix } of [
-    ...ranked.filter(({ fix }) => !fix.silences),
-    ...ranked.filter(({ fix }) => fix.silences),
-  ]) {
-    const opgave = finding.opgave === undefined ? undefined : session.service.find(finding.opgave, configuration)?.item;
-    const title = missing > 1 && opgave && !fix.silences ? `${fix.title} (${opgave.title})` : fix.title;
-    const key = `${title} ${finding.code}`;
-    const solved = diagnostics.filter(({ code, message }) => code === finding.code && message === finding.message);
-    const known = actions.get(key);
-    if (known) {
-      known.diagnostics = [...(known.diagnostics ?? []), ...solved];
+  const asks = session.client.commands.has(COMMANDS.choose);
+  const lines: CodeAction[] = [];
+  for (const [key, group] of grouped(offers)) {
+    const question = key in QUESTIONS ? (key as Question) : undefined;
+    const solved = diagnostics.filter(({ code, message }) =>
+      group.some(({ finding }) => finding && code === finding.code && message === finding.message),
+    );
+    const common = {
+      kind: group[0]!.finding ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
+      ...(solved.length === 0 ? {} : { diagnostics: solved }),
+    };
+    // A few words to put in the place stand in the list themselves.
+    const direct =
+      !asks || question === undefined || group.length === 1 || (question === 'vervangen' && group.length <= 3);
+    if (!direct) {
+      const title = QUESTIONS[question];
+      lines.push({
+        title,
+        ...common,
+        command: { title, command: COMMANDS.choose, arguments: [document.uri, range, question] },
+      });
       continue;
     }
-    actions.set(key, {
-      title,
-      kind: CodeActionKind.QuickFix,
-      ...(solved.length === 0 ? {} : { diagnostics: solved }),
-      ...(fix.preferred ? { isPreferred: true } : {}),
-      ...doing(session, document, fix),
-    });
+    for (const { fix } of group.slice(0, question && MOST_ANSWERS[question]))
+      lines.push({
+        title: fix.title,
+        ...common,
+        ...(fix.preferred ? { isPreferred: true } : {}),
+        ...doing(session, document, fix),
+      });
   }
-  return [...actions.values()];
+  const most = asks ? MOST_LINES : MOST_PLAIN;
+  const last = lines.slice(-1);
+  return lines.length <= most ? lines : [...lines.slice(0, most - last.length), ...last];
+}
+
+/** Offers by the question that they answer, in their order; one that answers none stands by itself. */
+function grouped(offers: readonly Offer[]): Map<string, Offer[]> {
+  const groups = new Map<string, Offer[]>();
+  for (const offer of offers) {
+    const key = offer.fix.answers ?? offer.fix.title;
+    const group = groups.get(key);
+    if (group) group.push(offer);
+    else groups.set(key, [offer]);
+  }
+  return groups;
+}
+
+/** An answer in the second step. Where several rules speak, silence says which. */
+function choiceOf(session: Session, document: TextDocument, { fix, finding }: Offer, offers: readonly Offer[]): Choice {
+  const codes = new Set(offers.map((offer) => offer.finding?.code));
+  const isSilence = fix.answers === 'niet-melden';
+  return {
+    label: fix.answer ?? fix.title,
+    ...(isSilence && codes.size > 1 && finding ? { description: finding.code } : {}),
+    ...(fix.leavesOut === undefined ? {} : { leavesOut: fix.leavesOut }),
+    edit: workspaceEdit(session, document, fix.edits),
+  };
 }
 
 /** The edit of a fix; an editor that can ask for a reason gets the command that does so. */

@@ -74,9 +74,16 @@ function coverage(
     stateName: STATE_NAMES[found.state],
     place,
     ...(found.reason === undefined ? {} : { reason: found.reason }),
-    evidence: found.evidence.slice(0, MOST_PLACES).flatMap((item) => placesOf(item, item.kind)),
+    evidence: found.evidence
+      .slice(0, MOST_PLACES)
+      .flatMap((item) =>
+        placesOf(item, item.kind).map((place) =>
+          item.stance === 'anders' ? { ...place, stance: item.stance } : place,
+        ),
+      ),
     moreEvidence: Math.max(0, found.evidence.length - MOST_PLACES),
     raisedBy: found.raisedBy.slice(0, MOST_PLACES).flatMap((mention) => {
+      if (mention.kind === 'opgave') return placesOf(mention, 'words');
       const trend = {
         id: toldId({ study, studies }, mention.id),
         title: study.find(mention.id)?.title ?? mention.id,

@@ -8,10 +8,9 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { toDiagnostic } from './convert.js';
+import { type DiagnosticData, toDiagnostic } from './convert.js';
 import type { OpenDocument } from './open-document.js';
 import { cancelled, type Session, writersDocument } from './session.js';
-import { placeInStudy } from './study-documents.js';
 import { Typing } from './typing.js';
 
 /** What was last shown of a document. */
@@ -140,22 +139,9 @@ export class Diagnostics {
   }
 
   private async diagnose(document: OpenDocument): Promise<Diagnostic[]> {
-    const { service, workspace, client } = this.session;
-    const programme = await workspace.programmeWith(document);
-    const { findings } = service.check(programme);
-    const texts = new Map(programme.documents.map((member) => [member.key, member]));
-    return findings.map((finding) =>
-      toDiagnostic(document, finding, {
-        documentOf: (uri) => {
-          const member = texts.get(uri);
-          return member && workspace.textOf(member);
-        },
-        studyPlace(id) {
-          const found = client.commands.size > 0 ? service.find(id, programme.configuration) : undefined;
-          return found && placeInStudy(service, found);
-        },
-      }),
-    );
+    const { service, workspace } = this.session;
+    const { findings } = service.check(await workspace.programmeWith(document));
+    return findings.map((finding) => toDiagnostic(document, finding));
   }
 
   /** Leaves out what is new on the line that is being typed; it comes when the line is left, or after a pause. */
@@ -180,6 +166,6 @@ function isNear(change: TextDocumentContentChangeEvent, items: readonly Diagnost
 }
 
 const identity = ({ code, data }: Diagnostic): string =>
-  `${code} ${(data as { opgave?: string } | undefined)?.opgave ?? ''}`;
+  `${code} ${(data as DiagnosticData | undefined)?.opgaven?.join() ?? ''}`;
 
 const withId = (shown: Shown | undefined): { resultId?: string } => (shown ? { resultId: shown.resultId } : {});

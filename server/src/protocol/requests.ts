@@ -1,6 +1,8 @@
 import type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { CoverageState } from '../core/coverage/states.js';
+import type { Question } from '../core/features/fixes/fix.js';
 import type { SourceTable } from '../core/features/source-table.js';
+import type { Verdict } from '../core/markdown/directives.js';
 import type { Citable } from '../core/study/model.js';
 
 /**
@@ -35,6 +37,8 @@ export const COMMANDS = {
   showCoverage: 'opgavenwijzer.toonDekking',
   /** `[uri, opgave]`: asks for a reason, asks `leaveOutRequest` for the edit and applies it. */
   leaveOut: 'opgavenwijzer.bewustNiet',
+  /** `[uri, range, question]`: asks `choicesRequest` what can be done there, asks which is meant, and does it. */
+  choose: 'opgavenwijzer.kies',
 } as const;
 
 // ── Coverage ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -101,6 +105,8 @@ export interface CoveragePlace extends Location {
   readonly excerpt: string;
   /** A citation of the study, words that show it, or words that raise a trend. */
   readonly kind: 'citation' | 'words' | 'trend';
+  /** A stand is taken here against the opgave. */
+  readonly stance?: 'anders';
   /** 0 to 1; below 0.5 it counts as possible only. */
   readonly strength: number;
   /** The trend that is raised: id and title. */
@@ -236,10 +242,50 @@ export interface LeaveOutParams {
 /** Edit that puts an opgave under `bewust-niet` in the front matter: versioned, refuses to apply when stale. */
 export const leaveOutRequest = method<LeaveOutParams, WorkspaceEdit | null>('bewustNiet');
 
-/** Edit that says weak evidence for an opgave does not count: `niet-opgepakt` in the front matter. */
-export const doesNotCountRequest = method<{ readonly uri: string; readonly opgave: string }, WorkspaceEdit | null>(
-  'nietOpgepakt',
-);
+export interface VerdictParams {
+  readonly uri: string;
+  readonly opgave: string;
+  readonly verdict: Verdict;
+  /** The words that it is about; without it the whole document. */
+  readonly position?: Position;
+}
+
+/**
+ * Edit that puts down what words do with an opgave after all: a comment beside them, or of the whole document a line in
+ * the front matter.
+ */
+export const verdictRequest = method<VerdictParams, WorkspaceEdit | null>('oordeel');
+
+/** A decision that stands in a document, and how to take it back. */
+export interface TakenDecision {
+  /** `Bewust niet: ‘Nieuwbouw aanjagen’` */
+  readonly label: string;
+  /** One-based, for display. */
+  readonly line: number;
+  readonly range: Range;
+  readonly edit: WorkspaceEdit;
+}
+
+/** What a writer has decided in a document: opgaven left out, words that count or do not, what is not reported. */
+export const decisionsRequest = method<{ readonly uri: string }, readonly TakenDecision[] | null>('beslissingen');
+
+export interface ChoicesParams {
+  readonly uri: string;
+  readonly range: Range;
+  readonly question: Question;
+}
+
+/** An answer to a question in a lightbulb. */
+export interface Choice {
+  readonly label: string;
+  readonly description?: string;
+  readonly edit: WorkspaceEdit;
+  /** This opgave is left out: ask for the reason first, with {@link leaveOutRequest}. */
+  readonly leavesOut?: string;
+}
+
+/** The answers to a question at a place. */
+export const choicesRequest = method<ChoicesParams, readonly Choice[] | null>('keuzes');
 
 /** Edit that makes 'mogelijk opgepakt' 'opgepakt': cites the opgave at its strongest evidence in this document. */
 export const confirmRequest = method<{ readonly uri: string; readonly opgave: string }, WorkspaceEdit | null>(

@@ -26,7 +26,7 @@ const opgave = (id: string, more: Partial<CoverageOpgave>): CoverageOpgave => ({
   ...more,
 });
 
-const COUNTS = { opgepakt: 1, mogelijk: 0, ontbreekt: 1, 'niet-genoemd': 0, 'bewust-niet': 1 };
+const COUNTS = { opgepakt: 1, anders: 0, mogelijk: 0, ontbreekt: 1, 'niet-genoemd': 0, 'bewust-niet': 1 };
 
 const COVERAGE: Coverage = {
   scope: 'document',
@@ -73,11 +73,11 @@ describe('De rijen van de weergave Dekking', () => {
     const [, theme] = coverageRows(COVERAGE, ALL);
     expect([theme!.label, theme!.description]).toEqual(['Ruimte en wonen', '1/3 · 1 ontbreekt']);
     expect(theme!.children.map(({ label, icon }) => [label, icon!.name])).toEqual([
-      ['Opgepakt · Opgave bouwen', 'pass-filled'],
+      ['Opgepakt · Opgave bouwen', 'circle-filled'],
       ['Ontbreekt · Opgave splitsen', 'circle-large-outline'],
-      ['Bewust niet · Opgave rand', 'circle-slash'],
+      ['Bewust niet · Opgave rand', 'dash'],
     ]);
-    expect(new Set(Object.values(STATE_ICONS).map(({ name }) => name)).size).toBe(5);
+    expect(new Set(Object.values(STATE_ICONS).map(({ name }) => name)).size).toBe(STATES.length);
   });
 
   it('noemen bij elke opgave de plaats met de woorden, de trend of de reden', () => {

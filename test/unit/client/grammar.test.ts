@@ -61,6 +61,9 @@ describe('De kleuring in de editor', () => {
     expect(found).toContainEqual(['opgavenwijzer-disable-line', 'keyword.control.steering']);
     expect(found).toContainEqual(['opgave-ontbreekt', 'variable.parameter.rule']);
     expect(found).toContainEqual(['komt elders aan bod', 'string.unquoted.reason']);
+    const dutch = scopesOf('<!-- opgavenwijzer: telt niet nieuwbouw-aanjagen -->');
+    expect(dutch).toContainEqual(['opgavenwijzer: telt niet', 'keyword.control.steering']);
+    expect(dutch).toContainEqual(['nieuwbouw-aanjagen', 'variable.parameter.rule']);
   });
 
   it.each([

@@ -12,9 +12,10 @@ describe('a missing opgave', () => {
   it('offers what helps before what silences', () => {
     const { context, findings } = open(`${STOPS}\n`);
     expect(fixesFor(context, findings[0]!).map(({ title }) => title)).toEqual([
-      'Opgave oppakken: alinea met denkrichtingen invoegen',
-      'Al opgepakt? Bron toevoegen op regel 1',
+      'Opgave oppakken: ‘Vervoer delen’',
+      'Al opgepakt: bron toevoegen op regel 1',
       'Bewust niet opnemen…',
+      'Telt hier niet mee',
       'Niet meer melden op deze regel',
       'Niet meer melden in dit blok',
       'Niet meer melden in dit bestand',
@@ -75,13 +76,13 @@ describe('a missing opgave', () => {
       'verdwenen [@proefstudie:deelvervoer, p. 22] |',
     ],
   ])('is cited %s', (_, text, expected) => {
-    const result = fixed(text, MISSING, 'Al opgepakt?');
+    const result = fixed(text, MISSING, 'Al opgepakt');
     expect(result).toContain(expected);
     expect(codesIn(result)).toEqual([]);
   });
 
   it('is cited in a footnote at the end, which is used again', () => {
-    const first = fixed(`${STOPS}\n`, MISSING, 'Al opgepakt?', { verwijzing: 'voetnoot' });
+    const first = fixed(`${STOPS}\n`, MISSING, 'Al opgepakt', { verwijzing: 'voetnoot' });
     expect(first).toBe(
       `${STOPS}[^1]\n\n[^1]: Bureau Proef, ‘Vervoer delen’, § 2.2 in *Proefstudie* (2024), p. 22. <!-- @proefstudie:deelvervoer -->\n`,
     );
@@ -95,7 +96,7 @@ describe('a missing opgave', () => {
   });
 
   describe('kept quiet', () => {
-    const comment = '<!-- opgavenwijzer-disable-line opgave-ontbreekt -->';
+    const comment = '<!-- opgavenwijzer: niet melden op deze regel opgave-ontbreekt -->';
     it.each([
       ['a paragraph', `Ja.\n${STOPS}  \nEinde.`, `${STOPS} ${comment}  \n`],
       ['a list item', `- ${STOPS}\n- Einde.`, `- ${STOPS} ${comment}\n- Einde.`],
@@ -131,7 +132,7 @@ describe('a missing opgave', () => {
     it('in the file, below its front matter', () => {
       const result = fixed(`---\ntitle: Programma\n---\n${STOPS}\n`, MISSING, 'Niet meer melden in dit bestand');
       expect(result).toBe(
-        `---\ntitle: Programma\n---\n\n<!-- opgavenwijzer-disable-file opgave-ontbreekt -->\n${STOPS}\n`,
+        `---\ntitle: Programma\n---\n\n<!-- opgavenwijzer: niet melden in dit bestand opgave-ontbreekt -->\n${STOPS}\n`,
       );
       expect(codesIn(result)).toEqual([]);
     });
@@ -193,11 +194,15 @@ describe('an opgave that is possibly taken up', () => {
     const possible = { ...context, programme: new Map([['deelvervoer', { ...found, state: 'mogelijk' as const }]]) };
     const titles = (at: number): string[] => choicesAt(possible, at).map(({ title }) => title);
     expect(titles(mention.from)).toEqual([
-      '‘Vervoer delen’ wordt hier opgepakt: bron toevoegen',
-      '‘Vervoer delen’ wordt hier niet opgepakt: niet meetellen',
+      '‘Vervoer delen’: bron toevoegen, want hier wordt zij opgepakt',
+      '‘Vervoer delen’: telt hier niet mee',
+      '‘Vervoer delen’: wordt hier alleen genoemd',
+      '‘Vervoer delen’: hier wordt anders gekozen',
+      '‘Vervoer delen’: wordt hier opgepakt',
+      '‘Vervoer delen’: telt nergens mee',
     ]);
     expect(titles(0)).toEqual([]);
-    expect(choicesAt(context, mention.from)).toEqual([]);
+    expect(choicesAt(context, mention.from)).toHaveLength(4);
   });
 
   it('no longer counts once the writer says so', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { applyEdits } from '../../../server/src/core/features/edit.js';
 import { frontMatterEnd } from '../../../server/src/core/markdown/blocks.js';
 import { readFrontMatter } from '../../../server/src/core/markdown/front-matter.js';
-import { leaveOutEdit, notTakenUpEdit } from '../../../server/src/core/markdown/front-matter-edits.js';
+import { leaveOutEdit, verdictEdit } from '../../../server/src/core/markdown/front-matter-edits.js';
 import { runs } from '../runs.js';
 
 /** Pieces of YAML, whole and broken, that begin, continue or swallow each other. */
@@ -51,13 +51,17 @@ test('an edit of the front matter says what it was to say, leaves the rest as it
     fc.property(text, fc.string(), (before, words) => {
       const reason = `Reden ${words}`;
       const id = 'nieuwbouw-aanjagen';
-      for (const edit of [leaveOutEdit(before, id, reason), leaveOutEdit(before, id), notTakenUpEdit(before, id)]) {
+      for (const edit of [
+        leaveOutEdit(before, id, reason),
+        leaveOutEdit(before, id),
+        verdictEdit(before, 'telt-niet', id),
+      ]) {
         if (!edit) continue;
         const after = applyEdits(before, [edit]);
         expect(after.endsWith(BODY)).toBe(true);
         expect(read(after).faults.length).toBeLessThanOrEqual(read(before).faults.length);
-        const ids = [...read(after).leftOut, ...read(after).notTakenUp].map((one) => one.id);
-        for (const one of [...read(before).leftOut, ...read(before).notTakenUp]) expect(ids).toContain(one.id);
+        const ids = [...read(after).leftOut, ...read(after).verdicts].map((one) => one.id);
+        for (const one of [...read(before).leftOut, ...read(before).verdicts]) expect(ids).toContain(one.id);
         expect(ids).toContain(id);
       }
     }),

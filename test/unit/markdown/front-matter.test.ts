@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../server/src/core/features/edit.js';
 import { frontMatterEnd } from '../../../server/src/core/markdown/blocks.js';
 import { readFrontMatter } from '../../../server/src/core/markdown/front-matter.js';
-import { leaveOutEdit, notTakenUpEdit } from '../../../server/src/core/markdown/front-matter-edits.js';
+import { leaveOutEdit, verdictEdit } from '../../../server/src/core/markdown/front-matter-edits.js';
 
 const leftOut = (text: string, reason = 'Niet nu.'): string =>
   applyEdits(text, [leaveOutEdit(text, 'deelvervoer', reason)!]);
-const notTaken = (text: string): string => applyEdits(text, [notTakenUpEdit(text, 'deelvervoer')!]);
+const notTaken = (text: string): string => applyEdits(text, [verdictEdit(text, 'telt-niet', 'deelvervoer')!]);
 
 const READABLE: [name: string, text: string][] = [
   ['no front matter', '# Titel\n'],
@@ -41,7 +41,7 @@ describe.each(READABLE)('with %s', (_, text) => {
       ...known.leftOut.map(({ id, reason }) => [id, reason]),
       ['deelvervoer', 'Eerst: de "kern" # en dan verder'],
     ]);
-    expect(read.notTakenUp).toHaveLength(known.notTakenUp.length);
+    expect(read.verdicts).toHaveLength(known.verdicts.length);
     for (const line of text.split('\n').filter((line) => line.includes('blijft'))) expect(result).toContain(line);
   });
 
@@ -49,7 +49,7 @@ describe.each(READABLE)('with %s', (_, text) => {
     const result = notTaken(text);
     const read = readFrontMatter(result, frontMatterEnd(result));
     expect(read.faults).toHaveLength(known.faults.length);
-    expect(read.notTakenUp.map(({ id }) => id)).toEqual([...known.notTakenUp.map(({ id }) => id), 'deelvervoer']);
+    expect(read.verdicts.map(({ id }) => id)).toEqual([...known.verdicts.map(({ id }) => id), 'deelvervoer']);
     expect(read.leftOut).toHaveLength(known.leftOut.length);
   });
 

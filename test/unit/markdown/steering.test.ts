@@ -32,6 +32,16 @@ describe('comments that steer', () => {
     ['<!--\r\n  opgavenwijzer-disable\r\n  a\r\n-->', ['disable a']],
     ['<!-- opgavenwijzer-disable a: want -->', ['disable a: want']],
     ['<!-- opgavenwijzer-zwijg -->', ['? zwijg']],
+    ['<!-- opgavenwijzer: niet melden op deze regel -->', ['disable-line']],
+    ['<!-- opgavenwijzer: niet melden op de volgende regel a -- reden -->', ['disable-next-line a']],
+    ['<!-- opgavenwijzer: niet melden vanaf hier a, b -->', ['disable a b']],
+    ['<!-- opgavenwijzer: weer melden vanaf hier -->', ['enable']],
+    ['<!--opgavenwijzer: Niet melden\n  in dit bestand: a-->', ['disable-file a']],
+    ['<!-- opgavenwijzer: telt niet nieuwbouw -->', ['telt-niet nieuwbouw']],
+    ['<!-- opgavenwijzer: telt wel: a b -->', ['telt-wel a b']],
+    ['<!-- opgavenwijzer: kiest anders a -- zie p. 3 -->', ['kiest-anders a']],
+    ['<!-- opgavenwijzer: alleen genoemd a -->', ['alleen-genoemd a']],
+    ['<!-- opgavenwijzer: telt nietes a -->', ['? telt nietes a']],
     ['<!-- opgavenwijzer-Disable -->', ['? Disable']],
     ['Tekst <!-- opgavenwijzer-disable-line --> en meer <!-- opgavenwijzer-enable -->.', ['disable-line', 'enable']],
     ['| a |\n|---|\n| b <!-- opgavenwijzer-disable-line --> |', ['disable-line']],
@@ -57,14 +67,14 @@ describe('comments that steer', () => {
 
 /** What the front matter of a text says, with the words that are pointed at. */
 function frontMatter(text: string) {
-  const { leftOut, notTakenUp, faults } = readFrontMatter(text, frontMatterEnd(text));
+  const { leftOut, verdicts, faults } = readFrontMatter(text, frontMatterEnd(text));
   return {
     leftOut: leftOut.map(({ id, reason, from, to }) => `${text.slice(from, to)} (${id}): ${reason}`),
-    notTakenUp: notTakenUp.map(({ from, to }) => text.slice(from, to)),
+    verdicts: verdicts.map(({ verdict, from, to }) => `${verdict} ${text.slice(from, to)}`),
     faults: faults.map(({ message }) => message),
   };
 }
-const nothing = { leftOut: [], notTakenUp: [], faults: [] };
+const nothing = { leftOut: [], verdicts: [], faults: [] };
 const opgavenwijzer = (...lines: string[]): string =>
   `---\ntitle: Programma\nopgavenwijzer:\n${lines.map((line) => `  ${line}\n`).join('')}---\n\nTekst.\n`;
 
@@ -91,7 +101,7 @@ describe('front matter', () => {
     expect(frontMatter(text)).toEqual({
       ...nothing,
       leftOut: ['nieuwbouw (nieuwbouw): Te duur.'],
-      notTakenUp: ['deelvervoer'],
+      verdicts: ['telt-niet deelvervoer'],
     });
   });
 
@@ -135,11 +145,11 @@ describe('front matter', () => {
     [opgavenwijzer('bewustniet:'), '‘bewustniet’ bestaat niet onder ‘opgavenwijzer’. Bedoelt u ‘bewust-niet’?'],
     [
       opgavenwijzer('zwembad: ja'),
-      '‘zwembad’ bestaat niet onder ‘opgavenwijzer’. Bekend zijn ‘bewust-niet’ en ‘niet-opgepakt’.',
+      '‘zwembad’ bestaat niet onder ‘opgavenwijzer’. Bekend zijn ‘bewust-niet’, ‘niet-opgepakt’, ‘wel-opgepakt’, ‘kiest-anders’, ‘alleen-genoemd’.',
     ],
     [
       '---\nopgavenwijzer: ja\n---\n',
-      'Onder ‘opgavenwijzer’ hoort ‘bewust-niet’ of ‘niet-opgepakt’, ingesprongen op een nieuwe regel.',
+      'Onder ‘opgavenwijzer’ hoort bijvoorbeeld ‘bewust-niet’, ingesprongen op een nieuwe regel.',
     ],
     [
       opgavenwijzer('bewust-niet:', '  nieuwbouw: Wij kiezen: geen hoogbouw'),

@@ -11,7 +11,7 @@ import { smallEngine } from '../small-study.js';
  *     In Waterdam is een woningtekort ontstaan.
  *     <!-- verwacht: opgave-ontbreekt ‘woningtekort’ nieuwbouw -->
  *
- * that is: code, the words it points at, and what it is about (opgave or suggestion). In front matter the line begins
+ * that is: code, the words it points at, and what it is about (opgaven or suggestion). In front matter the line begins
  * with `# verwacht:`. The first line may set the configuration: `<!-- configuratie: {"reikwijdte": "paragraaf"} -->`.
  * These lines are taken out before the text is checked. A finding that is not expected fails, and so does the reverse.
  */
@@ -37,9 +37,9 @@ function readFixture(source: string): { text: string; configuration: Configurati
 function findingsIn(text: string, configuration: Configuration): string[] {
   const document = { key: 'fixture.md', analysis: analyse(smallEngine, text) };
   const { findings } = checkProgramme([smallEngine], [document], configuration).get('fixture.md')!;
-  return findings.map(({ code, from, to, opgave, suggestions }) => {
+  return findings.map(({ code, from, to, opgaven, suggestions }) => {
     const line = text.slice(0, from).split('\n').length;
-    const about = opgave ?? suggestions?.[0];
+    const about = opgaven?.join(' ') ?? suggestions?.[0];
     return `${line}: ${code} ‘${text.slice(from, to)}’${about ? ` ${about}` : ''}`;
   });
 }

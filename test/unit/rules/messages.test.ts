@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Engine } from '../../../server/src/core/analysis.js';
 import { DEFAULT_CONFIGURATION, type Scope } from '../../../server/src/core/configuration.js';
+import { enumeration } from '../../../server/src/core/rules/enumeration.js';
 import type { Finding } from '../../../server/src/core/rules/finding.js';
-import { analyse, checkProgramme } from '../../../server/src/core/service.js';
-import { smallEngine } from '../small-study.js';
+import { analyse, checkProgramme, createEngine } from '../../../server/src/core/service.js';
+import type { Study } from '../../../server/src/core/study/model.js';
+import { proefstudie, smallEngine } from '../small-study.js';
 
 /** The findings of the first of some documents, as one programme. */
 function findings(texts: readonly string[], reikwijdte: Scope = 'programma'): Finding[] {
@@ -14,7 +17,7 @@ describe('what a writer reads', () => {
   test.each([
     [
       'In drie dorpen is een bushalte verdwenen.',
-      '‘bushalte verdwenen’ (proefstudie § 2.1, p. 21) komt aan de orde; de opgave ‘Vervoer delen’ (§ 2.2, p. 22–24) nog niet.',
+      'Bushalte verdwenen: wel genoemd, nog niet opgepakt: ‘Vervoer delen’ (p. 22–24).',
     ],
     ['Zie [@proefstudie:nieuwbow].', 'De proefstudie heeft geen ‘nieuwbow’. Bedoelt u ‘nieuwbouw’?'],
     ['Zie [@proefstudie:zwembad].', 'De proefstudie heeft geen ‘zwembad’.'],
@@ -44,15 +47,27 @@ describe('what a writer reads', () => {
   });
 });
 
-test('beside a warning stands why the study ties the two together, where it says so', () => {
-  const [told] = findings(['In drie dorpen is een bushalte verdwenen.']);
-  expect(told!.related.map(({ message }) => message)).toEqual([
-    'Het verband dat de studie legt (p. 22): wie geen bus meer heeft, kan samen een auto delen.',
-    expect.stringMatching(/^Wat de studie zegt: /),
-  ]);
-  const untold = findings(['Er is een woningtekort.']).flatMap(({ related }) => related);
-  expect(untold.length).toBeGreaterThan(0);
-  expect(untold.some(({ message }) => message.startsWith('Het verband'))).toBe(false);
+test('a tie that only stands to reason is no warning', () => {
+  const derived = createEngine({ ...proefstudie, study: () => withoutPages(proefstudie.study()) });
+  const text = 'In drie dorpen is een bushalte verdwenen.';
+  const found = (engine: Engine) =>
+    checkProgramme([engine], [{ key: 'a.md', analysis: analyse(engine, text) }], DEFAULT_CONFIGURATION).get('a.md')!;
+  expect(found(smallEngine).findings).toHaveLength(1);
+  expect(found(derived).findings).toEqual([]);
+});
+
+const withoutPages = (study: Study): Study => ({
+  ...study,
+  trends: study.trends.map((trend) => ({ ...trend, opgaven: trend.opgaven.map(({ id, why }) => ({ id, why })) })),
+});
+
+test.each([
+  [['a'], 'a'],
+  [['a', 'b'], 'a en b'],
+  [['a', 'b', 'c'], 'a, b en c'],
+  [['a', 'b', 'c', 'd', 'e'], 'a, b, c en nog 2'],
+])('%j is named as: %s', (items, expected) => {
+  expect(enumeration(items)).toBe(expected);
 });
 
 describe('where an opgave may be taken up', () => {
@@ -71,20 +86,15 @@ describe('where an opgave may be taken up', () => {
     expect(findings(texts, scope)).toHaveLength(times);
   });
 
-  test('a section that leaves it alone is told where it is taken up', () => {
+  test('a section that leaves it alone is told that another does not', () => {
     const [finding] = findings([`${raises}\n\n# Delen\n\n${takesUp}`], 'paragraaf');
-    expect(finding!.message).toMatch(/ in deze paragraaf nog niet\.$/);
-    expect(finding!.related[0]).toMatchObject({ message: 'Elders opgepakt', document: '0.md' });
+    expect(finding!.message).toMatch(/: wel genoemd, in deze paragraaf nog niet opgepakt: /);
   });
 
-  test('the finding stands in the document with the strongest mention; the others are named with it', () => {
+  test('the finding stands in one document only', () => {
     const other = 'Ook elders is een bushalte verdwenen.';
-    const [finding] = findings([raises, other]);
-    expect(finding!.related.map(({ message, document }) => [message, document])).toEqual([
-      ['Ook genoemd', '1.md'],
-      ['Het verband dat de studie legt (p. 22): wie geen bus meer heeft, kan samen een auto delen.', undefined],
-      ['Wat de studie zegt: Vervoer delen.', undefined],
-    ]);
-    expect(findings([other, raises].reverse())).toHaveLength(1);
+    const documents = [raises, other].map((text, i) => ({ key: `${i}.md`, analysis: analyse(smallEngine, text) }));
+    const found = checkProgramme([smallEngine], documents, DEFAULT_CONFIGURATION);
+    expect([...found.values()].map(({ findings }) => findings.length)).toEqual([1, 0]);
   });
 });

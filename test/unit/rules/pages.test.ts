@@ -22,14 +22,14 @@ describe('the page of a rule', () => {
 
   const silenced = RULES.flatMap((rule) => {
     const { code } = rule;
-    const comment = /<!-- opgavenwijzer-disable-\S+ \S+ -- reden -->/.exec(
+    const comment = /<!-- opgavenwijzer: niet melden [^<]* -- reden -->/.exec(
       pages.get(`docs/meldingen/${code}.md`)!,
     )?.[0];
     return comment ? [[code, exampleOf(rule, engine.study), comment] as const] : [];
   });
 
   it.each(silenced)('tells how to silence %s', (code, example, comment) => {
-    const text = comment.includes('-file ') ? `${example}\n\n${comment}\n` : `${comment}\n\n${example}\n`;
+    const text = comment.includes('in dit bestand') ? `${example}\n\n${comment}\n` : `${comment}\n\n${example}\n`;
     const codes = codesIn(text);
     expect(codes).not.toContain(code);
     expect(codes).not.toContain('onderdrukking-ongebruikt');

@@ -16,7 +16,7 @@ function reportOf(among: AmongStudies<StudyIndex>, analysis: Analysis, document:
   return {
     mentions: analysis.mentions
       .filter((mention) => mention.certain)
-      .map(({ kind, id, from, to, strength }) => {
+      .map(({ kind, id, from, to, strength, stance = 'opgepakt' }) => {
         const entry = study.find(id)!;
         return {
           kind,
@@ -25,6 +25,7 @@ function reportOf(among: AmongStudies<StudyIndex>, analysis: Analysis, document:
           range: range(from, to),
           evidence: analysis.text.slice(from, to),
           strength: Math.round(strength * 100) / 100,
+          ...(kind === 'opgave' ? { stance } : {}),
         };
       }),
     coverage: analysis.coverage.map(({ opgave, state, evidence, reason }) => ({

@@ -5,13 +5,13 @@ import { SEVERITIES } from './result.js';
 export const json: Format = ({ files }) =>
   `${JSON.stringify(
     files.flatMap(({ file, document, findings }) =>
-      findings.map(({ code, level, from, to, message, opgave, trend }) => ({
+      findings.map(({ code, level, from, to, message, opgaven, trend }) => ({
         file: file.name,
         code,
         severity: SEVERITIES[level],
         range: { start: document.positionAt(from), end: document.positionAt(to) },
         message,
-        ...(opgave === undefined ? {} : { opgave }),
+        ...(opgaven === undefined ? {} : { opgave: opgaven[0], opgaven }),
         ...(trend === undefined ? {} : { trend }),
       })),
     ),

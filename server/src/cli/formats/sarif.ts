@@ -67,36 +67,26 @@ function descriptor(rule: Rule): ReportingDescriptor {
 const notification = (problem: string): Notification => ({ level: 'error', message: { text: problem } });
 
 function resultsOf({ files }: CheckResult): Result[] {
-  const documents = new Map(files.map((file) => [file.file.name, file]));
   return files.flatMap((file) => {
     const seen = new Map<string, number>();
     return [...file.findings, ...file.suppressed]
       .sort((a, b) => a.from - b.from)
-      .map((finding) => resultOf(file, finding, documents, seen));
+      .map((finding) => resultOf(file, finding, seen));
   });
 }
 
-function resultOf(
-  file: CheckedFile,
-  finding: Finding | Suppressed,
-  documents: ReadonlyMap<string, CheckedFile>,
-  seen: Map<string, number>,
-): Result {
-  const { code, level, from, to, message, related } = finding;
+function resultOf(file: CheckedFile, finding: Finding | Suppressed, seen: Map<string, number>): Result {
+  const { code, level, from, to, message, opgaven, trend } = finding;
   const { document } = file;
-  const elsewhere = related.flatMap((place): Location[] => {
-    const of = place.document === undefined ? file : documents.get(place.document);
-    return of && place.entry === undefined
-      ? [{ ...locationOf(of.file.name, of.document, place.from, place.to), message: { text: place.message } }]
-      : [];
-  });
   return {
     ruleId: code,
     ruleIndex: RULES.findIndex((rule) => rule.code === code),
     level: LEVELS[level],
     message: { text: message },
     locations: [locationOf(file.file.name, document, from, to)],
-    ...(elsewhere.length > 0 ? { relatedLocations: elsewhere.map((place, id) => ({ id, ...place })) } : {}),
+    ...(opgaven === undefined
+      ? {}
+      : { properties: { opgave: opgaven[0], opgaven, ...(trend === undefined ? {} : { trend }) } }),
     partialFingerprints: { 'opgavenwijzer/v1': fingerprint(document, finding, seen) },
     ...('suppressedBy' in finding
       ? { suppressions: [suppression(file, finding)] }
@@ -138,13 +128,13 @@ function artifactOf(name: string): ArtifactLocation {
 }
 
 /**
- * The same finding keeps its fingerprint when text moves around it: the rule and the opgave (or else the words) count,
+ * The same finding keeps its fingerprint when text moves around it: the rule and the opgaven (or else the words) count,
  * lines do not. The same twice in a file is told apart by its order.
  */
-function fingerprint(document: TextDocument, { code, opgave, from, to }: Finding, seen: Map<string, number>): string {
+function fingerprint(document: TextDocument, { code, opgaven, from, to }: Finding, seen: Map<string, number>): string {
   const words = document.getText().slice(from, to).replace(/\s+/g, ' ').toLowerCase();
   const hash = createHash('sha256')
-    .update([code, opgave ?? words].join('\0'))
+    .update([code, ...(opgaven ?? [words])].join('\0'))
     .digest('hex')
     .slice(0, 32);
   const order = (seen.get(hash) ?? 0) + 1;

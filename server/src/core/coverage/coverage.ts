@@ -1,13 +1,15 @@
 import type { Citation } from '../markdown/citation.js';
+import type { Verdict } from '../markdown/directives.js';
 import type { FrontMatter } from '../markdown/front-matter.js';
 import type { Clarity, Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import { ownId } from '../study/reference.js';
-import type { CoverageState } from './states.js';
+import type { CoverageState, Stance } from './states.js';
 
-/** A place that shows it: a citation of the opgave, or words that take it up. Offsets into the document's text. */
+/** A place that shows it: a citation of the opgave, or words that take it up or stand against it. Offsets into the document's text. */
 export interface Evidence {
   readonly kind: 'citation' | 'words';
+  readonly stance: Exclude<Stance, 'genoemd'>;
   readonly from: number;
   readonly to: number;
   readonly block: number;
@@ -19,15 +21,17 @@ export interface Evidence {
 export interface OpgaveCoverage {
   readonly opgave: string;
   readonly state: CoverageState;
-  /** How clearly it is taken up, whatever the writer says of it. */
+  /** How clearly it is taken up. */
   readonly evident: Clarity;
-  /** A trend that leads to it is raised. */
+  /** How clearly a stand is taken against it. */
+  readonly opposed: Clarity;
+  /** A trend that the study ties to it is raised, or its own subject is named and left. */
   readonly raised: boolean;
   /** Strongest first. */
   readonly evidence: readonly Evidence[];
   /** The first of {@link evidence}, without going through all of it. */
   readonly clearest: Evidence | undefined;
-  /** Mentions of trends that lead to this opgave, strongest first. */
+  /** Mentions of trends that the study ties to this opgave, and places that only name its subject, strongest first. */
   readonly raisedBy: readonly Mention[];
   /** The first `most` of {@link raisedBy}, without going through all of them. */
   raisedMost(most: number): readonly Mention[];
@@ -37,30 +41,31 @@ export interface OpgaveCoverage {
 
 /** What a document says, as far as coverage asks. */
 export interface CoverageSource {
-  /** How clearly words of the document name a label of the study. */
+  /** How clearly words of the document raise a theme or trend, or take an opgave up. */
   words(id: string): Clarity;
   /** The mentions of an opgave or trend, in the order of the text. */
   mentionsOf(id: string): readonly Mention[];
-  /** The strongest of the certain ones, at most `most`. */
+  /** The places that do something else with an opgave than take it up. */
+  stand(id: string, stance: Exclude<Stance, 'opgepakt'>): readonly Mention[];
+  /** The strongest of the certain ones that raise or take up, at most `most`. */
   strongestOf(id: string, most: number): readonly Mention[];
   readonly citations: readonly Citation[];
   /** Whether one of them names this id. */
   cites(id: string): boolean;
 }
 
+/** What the writer says of opgaven in the front matter. */
+export type Steering = Pick<FrontMatter, 'leftOut' | 'verdicts'>;
+
 /**
  * What one document does with every opgave of the study. Lists of places are made when they are asked for.
- * @param steering what the writer says of opgaven in the front matter: deliberately left out, or words that do not count
+ * @param steering what the writer says of opgaven in the front matter
  */
-export function coverageOf(
-  study: StudyIndex,
-  source: CoverageSource,
-  steering: Pick<FrontMatter, 'leftOut' | 'notTakenUp'>,
-): OpgaveCoverage[] {
+export function coverageOf(study: StudyIndex, source: CoverageSource, steering: Steering): OpgaveCoverage[] {
   const leftOut = new Map(steering.leftOut.map(({ id, reason }) => [ownId(study, id), reason]));
-  const notTakenUp = new Set(steering.notTakenUp.map(({ id }) => ownId(study, id)));
+  const verdicts = new Map(steering.verdicts.map(({ id, verdict }) => [ownId(study, id), verdict]));
   return study.opgaven.map(
-    ({ id }) => new DocumentOpgave(id, study.trendsLeadingTo(id), leftOut.get(id), source, notTakenUp.has(id)),
+    ({ id }) => new DocumentOpgave(id, study.trendsTiedTo(id), leftOut.get(id), source, verdicts.get(id)),
   );
 }
 
@@ -72,63 +77,82 @@ class DocumentOpgave implements OpgaveCoverage {
   private places: readonly Evidence[] | undefined;
   private raisings: readonly Mention[] | undefined;
 
+  /** @param verdict what the whole document does with it, according to its writer */
   constructor(
     readonly opgave: string,
     private readonly trends: readonly string[],
     reason: string | undefined,
     private readonly source: CoverageSource,
-    private readonly citationsOnly: boolean,
+    private readonly verdict: Verdict | undefined,
   ) {
     if (reason !== undefined) this.reason = reason;
   }
 
   get evident(): Clarity {
-    const { opgave, source, citationsOnly } = this;
-    this.foundEvident ??= source.cites(opgave) ? 'clear' : citationsOnly ? 'no' : source.words(opgave);
+    this.foundEvident ??= this.findEvident();
     return this.foundEvident;
   }
 
+  private findEvident(): Clarity {
+    const { opgave, source, verdict } = this;
+    if (verdict === 'kiest-anders') return 'no';
+    if (verdict === 'telt-wel' || source.cites(opgave)) return 'clear';
+    return verdict === undefined ? source.words(opgave) : 'no';
+  }
+
+  get opposed(): Clarity {
+    const { opgave, source, verdict } = this;
+    if (verdict === 'kiest-anders') return 'clear';
+    return verdict === undefined ? clearestOf(source.stand(opgave, 'anders')) : 'no';
+  }
+
   get raised(): boolean {
-    this.foundRaised ??= this.trends.some((trend) => this.source.words(trend) === 'clear');
+    this.foundRaised ??= this.named.length > 0 || this.trends.some((trend) => this.source.words(trend) === 'clear');
     return this.foundRaised;
   }
 
+  /** Places that only name its subject. */
+  private get named(): readonly Mention[] {
+    const { opgave, source, verdict } = this;
+    return verdict === 'alleen-genoemd' ? source.mentionsOf(opgave) : source.stand(opgave, 'genoemd');
+  }
+
   get state(): CoverageState {
-    return stateOf(this.evident, () => this.raised, this.reason !== undefined);
+    return stateOf(this, this.reason !== undefined);
   }
 
   get evidence(): readonly Evidence[] {
-    this.places ??= this.findEvidence();
+    this.places ??= this.evidenceOf(this.source.mentionsOf(this.opgave));
     return this.places;
   }
 
   get clearest(): Evidence | undefined {
-    const { evident, opgave, source } = this;
-    if (evident !== 'clear') return this.evidence[0];
-    return this.evidenceOf(this.citationsOnly ? [] : source.strongestOf(opgave, 1))[0];
-  }
-
-  private findEvidence(): Evidence[] {
-    const { opgave, source, citationsOnly } = this;
-    return this.evidenceOf(citationsOnly ? [] : source.mentionsOf(opgave));
+    const { evident, opposed, opgave, source } = this;
+    if (evident !== 'clear' || opposed !== 'no') return this.evidence[0];
+    return this.evidenceOf(source.strongestOf(opgave, 1))[0];
   }
 
   private evidenceOf(mentions: readonly Mention[]): Evidence[] {
-    const { opgave, source } = this;
+    const { opgave, source, verdict } = this;
     const cited = source.cites(opgave) ? source.citations.filter((citation) => counts(citation, opgave)) : [];
+    const words = verdict === 'telt-niet' || verdict === 'alleen-genoemd' ? [] : mentions;
+    const whole = verdict === 'kiest-anders' ? ('anders' as const) : ('opgepakt' as const);
     return [
       ...cited
         .flatMap((citation) => citation.marks ?? [citation])
         .filter(({ unfilled }) => !unfilled)
-        .map(({ from, to, block }) => ({ kind: 'citation' as const, from, to, block, strength: 1, certain: true })),
-      ...mentions.map(({ from, to, block, strength, certain }) => ({
-        kind: 'words' as const,
-        from,
-        to,
-        block,
-        strength,
-        certain,
-      })),
+        .map(({ from, to, block }) => ({
+          kind: 'citation' as const,
+          stance: whole,
+          from,
+          to,
+          block,
+          strength: 1,
+          certain: true,
+        })),
+      ...words.flatMap(({ from, to, block, strength, certain, stance = whole }) =>
+        stance === 'genoemd' ? [] : [{ kind: 'words' as const, stance, from, to, block, strength, certain }],
+      ),
     ].sort(strongestFirst);
   }
 
@@ -138,8 +162,7 @@ class DocumentOpgave implements OpgaveCoverage {
   }
 
   raisedMost(most: number): readonly Mention[] {
-    return this.trends
-      .flatMap((trend) => this.source.strongestOf(trend, most))
+    return [...this.named, ...this.trends.flatMap((trend) => this.source.strongestOf(trend, most))]
       .sort(strongestFirst)
       .slice(0, most);
   }
@@ -152,13 +175,22 @@ class DocumentOpgave implements OpgaveCoverage {
 export const counts = ({ id, block, unfilled }: Citation, opgave: string): boolean =>
   id === opgave && block >= 0 && !unfilled;
 
-/** The state that follows from the evidence of one or more documents. @param raised asked for only where it matters */
-export function stateOf(evident: Clarity, raised: () => boolean, leftOut: boolean): CoverageState {
-  if (evident === 'clear') return 'opgepakt';
+/** What is known of an opgave in one or more documents; what is raised is asked for only where it matters. */
+type Stands = Pick<OpgaveCoverage, 'evident' | 'opposed' | 'raised' | 'clearest'>;
+
+/** The state that follows. Where it is both taken up and stood against, the clearer one names it. */
+export function stateOf(stands: Stands, leftOut: boolean): CoverageState {
+  const { evident, opposed } = stands;
+  if (evident === 'clear') return opposed === 'clear' && stands.clearest?.stance === 'anders' ? 'anders' : 'opgepakt';
+  if (opposed === 'clear') return 'anders';
   if (leftOut) return 'bewust-niet';
-  if (evident === 'possible') return 'mogelijk';
-  return raised() ? 'ontbreekt' : 'niet-genoemd';
+  if (evident === 'possible' || opposed === 'possible') return 'mogelijk';
+  return stands.raised ? 'ontbreekt' : 'niet-genoemd';
 }
+
+/** How clear the clearest of some mentions is. */
+export const clearestOf = (mentions: readonly Pick<Mention, 'certain'>[]): Clarity =>
+  mentions.some(({ certain }) => certain) ? 'clear' : mentions.length > 0 ? 'possible' : 'no';
 
 /** The order of places: the clearest first, and of those that are as clear the first in the text. */
 export const strongestFirst = (
@@ -169,16 +201,16 @@ export const strongestFirst = (
 /** The same from a plain list of mentions. */
 export function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]): CoverageSource {
   const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
+  const stand = (id: string, wanted: Stance): readonly Mention[] =>
+    mentionsOf(id).filter(({ stance = 'opgepakt' }) => stance === wanted);
   return {
     citations,
     cites: (id) => citations.some((citation) => counts(citation, id)),
     mentionsOf,
-    words(id) {
-      const found = mentionsOf(id);
-      return found.some(({ certain }) => certain) ? 'clear' : found.length > 0 ? 'possible' : 'no';
-    },
+    stand,
+    words: (id) => clearestOf(stand(id, 'opgepakt')),
     strongestOf: (id, most) =>
-      mentionsOf(id)
+      stand(id, 'opgepakt')
         .filter(({ certain }) => certain)
         .sort(strongestFirst)
         .slice(0, most),

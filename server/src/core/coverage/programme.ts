@@ -61,12 +61,21 @@ class JoinedOpgave implements ProgrammeOpgave {
     private readonly members: readonly Member[],
     leftOut: string | undefined,
   ) {
-    const has = (evident: Clarity): boolean => members.some(([, coverage]) => coverage.evident === evident);
     const reason = members.find(([, coverage]) => coverage.reason !== undefined)?.[1].reason ?? leftOut;
-    const evident = has('clear') ? 'clear' : has('possible') ? 'possible' : 'no';
-    const isRaised = (): boolean => members.some(([, coverage]) => coverage.raised);
-    this.state = stateOf(evident, isRaised, reason !== undefined);
+    this.state = stateOf(this, reason !== undefined);
     if (reason !== undefined) this.reason = reason;
+  }
+
+  get evident(): Clarity {
+    return best(this.members.map(([, coverage]) => coverage.evident));
+  }
+
+  get opposed(): Clarity {
+    return best(this.members.map(([, coverage]) => coverage.opposed));
+  }
+
+  get raised(): boolean {
+    return this.members.some(([, coverage]) => coverage.raised);
   }
 
   get evidence(): readonly InProgramme<Evidence>[] {
@@ -96,10 +105,14 @@ class JoinedOpgave implements ProgrammeOpgave {
   }
 }
 
+const best = (clarities: readonly Clarity[]): Clarity =>
+  clarities.includes('clear') ? 'clear' : clarities.includes('possible') ? 'possible' : 'no';
+
 /** How many opgaven are in each state. */
 export function countStates(coverage: Iterable<{ readonly state: CoverageState }>): Record<CoverageState, number> {
   const counts: Record<CoverageState, number> = {
     opgepakt: 0,
+    anders: 0,
     mogelijk: 0,
     ontbreekt: 0,
     'niet-genoemd': 0,

@@ -1,9 +1,13 @@
 /** What a programme does with an opgave. */
-export type CoverageState = 'opgepakt' | 'mogelijk' | 'ontbreekt' | 'niet-genoemd' | 'bewust-niet';
+export type CoverageState = 'opgepakt' | 'anders' | 'mogelijk' | 'ontbreekt' | 'niet-genoemd' | 'bewust-niet';
 
-/** One sign a state, for lines of text; always shown beside its name. */
+/** What a passage does with an opgave: takes it up, takes a stand against it, or only names its subject. */
+export type Stance = 'opgepakt' | 'anders' | 'genoemd';
+
+/** One sign a state, the same wherever states are shown; always beside its name. */
 export const STATE_SIGNS: Readonly<Record<CoverageState, string>> = {
   opgepakt: '●',
+  anders: '⊘',
   mogelijk: '◐',
   ontbreekt: '○',
   'niet-genoemd': '·',
@@ -12,6 +16,7 @@ export const STATE_SIGNS: Readonly<Record<CoverageState, string>> = {
 
 export const STATE_NAMES: Readonly<Record<CoverageState, string>> = {
   opgepakt: 'opgepakt',
+  anders: 'kiest anders',
   mogelijk: 'mogelijk opgepakt',
   ontbreekt: 'ontbreekt',
   'niet-genoemd': 'niet genoemd',
@@ -19,13 +24,13 @@ export const STATE_NAMES: Readonly<Record<CoverageState, string>> = {
 };
 
 /** For where there is little room. */
-export const SHORT_NAMES: typeof STATE_NAMES = { ...STATE_NAMES, mogelijk: 'mogelijk' };
+export const SHORT_NAMES: typeof STATE_NAMES = { ...STATE_NAMES, anders: 'anders', mogelijk: 'mogelijk' };
 
 /** The states that are counted beside `opgepakt`; most readers of a line end at what is to be done. */
-type Counted = 'mogelijk' | 'bewust-niet' | 'ontbreekt';
-const MISSING_LAST: readonly Counted[] = ['mogelijk', 'bewust-niet', 'ontbreekt'];
+type Counted = 'anders' | 'mogelijk' | 'bewust-niet' | 'ontbreekt';
+const MISSING_LAST: readonly Counted[] = ['anders', 'mogelijk', 'bewust-niet', 'ontbreekt'];
 /** For a line of which the end may fall away. */
-export const MISSING_FIRST: readonly Counted[] = ['ontbreekt', 'mogelijk', 'bewust-niet'];
+export const MISSING_FIRST: readonly Counted[] = ['ontbreekt', 'anders', 'mogelijk', 'bewust-niet'];
 
 /** `5 van 8 opgaven opgepakt · 1 mogelijk · 1 bewust niet · 2 ontbreken`; what is zero is left out. */
 export function countsText(counts: Readonly<Record<CoverageState, number>>, order = MISSING_LAST): string {

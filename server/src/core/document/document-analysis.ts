@@ -1,5 +1,14 @@
 import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
-import { type CoverageSource, counts, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
+import {
+  type CoverageSource,
+  clearestOf,
+  counts,
+  coverageOf,
+  type OpgaveCoverage,
+  strongestFirst,
+} from '../coverage/coverage.js';
+import type { Stance } from '../coverage/states.js';
+import { Verdicts } from '../coverage/verdicts.js';
 import { isAboutSoftware } from '../dutch/language.js';
 import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation, throughFootnotes } from '../markdown/citation.js';
@@ -37,6 +46,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   private readonly isManual: boolean;
   /** Per label what its clearest mention is, as far as that was asked. */
   private readonly clarities: (Clarity | undefined)[] = [];
+  private judgements: Verdicts | undefined;
 
   constructor(
     private readonly document: Fragments,
@@ -81,7 +91,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get mentions(): readonly Mention[] {
-    this.known.mentions ??= this.isManual ? [] : this.gather((group) => group.mentions(), movedInGroup);
+    this.known.mentions ??= this.isManual ? [] : this.judged(this.gather((group) => group.mentions(), movedInGroup));
     return this.known.mentions;
   }
 
@@ -157,6 +167,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const { labels } = this.engine.recogniser;
     const label = labels.numbers.get(id);
     if (label === undefined || this.isManual) return 'no';
+    if (this.verdicts.concern(id)) return clearestOf(this.mentionsOf(id).filter(takesUp));
     const { groups } = this;
     // A group that a change left alone may have the answer, and then nothing is to be found out.
     this.clarities[label] ??= groups.some((group) => group.knownClarity(label) === 'clear')
@@ -168,7 +179,12 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   mentionsOf(id: string): readonly Mention[] {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
-    return this.gather((group) => group.mentionsOf(label), movedInGroup);
+    const found = this.gather((group) => group.mentionsOf(label), movedInGroup);
+    return this.verdicts.concern(id) ? this.verdicts.applied(found, (other) => other === id) : found;
+  }
+
+  stand(id: string, stance: Exclude<Stance, 'opgepakt'>): readonly Mention[] {
+    return this.verdicts.concern(id) ? this.mentionsOf(id).filter((mention) => mention.stance === stance) : [];
   }
 
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {
@@ -185,15 +201,30 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const index = own.indexOf(block);
     const mentions = isManual ? [] : group.mentionsInBlock(k, index);
     const moved = movedBlock(block, from + start);
-    return { block: moved, mentions: mentions.map((mention) => movedMention(mention, moved.from, first + index)) };
+    const found = mentions.map((mention) => movedMention(mention, moved.from, first + index));
+    return { block: moved, mentions: this.judged(found).filter((mention) => mention.block === first + index) };
   }
 
   strongestOf(id: string, most: number): readonly Mention[] {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
+    if (this.verdicts.concern(id))
+      return this.mentionsOf(id)
+        .filter((mention) => mention.certain && takesUp(mention))
+        .sort(strongestFirst)
+        .slice(0, most);
     return this.gather((group) => group.strongestOf(label, most), movedInGroup)
       .sort(strongestFirst)
       .slice(0, most);
+  }
+
+  private get verdicts(): Verdicts {
+    this.judgements ??= new Verdicts(this.engine.study, () => this.blocks, this.directives);
+    return this.judgements;
+  }
+
+  private judged(mentions: readonly Mention[]): readonly Mention[] {
+    return this.verdicts.none ? mentions : this.verdicts.applied(mentions);
   }
 
   private gather<T, U>(
@@ -207,13 +238,12 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 }
 
+const takesUp = ({ stance = 'opgepakt' }: Mention): boolean => stance === 'opgepakt';
+
 const movedFound = (found: Found, by: number): Found => ({
   ...found,
   from: found.from + by,
   to: found.to + by,
-  related: found.related.map((place) =>
-    place.document === undefined ? { ...place, from: place.from + by, to: place.to + by } : place,
-  ),
 });
 
 const movedInGroup = (mention: Mention, from: number, block: number): Mention =>

@@ -11,7 +11,8 @@ import {
 } from 'yaml';
 import { applyEdits, type Edit, escapeSnippet, lineBreakOf } from '../features/edit.js';
 import { frontMatterEnd } from './blocks.js';
-import { type FrontMatter, readFrontMatter } from './front-matter.js';
+import type { Verdict } from './directives.js';
+import { type FrontMatter, LEFT_OUT, readFrontMatter, SECTION, VERDICT_KEYS } from './front-matter.js';
 import { readHead } from './head.js';
 
 /** What a new entry asks of the writer, where the editor can place the cursor. */
@@ -26,7 +27,7 @@ export function leaveOutEdit(text: string, id: string, reason?: string): Edit | 
   const words = (reason ?? QUESTION).replace(/\s+/g, ' ').trim();
   const scalar = (flow: boolean): string =>
     stringify(words, { lineWidth: 0, defaultStringType: flow ? 'QUOTE_DOUBLE' : 'PLAIN' }).trimEnd();
-  const added = addToFrontMatter(text, 'bewust-niet', {
+  const added = addToFrontMatter(text, LEFT_OUT, {
     block: `${id}: ${scalar(false)}`,
     flow: `${id}: ${scalar(true)}`,
     isKnown: (node) => isMap(node) && node.items.some(({ key }) => isScalar(key) && key.value === id),
@@ -38,15 +39,15 @@ export function leaveOutEdit(text: string, id: string, reason?: string): Edit | 
   return { ...edit, snippet: `${escapeSnippet(before!)}\${1:${escapeSnippet(words)}}${escapeSnippet(after)}` };
 }
 
-/** Edit that says that words which seem to take an opgave up do not: `niet-opgepakt` in the front matter. */
-export function notTakenUpEdit(text: string, id: string): Edit | undefined {
-  const edit = addToFrontMatter(text, 'niet-opgepakt', {
+/** Edit that puts down in the front matter what the whole document does with an opgave. */
+export function verdictEdit(text: string, verdict: Verdict, id: string): Edit | undefined {
+  const edit = addToFrontMatter(text, VERDICT_KEYS[verdict], {
     block: `- ${id}`,
     flow: id,
     isKnown: (node) => isSeq(node) && node.items.some((item) => isScalar(item) && item.value === id),
     replace: () => undefined,
   });
-  return edit && proven(text, edit, ({ notTakenUp }) => notTakenUp.some((not) => not.id === id));
+  return edit && proven(text, edit, ({ verdicts }) => verdicts.some((one) => one.id === id && one.verdict === verdict));
 }
 
 /**
@@ -69,8 +70,6 @@ interface Entry {
   /** @param base offset of the YAML in the text */
   replace(node: Node, base: number): Edit | undefined;
 }
-
-const SECTION = 'opgavenwijzer';
 
 function addToFrontMatter(text: string, key: string, entry: Entry): Edit | undefined {
   const end = frontMatterEnd(text);
@@ -111,13 +110,13 @@ function addToFrontMatter(text: string, key: string, entry: Entry): Edit | undef
   }
   const { value } = list;
   if (!isMap(value) && !isSeq(value)) return undefined;
-  if (isMap(value) !== (key === 'bewust-niet')) return undefined;
+  if (isMap(value) !== (key === LEFT_OUT)) return undefined;
   if (entry.isKnown(value)) return entry.replace(value, base);
   if (value.flow) return yaml.addToFlow(value, entry.flow);
   return yaml.addAfter(value, yaml.indentOf(value) + entry.block, lineBreak);
 }
 
-const wrapped = (key: string, { flow }: Entry): string => (key === 'bewust-niet' ? `{ ${flow} }` : `[${flow}]`);
+const wrapped = (key: string, { flow }: Entry): string => (key === LEFT_OUT ? `{ ${flow} }` : `[${flow}]`);
 const insert = (at: number, text: string): Edit => ({ from: at, to: at, text });
 
 function pairOf(map: YAMLMap, key: string): Pair | undefined {

@@ -1,9 +1,10 @@
 import { type Document, type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
 import { nearest } from '../dutch/spelling.js';
 import type { HtmlBlock } from './blocks.js';
+import type { Verdict } from './directives.js';
 import { readHead } from './head.js';
 
-/** Front matter with which a writer says what the programme deliberately leaves out, and what does not count. */
+/** Front matter with which a writer says what the programme deliberately leaves out, and what it does with an opgave after all. */
 
 /** An opgave that is deliberately left out. Offsets of the id in the text, so that an unknown one can be pointed at. */
 export interface LeftOut {
@@ -13,8 +14,9 @@ export interface LeftOut {
   readonly to: number;
 }
 
-/** An opgave of which the writer says that words that seem to take it up do not. Offsets of the id in the text. */
-export interface NotTakenUp {
+/** What the writer says that the whole document does with an opgave. Offsets of the id in the text. */
+export interface WholeVerdict {
+  readonly verdict: Verdict;
   readonly id: string;
   readonly from: number;
   readonly to: number;
@@ -31,14 +33,23 @@ export interface FrontMatterFault {
 
 export interface FrontMatter {
   readonly leftOut: readonly LeftOut[];
-  readonly notTakenUp: readonly NotTakenUp[];
+  readonly verdicts: readonly WholeVerdict[];
   readonly faults: readonly FrontMatterFault[];
 }
 
-const NO_FRONT_MATTER: FrontMatter = { leftOut: [], notTakenUp: [], faults: [] };
-const SECTION = 'opgavenwijzer';
-const LEFT_OUT = 'bewust-niet';
-const NOT_TAKEN_UP = 'niet-opgepakt';
+const NO_FRONT_MATTER: FrontMatter = { leftOut: [], verdicts: [], faults: [] };
+/** Our part of the front matter. */
+export const SECTION = 'opgavenwijzer';
+export const LEFT_OUT = 'bewust-niet';
+/** Under which key a verdict stands, each with a list of opgaven. */
+export const VERDICT_KEYS: Readonly<Record<Verdict, string>> = {
+  'telt-niet': 'niet-opgepakt',
+  'telt-wel': 'wel-opgepakt',
+  'kiest-anders': 'kiest-anders',
+  'alleen-genoemd': 'alleen-genoemd',
+};
+const VERDICTS = new Map(Object.entries(VERDICT_KEYS).map(([verdict, key]) => [key, verdict as Verdict]));
+const KEYS: readonly string[] = [LEFT_OUT, ...VERDICTS.keys()];
 /** Longer front matter is not read: keys are compared with each other, and it is read again with every change in it. */
 const LONGEST = 32_000;
 
@@ -49,6 +60,7 @@ const LONGEST = 32_000;
  *       bewust-niet:
  *         stadsrandwijken: Wij kiezen eerst voor de binnenstad.
  *       niet-opgepakt: [functies-combineren]
+ *       kiest-anders: [minder-dominantie-auto]
  *
  * @param end offset past the front matter
  */
@@ -107,7 +119,7 @@ const YAML_FAULTS: Partial<Record<ErrorCode, string>> = {
 
 function readSection(document: Document, base: number): FrontMatter {
   const leftOut: LeftOut[] = [];
-  const notTakenUp: NotTakenUp[] = [];
+  const verdicts: WholeVerdict[] = [];
   const faults: FrontMatterFault[] = [];
   const fault = (node: unknown, message: string, suggestions: readonly string[] = []): void => {
     const [from, to] = (node as Node | null)?.range ?? [0, 0];
@@ -117,13 +129,14 @@ function readSection(document: Document, base: number): FrontMatter {
   const section = follow(document.get(SECTION, true));
   if (!isMap(section)) {
     if (section !== undefined && !isEmpty(section))
-      fault(section, `Onder ‘${SECTION}’ hoort ‘${LEFT_OUT}’ of ‘${NOT_TAKEN_UP}’, ingesprongen op een nieuwe regel.`);
-    return { leftOut, notTakenUp, faults };
+      fault(section, `Onder ‘${SECTION}’ hoort bijvoorbeeld ‘${LEFT_OUT}’, ingesprongen op een nieuwe regel.`);
+    return { leftOut, verdicts, faults };
   }
   for (const item of section.items) {
     const { key } = item;
     const name = textOf(key);
     const value = follow(item.value);
+    const verdict = VERDICTS.get(name);
     if (name === LEFT_OUT) {
       if (isMap(value)) {
         for (const item of value.items) {
@@ -132,19 +145,19 @@ function readSection(document: Document, base: number): FrontMatter {
         }
       } else if (!isEmpty(value))
         fault(value ?? item.value, `Onder ‘${LEFT_OUT}’ hoort bij elke opgave een reden: ‘sleutel: reden’.`);
-    } else if (name === NOT_TAKEN_UP) {
-      if (isSeq(value)) notTakenUp.push(...value.items.flatMap((item) => placeOf(item, base) ?? []));
-      else if (!isEmpty(value))
-        fault(value ?? item.value, `Onder ‘${NOT_TAKEN_UP}’ hoort een lijst van opgaven: ‘[sleutel, sleutel]’.`);
+    } else if (verdict !== undefined) {
+      const places = isSeq(value) ? value.items.flatMap((item) => placeOf(item, base) ?? []) : [];
+      verdicts.push(...places.map((place) => ({ verdict, ...place })));
+      if (!isSeq(value) && !isEmpty(value))
+        fault(value ?? item.value, `Onder ‘${name}’ hoort een lijst van opgaven: ‘[sleutel, sleutel]’.`);
     } else {
-      const suggestions = nearest(name, [LEFT_OUT, NOT_TAKEN_UP]);
-      const hint = suggestions[0]
-        ? `Bedoelt u ‘${suggestions[0]}’?`
-        : `Bekend zijn ‘${LEFT_OUT}’ en ‘${NOT_TAKEN_UP}’.`;
+      const suggestions = nearest(name, KEYS);
+      const known = KEYS.map((key) => `‘${key}’`).join(', ');
+      const hint = suggestions[0] ? `Bedoelt u ‘${suggestions[0]}’?` : `Bekend zijn ${known}.`;
       fault(key, `‘${name}’ bestaat niet onder ‘${SECTION}’. ${hint}`, suggestions);
     }
   }
-  return { leftOut, notTakenUp, faults };
+  return { leftOut, verdicts, faults };
 }
 
 /**
@@ -167,7 +180,7 @@ function followerOf(document: Document): (node: unknown) => unknown {
 const textOf = (node: unknown): string => (isScalar(node) && node.value !== null ? String(node.value) : '');
 const isEmpty = (node: unknown): boolean => node === null || (isScalar(node) && node.value === null);
 
-function placeOf(node: unknown, base: number): NotTakenUp | undefined {
+function placeOf(node: unknown, base: number): Omit<WholeVerdict, 'verdict'> | undefined {
   if (!isScalar(node) || !node.range) return undefined;
   return { id: String(node.value), from: base + node.range[0], to: base + node.range[1] };
 }

@@ -1,3 +1,4 @@
+import type { Stance } from '../coverage/states.js';
 import { nextHit, signalAt, spansAt } from '../signals/hits.js';
 import type { BothThresholds } from '../study/learned.js';
 import type { AnalysedBlock } from './analysed-block.js';
@@ -22,6 +23,8 @@ export interface Mention {
   readonly strength: number;
   /** Its {@link Clarity} is 'clear'; otherwise the opgave is 'mogelijk opgepakt'. */
   readonly certain: boolean;
+  /** Of an opgave, what the place does with it; without one it takes it up. */
+  readonly stance?: Stance;
 }
 
 /** How clearly a text raises a theme or trend, or takes up an opgave. Themes and trends are clear or are not raised. */

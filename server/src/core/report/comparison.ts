@@ -15,7 +15,7 @@ export interface ComparisonRow {
   readonly cells: readonly ComparisonCell[];
   /** How many programmes are in each state. */
   readonly counts: Counts;
-  /** How far the programmes lie apart: 0 when all do the same, 3 when of two one takes it up and one leaves it out. */
+  /** How far the programmes lie apart: 0 when all do the same, 4 when of two one takes it up and one stands against it. */
   readonly difference: number;
 }
 
@@ -60,9 +60,10 @@ export function compare(reports: readonly { readonly name: string; readonly repo
   };
 }
 
-/** States on a line: leaving out with a reason lies further from taking up than saying nothing. */
+/** States on a line: a stand against it lies furthest from taking up, leaving out with a reason further than saying nothing. */
 const STANCE: Readonly<Record<CoverageState, number>> = {
   opgepakt: 2,
+  anders: -2,
   mogelijk: 1,
   ontbreekt: 0,
   'niet-genoemd': 0,

@@ -27,9 +27,10 @@ ${besideStudies(studiesOf(report))}
 `,
     listOf(
       'Ontbreekt',
-      'Een trend die hiertoe leidt komt aan de orde; de opgave zelf nog niet.',
+      'Een trend waaraan de studie deze opgave verbindt komt aan de orde, of haar onderwerp; de opgave zelf nog niet.',
       opgavenIn(report, 'ontbreekt'),
     ),
+    listOf('Kiest anders', '', opgavenIn(report, 'anders')),
     listOf('Bewust niet', '', opgavenIn(report, 'bewust-niet')),
     html`<h2>In beeld</h2>
 <figure>

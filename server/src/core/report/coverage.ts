@@ -7,7 +7,14 @@ import { placeText, toldId, toldName } from '../study/reference.js';
 import { placesIn, type ReportDocument, type ReportPlace } from './places.js';
 
 /** The states in the order in which a report shows them. */
-export const STATES: readonly CoverageState[] = ['opgepakt', 'mogelijk', 'ontbreekt', 'niet-genoemd', 'bewust-niet'];
+export const STATES: readonly CoverageState[] = [
+  'opgepakt',
+  'anders',
+  'mogelijk',
+  'ontbreekt',
+  'niet-genoemd',
+  'bewust-niet',
+];
 
 export type Counts = Readonly<Record<CoverageState, number>>;
 

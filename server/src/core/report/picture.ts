@@ -4,7 +4,7 @@ import { Html, html, NOTHING } from './html.js';
 
 /** Measures of the picture, in its own units. */
 const NAME = 180;
-const CELL = 94;
+const CELL = 82;
 const ROW = 34;
 const HEAD = 30;
 const BAR = NAME + STATES.length * CELL + 20;
@@ -22,6 +22,7 @@ export function picture({ themes, counts }: CoverageReport): Html {
 <title id="beeld-titel">Opgaven per thema en toestand</title>
 <desc id="beeld-uitleg">${rows.map(({ name, counts }) => `${name}: ${inWords(counts)}.`).join(' ')}</desc>
 <defs>
+<pattern id="merk-anders" width="6" height="6" patternUnits="userSpaceOnUse"><path class="mark" d="M-1 3H7"/></pattern>
 <pattern id="merk-mogelijk" width="6" height="6" patternUnits="userSpaceOnUse"><path class="mark" d="M-1 7L7 -1"/></pattern>
 <pattern id="merk-ontbreekt" width="6" height="6" patternUnits="userSpaceOnUse"><path class="mark" d="M-1 -1L7 7"/></pattern>
 <pattern id="merk-bewust-niet" width="6" height="6" patternUnits="userSpaceOnUse"><path class="mark" d="M3 -1V7"/></pattern>
@@ -44,7 +45,7 @@ ${STATES.map((state, column) => {
   const x = NAME + column * CELL;
   const shade = (0.12 + (0.38 * count) / all).toFixed(2);
   const cell = html`<rect class="fill-${state}" x="${x + 2}" y="${y + 3}" width="${CELL - 4}" height="${ROW - 6}" rx="3" fill-opacity="${shade}"/>`;
-  return html`${count > 0 ? cell : NOTHING}<text x="${x + CELL / 2}" y="${text}" text-anchor="middle"${new Html(count > 0 ? '' : ' class="none"')}>${count > 0 ? count : '–'}</text>`;
+  return html`${count > 0 ? cell : NOTHING}<text x="${x + CELL / 2}" y="${text}" text-anchor="middle"${new Html(count > 0 ? '' : ' class="none"')}>${count}</text>`;
 })}
 ${barOf(counts, y + 8)}</g>
 `;

@@ -3,18 +3,18 @@ export const STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #fff; --ink: #1c2430; --soft: #5a6472; --line: #d5dae1; --link: #0b5b8f;
-  --opgepakt: #0b6e99; --mogelijk: #7db4cd; --ontbreekt: #c2570c; --niet-genoemd: #c9ced6; --bewust-niet: #7a5aa6;
+  --opgepakt: #0b6e99; --anders: #a3185b; --mogelijk: #7db4cd; --ontbreekt: #c2570c; --niet-genoemd: #c9ced6; --bewust-niet: #7a5aa6;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16191f; --ink: #e7eaef; --soft: #a4adba; --line: #3a414c; --link: #7cc4ef;
-    --opgepakt: #3f9fca; --mogelijk: #2f6480; --ontbreekt: #e8853d; --niet-genoemd: #4a515c; --bewust-niet: #a68bd0;
+    --opgepakt: #3f9fca; --anders: #e77fb0; --mogelijk: #2f6480; --ontbreekt: #e8853d; --niet-genoemd: #4a515c; --bewust-niet: #a68bd0;
   }
 }
 @media print {
   :root {
     --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000;
-    --opgepakt: #0b6e99; --mogelijk: #7db4cd; --ontbreekt: #c2570c; --niet-genoemd: #d5d9df; --bewust-niet: #7a5aa6;
+    --opgepakt: #0b6e99; --anders: #a3185b; --mogelijk: #7db4cd; --ontbreekt: #c2570c; --niet-genoemd: #d5d9df; --bewust-niet: #7a5aa6;
   }
   main { max-width: none; padding: 0; }
   .scroll { overflow: visible; }
@@ -40,7 +40,7 @@ svg .head { font-size: 12px; fill: var(--soft); }
 svg .strong { font-weight: 600; }
 svg .none { fill: var(--soft); }
 svg .rule { stroke: var(--line); }
-.fill-opgepakt { fill: var(--opgepakt); } .fill-mogelijk { fill: var(--mogelijk); }
+.fill-opgepakt { fill: var(--opgepakt); } .fill-anders { fill: var(--anders); } .fill-mogelijk { fill: var(--mogelijk); }
 .fill-ontbreekt { fill: var(--ontbreekt); } .fill-niet-genoemd { fill: var(--niet-genoemd); }
 .fill-bewust-niet { fill: var(--bewust-niet); }
 .mark { stroke: var(--paper); stroke-width: 2; fill: none; }
@@ -56,7 +56,8 @@ th .soft { font-weight: 400; }
 .matrix.many thead th.programme { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; }
 .matrix th[scope=row] { font-weight: 400; min-width: 16rem; }
 .state { white-space: nowrap; }
-.state.opgepakt { color: var(--opgepakt); } .state.ontbreekt { color: var(--ontbreekt); }
+.state.opgepakt { color: var(--opgepakt); } .state.anders { color: var(--anders); }
+.state.ontbreekt { color: var(--ontbreekt); }
 .state.bewust-niet { color: var(--bewust-niet); } .state.niet-genoemd { color: var(--soft); }
 .words { font-style: italic; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -64,4 +65,4 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem
 `;
 
 /** Hash of {@link STYLE} for the policy of the page: base64 of SHA-256. A unit test holds the two together. */
-export const STYLE_HASH = 'sha256-3CT4/PIX+wpB9ahXGU3y1JHiW5tUGDKH6lfKPT57e0Q=';
+export const STYLE_HASH = 'sha256-g3xYcOxcH/KZh3rmKgzQmDg06upI4jDvSGaHeoy7Vvw=';

@@ -4,7 +4,7 @@ import { replacements } from '../features/fixes/replacements.js';
 import { leaveOutEdit } from '../markdown/front-matter-edits.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Opgave } from '../study/model.js';
-import { nameAtStart, ownId } from '../study/reference.js';
+import { noneHas, ownId, spelledAs } from '../study/reference.js';
 import type { Finding } from './finding.js';
 import type { Rule, RuleFinding } from './rule.js';
 
@@ -13,7 +13,7 @@ export const bewustNietOnbekend: Rule = {
   level: 'waarschuwing',
   title: '‘Bewust niet’ noemt een opgave die de studie niet heeft, of geeft geen reden',
   description:
-    'In het blok met gegevens bovenaan staat onder ‘bewust-niet’ of ‘niet-opgepakt’ een sleutel die bij geen opgave hoort, of een opgave zonder reden; ook YAML die niet te lezen is wordt hier gemeld.',
+    'In het blok met gegevens bovenaan staat onder ‘bewust-niet’, ‘niet-opgepakt’, ‘wel-opgepakt’, ‘kiest-anders’ of ‘alleen-genoemd’ een sleutel die bij geen opgave hoort, of een opgave zonder reden; ook YAML die niet te lezen is wordt hier gemeld.',
   example: '---\nopgavenwijzer:\n  bewust-niet:\n    stadsrandwijk: Wij kiezen eerst voor het centrum.\n---',
   remedy: 'Verbeter de sleutel of vul de reden aan.',
   // In the data at the top there is no place for a comment.
@@ -21,18 +21,20 @@ export const bewustNietOnbekend: Rule = {
   *check({ study, studies, analysis }): Iterable<RuleFinding> {
     // What stands at the top is the document's own: told once, whatever the number of studies.
     if (study !== studies[0]) return;
-    const { faults, leftOut, notTakenUp } = analysis.frontMatter;
-    for (const fault of faults) yield { ...fault, related: [] };
-    for (const { id, from, to } of [...leftOut, ...notTakenUp]) {
+    const { faults, leftOut, verdicts } = analysis.frontMatter;
+    for (const fault of faults) yield { ...fault };
+    for (const { id, from, to } of [...leftOut, ...verdicts]) {
       if (opgaveIn(studies, id)) continue;
-      const suggestions = nearest(id, studies.flatMap(idsAs(id)));
+      const suggestions = nearest(
+        id,
+        studies.flatMap((one) => spelledAs(id, one, one.opgaven)),
+      );
       const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
       yield {
         from,
         to,
-        message: `${studies.length > 1 ? 'Geen van de studies heeft een' : `${nameAtStart(study.info)} heeft geen`} opgave ‘${id}’.${hint}`,
+        message: `${noneHas(studies)} opgave ‘${id}’.${hint}`,
         suggestions,
-        related: [],
       };
     }
     for (const { id, reason, from, to } of leftOut) {
@@ -42,7 +44,6 @@ export const bewustNietOnbekend: Rule = {
         from,
         to,
         message: `Waarom blijft ‘${opgave.title}’ bewust buiten het programma? Een reden ontbreekt.`,
-        related: [],
       };
     }
   },
@@ -52,12 +53,6 @@ export const bewustNietOnbekend: Rule = {
 /** The opgave of an id, with or without the key of its study. */
 const opgaveIn = (studies: readonly StudyIndex[], id: string): Opgave | undefined =>
   studies.map((study) => study.opgave(ownId(study, id))).find((opgave) => opgave !== undefined);
-
-/** The ids of a study's opgaven, spelled as a given one is: with its key or without. */
-const idsAs =
-  (id: string) =>
-  ({ info, opgaven }: StudyIndex): string[] =>
-    opgaven.map((opgave) => (id.includes(':') ? `${info.key}:${opgave.id}` : opgave.id));
 
 function missingReason({ analysis }: FixContext, { from, to, suggestions }: Finding): Fix[] {
   const left = analysis.frontMatter.leftOut.find((item) => item.from === from && item.to === to);

@@ -49,10 +49,10 @@ const unknownTo = ofStudy((study) => {
     const own = id.slice(key.length + 1);
     if (id[key.length] === ':' && study.find(own)) {
       const message = `De sleutel ‘${id}’ is er niet: hoofdletters tellen mee. Bedoelt u ‘${key}:${own}’?`;
-      return [{ from, to, message, suggestions: [own], related: [] }];
+      return [{ from, to, message, suggestions: [own] }];
     }
     const suggestions = suggestionsFor(id);
     const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
-    return [{ from, to, message: `${nameAtStart(study.info)} heeft geen ‘${id}’.${hint}`, suggestions, related: [] }];
+    return [{ from, to, message: `${nameAtStart(study.info)} heeft geen ‘${id}’.${hint}`, suggestions }];
   };
 });

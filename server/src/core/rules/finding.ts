@@ -1,16 +1,5 @@
 import type { Level } from '../configuration.js';
 
-/** Another place that belongs to a finding. */
-export interface Related {
-  readonly message: string;
-  /** Offsets into the text of `document`, or of the finding's own document. */
-  readonly from: number;
-  readonly to: number;
-  readonly document?: string;
-  /** The place is an entry of the study instead: its id. */
-  readonly entry?: string;
-}
-
 /** What a rule found. Offsets are UTF-16 code units into the document's text. */
 export interface Finding {
   readonly code: string;
@@ -20,9 +9,9 @@ export interface Finding {
   readonly from: number;
   readonly to: number;
   readonly message: string;
-  readonly related: readonly Related[];
-  /** Opgave or trend that the finding is about. */
-  readonly opgave?: string;
+  /** The opgaven that the finding is about, if it is about any. */
+  readonly opgaven?: readonly string[];
+  /** The trend that raises them. */
   readonly trend?: string;
   /** What a quick fix can put in the place of the range. */
   readonly suggestions?: readonly string[];

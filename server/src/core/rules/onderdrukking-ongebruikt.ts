@@ -13,7 +13,7 @@ export const onderdrukkingOngebruikt: Rule = {
     for (const { from, to, codes } of unusedDirectives) {
       // An unknown code says enough; a rule that is switched off has nothing to silence.
       if (codes.some(({ code }) => !known.includes(code) || configuration.regels[code] === 'uit')) continue;
-      yield { from, to, message: 'Deze opmerking onderdrukt niets meer.', related: [], unnecessary: true };
+      yield { from, to, message: 'Deze opmerking onderdrukt niets meer.', unnecessary: true };
     }
   },
   fixes: (context, finding) => [commentRemoval(context, finding)],

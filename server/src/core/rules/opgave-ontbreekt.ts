@@ -1,26 +1,36 @@
-import type { Evidence } from '../coverage/coverage.js';
 import type { InProgramme } from '../coverage/programme.js';
 import { citeHere } from '../features/fixes/cite-here.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
-import { takeUp } from '../features/fixes/take-up.js';
-import { leaveOutEdit } from '../markdown/front-matter-edits.js';
+import { leaveOut } from '../features/fixes/leave-out.js';
+import { commentOnLine } from '../features/fixes/silence.js';
+import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import { sectionsOf } from '../markdown/sections.js';
 import type { Mention } from '../recognition/mentions.js';
-import type { Link } from '../study/model.js';
-import { placeText, toldId } from '../study/reference.js';
+import type { StudyIndex } from '../study/index.js';
+import type { Opgave } from '../study/model.js';
+import { type AmongStudies, pagesOf, pagesText, toldId, toldName } from '../study/reference.js';
+import { enumeration } from './enumeration.js';
 import type { Finding } from './finding.js';
 import type { Rule, RuleContext, RuleFinding } from './rule.js';
 
-/** At most so many other places are named: enough to see that it is no accident. */
-const OTHER_PLACES = 5;
+/** Of several places that raise an opgave as clearly, so many are looked at for one that raises others as well. */
+const PLACES = 6;
 
-/** An opgave that nothing takes up where a trend that leads to it is raised. */
+/** An opgave that is raised or named, and that nothing takes up. */
 interface Gap {
   readonly opgave: string;
-  /** Strongest first, at least one. */
+  /** Clearest first, at least one. */
   readonly raisedBy: readonly InProgramme<Mention>[];
-  /** Where it is taken up all the same, outside the section that raises it. */
-  readonly elsewhere?: InProgramme<Evidence>;
+  /** It is taken up all the same, outside the section that raises it. */
+  readonly elsewhere: boolean;
+}
+
+/** A place in a programme with everything that it leaves. */
+interface Place {
+  readonly words: InProgramme<Mention>;
+  readonly gaps: Gap[];
+  /** The trends that are raised here, or the opgaven that are named. */
+  readonly raised: Set<string>;
 }
 
 export const opgaveOntbreekt: Rule = {
@@ -28,42 +38,31 @@ export const opgaveOntbreekt: Rule = {
   level: 'waarschuwing',
   title: 'Een trend komt aan de orde, een opgave die eruit volgt nog niet',
   description:
-    'De tekst noemt een trend uit de studie. De studie verbindt daar een opgave aan, en nergens in het programma is te zien dat die wordt opgepakt, ook niet met zwakke aanwijzingen. De melding staat bij de sterkste vermelding; de andere plaatsen en het verband dat de studie legt staan erbij. Met ‘reikwijdte’ stelt u in waar het oppakken mag staan: in het hele programma, in hetzelfde document, of in dezelfde paragraaf (onder hetzelfde kopje, of een kopje daaronder).',
+    'De tekst noemt een trend waaraan de studie zelf een opgave verbindt, of noemt het onderwerp van een opgave zonder iets te kiezen; en nergens in het programma wordt die opgave opgepakt of wordt anders gekozen, ook niet mogelijk. De melding staat op de duidelijkste plaats; alles wat daaruit volgt is één melding. Met ‘reikwijdte’ stelt u in waar het oppakken mag staan: in het hele programma, in hetzelfde document, of in dezelfde paragraaf (onder hetzelfde kopje, of een kopje daaronder).',
   example: 'In Waterdam is het woningtekort groter dan ooit.',
   remedy:
-    'Neem de opgave op, verwijs naar de studie op de plaats waar het programma haar al oppakt, of zet haar bij ‘bewust niet’ met de reden.',
+    'Neem de opgave op, verwijs naar de studie op de plaats waar het programma haar al oppakt, of zet haar bij ‘bewust niet’ met de reden. Gaat de tekst hier niet over die trend, kies dan ‘Telt hier niet mee’.',
   silencedBy: 'any',
   *check(context): Iterable<RuleFinding> {
-    const bySection = context.configuration.reikwijdte === 'paragraaf';
-    for (const gap of bySection ? gapsBySection(context) : gapsOfProgramme(context)) yield findingOn(gap, context);
+    const { configuration, document } = context;
+    const gaps = configuration.reikwijdte === 'paragraaf' ? gapsBySection(context) : gapsOfProgramme(context);
+    for (const place of placesOf(gaps)) if (place.words.document === document) yield findingAt(place, context);
   },
-  fixes(context, { opgave: id, from, to }: Finding): Fix[] {
-    const opgave = context.study.opgave(id!)!;
-    const place = likeliestPlace(context, opgave.id, { from, to });
-    const leaveOut = leaveOutEdit(context.analysis.text, toldId(context, opgave.id));
+  fixes(context, finding: Finding): Fix[] {
+    const opgaven = finding.opgaven!.map((id) => context.study.opgave(id)!);
     return [
-      takeUp(context, opgave, from),
-      ...(place
-        ? [
-            {
-              title: `Al opgepakt? Bron toevoegen op regel ${context.lineOf(place.to)}`,
-              edits: citeHere(context, opgave, place),
-            },
-          ]
-        : []),
-      ...(leaveOut
-        ? [{ title: 'Bewust niet opnemen…', edits: [leaveOut], leavesOut: toldId(context, opgave.id) }]
-        : []),
+      ...takeUpOneOf(context, opgaven, finding.from),
+      ...opgaven.flatMap((opgave) => citeAtLikeliest(context, opgave, finding) ?? []),
+      ...leaveOut(context, opgaven),
+      ...doesNotCount(context, finding),
     ];
   },
 };
 
-function* gapsOfProgramme({ programme, document }: RuleContext): Iterable<Gap> {
-  for (const coverage of programme.values()) {
-    if (coverage.state !== 'ontbreekt') continue;
-    const raisedBy = coverage.raisedMost(1 + OTHER_PLACES);
-    if (raisedBy[0]?.document === document) yield { opgave: coverage.opgave, raisedBy };
-  }
+function* gapsOfProgramme({ programme }: RuleContext): Iterable<Gap> {
+  for (const coverage of programme.values())
+    if (coverage.state === 'ontbreekt')
+      yield { opgave: coverage.opgave, raisedBy: coverage.raisedMost(PLACES), elsewhere: false };
 }
 
 /** One gap for each largest stretch of sections that raises an opgave and nowhere takes it up. */
@@ -81,49 +80,98 @@ function* gapsBySection({ programme, analysis }: RuleContext): Iterable<Gap> {
       if (mentions) mentions.push(mention);
       else raisedIn.set(section, [mention]);
     }
-    for (const mentions of raisedIn.values())
-      yield { opgave, raisedBy: mentions, ...(evidence[0] ? { elsewhere: evidence[0] } : {}) };
+    for (const mentions of raisedIn.values()) yield { opgave, raisedBy: mentions, elsewhere: evidence.length > 0 };
   }
 }
 
-function findingOn({ opgave: id, raisedBy, elsewhere }: Gap, { study, analysis }: RuleContext): RuleFinding {
-  const opgave = study.opgave(id)!;
-  const { from, to, id: trend } = raisedBy[0]!;
-  const raised = study.find(trend)!;
-  const link = raised.kind === 'trend' ? raised.opgaven.find((one) => one.id === id) : undefined;
-  const where = elsewhere ? 'in deze paragraaf nog niet' : 'nog niet';
+/** Each gap at one of its clearest places: one that has others already, or else the first. */
+function placesOf(gaps: Iterable<Gap>): Place[] {
+  const places: Place[] = [];
+  for (const gap of gaps) {
+    const { raisedBy } = gap;
+    const clearest = raisedBy.filter(({ strength }) => strength === raisedBy[0]!.strength);
+    const known = clearest.flatMap((words) => {
+      const place = places.find((one) => isSamePlace(one.words, words));
+      return place ? [{ place, words }] : [];
+    })[0];
+    const place = known?.place ?? { words: raisedBy[0]!, gaps: [], raised: new Set<string>() };
+    if (!known) places.push(place);
+    place.gaps.push(gap);
+    place.raised.add((known?.words ?? raisedBy[0]!).id);
+  }
+  return places;
+}
+
+const isSamePlace = (a: InProgramme<Mention>, b: InProgramme<Mention>): boolean =>
+  a.document === b.document && a.from < b.to && b.from < a.to;
+
+function findingAt({ words, gaps, raised }: Place, context: RuleContext): RuleFinding {
+  const { study, analysis } = context;
+  const opgaven = gaps.map(({ opgave }) => opgave);
+  const trends = [...raised].filter((id) => study.find(id)?.kind === 'trend');
+  const where = gaps.some(({ elsewhere }) => elsewhere) ? 'in deze paragraaf nog niet' : 'nog niet';
+  const left = enumeration(opgaven.map((id) => cited(context, id)));
+  const said = `wel genoemd, ${where} opgepakt`;
+  const about = asSubject(analysis.slice(words.from, words.to));
   return {
-    from,
-    to,
-    message: `‘${quote(analysis.slice(from, to))}’ (${study.info.key} ${placeText(raised)}) komt aan de orde; de opgave ‘${opgave.title}’ (${placeText(opgave)}) ${where}.`,
-    opgave: id,
-    trend,
-    related: [
-      ...(elsewhere ? [place('Elders opgepakt', elsewhere)] : []),
-      ...raisedBy.slice(1, 1 + OTHER_PLACES).map((mention) => place('Ook genoemd', mention)),
-      ...(link?.why ? [{ message: tieOf(link), from, to, entry: trend }] : []),
-      { message: `Wat de studie zegt: ${opgave.short}`, from, to, entry: id },
-    ],
+    from: words.from,
+    to: words.to,
+    message: trends.length > 0 ? `${about}: ${said}: ${left}.` : `${left}: ${said}.`,
+    opgaven,
+    ...(trends[0] === undefined ? {} : { trend: trends[0] }),
   };
 }
 
-/** Whose tie it is, and why. */
-const tieOf = ({ why, page }: Link): string =>
-  `${page === undefined ? 'Ligt voor de hand' : `Het verband dat de studie legt (p. ${page})`}: ${why}.`;
+/** What is longer ends behind a word before this. */
+const LONGEST = 60;
 
-const place = (message: string, { from, to, document }: InProgramme<{ from: number; to: number }>) => ({
-  message,
-  from,
-  to,
-  document,
-});
-
-/** The words of a mention on one line, shortened in the middle when they run on. */
-export function quote(text: string, most = 60): string {
+/** The words of a mention as the beginning of a sentence, on one line. */
+function asSubject(text: string): string {
   const words = text.replace(/\s+/g, ' ');
-  if (words.length <= most) return words;
-  const half = Math.floor((most - 1) / 2);
-  return `${words.slice(0, half).trimEnd()} … ${words.slice(-half).trimStart()}`;
+  const shown = words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/ \S*$/, '')} …`;
+  return `${shown[0]!.toUpperCase()}${shown.slice(1)}`;
+}
+
+/** `‘Nieuwbouw aanjagen’ (p. 61)`, and where several studies are at work `(woonvisie, p. 61)`. */
+function cited({ study, studies }: AmongStudies<StudyIndex>, id: string): string {
+  const opgave = study.opgave(id)!;
+  const which = studies.length > 1 ? `${study.info.key}, ` : '';
+  return `‘${opgave.title}’ (${which}${pagesText(pagesOf(opgave))})`;
+}
+
+function citeAtLikeliest(context: FixContext, opgave: Opgave, finding: Finding): Fix | undefined {
+  const place = likeliestPlace(context, opgave.id, finding);
+  if (!place) return undefined;
+  const line = context.lineOf(place.to);
+  return {
+    title: toldName(
+      context,
+      `Al opgepakt: bron toevoegen op regel ${line}${finding.opgaven!.length > 1 ? ` (‘${opgave.title}’)` : ''}`,
+    ),
+    edits: citeHere(context, opgave, place),
+    answers: 'bron-toevoegen',
+    answer: toldName(context, `${opgave.title} (regel ${line})`),
+  };
+}
+
+/** The words are not about what they were taken for: a comment beside them says so. */
+function doesNotCount(context: FixContext, { from, to, opgaven = [] }: Finding): Fix[] {
+  const { study, analysis } = context;
+  const raised = (analysis.at(from)?.mentions ?? []).filter(
+    (mention) =>
+      mention.from < to &&
+      mention.to > from &&
+      (mention.kind === 'trend'
+        ? opgaven.some((id) => study.trendsTiedTo(id).includes(mention.id))
+        : mention.stance === 'genoemd' && opgaven.includes(mention.id)),
+  );
+  const edits = commentOnLine(
+    analysis,
+    'telt-niet',
+    raised.map(({ id }) => toldId(context, id)),
+    from,
+  );
+  return raised.length > 0 && edits ? [{ title: toldName(context, 'Telt hier niet mee'), edits }] : [];
 }
 
 /**

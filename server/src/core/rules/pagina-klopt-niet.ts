@@ -45,7 +45,6 @@ function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleF
         .replace(/^p\. (\d+-)/, 'pp. $1')
         .split(',')[0]!,
     ],
-    related: [],
   };
 }
 

@@ -11,10 +11,12 @@ import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { paginaKloptNiet } from './pagina-klopt-niet.js';
 import { levelOf, type Rule, type RuleContext } from './rule.js';
 import { suppress } from './suppression.js';
+import { themaOnvolledig } from './thema-onvolledig.js';
 
 /** Every rule, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
   opgaveOntbreekt,
+  themaOnvolledig,
   bronOnbekend,
   paginaKloptNiet,
   bewustNietOnbekend,

@@ -1,6 +1,6 @@
 import type { Analysis, Found } from '../analysis.js';
 import type { Configuration, Level } from '../configuration.js';
-import type { ProgrammeCoverage } from '../coverage/programme.js';
+import type { ProgrammeCoverage, ProgrammeDocument } from '../coverage/programme.js';
 import type { Edit } from '../features/edit.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
 import type { Directive } from '../markdown/directives.js';
@@ -16,7 +16,9 @@ export interface RuleContext {
   readonly configuration: Configuration;
   /** Coverage within the scope that the configuration sets, and whether a finding belongs in this document. */
   readonly programme: ProgrammeCoverage;
-  /** Key of this document within the programme. */
+  /** The documents that this coverage is of. */
+  readonly documents: readonly ProgrammeDocument[];
+  /** Key of this document among them. */
   readonly document: string;
   /** The codes of all rules. */
   readonly codes: readonly string[];

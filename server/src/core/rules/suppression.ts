@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.js';
-import { type Directive, isDirective } from '../markdown/directives.js';
+import { type Directive, isDirective, isVerdict } from '../markdown/directives.js';
 import type { Finding, Suppressed } from './finding.js';
 
 /** Stretch of lines that a directive silences, as offsets. */
@@ -16,7 +16,7 @@ export function suppress(
   analysis: Analysis,
   findings: readonly Finding[],
 ): { kept: Finding[]; suppressed: Suppressed[]; unused: Directive[] } {
-  const directives = analysis.directives.filter(isDirective);
+  const directives = analysis.directives.filter(isDirective).filter(({ verb }) => !isVerdict(verb));
   if (directives.length === 0) return { kept: [...findings], suppressed: [], unused: [] };
   const silences = silencesOf(analysis.text, directives);
   const used = new Set<Directive>();

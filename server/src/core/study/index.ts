@@ -1,6 +1,6 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { ModelData } from './learned.js';
-import type { Citable, Entry, Opgave, Part, Study, Theme } from './model.js';
+import type { Citable, Entry, Link, Opgave, Part, Study, Theme } from './model.js';
 
 /**
  * Where a study comes from. The built-in study is the first provider; a municipality's own vision can be the next.
@@ -25,6 +25,8 @@ export interface StudyIndex extends Study {
   themeOf(item: Exclude<Citable, Part>): Theme;
   /** Ids of the trends that lead to this opgave. */
   trendsLeadingTo(opgave: string): readonly string[];
+  /** Those of them that the study itself ties to it. */
+  trendsTiedTo(opgave: string): readonly string[];
 }
 
 /** Builds the look-ups. Throws when two items share an id or a link leads nowhere: the build has checked that. */
@@ -41,14 +43,8 @@ export function indexStudy(study: Study): StudyIndex {
     if (byId.has(item.id)) throw new Error(`id twice: ${item.id}`);
     byId.set(item.id, item);
   }
-  const leading = new Map<string, string[]>();
-  for (const trend of study.trends) {
-    for (const { id } of trend.opgaven) {
-      const list = leading.get(id);
-      if (list) list.push(trend.id);
-      else leading.set(id, [trend.id]);
-    }
-  }
+  const leading = trendsByOpgave(study, () => true);
+  const tied = trendsByOpgave(study, ({ page }) => page !== undefined);
   const theme = (id: string): Theme => {
     const found = byId.get(id);
     if (found?.kind !== 'theme') throw new Error(`no such theme: ${id}`);
@@ -64,5 +60,18 @@ export function indexStudy(study: Study): StudyIndex {
     },
     themeOf: (item) => (item.kind === 'theme' ? item : theme(item.theme)),
     trendsLeadingTo: (opgave) => leading.get(opgave) ?? [],
+    trendsTiedTo: (opgave) => tied.get(opgave) ?? [],
   };
+}
+
+function trendsByOpgave({ trends }: Study, counts: (link: Link) => boolean): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const trend of trends) {
+    for (const link of trend.opgaven.filter(counts)) {
+      const list = found.get(link.id);
+      if (list) list.push(trend.id);
+      else found.set(link.id, [trend.id]);
+    }
+  }
+  return found;
 }

@@ -21,6 +21,13 @@ export const ownId = ({ info }: Pick<Study, 'info'>, id: string): string =>
 export const toldName = ({ study, studies }: AmongStudies, name: string): string =>
   studies.length > 1 ? `${name} (${study.info.title})` : name;
 
+/** Ids of items of a study, spelled as a given one is: with the key of the study or without. */
+export const spelledAs = (
+  id: string,
+  { info }: Pick<Study, 'info'>,
+  items: readonly { readonly id: string }[],
+): string[] => items.map((item) => (id.includes(':') ? `${info.key}:${item.id}` : item.id));
+
 /** `p. 61` or `p. 61–62`. */
 export function pagesText([first, last]: Pages): string {
   return first === last ? `p. ${first}` : `p. ${first}–${last}`;
@@ -115,3 +122,7 @@ export const KIND_NAMES: Readonly<Record<Citable['kind'], string>> = {
 
 /** What a study is called at the start of a sentence. */
 export const nameAtStart = ({ name }: StudyInfo): string => `${name[0]!.toUpperCase()}${name.slice(1)}`;
+
+/** How a sentence begins about what no study at work has: `De woonvisie heeft geen`, `Geen van de studies heeft een`. */
+export const noneHas = (studies: readonly Pick<Study, 'info'>[]): string =>
+  studies.length > 1 ? 'Geen van de studies heeft een' : `${nameAtStart(studies[0]!.info)} heeft geen`;

@@ -1,4 +1,4 @@
-import { exampleOf, RULES, type Rule, type StudyIndex } from '../../core/index.js';
+import { commentOf, exampleOf, RULES, type Rule, type Silencing, type StudyIndex, WORDS } from '../../core/index.js';
 
 const FOLDER = 'docs/meldingen';
 const NOTE = '<!-- Gemaakt met npm run generate, uit server/src/core/rules. -->';
@@ -57,19 +57,21 @@ Voor een heel programma, in \`.opgavenwijzer.json\`:
 }
 
 function silence({ code, silencedBy }: Rule): string {
+  const commentFor = (verb: Silencing): string => commentOf(verb, code, '--', 'reden');
   if (silencedBy === 'none') return 'Haal de opmerking weg, of verbeter haar.';
   if (silencedBy === 'file')
     return `Voor één bestand, met een opmerking ergens in de tekst; achter \`--\` is ruimte voor de reden:
 
 \`\`\`markdown
-<!-- opgavenwijzer-disable-file ${code} -- reden -->
+${commentFor('disable-file')}
 \`\`\``;
   return `Op één plaats, met een opmerking op de regel erboven; achter \`--\` is ruimte voor de reden:
 
 \`\`\`markdown
-<!-- opgavenwijzer-disable-next-line ${code} -- reden -->
+${commentFor('disable-next-line')}
 \`\`\`
 
-Op dezelfde regel kan het met \`opgavenwijzer-disable-line\`, voor een stuk tekst met \`opgavenwijzer-disable\` en
-\`opgavenwijzer-enable\`, en voor het hele bestand met \`opgavenwijzer-disable-file\`.`;
+Op dezelfde regel kan het met \`${WORDS['disable-line']}\`, voor een stuk tekst met \`${WORDS.disable}\` en
+\`${WORDS.enable}\`, en voor het hele bestand met \`${WORDS['disable-file']}\`. De opmerkingen in het Engels
+(\`opgavenwijzer-disable-next-line\`) blijven werken; zie [beslissingen](../beslissingen.md).`;
 }

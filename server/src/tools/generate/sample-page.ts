@@ -1,15 +1,7 @@
-import { type CoverageState, DEFAULT_CONFIGURATION, type Service } from '../../core/index.js';
+import { DEFAULT_CONFIGURATION, type Service, STATE_SIGNS } from '../../core/index.js';
 
 /** Where the sample programme stands. */
 export const SAMPLE = 'voorbeelden/waterdam/programma.md';
-
-const STATES: Readonly<Record<CoverageState, string>> = {
-  opgepakt: '●',
-  mogelijk: '?',
-  ontbreekt: '○',
-  'niet-genoemd': '·',
-  'bewust-niet': '–',
-};
 
 /** What is found in the sample programme, as a page to be read: a change in the study, signals or weights shows in it as a diff. */
 export function samplePage(service: Service, text: string): [path: string, content: string] {
@@ -20,12 +12,12 @@ export function samplePage(service: Service, text: string): [path: string, conte
   const words = (from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
 
   const page = ['# Wat in het voorbeeldprogramma gevonden wordt', '', '## Meldingen', ''];
-  for (const { code, from, to, opgave } of findings)
-    page.push(`- ${lineOf(from)}: ${code} ‘${words(from, to)}’ → ${opgave ?? ''}`);
+  for (const { code, from, to, opgaven } of findings)
+    page.push(`- ${lineOf(from)}: ${code} ‘${words(from, to)}’ → ${opgaven?.join(', ') ?? ''}`);
   page.push('', '## Dekking', '');
   for (const { opgave, state, evidence } of analysis.coverage) {
     const places = evidence.map(({ from, to, certain }) => `${lineOf(from)} ‘${words(from, to)}’${certain ? '' : '?'}`);
-    page.push(`- ${STATES[state]} ${opgave}${places.length > 0 ? `: ${places.join(' · ')}` : ''}`);
+    page.push(`- ${STATE_SIGNS[state]} ${opgave}${places.length > 0 ? `: ${places.join(' · ')}` : ''}`);
   }
   page.push('', "## Thema's en trends per regel", '');
   const perLine = new Map<number, string[]>();

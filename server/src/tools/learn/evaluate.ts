@@ -213,7 +213,7 @@ export function alarmsOf(
   mentions: readonly Mention[],
   counts: (unit: Unit) => boolean,
 ): Alarms {
-  const missing = coverageOf(study, sourceOf(mentions, []), { leftOut: [], notTakenUp: [] }).filter(
+  const missing = coverageOf(study, sourceOf(mentions, []), { leftOut: [], verdicts: [] }).filter(
     ({ state }) => state === 'ontbreekt',
   );
   const takenUp = new Set(units.filter(counts).flatMap(({ opgaven }) => [...opgaven]));

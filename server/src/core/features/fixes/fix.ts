@@ -4,14 +4,27 @@ import type { ProgrammeCoverage } from '../../coverage/programme.js';
 import type { StudyIndex } from '../../study/index.js';
 import type { Edit } from '../edit.js';
 
+/** What several fixes at a place have in common. An editor that can ask offers them as one line, and asks which is meant. */
+export const QUESTIONS = {
+  vervangen: 'Vervangen door…',
+  oppakken: 'Opgave oppakken…',
+  'bron-toevoegen': 'Al opgepakt: bron toevoegen…',
+  'bewust-niet': 'Bewust niet opnemen…',
+  'telt-dit': 'Telt dit mee?…',
+  'niet-melden': 'Niet meer melden…',
+} as const;
+export type Question = keyof typeof QUESTIONS;
+
 /** Something that can be done about a finding with one choice. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
   /** The choice that is right more often than not. */
   readonly preferred?: boolean;
-  /** The fix solves nothing; it keeps the rule quiet. */
-  readonly silences?: boolean;
+  /** The question it answers. */
+  readonly answers?: Question;
+  /** What it is called among the answers. */
+  readonly answer?: string;
   /** The fix leaves this opgave out: an editor that can ask for the reason does so first. */
   readonly leavesOut?: string;
 }

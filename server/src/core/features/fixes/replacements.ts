@@ -6,6 +6,8 @@ export function replacements({ from, to, suggestions = [] }: Pick<Finding, 'from
   return suggestions.map((suggestion, rank) => ({
     title: `Vervangen door ‘${suggestion}’`,
     edits: [{ from, to, text: suggestion }],
+    answers: 'vervangen',
+    answer: suggestion,
     ...(rank === 0 ? { preferred: true } : {}),
   }));
 }
