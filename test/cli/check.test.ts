@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLEAN, CLI, FAULTY, folderWith, opgavenwijzer } from './run.js';
 
@@ -18,6 +20,14 @@ describe('check', () => {
     expect(lines[at + 1]).toBe('    5 │ Wij kiezen voor de wijken [@trendstudie:wijkenaanpakk, p. 62].');
     expect(lines[at + 2]).toBe(`      │ ${' '.repeat(28)}${'─'.repeat('trendstudie:wijkenaanpakk'.length)}`);
     expect(lines.at(-2)).toMatch(/^1 programma · \d+ van \d+ opgaven opgepakt · 1 fout · \d+ waarschuwing(?:en)?$/);
+  });
+
+  it('prints for the example of the README what stands there', async () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const [, example] = /```markdown\n(.*?\n)```/s.exec(readme)!;
+    const cwd = folderWith({ 'programma.md': example! });
+    const { out } = await opgavenwijzer(['check', 'programma.md'], { cwd });
+    expect(readme).toContain(`\`\`\`\n${out}\`\`\`\n`);
   });
 
   it('says once what is left at the same words', async () => {

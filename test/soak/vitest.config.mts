@@ -6,8 +6,9 @@ export default defineConfig({
     include: [
       'test/soak/**/*.test.ts',
       'test/unit/document/*.test.ts',
-      'test/unit/text/matcher-steps.test.ts',
-      'test/unit/features/front-matter-edits.test.ts',
+      'test/unit/signals/matcher-steps.test.ts',
+      'test/unit/markdown/front-matter-edits.test.ts',
+      'test/unit/features/edits.test.ts',
       'test/unit/escaping.test.ts',
     ],
     env: { TIMES: '15' },

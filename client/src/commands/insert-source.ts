@@ -34,7 +34,7 @@ async function insert(
       ...(note === undefined ? {} : { note }),
       ...(text === undefined ? {} : { text }),
     });
-    if (!made) throw new Error(`de studie kent ‘${id}’ niet.`);
+    if (!made) throw new Error('hier past geen bron. Zet de cursor in de lopende tekst.');
     if (made.version !== document.version) continue;
     const edit = new vscode.WorkspaceEdit();
     const snippet = new vscode.SnippetTextEdit(rangeOf(made.range), new vscode.SnippetString(made.snippet));

@@ -20,12 +20,12 @@ export { type CoverageState, STATE_NAMES, STATE_SIGNS } from './coverage/states.
 export type { LiveDocument } from './document/document.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
-export { insertAt } from './features/citing.js';
 export type { Completion } from './features/completion.js';
 export type { Edit } from './features/edit.js';
 export { excerpt } from './features/excerpt.js';
 export type { Decision } from './features/fixes/decisions.js';
 export { type Fix, QUESTIONS, type Question } from './features/fixes/fix.js';
+export { insertAt } from './features/insert-at.js';
 export { type ReferencePlace, stretchesOf } from './features/references.js';
 export type { CitationChoice, DirectionChoice, FigureChoice } from './features/search.js';
 export type { SourceTable } from './features/source-table.js';

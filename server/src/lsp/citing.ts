@@ -50,6 +50,7 @@ export function listenForCiting(session: Session): void {
     const words = typeof params.text === 'string' ? params.text : '';
     const { study, item } = found;
     const insert = insertAt(study, document.analysis.for(study), { item, page, note }, style, at, words);
+    if (!insert) return null;
     return {
       version: document.version,
       range: rangeIn(document, insert),

@@ -1,13 +1,11 @@
 import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
+import { outermostBlock } from '../markdown/outermost.js';
 import { keyComment } from '../markdown/source-note.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
 import { headingOf, pagesOf } from '../study/reference.js';
 import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
-
-/** Brackets around sources hold no more than this. */
-export const LONGEST_BRACKET = 400;
 
 /** What is cited; without a page, the first of the entry. */
 export interface Source {
@@ -29,6 +27,13 @@ export interface CitationInsert {
  * the page in brackets behind it.
  */
 export type Enclosure = 'bracket' | 'inside' | 'sentence';
+
+/** The style at an offset: a note cannot hold a note. */
+export const styleAt = ({ footnotes, text }: Analysis, style: CitationStyle, offset: number): CitationStyle =>
+  footnotes.definitions.some(({ from, end }) => offset > from && offset <= end) ||
+  /\^\[[^\][\n]*$/.test(text.slice(Math.max(0, offset - 400), offset))
+    ? 'pandoc'
+    : style;
 
 /** A citation in Pandoc's form. */
 export function pandocCitation(info: StudyInfo, { item, page, note }: Source, enclosure: Enclosure): CitationInsert {
@@ -63,11 +68,12 @@ export function sourceLine({ publisher, title, year }: StudyInfo, item: Citable,
  */
 export function footnoteCitation(
   { info }: StudyIndex,
-  { text, footnotes, citations }: Pick<Analysis, 'text' | 'footnotes' | 'citations'>,
+  analysis: Analysis,
   source: Source,
   style: 'voetnoot' | 'voetnoot-met-naam',
   at: number,
 ): CitationInsert {
+  const { text, footnotes, citations } = analysis;
   const { item, page = pagesOf(item)[0], note: number } = source;
   const known = footnotes.definitions.find((note) =>
     citations.some(
@@ -86,13 +92,13 @@ export function footnoteCitation(
   const label = style === 'voetnoot' ? nextNumber(labels) : nextName(labels, item.id, page);
   const mark = `[^${label}]`;
   const note = `${mark}: ${sourceLine(info, item, page, number)} ${keyComment(info.key, item.id)}`;
-  const end = text.trimEnd().length;
+  const end = notesEnd(analysis, at);
   const lineBreak = lineBreakOf(text);
   // A list of notes stays one list; other text is left alone by an empty line.
   const lastNote = footnotes.definitions.at(-1);
   const gap = end === 0 ? '' : lastNote && lastNote.end >= end ? lineBreak : lineBreak + lineBreak;
   if (at < end) {
-    const tail = end === text.length ? lineBreak : '';
+    const tail = end === text.length || /^\r?\n[^\r\n]/.test(text.slice(end)) ? lineBreak : '';
     return { text: mark, snippet: mark, edits: [{ from: end, to: end, text: `${gap}${note}${tail}` }] };
   }
   // At the very end two edits would meet: the note goes along with the mark.
@@ -101,6 +107,16 @@ export function footnoteCitation(
     snippet: `${escapeSnippet(mark)}$0${lineBreak}${lineBreak}${escapeSnippet(note)}`,
     edits: [],
   };
+}
+
+/** Where notes go: at the end of the document, but before code or a comment that nothing closes. */
+function notesEnd({ text, blocks }: Analysis, at: number): number {
+  const end = text.trimEnd().length;
+  const { kind, from } = outermostBlock(text, blocks, end);
+  const isOpen =
+    /^(?:FencedCode|CommentBlock|HiddenBlock)$/.test(kind) &&
+    !/(?:`{3}|~{3}|-->|%%|\})$/.test(text.slice(from + 3, end));
+  return isOpen && from > at ? text.slice(0, from).trimEnd().length : end;
 }
 
 function nextNumber(labels: ReadonlySet<string>): string {
@@ -130,47 +146,4 @@ export function citationInsert(
   return style === 'pandoc' || enclosure !== 'bracket'
     ? pandocCitation(study.info, source, enclosure)
     : footnoteCitation(study, analysis, source, style, at);
-}
-
-/**
- * A citation to insert where the cursor stands: parted from the word before it, added to a bracket that already
- * holds one.
- * @param words text that comes before it: those of a figure
- */
-export function insertAt(
-  study: StudyIndex,
-  analysis: Analysis,
-  source: Source,
-  style: CitationStyle,
-  at: number,
-  words = '',
-): CitationInsert & { readonly from: number; readonly to: number } {
-  const { text } = analysis;
-  const lineFrom = text.lastIndexOf('\n', at - 1) + 1;
-  const before = text.slice(Math.max(lineFrom, at - LONGEST_BRACKET), at);
-  const inside = /\[[^\][]*@[^\][]*$/.test(before) && /^[^\][\n]*\]/.test(text.slice(at, at + LONGEST_BRACKET));
-  const citation = citationInsert(study, analysis, source, style, at, inside ? 'inside' : 'bracket');
-  const space = /[^\s([{‘“"']$/.test(before) ? ' ' : '';
-  const isMark = style !== 'pandoc' && !inside;
-  const head = inside
-    ? insideHead(before)
-    : words === ''
-      ? isMark
-        ? ''
-        : space
-      : `${space}${words}${isMark ? '' : ' '}`;
-  const tail = inside && !/^\s*[;\]]/.test(text.slice(at, at + 10)) ? '; ' : '';
-  return {
-    from: at,
-    to: at,
-    text: `${head}${citation.text}${tail}`,
-    snippet: `${escapeSnippet(head)}${citation.snippet}${escapeSnippet(tail)}`,
-    edits: citation.edits,
-  };
-}
-
-/** What parts a citation from those before it in the same brackets. */
-function insideHead(before: string): string {
-  if (/\[\s*$/.test(before)) return '';
-  return /;\s*$/.test(before) ? (/\s$/.test(before) ? '' : ' ') : '; ';
 }

@@ -25,3 +25,17 @@ export function lineBreakOf(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
+
+/** What stands on lines of its own below a construct that ends at `at`, with an empty line on both sides. */
+export function below(text: string, at: number, put: string): string {
+  const gap = lineBreakOf(text).repeat(2);
+  const rest = text.slice(at);
+  const after = /^[ \t]*(?:$|\r?\n[ \t]*(?:\r?\n|$))/.test(rest) ? '' : lineBreakOf(text);
+  return gap + put + after;
+}
+
+/** The line break that is lacking for an empty line above the line that begins at `at`; none at the top. */
+export const emptyLineAbove = (text: string, at: number): string =>
+  at === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, at)) || /^\uFEFF?[ \t]*\r?\n?$/.test(text.slice(0, at))
+    ? ''
+    : lineBreakOf(text);

@@ -1,4 +1,5 @@
 import { type Block, type HtmlBlock, isSkipped } from './blocks.js';
+import { isEscaped } from './brackets.js';
 import type { FootnoteMark, Footnotes } from './footnote.js';
 
 /** What stands behind the comma of a citation: pages or a section, as people write them. */
@@ -99,12 +100,8 @@ export function findCitations(
 const LONGEST_ID = 80;
 
 /** Whether an at sign cites nothing: behind a word it belongs to an address, behind a backslash it is itself. */
-function isLiteral(text: string, at: number): boolean {
-  if (/[\p{L}\p{N}]_?$/u.test(text.slice(Math.max(0, at - 2), at))) return true;
-  let backslashes = 0;
-  while (text[at - 1 - backslashes] === '\\') backslashes++;
-  return backslashes % 2 === 1;
-}
+export const isLiteral = (text: string, at: number): boolean =>
+  /[\p{L}\p{N}]_?$/u.test(text.slice(Math.max(0, at - 2), at)) || isEscaped(text, at);
 
 /** Whether the citation at `at` stands within square brackets. */
 function isBracketed(text: string, at: number, from: number): boolean {
@@ -112,7 +109,8 @@ function isBracketed(text: string, at: number, from: number): boolean {
   return before.lastIndexOf('[') > before.lastIndexOf(']');
 }
 
-function locatorsAt(text: string, at: number, from: number, { from: start, to }: Stretch): Locator[] {
+/** The pages and sections behind the key of the citation at `at`; the key ends at `from`. */
+export function locatorsAt(text: string, at: number, from: number, { from: start, to }: HtmlBlock): Locator[] {
   const locators: Locator[] = [];
   const end = Math.min(to, from + FAR);
   const bracketed = isBracketed(text, at, start);

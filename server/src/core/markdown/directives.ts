@@ -44,8 +44,9 @@ export const WORDS: Readonly<Record<Verb, string>> = {
 };
 
 /** In Dutch the verb stands behind a colon; in English, as in older texts, behind a hyphen. */
-const ENGLISH = /^<!--\s*opgavenwijzer-([\w-]*\w)/;
-const DUTCH = /^<!--\s*opgavenwijzer:\s*/;
+/** Some write a third dash, as for comments in other tools. */
+const ENGLISH = /^<!---?\s*opgavenwijzer-([\w-]*\w)/;
+const DUTCH = /^<!---?\s*opgavenwijzer:\s*/;
 const PHRASES = (Object.entries(WORDS) as [Verb, string][]).map(
   ([verb, words]) => [verb, new RegExp(`^${words.replaceAll(' ', '\\s+')}(?![\\w-]):?`, 'i')] as const,
 );
@@ -57,7 +58,7 @@ export const commentOf = (verb: Verb, ...names: readonly string[]): string =>
   `<!-- opgavenwijzer: ${[WORDS[verb], ...names].join(' ')} -->`;
 
 /**
- * Reads the steering comments. What stands behind ` -- ` in one is its reason.
+ * Reads the steering comments. What stands behind ` -- ` in one, or behind a colon, is its reason.
  * @param comments where the HTML comments of the text stand, flat pairs of offsets
  */
 export function readDirectives(text: string, comments: readonly number[]): (Directive | UnknownDirective)[] {
@@ -76,7 +77,7 @@ export function readDirectives(text: string, comments: readonly number[]): (Dire
       continue;
     }
     const rest = comment.slice(length, close);
-    const reason = rest.search(/(?:^|\s)--/);
+    const reason = rest.search(/(?:^|\s)--|:(?=\s|$)/);
     const named = reason < 0 ? rest : rest.slice(0, reason);
     const codes = [...named.matchAll(/[^\s,]*[^\s,-][^\s,]*/g)].map((code) => {
       const start = from + length + code.index;

@@ -94,15 +94,16 @@ export function metadataFault(text: string, from: number, to: number): FrontMatt
 /** Metadata that Pandoc prints or cites from. */
 const CITING = ['nocite', 'abstract', 'samenvatting', 'title', 'subtitle'];
 
-/** Where sources may be cited in the front matter. Offsets into the text. */
-export function citingParts(text: string): HtmlBlock[] {
+/** Where sources may be cited in the front matter, by the name of the metadata. Offsets into the text. */
+export function citingParts(text: string): (HtmlBlock & { readonly name: string })[] {
   const { yaml } = readHead(text);
   if (!yaml || yaml.to > LONGEST) return [];
   const { contents } = parseDocument(text.slice(yaml.from, yaml.to), { logLevel: 'silent' });
   if (!isMap(contents)) return [];
   return contents.items.flatMap(({ key, value }) => {
-    const range = CITING.includes(textOf(key)) ? (value as Node | null)?.range : undefined;
-    return range ? [{ from: yaml.from + range[0], to: yaml.from + range[1], skip: [] }] : [];
+    const name = textOf(key);
+    const range = CITING.includes(name) ? (value as Node | null)?.range : undefined;
+    return range ? [{ name, from: yaml.from + range[0], to: yaml.from + range[1], skip: [] }] : [];
   });
 }
 

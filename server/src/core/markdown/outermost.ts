@@ -1,25 +1,88 @@
+import { endingOf } from '../dutch/sentence.js';
 import { type Block, frontMatterEnd } from './blocks.js';
 import { structure } from './markdown-tree.js';
 
+/** A construct (paragraph, whole list, note, quote, table, heading, div) and the name of the syntax that it begins with. */
+export interface Construct {
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * The outermost construct (paragraph, whole list, quote, table, heading) in which an offset stands: what can be put
- * before or after it leaves it whole. Reads no more than the section around it.
+ * The outermost construct in which an offset stands, with what belongs to it: what can be put before or after it, between
+ * empty lines, leaves it whole. Reads no more than the section around it.
  */
-export function outermostBlock(
-  text: string,
-  blocks: readonly Block[],
-  offset: number,
-): { readonly from: number; readonly to: number } {
-  // A heading with its mark at the margin ends whatever was open before it.
-  const atMargin = ({ kind, from }: Block): boolean =>
-    kind === 'heading' && text[from] === '#' && (from === 0 || text[from - 1] === '\n');
-  const above = blocks.findLast((block) => block.from <= offset && atMargin(block));
-  const from = above?.from ?? frontMatterEnd(text);
-  const to = blocks.find((block) => block.from > offset && atMargin(block))?.from ?? text.length;
-  const tree = structure.parse(text.slice(from, to));
+export function outermostBlock(text: string, blocks: readonly Block[], offset: number): Construct {
+  const constructs = constructsAround(text, blocks, offset);
+  const index = constructs.findIndex(({ from, to }) => from <= offset && offset <= to);
+  if (index < 0) return { kind: '', from: offset, to: offset };
+  const { kind } = constructs[index]!;
+  let first = index;
+  let last = index;
+  while (first > 0 && belongs(text, constructs, first)) first--;
+  while (last + 1 < constructs.length && belongs(text, constructs, last + 1)) last++;
+  return { kind, from: constructs[first]!.from, to: constructs[last]!.to };
+}
+
+/** The constructs of the section around an offset, a div with all that is in it as one. */
+function constructsAround(text: string, blocks: readonly Block[], offset: number): Construct[] {
+  // A heading with its mark at the margin ends whatever was open before it, but for a div.
+  const cuts = /^:{3}/m.test(text)
+    ? []
+    : blocks.filter(({ kind, from }) => kind === 'heading' && isAtMargin(text, from));
+  const start = cuts.findLast(({ from }) => from <= offset)?.from ?? frontMatterEnd(text);
+  const end = cuts.find(({ from }) => from > offset)?.from ?? text.length;
+  const constructs: Construct[] = [];
+  let div: Construct | undefined;
+  let depth = 0;
+  const tree = structure.parse(text.slice(start, end));
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
-    if (node.from + from > offset || node.to + from < offset) continue;
-    return { from: node.from + from, to: from + text.slice(from, node.to + from).trimEnd().length };
+    const from = start + node.from;
+    const to = start + text.slice(start, start + node.to).trimEnd().length;
+    const construct = { kind: node.name, from, to };
+    if (node.name === 'DivFence') {
+      const opens = /^:+[ \t]*[^\s:]/.test(text.slice(from, to));
+      if (depth === 0 && opens) div = construct;
+      depth += opens ? 1 : depth > 0 ? -1 : 0;
+      if (depth > 0 || !div) continue;
+      constructs.push({ ...div, to });
+      div = undefined;
+    } else if (depth === 0) constructs.push(construct);
   }
-  return { from: offset, to: offset };
+  // One that is never closed runs to the end.
+  if (div) constructs.push({ ...div, to: text.slice(0, end).trimEnd().length });
+  return constructs;
+}
+
+const isAtMargin = (text: string, from: number): boolean =>
+  text[from] === '#' && (from === 0 || text[from - 1] === '\n');
+
+const HEADING = /^ATXHeading|^SetextHeading/;
+/** The markers of lists that Pandoc knows and others do not: `a.`, `(1)`, `iv)`, `#.`, `(@)`. */
+const OTHER_ITEM = /^(?:\(?(?:[a-zA-Z]|[ivxlc]+|[IVXLC]+|\d{1,3}|#|@[\w-]*)\)|(?:[a-zA-Z]|[ivxlc]+|#)\.)[ \t]/;
+const CAPTION = /^(?:Table|Tabel)?:[ \t]/i;
+
+/** Whether the construct at `k` cannot be parted from the one before it. */
+function belongs(text: string, constructs: readonly Construct[], k: number): boolean {
+  const [before, here] = [constructs[k - 1]!, constructs[k]!];
+  if (/^ATXHeading/.test(here.kind)) return false;
+  const between = text.slice(before.to, here.from);
+  // Something else may be indented to belong to it, or stand against it in other readings of Markdown.
+  if (/\n[ \t]+$/.test(between)) return true;
+  if (HEADING.test(before.kind)) return false;
+  if (!/\n[ \t]*\r?\n/.test(between)) return true;
+  if (here.kind === 'Definition') return true;
+  // The next term of a list of definitions.
+  if (before.kind === 'Definition' && constructs[k + 1]?.kind === 'Definition') return true;
+  if (here.kind === before.kind && /List$/.test(here.kind)) return true;
+  const words = text.slice(here.from, here.to);
+  if (/Table$/.test(before.kind) && CAPTION.test(words)) return true;
+  if (here.kind !== 'Paragraph')
+    return (
+      before.kind === 'Paragraph' &&
+      endingOf(text, before.from, before.to) === 'colon' &&
+      !/^(?:HTML|Comment|Foot)/.test(here.kind)
+    );
+  return OTHER_ITEM.test(words) && before.kind === 'Paragraph' && OTHER_ITEM.test(text.slice(before.from, before.to));
 }

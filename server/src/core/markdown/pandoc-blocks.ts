@@ -90,7 +90,8 @@ function divFence(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-const GRID_LINE = /^\+(?:[-=:]+\+)+[ \t\r]*$/;
+/** A line between the rows of a grid table. */
+export const GRID_LINE = /^\+(?:[-=:]+\+)+[ \t\r]*$/;
 
 /** Each line of a cell is a cell of its own: what stands beside it comes in between. */
 function gridTable(cx: BlockContext, line: Line): boolean {

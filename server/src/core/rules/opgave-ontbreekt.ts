@@ -142,13 +142,15 @@ function cited({ study, studies }: AmongStudies<StudyIndex>, id: string): string
 function citeAtLikeliest(context: FixContext, opgave: Opgave, finding: Finding): Fix | undefined {
   const place = likeliestPlace(context, opgave.id, finding);
   if (!place) return undefined;
+  const edits = citeHere(context, opgave, place);
+  if (edits.length === 0) return undefined;
   const line = context.lineOf(place.to);
   return {
     title: toldName(
       context,
       `Al opgepakt: bron toevoegen op regel ${line}${finding.opgaven!.length > 1 ? ` (‘${opgave.title}’)` : ''}`,
     ),
-    edits: citeHere(context, opgave, place),
+    edits,
     answers: 'bron-toevoegen',
     answer: toldName(context, `${opgave.title} (regel ${line})`),
   };

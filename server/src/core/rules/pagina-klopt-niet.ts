@@ -1,7 +1,10 @@
+import type { FixContext } from '../features/fixes/fix.js';
+import { replacements } from '../features/fixes/replacements.js';
 import type { Citation, Locator } from '../markdown/citation.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
-import { pagesText, placeText, standsOn } from '../study/reference.js';
+import { isRightPlace, pagesText, placeText } from '../study/reference.js';
+import type { Finding } from './finding.js';
 import { ofStudy, type Rule, type RuleFinding } from './rule.js';
 
 export const paginaKloptNiet: Rule = {
@@ -13,23 +16,38 @@ export const paginaKloptNiet: Rule = {
   remedy: 'Neem de bladzijde over die de melding noemt.',
   silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(misplacedIn(study)),
-  safeFix: (_, { from, to, suggestions = [] }) =>
-    suggestions.length === 1 ? [{ from, to, text: suggestions[0]! }] : [],
+  fixes: (context, finding) => replacements(wholePlace(context, finding)),
+  safeFix(context, finding) {
+    const { from, to, suggestions } = wholePlace(context, finding);
+    return [{ from, to, text: suggestions[0]! }];
+  },
 };
+
+/**
+ * All pages and sections of the citation, with the wrong ones put right: what is right stays, and a wrong page gives
+ * way where a right one stands beside it.
+ */
+function wholePlace({ study, analysis }: FixContext, { from, to, suggestions = [] }: Finding) {
+  const { id, locators } = analysis.citations.find((citation) =>
+    citation.locators.some((locator) => locator.from === from && locator.to === to),
+  )!;
+  const item = study.find(id)!;
+  const right = locators.filter((locator) => isRightPlace(item, locator));
+  const places = locators.flatMap((locator) => {
+    if (right.includes(locator)) return [analysis.slice(locator.from, locator.to)];
+    return right.some(({ kind }) => kind === locator.kind) ? [] : [suggestionFor(item, locator)];
+  });
+  const whole = [...new Set(places)].join(', ').replace(/^\d/, 'p. $&');
+  return { from: locators[0]!.from, to: locators.at(-1)!.to, suggestions: [whole || suggestions[0]!] };
+}
 
 const misplacedIn = ofStudy((study) => ({ id, locators }: Citation): RuleFinding[] => {
   const item = study.find(id);
   if (!item) return [];
-  return locators.filter((locator) => !isRight(item, locator)).map((locator) => misplaced(study, item, locator));
+  return locators.filter((locator) => !isRightPlace(item, locator)).map((locator) => misplaced(study, item, locator));
 });
 
 function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleFinding {
-  const right =
-    locator.kind === 'section' && 'section' in item
-      ? `§ ${item.section}`
-      : item.kind === 'term'
-        ? `p. ${item.pages.join(', ')}`
-        : pagesText(item.pages);
   const written =
     locator.kind === 'section'
       ? `in § ${locator.first}`
@@ -39,20 +57,20 @@ function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleF
     from: locator.from,
     to: locator.to,
     message: `‘${item.title}’ staat ${place} van ${info.name}, niet ${written}.`,
-    suggestions: [
-      right
-        .replace('–', '-')
-        .replace(/^p\. (\d+-)/, 'pp. $1')
-        .split(',')[0]!,
-    ],
+    suggestions: [suggestionFor(item, locator)],
   };
 }
 
-function isRight(item: Citable, { kind, first, last }: Locator): boolean {
-  if (kind === 'section') {
-    if (!('section' in item)) return item.kind === 'term';
-    const { section } = item;
-    return first === section || section.startsWith(`${first}.`) || first.startsWith(`${section}.`);
-  }
-  return [Number(first), Number(last)].every((page) => standsOn(item, page));
+/** The first page or the section at which the study speaks of something, as it is written in a citation. */
+function suggestionFor(item: Citable, { kind }: Locator): string {
+  const right =
+    kind === 'section' && 'section' in item
+      ? `§ ${item.section}`
+      : item.kind === 'term'
+        ? `p. ${item.pages.join(', ')}`
+        : pagesText(item.pages);
+  return right
+    .replace('–', '-')
+    .replace(/^p\. (\d+-)/, 'pp. $1')
+    .split(',')[0]!;
 }

@@ -23,17 +23,20 @@ export function suppress(
   const kept: Finding[] = [];
   const suppressed: Suppressed[] = [];
   for (const finding of findings) {
-    const silence = silences.find(
+    const silencing = silences.filter(
       ({ directive, from, to, reopened }) =>
         finding.from >= from &&
         finding.from < Math.min(to, reopened.get(finding.code) ?? to) &&
         names(directive, finding.code),
     );
-    if (!silence) kept.push(finding);
-    else {
-      used.add(silence.directive);
-      suppressed.push({ ...finding, suppressedBy: { from: silence.directive.from, to: silence.directive.to } });
+    if (silencing.length === 0) {
+      kept.push(finding);
+      continue;
     }
+    // Of several that silence the same none is without effect.
+    for (const { directive } of silencing) used.add(directive);
+    const { from, to } = silencing[0]!.directive;
+    suppressed.push({ ...finding, suppressedBy: { from, to } });
   }
   const unused = silences.map(({ directive }) => directive).filter((directive) => !used.has(directive));
   return { kept, suppressed, unused };
@@ -74,10 +77,10 @@ function silencesOf(text: string, directives: readonly Directive[]): Silence[] {
   return silences;
 }
 
-/** The comment stands in a block of its own in Markdown, so empty lines between it and the next line do not count. */
+/** The comment stands in a block of its own in Markdown, so empty lines between it and the next line do not count, in a quote either. */
 function nextLineWithText(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /\s/.test(text[at]!)) at++;
+  while (at < text.length && /[\s>]/.test(text[at]!)) at++;
   return at;
 }
 

@@ -126,3 +126,16 @@ export const nameAtStart = ({ name }: StudyInfo): string => `${name[0]!.toUpperC
 /** How a sentence begins about what no study at work has: `De woonvisie heeft geen`, `Geen van de studies heeft een`. */
 export const noneHas = (studies: readonly Pick<Study, 'info'>[]): string =>
   studies.length > 1 ? 'Geen van de studies heeft een' : `${nameAtStart(studies[0]!.info)} heeft geen`;
+
+/** Whether something that can be cited stands at a written place: first and last page, or a section twice. */
+export function isRightPlace(
+  item: Citable,
+  { kind, first, last }: { readonly kind: 'page' | 'section'; readonly first: string; readonly last: string },
+): boolean {
+  if (kind === 'section') {
+    if (!('section' in item)) return item.kind === 'term';
+    const { section } = item;
+    return first === section || section.startsWith(`${first}.`) || first.startsWith(`${section}.`);
+  }
+  return [Number(first), Number(last)].every((page) => standsOn(item, page));
+}

@@ -31,8 +31,9 @@ export function choicesAt(context: FixContext, offset: number): Fix[] {
     });
     if (programme.get(opgave.id)?.state !== 'mogelijk') return choices;
     const not = verdictEdit(analysis.text, 'telt-niet', id);
+    const cited = citeHere(context, opgave, mention);
     return [
-      choice('bron toevoegen, want hier wordt zij opgepakt', citeHere(context, opgave, mention)),
+      ...(cited.length > 0 ? [choice('bron toevoegen, want hier wordt zij opgepakt', cited)] : []),
       ...choices,
       ...(not ? [choice('telt nergens mee', [not])] : []),
     ];

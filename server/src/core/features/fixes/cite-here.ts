@@ -1,57 +1,62 @@
+import { sentenceEnds } from '../../dutch/sentence.js';
 import { type Block, isSkipped } from '../../markdown/blocks.js';
+import { citingBrackets, holdSources, isBalanced, isEscaped } from '../../markdown/brackets.js';
+import { isInGrid, wordsEnd } from '../../markdown/words-end.js';
 import type { Citable } from '../../study/model.js';
-import { citationInsert, LONGEST_BRACKET } from '../citing.js';
+import { citationInsert, styleAt } from '../citing.js';
 import type { Edit } from '../edit.js';
 import type { FixContext } from './fix.js';
 
-/** Edits that cite an entry at the end of the sentence in which words stand. */
+/** Edits that cite an entry at the end of the sentence in which words stand; none where nothing can be put in. */
 export function citeHere(
   { study, analysis, configuration }: FixContext,
   item: Citable,
   words: { readonly to: number; readonly block: number },
 ): Edit[] {
   const { text } = analysis;
-  const end = sentenceEnd(text, analysis.blocks[words.block]!, words.to);
-  const shared = /\[[^\][\n]*@[^\][\n]*\]$/.test(text.slice(Math.max(0, end - LONGEST_BRACKET), end));
-  if (shared) {
+  const block = analysis.blocks[words.block]!;
+  if (isInGrid(text, block)) return [];
+  const { at, stop } = sentenceEnd(text, block, words.to);
+  const close = sourcesBefore(text, block, at) ?? sourcesBehind(text, block, stop);
+  if (close !== undefined) {
     // The sentence has a citation already: this one goes into the same brackets.
-    const { text: added } = citationInsert(study, analysis, { item }, 'pandoc', end, 'inside');
-    return [{ from: end - 1, to: end - 1, text: `; ${added}` }];
+    const { text: added } = citationInsert(study, analysis, { item }, 'pandoc', close, 'inside');
+    return [{ from: close, to: close, text: `; ${added}` }];
   }
-  const style = configuration.verwijzing;
-  // A citation stands before the full stop, the mark of a footnote behind it.
-  const at = style === 'pandoc' ? end : end + (/^[.!?]/.test(text.slice(end, end + 1)) ? 1 : 0);
-  const citation = citationInsert(study, analysis, { item }, style, at);
-  return [{ from: at, to: at, text: `${style === 'pandoc' ? ' ' : ''}${citation.text}` }, ...citation.edits];
+  const style = styleAt(analysis, configuration.verwijzing, at);
+  // A citation stands before the full stop, the mark of a footnote behind it and the marks that are there.
+  const place = style === 'pandoc' ? at : stop + MARKS.exec(text.slice(stop, block.to))![0].length;
+  const citation = citationInsert(study, analysis, { item }, style, place);
+  return [{ from: place, to: place, text: `${style === 'pandoc' ? ' ' : ''}${citation.text}` }, ...citation.edits];
 }
 
-/** Offset before the full stop of the sentence, or at the end of the block; not in a link or code. */
-function sentenceEnd(text: string, block: Block, from: number): number {
-  const end = blockEnd(text, block);
-  for (const match of text.slice(from, end).matchAll(/[.!?](?=\s|$)/g)) {
-    const at = from + match.index;
-    if (!isSkipped(block.skip, at) && !isBracketed(text.slice(block.from, at))) return at;
-  }
-  return end;
+/** Closing quotes and emphasis behind a full stop, and notes. */
+const MARKS = /^(?:['"’”»)*_]|\[\^[^\]\s]+\]|\^\[[^\]\n]*\])*/;
+
+/** Where the punctuation begins and ends that closes a sentence; at the end of the words where there is none. */
+function sentenceEnd(text: string, block: Block, from: number): { readonly at: number; readonly stop: number } {
+  const last = Math.max(from, wordsEnd(text, block));
+  const end = [...sentenceEnds(text, block.from, last)].find(
+    ({ at, stop }) => stop >= from && !isSkipped(block.skip, at) && isBalanced(text.slice(from, at)),
+  );
+  if (end) return { at: isEscaped(text, end.at) ? end.at - 1 : end.at, stop: end.stop };
+  const closed = /[;:]/.test(text[last - 1] ?? '') && last > from && !isSkipped(block.skip, last - 1);
+  return { at: closed ? last - 1 : last, stop: last };
 }
 
-/** Where the words of a block end: before its last full stop; in a heading before the marks that close it or stand below it. */
-function blockEnd(text: string, { kind, from, to }: Block): number {
-  if (kind === 'heading') {
-    const line = text.slice(from, to).trimEnd();
-    const below = line.lastIndexOf('\n');
-    return from + withoutClosing(below >= 0 && /^[=-]+$/.test(line.slice(below + 1)) ? line.slice(0, below) : line);
-  }
-  const end = from + text.slice(from, to).trimEnd().length;
-  return /[.!?]/.test(text[end - 1] ?? '') ? end - 1 : end;
+/** The end of the brackets with sources that close right before an offset. */
+function sourcesBefore(text: string, block: Block, at: number): number | undefined {
+  const close = text.slice(block.from, at).trimEnd().length + block.from - 1;
+  return text[close] === ']' ? sourcesUpTo(text, block, close) : undefined;
 }
 
-/** Length of a heading without the marks that close it. */
-function withoutClosing(line: string): number {
-  const words = line.trimEnd();
-  let end = words.length;
-  while (words[end - 1] === '#') end--;
-  return /[ \t]/.test(words[end - 1] ?? '') ? words.slice(0, end).trimEnd().length : words.length;
+/** The end of those that open right behind a full stop. */
+function sourcesBehind(text: string, block: Block, stop: number): number | undefined {
+  const open = /^ ?\[(?=[^\][]*\])/.exec(text.slice(stop, block.to));
+  return open ? sourcesUpTo(text, block, text.indexOf(']', stop)) : undefined;
 }
 
-const isBracketed = (before: string): boolean => before.lastIndexOf('[') > before.lastIndexOf(']');
+function sourcesUpTo(text: string, block: Block, close: number): number | undefined {
+  const brackets = citingBrackets(text, block, close);
+  return brackets && holdSources(text, brackets) ? close : undefined;
+}

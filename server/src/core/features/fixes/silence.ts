@@ -1,7 +1,9 @@
 import { frontMatterEnd, isSkipped } from '../../markdown/blocks.js';
+import { citingBrackets } from '../../markdown/brackets.js';
 import { commentOf, type Directive, isDirective, type Verb } from '../../markdown/directives.js';
 import { outermostBlock } from '../../markdown/outermost.js';
-import { type Edit, lineBreakOf } from '../edit.js';
+import { isInGrid, wordsEnd } from '../../markdown/words-end.js';
+import { below, type Edit, emptyLineAbove, lineBreakOf } from '../edit.js';
 import type { Fix, FixContext } from './fix.js';
 
 /** Comments that silence a rule: on the line, around the block, in the file. What cannot hold a comment gets none. */
@@ -36,32 +38,26 @@ export function commentOnLine(
     .find((one) => one.verb === verb && one.codes.length > 0 && one.from >= lineFrom && one.from < lineTo);
   if (known) return [withNames(known, names)];
   const block = blocks.find(({ from, to }) => offset >= from && offset <= to);
-  if (!block) return undefined;
-  // Of a table the cell; a heading may be closed by marks, a line by two spaces or a backslash that break it.
-  const end = block.kind === 'cell' ? block.to : Math.min(lineTo, block.to);
-  const at = lineFrom + withoutTail(text.slice(lineFrom, end));
-  if (isSkipped(block.skip, at) && isSkipped(block.skip, at - 1)) return undefined;
+  if (!block || isInGrid(text, block)) return undefined;
+  const at = wordsEnd(text, block, lineTo);
+  // What goes on over the end of the line has no place for a comment.
+  if (at < lineFrom || (isSkipped(block.skip, at) && isSkipped(block.skip, at - 1))) return undefined;
+  if (citingBrackets(text, block, at)) return undefined;
   return [{ from: at, to: at, text: ` ${commentOf(verb, ...names)}` }];
-}
-
-/** Length of a line without what closes a heading or breaks the line. */
-function withoutTail(line: string): number {
-  let words = line.trimEnd();
-  if (words.endsWith('\\')) words = words.slice(0, -1).trimEnd();
-  let end = words.length;
-  while (words[end - 1] === '#') end--;
-  return end < words.length && /[ \t]/.test(words[end - 1] ?? '') ? words.slice(0, end).trimEnd().length : words.length;
 }
 
 /** Comments before and after the outermost construct, so that a list or table stays one. */
 function aroundBlock({ text, blocks }: Silenceable, code: string, offset: number): Edit[] | undefined {
   const { from, to } = outermostBlock(text, blocks, offset);
   if (from === to) return undefined;
-  const gap = lineBreakOf(text).repeat(2);
   const start = text.lastIndexOf('\n', from - 1) + 1;
   return [
-    { from: start, to: start, text: `${commentOf('disable', code)}${gap}` },
-    { from: to, to, text: `${gap}${commentOf('enable', code)}` },
+    {
+      from: start,
+      to: start,
+      text: `${emptyLineAbove(text, start)}${commentOf('disable', code)}${lineBreakOf(text).repeat(2)}`,
+    },
+    { from: to, to, text: below(text, to, commentOf('enable', code)) },
   ];
 }
 
@@ -70,8 +66,8 @@ export function commentInFile({ text, directives }: Silenceable, code: string): 
   const known = directives.filter(isDirective).find(({ verb, codes }) => verb === 'disable-file' && codes.length > 0);
   if (known) return [withNames(known, [code])];
   const at = Math.max(frontMatterEnd(text), text.startsWith('\uFEFF') ? 1 : 0);
-  // Below front matter an empty line, where there is none yet.
   const lineBreak = lineBreakOf(text);
+  // Below front matter an empty line, where there is none yet.
   const above = at > 1 ? lineBreak : '';
   return [
     {

@@ -1,7 +1,7 @@
 import { outermostBlock } from '../../markdown/outermost.js';
 import type { Opgave } from '../../study/model.js';
 import { citationInsert } from '../citing.js';
-import { lineBreakOf } from '../edit.js';
+import { below, lineBreakOf } from '../edit.js';
 import type { Fix, FixContext } from './fix.js';
 import { skeletonOf } from './skeleton.js';
 
@@ -9,15 +9,13 @@ import { skeletonOf } from './skeleton.js';
 export function takeUp({ study, analysis, configuration }: FixContext, opgave: Opgave, offset: number): Fix {
   const { text, blocks } = analysis;
   const { to: at } = outermostBlock(text, blocks, offset);
-  const lineBreak = lineBreakOf(text);
-  const gap = lineBreak + lineBreak;
   const { verwijzing } = configuration;
   const citation = citationInsert(study, analysis, { item: opgave }, verwijzing, at);
-  const skeleton = skeletonOf(opgave, citation, verwijzing === 'pandoc' ? ' ' : '', lineBreak);
+  const skeleton = skeletonOf(opgave, citation, verwijzing === 'pandoc' ? ' ' : '', lineBreakOf(text));
   return {
     title: 'Opgave oppakken: alinea met denkrichtingen invoegen',
     edits: [
-      { from: at, to: at, text: `${gap}${skeleton.text}`, snippet: `${gap}${skeleton.snippet}` },
+      { from: at, to: at, text: below(text, at, skeleton.text), snippet: below(text, at, skeleton.snippet) },
       ...citation.edits,
     ],
   };

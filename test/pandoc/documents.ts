@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+
+/** Documents of everything that people write in Markdown, as Pandoc reads it, about what the small study speaks of. */
+
+const WORDS = [
+  'In drie dorpen is een bushalte verdwenen',
+  'In drie dorpen is een bushalte verdwenen',
+  'Er is o.a. volgens dhr. Jansen t.o.v. vorig jaar ca. 30 cm water',
+  'De raad komt in juni bijeen',
+  'Zo zegt @jansen het',
+  'Wij delen [@proefstudie:ruimte-delen, p. 99] hier',
+  'Wij delen [@proefstudie:ruimte-delen, p. 16, 98 en 99] daar',
+  'Wij delen [@proefstudie:deelvervor] ook',
+  'Mail [info@waterdam.nl] of kijk op www.waterdam.nl',
+];
+/** Around the words of a sentence, its stop included. */
+const SENTENCES = [
+  '#.',
+  '#.',
+  '#',
+  '#?!',
+  '#;',
+  '**#.**',
+  '*#*.',
+  '_#._',
+  '“#.”',
+  '(#.)',
+  '[#](https://waterdam.nl/over).',
+  '[#.]{.nadruk}',
+  '#^[Zie het blad. Echt waar.].',
+  '# en [@jansen, p. 3].',
+  '# en [@jansen, p. 3;\n@pieters].',
+  '# met `code.` erin.',
+  '# met $a + b$.',
+  '# met `code`{.r}.',
+  '#.[^los]',
+  '#. [@jansen, p. 3]',
+  '#. 🚌',
+  '#.<br>',
+  '#.^1^',
+  '#. <!-- concept -->',
+  '# <!-- opgavenwijzer-disable-line bron-onbekend -->.',
+];
+const filled = (forms: readonly string[]) =>
+  fc.tuple(fc.constantFrom(...forms), fc.constantFrom(...WORDS)).map(([form, words]) => form.replace('#', words));
+const sentence = filled(SENTENCES);
+const paragraph = fc
+  .array(sentence, { minLength: 1, maxLength: 3 })
+  .chain((sentences) => fc.constantFrom(' ', '\n', '\\\n', '  \n').map((between) => sentences.join(between)));
+const indented = (text: string, by: string): string => text.replace(/\n(?=[^\n])/g, `\n${by}`);
+const words = fc.constantFrom(...WORDS.slice(0, 4));
+
+const construct: fc.Arbitrary<string> = fc.oneof(
+  { weight: 4, arbitrary: paragraph },
+  words.map((text) => `## ${text}`),
+  words.map((text) => `## ${text} {#kop .x}`),
+  words.map((text) => `## ${text} ## {#dicht}`),
+  words.map((text) => `${text}\n=========`),
+  fc.tuple(paragraph, paragraph).map(([a, b]) => `- ${indented(a, '  ')}\n- ${indented(b, '  ')}`),
+  fc.tuple(paragraph, paragraph).map(([a, b]) => `- ${indented(a, '  ')}\n\n    ${indented(b, '    ')}\n\n- Einde.`),
+  fc.tuple(paragraph, paragraph).map(([a, b]) => `1. ${indented(a, '   ')}\n2. ${indented(b, '   ')}`),
+  fc.tuple(words, words).map(([a, b]) => `- Een:\n    - ${a}.\n    - ${b}.\n- Twee.`),
+  fc.tuple(words, words).map(([a, b]) => `a. ${a}.\n\nb. ${b}.`),
+  fc.tuple(words, words).map(([a, b]) => `(1) ${a}.\n(2) ${b}.`),
+  fc.tuple(words, words).map(([a, b]) => `${a}, en daarom:\n\n- ${b};\n- praten.`),
+  fc.tuple(words, words).map(([a, b]) => `${a}, en daarom:\n- ${b};\n- praten.`),
+  paragraph.map((text) => `> ${indented(text, '> ')}`),
+  fc.tuple(paragraph, paragraph).map(([a, b]) => `> ${indented(a, '> ')}\n>\n> ${indented(b, '> ')}`),
+  // A note holds none itself.
+  fc
+    .tuple(paragraph, paragraph)
+    .map(([a, b]) =>
+      `Lopen.[^§]\n\n[^§]: ${indented(a, '    ')}\n\n    ${indented(b, '    ')}`.replaceAll('[^los]', ''),
+    ),
+  fc.tuple(words, words).map(([a, b]) => `Vervoer\n:   ${a}.\n\n    ${b}.\n\nBus\n:   Rijdt.`),
+  fc.tuple(paragraph, paragraph).map(([a, b]) => `::: {.kader}\n${a}\n\n${b}\n:::`),
+  fc.tuple(words, paragraph).map(([a, b]) => `:::: kader\n\n::: {.x}\n${a}.\n:::\n\n## Kop\n\n${b}\n\n::::`),
+  fc.tuple(words, words).map(([a, b]) => `| a | b |\n| - | - |\n| ${a} | c |\n| d | ${b} |`),
+  words.map((text) => `| a |\n| - |\n| ${text} |\n\n: Haltes`),
+  words.map((text) => {
+    const line = `+${'-'.repeat(text.length + 2)}+-----+`;
+    return `${line}\n| ${text} | b   |\n${line}`;
+  }),
+  words.map((text) => `<div class="kader">\n\n${text}.\n\n</div>`),
+  words.map((text) => `<details><summary>${text}</summary>\n\n${text}.\n\n</details>`),
+  words.map((text) => `\`\`\`\n${text}. @deelv\n\`\`\``),
+  words.map((text) => `| ${text},\n| regel twee.`),
+  words.map((text) => `<!-- ${text} -->`),
+  fc.constantFrom(
+    '![Kaart](kaart.png){width=50%}',
+    '$$\na = b\n$$',
+    '---\nkleur: rood\n---',
+    '\\newpage',
+    '***',
+    '<!-- opgavenwijzer-disable-next-line opgave-ontbreekt -->',
+  ),
+);
+
+const head = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('') },
+  fc.constantFrom(
+    '---\ntitle: Programma\n---\n\n',
+    '---\ntitle: Programma\nopgavenwijzer:\n  niet-opgepakt: [nieuwbouw]\n...\n',
+    '---\nnocite: |\n  @jansen, @pieters\n---\n\n',
+    '% Programma\n% De partij\n\n',
+    '<!-- concept -->\n\n',
+    '\n',
+  ),
+);
+
+/** A document of constructs, with an empty line between them. */
+export const documents = fc
+  .tuple(head, fc.array(construct, { minLength: 1, maxLength: 5 }), fc.constantFrom('\n', ''))
+  .map(([top, constructs, end]) => {
+    // A note has one mark that leads to it.
+    let marks = 0;
+    const body = constructs
+      .map((text, i) => text.replaceAll('§', String(i + 1)))
+      .join('\n\n')
+      .replaceAll('[^los]', (mark) => (marks++ === 0 ? mark : ''));
+    return top + body + (body.includes('[^los]') ? '\n\n[^los]: Noot.' : '') + end;
+  });
