@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../../core/service.js';
 import { builtinStudy } from '../../core/study/builtin.js';
 import { sources } from '../../generated/sources.js';
+import { builtInFolder } from '../built-in.js';
 import { readCorpus } from './corpus.js';
 import { chooseThresholds, errorsIn, estimatesOf, evaluate, leaveOneOut, table } from './evaluate.js';
 import { Lesson } from './learn.js';
@@ -15,7 +17,7 @@ const { values, positionals } = parseArgs({
     corpus: { type: 'string' },
     all: { type: 'boolean' },
     errors: { type: 'string', multiple: true },
-    out: { type: 'string', default: 'data/trendstudie/weights.json' },
+    out: { type: 'string', default: join(builtInFolder('.'), 'weights.json') },
   },
 });
 if (!values.corpus) {
