@@ -56,10 +56,10 @@ export async function start(
       dispose: () => void client.stop(),
     },
   );
-  let table: SourceTable | undefined;
+  let tables: readonly SourceTable[] | undefined;
   try {
     await client.start();
-    table = await environment.server.ask(sourceTableRequest, {});
+    tables = await environment.server.ask(sourceTableRequest, {});
   } catch (error) {
     // Commands and preview stay; each says for itself that the server is off.
     log.error(error instanceof Error ? error : String(error));
@@ -69,6 +69,6 @@ export async function start(
       ? { coverage, board, statusBar, active, log, serverProcess }
       : undefined;
   // Without a server nothing is known of the sources: the preview shows them as they were written.
-  const extendMarkdownIt = (md: MarkdownIt): MarkdownIt => (table ? md.use(studyCitations, table) : md);
+  const extendMarkdownIt = (md: MarkdownIt): MarkdownIt => (tables ? md.use(studyCitations, tables) : md);
   return { extendMarkdownIt, ...(suite ? { suite } : {}) };
 }

@@ -35,6 +35,7 @@ describe('sarif', () => {
     expect(driver.rules!.map(({ id }) => id)).toEqual(RULES.map((rule) => rule.code));
     for (const rule of driver.rules!) {
       expect(rule.help!.text).not.toBe('');
+      expect(rule.help!.markdown).not.toContain('@studie:');
       expect(rule.helpUri).toMatch(new RegExp(`/docs/meldingen/${rule.id}\\.md$`));
     }
     const unknown = results.find(({ ruleId }) => ruleId === 'bron-onbekend')!;

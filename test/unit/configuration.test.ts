@@ -3,6 +3,7 @@ import { DEFAULT_CONFIGURATION, layered } from '../../server/src/core/configurat
 import { readConfiguration } from '../../server/src/project/configuration.js';
 
 const known = {
+  studies: ['proefstudie', 'woonvisie'],
   rules: ['opgave-ontbreekt', 'bron-onbekend'],
   opgaven: ['nieuwbouw'],
   municipalities: [
@@ -126,7 +127,7 @@ describe('a fault leaves the rest standing and says where it is', () => {
     ['{ "bewust-niet": {} }', '1: de instelling ‘bewust-niet’ bestaat niet. Bedoelt u ‘bewustNiet’?'],
     [
       '{ "__proto__": {} }',
-      '1: de instelling ‘__proto__’ bestaat niet. Bekend zijn: gemeente, reikwijdte, regels, bewustNiet, verwijzing, controle.',
+      '1: de instelling ‘__proto__’ bestaat niet. Bekend zijn: studies, gemeente, reikwijdte, regels, bewustNiet, verwijzing, controle.',
     ],
     ['[]', '1: hier hoort een object: { … }. De standaardinstellingen worden gebruikt.'],
     ['', '1: geen geldige JSON: hier hoort een waarde. De standaardinstellingen worden gebruikt.'],

@@ -3,6 +3,7 @@ import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { layered } from '../../server/src/core/configuration.js';
 import { analyse } from '../../server/src/core/document/document.js';
+import { explanations } from '../../server/src/core/features/explanation.js';
 import { explanationPage } from '../../server/src/core/features/explanation-page.js';
 import { lensesOf } from '../../server/src/core/features/lenses.js';
 import { studyPage } from '../../server/src/core/features/study-page.js';
@@ -136,7 +137,9 @@ test('whatever a heading, a sentence, a reason or a name says, in every report i
       }
       for (const page of markdown) expect(liveIn(page, /^a\.md#L\d+$/)).toEqual([]);
       for (const { from } of analysis.blocks)
-        expect(liveIn(explanationPage(engine, analysis, from)!.markdown, /^$/)).toEqual([]);
+        expect(
+          liveIn(explanationPage(analysis, from, (block) => explanations(engine, analysis, block))!.markdown, /^$/),
+        ).toEqual([]);
       const reading = studyPage(engine.study, 'ruimte-en-wonen', { programme: coverage, municipality: said })!;
       expect(liveIn(reading.markdown, /^(?:[\w-]+\.md)?(?:#|$)/)).toEqual([]);
       for (const table of csv)

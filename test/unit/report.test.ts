@@ -17,7 +17,7 @@ import { COMPARISON_STYLE, COMPARISON_STYLE_HASH, MOST_CHOSEN } from '../../serv
 import { STYLE, STYLE_HASH } from '../../server/src/core/report/style.js';
 import { smallService } from './small-study.js';
 
-const { opgaven: OPGAVEN } = smallService.study;
+const OPGAVEN = smallService.studies[0]!.opgaven;
 
 function reportOf(text: string, name = 'programma.md'): CoverageReport {
   const analysis = smallService.analyse(text);

@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, '../fixtures/stil');
 
 function reads(text: string): { mentions: string[]; findings: string[] } {
   const analysis = analyse(engine, text);
-  const { findings } = checkProgramme(engine, [{ key: 'a.md', analysis }], DEFAULT_CONFIGURATION).get('a.md')!;
+  const { findings } = checkProgramme([engine], [{ key: 'a.md', analysis }], DEFAULT_CONFIGURATION).get('a.md')!;
   return { mentions: analysis.mentions.map(({ id }) => id), findings: findings.map(({ message }) => message) };
 }
 

@@ -68,10 +68,10 @@ const signals: Readonly<Record<string, string>> = {
   deelvervoer: 'deelauto, deelvervoer',
 };
 
-export const smallProvider: StudyProvider = {
+export const proefstudie: StudyProvider = {
   study: () => study,
   signals: () => compileSignals(Object.entries(signals).map(([label, block]) => [label, parseSignals(block)] as const)),
 };
 
-export const smallEngine = createEngine(smallProvider);
-export const smallService = createService([smallProvider]);
+export const smallEngine = createEngine(proefstudie);
+export const smallService = createService([proefstudie]);

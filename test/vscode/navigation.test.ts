@@ -28,7 +28,7 @@ describe('Rondgaan', () => {
       placeOf(document, 'nieuwbouw-aanjagen'),
     );
     const own = found.map((one) => ('targetUri' in one ? one.targetUri : one.uri));
-    assert.include(own.map(String), 'opgavenwijzer-studie:/ruimte-en-wonen.md');
+    assert.include(own.map(String), 'opgavenwijzer-studie:/trendstudie/ruimte-en-wonen.md');
   });
 
   it('naar elke plaats waar een opgave wordt aangehaald', async () => {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { picking } from './answers';
 import { beat, openMarkdown, suiteExports, until, untilAsked } from './support';
 
-const PAGE = vscode.Uri.parse('opgavenwijzer-studie:/ruimte-en-wonen.md');
+const PAGE = vscode.Uri.parse('opgavenwijzer-studie:/trendstudie/ruimte-en-wonen.md');
 
 /** Labels of the tabs that show something else than a text. */
 const previews = (): string[] =>
@@ -29,11 +29,11 @@ describe('De studie lezen', () => {
   });
 
   it('heeft links tussen de pagina’s die bestaan', async () => {
-    const contents = await vscode.workspace.openTextDocument(PAGE.with({ path: '/inhoud.md' }));
+    const contents = await vscode.workspace.openTextDocument(PAGE.with({ path: '/trendstudie/inhoud.md' }));
     const names = new Set([...contents.getText().matchAll(/\]\(([a-z-]+\.md)/g)].map(([, name]) => name!));
     assert.isAtLeast(names.size, 8);
     for (const name of names) {
-      const { size } = await vscode.workspace.fs.stat(PAGE.with({ path: `/${name}` }));
+      const { size } = await vscode.workspace.fs.stat(PAGE.with({ path: `/trendstudie/${name}` }));
       assert.isAbove(size, 500, name);
     }
     const missing = PAGE.with({ path: '/bestaat-niet.md' });

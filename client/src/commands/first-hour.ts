@@ -11,8 +11,8 @@ export function firstHour(environment: Environment): vscode.Disposable[] {
       await openUntitled(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
     }),
     command(environment, 'opgavenwijzer.nieuwProgramma', async () => {
-      const { themes } = await environment.server.ask(sourceTableRequest, {});
-      const items = themes.map(([id, label]) => ({ label, id, picked: true }));
+      const tables = await environment.server.ask(sourceTableRequest, {});
+      const items = tables.flatMap(({ themes }) => themes).map(([id, label]) => ({ label, id, picked: true }));
       const chosen = await vscode.window.showQuickPick(items, {
         canPickMany: true,
         title: 'Nieuw programma',

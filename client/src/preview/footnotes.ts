@@ -1,14 +1,14 @@
 import type { MarkdownIt } from 'markdown-it';
-import type { SourceTable } from '../../../server/src/protocol/source-table.js';
-import { citedIn, cites, parseBracket, parseNote } from './parse.js';
+import { citedIn, parseBracket, parseNote } from './parse.js';
+import { mayCite, type Sources } from './sources.js';
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
 
 /**
- * Footnotes that cite the study: `[^1]` in the text and `[^1]: …[@trendstudie:…]` somewhere below. Other notes are left
+ * Footnotes that cite the study: `[^1]` in the text and `[^1]: …[@studie:…]` somewhere below. Other notes are left
  * to whoever else reads them.
  */
-export function footnotes(md: MarkdownIt, table: SourceTable): void {
+export function footnotes(md: MarkdownIt, sources: Sources): void {
   md.core.ruler.after('normalize', 'study_note_numbers', (state) => {
     citedIn(state.env).numbers = noteNumbers(state.src);
   });
@@ -33,7 +33,7 @@ export function footnotes(md: MarkdownIt, table: SourceTable): void {
         lines.push(more);
       }
       const text = lines.join('\n');
-      if (!cites(text, table)) return false;
+      if (!mayCite(sources, text)) return false;
       if (!silent) citedIn(state.env).notes.set(match[1]!, text);
       state.line = next;
       return true;
@@ -49,7 +49,7 @@ export function footnotes(md: MarkdownIt, table: SourceTable): void {
     if (!silent) {
       if (!referred.includes(label)) referred.push(label);
       const token = state.push('study_footnote_mark', '', 0);
-      token.meta = { number: numbers.get(label) ?? referred.indexOf(label) + 1, title: titleOf(note, table) };
+      token.meta = { number: numbers.get(label) ?? referred.indexOf(label) + 1, title: titleOf(note, sources) };
     }
     state.pos += label.length + 3;
     return true;
@@ -73,14 +73,17 @@ function noteNumbers(text: string): Map<string, number> {
 }
 
 /** Title and place of the first source that a note cites. */
-function titleOf(note: string, table: SourceTable): string {
-  const own = parseNote(note, table);
-  if (own) return titleAndPlace(own.id, table);
+function titleOf(note: string, sources: Sources): string {
+  const own = parseNote(note, sources);
+  if (own) return titleAndPlace(own.id, sources);
   for (let at = note.indexOf('['); at >= 0; at = note.indexOf('[', at + 1)) {
-    const id = parseBracket(note.slice(at), table)?.citations.find((one) => one.id)?.id;
-    if (id) return titleAndPlace(id, table);
+    const id = parseBracket(note.slice(at), sources)?.citations.find((one) => one.id)?.id;
+    if (id) return titleAndPlace(id, sources);
   }
   return '';
 }
 
-const titleAndPlace = (id: string, { entries }: SourceTable): string => entries[id]!.slice(0, 2).join(', ');
+function titleAndPlace(id: string, { entries }: Sources): string {
+  const { title, place } = entries.get(id)!;
+  return `${title}, ${place}`;
+}

@@ -1,18 +1,18 @@
 import type { MarkdownIt } from 'markdown-it';
-import type { SourceTable } from '../../../server/src/protocol/source-table.js';
 import { citedIn, parseNote } from './parse.js';
+import type { Sources } from './sources.js';
 
 /** Headings under which writers put their sources themselves. */
 const OWN_HEADING = /^(bronnen|bronvermelding|literatuur|noten|verwijzingen)\b/i;
 
 /** At the end of a document: the notes that cite the study, and a list of what was cited. */
-export function listOfSources(md: MarkdownIt, table: SourceTable): void {
+export function listOfSources(md: MarkdownIt, sources: Sources): void {
   md.core.ruler.push('study_sources', (state) => {
     const cited = citedIn(state.env);
     const notes = cited.referred.map((label) => {
       const token = new state.Token('inline', '', 0);
       const note = cited.notes.get(label)!;
-      const own = parseNote(note, table);
+      const own = parseNote(note, sources);
       if (own) cited.ids.add(own.id);
       token.content = own?.text ?? note;
       token.children = [];
@@ -36,7 +36,7 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
       token('study_note_close', {});
     }
     token('study_sources', {
-      ids: Object.keys(table.entries).filter((id) => cited.ids.has(id)),
+      ids: [...sources.entries.keys()].filter((id) => cited.ids.has(id)),
       notes: notes.length > 0,
     });
   });
@@ -54,11 +54,11 @@ export function listOfSources(md: MarkdownIt, table: SourceTable): void {
   rules.study_sources = (tokens, k) => {
     const { ids, notes } = tokens[k]!.meta as { ids: readonly string[]; notes: boolean };
     const items = ids.map((id) => {
-      const [title, place, listed] = table.entries[id]!;
-      const work = `${html(table.publisher)} (${table.year}), <cite>${html(table.title)}</cite>`;
+      const { title, place, listed, work } = sources.entries.get(id)!;
+      const named = `${html(work.publisher)} (${work.year}), <cite>${html(work.title)}</cite>`;
       // A term has no heading by which it is found: the study itself is the source.
       const source =
-        listed === '' ? `${work}, ${html(place)} (‘${html(title)}’)` : `${html(listed)}. In: ${work}, ${html(place)}`;
+        listed === '' ? `${named}, ${html(place)} (‘${html(title)}’)` : `${html(listed)}. In: ${named}, ${html(place)}`;
       return `<li id="bron-${id}">${source}.</li>`;
     });
     return `${notes ? '</ol>\n' : ''}<ul>\n${items.join('\n')}\n</ul>\n</section>\n`;

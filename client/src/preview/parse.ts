@@ -1,4 +1,4 @@
-import type { SourceTable } from '../../../server/src/protocol/source-table.js';
+import { mayCite, type Sources } from './sources.js';
 
 /** One source in a citation; without an id it is another work's, kept as it was written. */
 export interface Citation {
@@ -17,18 +17,14 @@ export interface Parsed {
   readonly inSentence: boolean;
 }
 
-/** Whether a text may cite the study. */
-export const cites = (text: string, { key }: SourceTable): boolean =>
-  text.includes(`@${key}:`) || text.includes(`@{${key}:`);
-
-/** `[zie @trendstudie:wijkenaanpak, p. 62; @trendstudie:omscholing]`, at the start of the text. */
-export function parseBracket(text: string, table: SourceTable): Parsed | undefined {
+/** `[zie @studie:wijkenaanpak, p. 62; @studie:omscholing]`, at the start of the text. */
+export function parseBracket(text: string, sources: Sources): Parsed | undefined {
   const end = text.indexOf(']');
   if (end < 0 || text.startsWith('[^')) return undefined;
   const inner = text.slice(1, end);
   // With an address behind it, it is an ordinary link.
-  if (inner.includes('[') || text[end + 1] === '(' || !cites(inner, table)) return undefined;
-  const citations = inner.split(';').map((raw) => parseOne(raw.trim(), table));
+  if (inner.includes('[') || text[end + 1] === '(' || !mayCite(sources, inner)) return undefined;
+  const citations = inner.split(';').map((raw) => parseOne(raw.trim(), sources));
   return citations.some(({ id }) => id !== undefined) ? { citations, length: end + 1, inSentence: false } : undefined;
 }
 
@@ -37,33 +33,32 @@ const KEY_AND_ID = String.raw`(-?)@\{?(\w+):([a-z0-9]+(?:-[a-z0-9]+)*)\}?`;
 const IN_SENTENCE = new RegExp(String.raw`^${KEY_AND_ID}(?:[ \t]*(?:[ \t]|\n)[ \t]*\[([^\][@^]+)\](?![([]))?`);
 const IN_BRACKETS = new RegExp(String.raw`^(.*?)${KEY_AND_ID}\s*,?\s*(.*)$`, 's');
 
-/** `@trendstudie:wijkenaanpak [p. 62]`, at a place in the text. */
-export function parseInSentence(text: string, at: number, table: SourceTable): Parsed | undefined {
+/** `@studie:wijkenaanpak [p. 62]`, at a place in the text. */
+export function parseInSentence(text: string, at: number, sources: Sources): Parsed | undefined {
   if (text[at] !== '@' && !text.startsWith('-@', at)) return undefined;
   if (/[\p{L}\p{N}.]/u.test(text[at - 1] ?? '')) return undefined;
   const match = IN_SENTENCE.exec(text.slice(at, at + 300));
-  if (!match || match[2] !== table.key || !Object.hasOwn(table.entries, match[3]!)) return undefined;
-  const [raw, minus, , id, locator = ''] = match;
-  const citation = { id: id!, raw, prefix: '', locator: locator.trim(), withoutAuthor: minus === '-' };
+  const id = match ? sources.nameOf(match[2]!, match[3]!) : undefined;
+  if (!match || id === undefined) return undefined;
+  const [raw, minus, , , locator = ''] = match;
+  const citation = { id, raw, prefix: '', locator: locator.trim(), withoutAuthor: minus === '-' };
   return { citations: [citation], length: raw.length, inSentence: true };
 }
 
 /** What a note cites that reads as a source itself, with the key in a comment, and the note without it. */
-export function parseNote(
-  note: string,
-  table: SourceTable,
-): { readonly id: string; readonly text: string } | undefined {
+export function parseNote(note: string, sources: Sources): { readonly id: string; readonly text: string } | undefined {
   const match = /<!-- @(\w+):([a-z0-9-]+) -->\s*$/.exec(note);
-  if (match?.[1] !== table.key || !Object.hasOwn(table.entries, match[2]!)) return undefined;
-  return { id: match[2]!, text: note.slice(0, match.index).trimEnd() };
+  const id = match ? sources.nameOf(match[1]!, match[2]!) : undefined;
+  if (!match || id === undefined) return undefined;
+  return { id, text: note.slice(0, match.index).trimEnd() };
 }
 
-function parseOne(raw: string, table: SourceTable): Citation {
+function parseOne(raw: string, sources: Sources): Citation {
   const match = IN_BRACKETS.exec(raw);
-  if (!match || match[3] !== table.key || !Object.hasOwn(table.entries, match[4]!))
-    return { raw, prefix: '', locator: '', withoutAuthor: false };
-  const [, prefix, minus, , id, locator] = match;
-  return { id: id!, raw, prefix: prefix!.trim(), locator: withoutBraces(locator!), withoutAuthor: minus === '-' };
+  const id = match ? sources.nameOf(match[3]!, match[4]!) : undefined;
+  if (!match || id === undefined) return { raw, prefix: '', locator: '', withoutAuthor: false };
+  const [, prefix, minus, , , locator] = match;
+  return { id, raw, prefix: prefix!.trim(), locator: withoutBraces(locator!), withoutAuthor: minus === '-' };
 }
 
 const withoutBraces = (locator: string): string => locator.trim().replace(/^\{([^{}]*)\}/, '$1');

@@ -3,7 +3,7 @@ import { COMMANDS, type Summary, summaryRequest } from '../../../server/src/prot
 import { countsText } from '../../../server/src/protocol/states.js';
 import type { Environment } from '../environment.js';
 
-/** `Opgaven 21/39` in the status bar; nothing for a text that raises nothing of the study. */
+/** `Opgaven 5/8` in the status bar; nothing for a text that raises nothing of the study. */
 export class StatusBar implements vscode.Disposable {
   readonly item = vscode.window.createStatusBarItem('opgavenwijzer.dekking', vscode.StatusBarAlignment.Right, 90);
   /** Whether the item is in sight: VS Code does not tell. */

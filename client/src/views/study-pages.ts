@@ -7,7 +7,7 @@ import type { Environment } from '../environment.js';
 const EXPLANATION = 'waarom-telt-dit.md';
 
 /**
- * The study as read-only files, `opgavenwijzer-studie:/ruimte-en-wonen.md`: so links, outline, search and preview work
+ * The studies as read-only files, a folder each (`opgavenwijzer-studie:/studie/ruimte-en-wonen.md`): so links, outline, search and preview work
  * as in any Markdown file. What the reader's programme does shows on the pages, so they change along with it.
  */
 export class StudyPages implements vscode.FileSystemProvider, vscode.Disposable {
@@ -65,16 +65,27 @@ export class StudyPages implements vscode.FileSystemProvider, vscode.Disposable 
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const file = { ctime: 0, mtime: this.time, permissions: vscode.FilePermission.Readonly };
-    if (uri.path === '/' || uri.path === '') return { ...file, type: vscode.FileType.Directory, size: 0 };
+    if (await this.isFolder(uri)) return { ...file, type: vscode.FileType.Directory, size: 0 };
     return { ...file, type: vscode.FileType.File, size: (await this.readFile(uri)).length };
   }
 
-  async readDirectory(): Promise<[string, vscode.FileType][]> {
-    return (await this.pageNames()).map((name) => [name, vscode.FileType.File]);
+  async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
+    const folder = pathOf(uri);
+    const paths = await this.pageNames();
+    if (folder === '') return [...new Set(paths.map(folderOf))].map((name) => [name, vscode.FileType.Directory]);
+    return paths
+      .filter((path) => folderOf(path) === folder)
+      .map((path) => [path.slice(folder.length + 1), vscode.FileType.File]);
+  }
+
+  /** The root, or the folder of a study. */
+  private async isFolder(uri: vscode.Uri): Promise<boolean> {
+    const path = pathOf(uri);
+    return path === '' || (await this.pageNames()).some((page) => folderOf(page) === path);
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const name = uri.path.replace(/^\/+/, '');
+    const name = pathOf(uri);
     const known = this.contents.get(name);
     if (known) return known;
     // Asked for by name only where there is such a page: VS Code tries names of its own.
@@ -120,3 +131,8 @@ export class StudyPages implements vscode.FileSystemProvider, vscode.Disposable 
     if (open.length > 0) this.changed.fire(open.map(({ uri }) => ({ type: vscode.FileChangeType.Changed, uri })));
   }
 }
+
+/** Path of a page or folder, without slashes around it. */
+const pathOf = (uri: vscode.Uri): string => uri.path.replace(/^\/+|\/+$/g, '');
+
+const folderOf = (page: string): string => page.split('/')[0]!;

@@ -5,4 +5,4 @@ import { startServer } from '../lsp/server.js';
 
 /** The server as a web worker. */
 const connection = createConnection(new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never));
-startServer(connection, () => builtinStudy, editorFiles(connection));
+startServer(connection, () => [builtinStudy], editorFiles(connection));

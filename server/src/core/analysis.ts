@@ -18,8 +18,10 @@ export interface Engine {
   readonly recogniser: Recogniser;
 }
 
-/** Everything there is to know about one document. Offsets are UTF-16 code units into `text`. */
+/** Everything there is to know about one document, for one study. Offsets are UTF-16 code units into `text`. */
 export interface Analysis {
+  /** What another of the document's studies finds in the same text. */
+  for(study: StudyIndex): Analysis;
   readonly text: string;
   /** A stretch of `text`, which need not be put together for it. */
   slice(from: number, to: number): string;
@@ -44,4 +46,4 @@ export interface Analysis {
 export type CitationQuestion = (citation: Citation) => readonly Found[];
 
 /** What was found at a place in the text, but for what {@link Finding} adds to it. */
-export type Found = Omit<Finding, 'code' | 'level'>;
+export type Found = Omit<Finding, 'code' | 'study' | 'level'>;

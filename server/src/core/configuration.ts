@@ -14,6 +14,8 @@ export const CITATION_STYLES = ['pandoc', 'voetnoot', 'voetnoot-met-naam'] as co
 export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 export interface Configuration {
+  /** Keys of the studies that are at work; without it, all there are. */
+  readonly studies?: readonly string[];
   /** A municipality; what the study says of it is shown beside the national figures. */
   readonly gemeente?: string;
   readonly reikwijdte: Scope;

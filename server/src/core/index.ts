@@ -26,22 +26,21 @@ export { excerpt } from './features/excerpt.js';
 export type { Decision } from './features/fixes/decisions.js';
 export { type Fix, QUESTIONS, type Question } from './features/fixes/fix.js';
 export { insertAt } from './features/insert-at.js';
-export { newProgramme } from './features/new-programme.js';
-export { type ReferencePlace, referencesTo, stretchesOf } from './features/references.js';
+export { type ReferencePlace, stretchesOf } from './features/references.js';
 export type { CitationChoice, DirectionChoice, FigureChoice } from './features/search.js';
 export { sentenceAround } from './features/sentence-around.js';
-export { sourceTable } from './features/source-table.js';
+export type { SourceTable } from './features/source-table.js';
 export {
   CONTENTS_PAGE,
   entryAtLine,
   type PagePlace,
-  pageNames,
   pageOf,
   type StudyPage,
 } from './features/study-page.js';
 export { HOMEPAGE, pageOfRule } from './homepage.js';
 export { commentOf, type Silencing, WORDS } from './markdown/directives.js';
-export { bibliography, type CslItem } from './report/bibliography.js';
+export type { Editor, Programme } from './programme-view.js';
+export type { CslItem } from './report/bibliography.js';
 export { bibtex } from './report/bibliography-bibtex.js';
 export { type Comparison, compare } from './report/comparison.js';
 export { comparisonCsv } from './report/comparison-csv.js';
@@ -55,11 +54,11 @@ export { made } from './report/made.js';
 export { shortNames, stemOf } from './report/names.js';
 export { type ReportDocument, titleOf } from './report/places.js';
 export type { Finding, Suppressed } from './rules/finding.js';
-export { RULE_CODES, RULES } from './rules/registry.js';
-export type { Rule } from './rules/rule.js';
-export { type Checked, createService, type Editor, type Programme, type Service } from './service.js';
+export { type Checked, RULE_CODES, RULES } from './rules/registry.js';
+export { exampleOf, type Rule } from './rules/rule.js';
+export { createService, type Service, type StudyItem } from './service.js';
 export { builtinStudy } from './study/builtin.js';
 export type { StudyIndex, StudyProvider } from './study/index.js';
 export { localFacts } from './study/local-facts.js';
-export type { Citable, Direction, Entry, Municipality, Pages, Part, Remarks } from './study/model.js';
-export { pagesOf, placeText } from './study/reference.js';
+export type { Citable, Direction, Entry, Municipality, Opgave, Pages, Part, Remarks } from './study/model.js';
+export { type AmongStudies, pagesOf, placeText, toldId, toldName } from './study/reference.js';

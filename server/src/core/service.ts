@@ -1,51 +1,67 @@
 import type { Analysis, Engine } from './analysis.js';
-import { type CitationStyle, type Configuration, DEFAULT_CONFIGURATION } from './configuration.js';
-import {
-  countStates,
-  type ProgrammeCoverage,
-  type ProgrammeDocument,
-  programmeCoverage,
-} from './coverage/programme.js';
+import { type Configuration, DEFAULT_CONFIGURATION } from './configuration.js';
+import { countStates, type ProgrammeDocument } from './coverage/programme.js';
 import { analyse, LiveDocument } from './document/document.js';
 import { type Coverage, coverageByTheme } from './features/by-theme.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import type { Edit } from './features/edit.js';
+import { escapeMarkdown } from './features/escape-markdown.js';
 import { type Explanation, explanations } from './features/explanation.js';
 import { type ExplanationPage, explanationPage } from './features/explanation-page.js';
 import { choicesAt } from './features/fixes/choices.js';
 import { type Decision, decisionEdits } from './features/fixes/decisions.js';
-import type { Fix, FixContext } from './features/fixes/fix.js';
+import type { Fix } from './features/fixes/fix.js';
 import { type TakenDecision, takenDecisions } from './features/fixes/taken-decisions.js';
-import { describe, type Hover, type HoverContext, hover } from './features/hover.js';
+import { describe, type Hover, hover } from './features/hover.js';
 import { type Lens, lensesOf } from './features/lenses.js';
 import { type Found, lookup } from './features/lookup.js';
+import { newProgramme } from './features/new-programme.js';
 import { type ReferencePlace, referencesTo } from './features/references.js';
-import { StudySearch } from './features/search.js';
-import { type StudyPage, studyPage } from './features/study-page.js';
+import { type CitationChoice, type DirectionChoice, type FigureChoice, StudySearch } from './features/search.js';
+import { type SourceTable, sourceTable } from './features/source-table.js';
+import { pageNames, type StudyPage, studyPage } from './features/study-page.js';
+import type { Citation } from './markdown/citation.js';
+import {
+  checkDocument,
+  coverageOfProgramme,
+  type Editor,
+  enginesAtWork,
+  type Programme,
+  type ProgrammeView,
+  told,
+  toldFinding,
+  viewOf,
+  viewsOf,
+} from './programme-view.js';
 import { Recogniser } from './recognition/recogniser.js';
 import { unlearned } from './recognition/unlearned.js';
-import { type CoverageReport, coverageReport } from './report/coverage.js';
+import { bibliography, type CslItem } from './report/bibliography.js';
+import { type CoverageReport, coverageReport, joinedReports } from './report/coverage.js';
 import type { ReportDocument } from './report/places.js';
-import type { Finding, Suppressed } from './rules/finding.js';
-import { check, fixesFor, safeFixes } from './rules/registry.js';
+import type { Finding } from './rules/finding.js';
+import { type Checked, fixesFor, safeFixes } from './rules/registry.js';
 import { Matcher } from './signals/matcher.js';
 import { indexStudy, type StudyIndex, type StudyProvider } from './study/index.js';
 import type { Citable } from './study/model.js';
+import { ownId, toldId, toldName } from './study/reference.js';
 
-/** Documents that answer for each other under one configuration. What is asked of one document is asked of the first. */
-export interface Programme<Document extends ProgrammeDocument = ProgrammeDocument> {
-  readonly configuration: Configuration;
-  readonly documents: readonly Document[];
+/** Something that can be cited, with the study that has it. */
+export interface StudyItem {
+  readonly study: StudyIndex;
+  readonly item: Citable;
 }
 
-/** What only an editor knows of a document: its lines (one-based), and what it can open. */
-export type Editor = Pick<HoverContext, 'lineOf' | 'links'>;
-
-/** Everything that can be asked about texts, programmes and the study. The edges know no other way in. */
+/**
+ * Everything that can be asked about texts, programmes and studies. The edges know no other way in. Where several studies
+ * are at work in a programme, ids are told with the key of their study: `woonvisie:splitsen`; asked for, they may have it.
+ */
 export interface Service {
-  /** The study that texts are checked against. */
-  readonly study: StudyIndex;
-  readonly search: StudySearch;
+  /** All that texts can be checked against. */
+  readonly studies: readonly StudyIndex[];
+  /** Those that a configuration sets to work. */
+  atWork(configuration: Pick<Configuration, 'studies'>): StudyIndex[];
+  /** What has this id, with or without the key of its study; without it, in the first study that knows it, those at work before others. */
+  find(id: string, configuration?: Configuration): StudyItem | undefined;
 
   /** A text that will be edited: its analysis is kept up to date. */
   open(text: string): LiveDocument;
@@ -64,24 +80,48 @@ export interface Service {
   lenses(programme: Programme): Lens[];
 
   /** What stands at an offset. */
-  lookup(analysis: Analysis, offset: number): Found | undefined;
+  lookup(programme: Programme, offset: number): (Found & StudyItem) | undefined;
   /** What is to be told about it. */
   hover(programme: Programme, offset: number, editor: Editor): Hover | undefined;
   /** What is to be told about an entry outside any text. */
-  describe(item: Citable): string;
+  describe(id: string): string | undefined;
   /** What can be cited where a citation is being written, best first. */
-  complete(analysis: Analysis, offset: number, style: CitationStyle): Completion[] | undefined;
+  complete(programme: Programme, offset: number): Completion[] | undefined;
+  /** What can be cited that a query may mean, best first; without a query, the opgaven and then the rest. */
+  search(query: string, configuration?: Configuration, most?: number): CitationChoice[];
+  /** Figures that it may mean; those of the municipality first. */
+  figures(query: string, configuration: Configuration): FigureChoice[];
+  /** Directions that it may mean. */
+  directions(query: string, configuration: Configuration): DirectionChoice[];
+  /** The citations of the first document, in the order of the text, with what they cite if their study has it. */
+  citations(
+    programme: Programme,
+  ): { readonly study: StudyIndex; readonly item?: Citable; readonly citation: Citation }[];
+  /** What can be cited, for reference processors. @param cited only what these documents cite */
+  bibliography(cited?: Programme): CslItem[];
+  /** What can be cited, for readers of a reference: a table for each study. */
+  sourceTables(): SourceTable[];
   /** What stands at an offset, and every place of the programme that speaks of it, or of what a finding there is about. */
   references(
     programme: Programme,
     offset: number,
-  ): { readonly item: Citable; readonly places: readonly ReferencePlace[] } | undefined;
-  /** Why a block counts for what it counts for. @param sources signals as they are written, by number */
-  explain(analysis: Analysis, block: number, sources?: readonly string[]): Explanation[];
+  ): (StudyItem & { readonly places: readonly ReferencePlace[] }) | undefined;
+  /** Every place of these documents that speaks of an entry. */
+  placesOf(documents: readonly ProgrammeDocument[], of: StudyItem): ReferencePlace[];
+  /** Why a block counts for what it counts for. @param sources signals of a study as they are written, by number */
+  explain(
+    programme: Programme,
+    block: number,
+    sources?: (study: StudyIndex) => readonly string[] | undefined,
+  ): Explanation[];
   /** The same for the block at an offset, as a page to read. */
-  explanationPage(analysis: Analysis, offset: number): ExplanationPage | undefined;
-  /** A page of the study; with a programme, beside what that does with it. */
-  page(name: string, programme?: Programme): StudyPage | undefined;
+  explanationPage(programme: Programme, offset: number): ExplanationPage | undefined;
+  /** Names of the pages of a study, the contents first. */
+  pageNames(study: StudyIndex): string[];
+  /** A page of a study by its name; with a programme, beside what that does with it. */
+  page(study: StudyIndex, name: string, programme?: Programme): StudyPage | undefined;
+  /** A programme to start from. @param themes ids */
+  newProgramme(themes: readonly string[]): string;
 
   /** The findings that a stretch touches, each with what can be done about it. */
   fixes(
@@ -93,92 +133,218 @@ export interface Service {
   fixAll(programme: Programme): Edit[];
   /** What can be done at a place without a finding. */
   choices(programme: Programme, offset: number): Fix[];
-  /** Edits that write down what a writer decides about an opgave. */
+  /** Edits that write down what a writer decides about an opgave, or of words about a trend. */
   decide(programme: Programme, opgave: string, decision: Decision): readonly Edit[];
-  /** What its writer has decided in a text, each with the edits that take it back. */
-  decisions(analysis: Analysis): readonly TakenDecision[];
+  /** What its writer has decided in the first document, each with the edits that take it back. */
+  decisions(programme: Programme): readonly TakenDecision[];
 }
 
 /**
  * The way in. Costs some milliseconds for each study; one service is enough for a process.
- * @param studies what texts are checked against. Of several, the first is at work
+ * @param providers what texts can be checked against; a configuration says which of them are at work
  */
-export function createService(studies: readonly [StudyProvider, ...StudyProvider[]]): Service {
-  const engine = createEngine(studies[0]);
-  const { study } = engine;
-  const search = new StudySearch(study);
+export function createService(providers: readonly [StudyProvider, ...StudyProvider[]]): Service {
+  const engines = providers.map(createEngine);
+  const studies = engines.map(({ study }) => study);
+  const keys = studies.map(({ info }) => info.key);
+  if (new Set(keys).size < keys.length) throw new Error(`two studies with one key: ${keys.join(', ')}`);
+  const searches = new Map(studies.map((study) => [study, new StudySearch(study)]));
   const plainPages = new Map<string, StudyPage>();
-  const coverageOf = ({ documents, configuration }: Programme) => coverageOfProgramme(documents, configuration);
-  const checkOne = ({ documents, configuration }: Programme) => checkFirst(engine, documents, configuration);
-  const fixContext = (programme: Programme, lineOf: Editor['lineOf'] = () => 0): FixContext => ({
-    study,
-    analysis: programme.documents[0]!.analysis,
-    configuration: programme.configuration,
-    programme: coverageOf(programme),
-    document: programme.documents[0]!.key,
-    lineOf,
-  });
-  const hoverContext = (programme: Programme, editor: Editor): HoverContext => ({
-    ...editor,
-    study,
-    programme: coverageOf(programme),
-    municipality: programme.configuration.gemeente,
-    document: programme.documents[0]?.key ?? '',
-  });
+
+  const views = <D extends ProgrammeDocument>(programme: Programme<D>) => viewsOf(engines, programme);
+  const atWork = (configuration: Pick<Configuration, 'studies'>) =>
+    enginesAtWork(engines, configuration).map(({ study }) => study);
+  const find = (id: string, configuration = DEFAULT_CONFIGURATION): StudyItem | undefined => {
+    for (const study of [...atWork(configuration), ...studies]) {
+      const item = study.find(ownId(study, id));
+      if (item) return { study, item };
+    }
+    return undefined;
+  };
+  /** What each study finds at an offset; a citation is of one study alone. */
+  const foundAt = (all: readonly ProgrammeView[], offset: number) => {
+    const found = all.flatMap((view) => {
+      const one = lookup(view.study, view.analysis, offset);
+      return one ? [{ view, found: one }] : [];
+    });
+    const cited = found.filter(({ found }) => found.by === 'citation');
+    return cited.length > 0 ? cited : found;
+  };
+
   return {
-    study,
-    search,
-    open: (text) => LiveDocument.read([engine], text),
-    analyse: (text) => analyse(engine, text),
-    check: checkOne,
-    checkAll: ({ documents, configuration }) => checkProgramme(engine, documents, configuration),
+    studies,
+    atWork,
+    find,
+    open: (text) => LiveDocument.read(engines, text),
+    analyse: (text) => LiveDocument.read(engines, text).analysis(),
+
+    check(programme) {
+      const all = views(programme);
+      return told(all, checkDocument(all, 0));
+    },
+    checkAll(programme) {
+      const all = views(programme);
+      return new Map(programme.documents.map(({ key }, at) => [key, told(all, checkDocument(all, at))]));
+    },
     coverage(programme) {
-      const byOpgave = coverageOf(programme);
-      return { byOpgave, counts: countStates(byOpgave.values()), themes: coverageByTheme(study, byOpgave) };
+      const all = views(programme);
+      return {
+        counts: countStates(all.flatMap(({ coverage }) => [...coverage.values()])),
+        themes: all.flatMap(({ study, coverage }) => coverageByTheme(study, coverage)),
+      };
     },
-    report: (programme, title) => coverageReport(study, title, programme.documents, coverageOf(programme)),
-    lenses: (programme) => lensesOf(study, programme.documents[0]!.analysis, coverageOf(programme)),
-    lookup: (analysis, offset) => lookup(study, analysis, offset),
-    hover: (programme, offset, editor) =>
-      hover(hoverContext(programme, editor), programme.documents[0]!.analysis, offset),
-    describe: (item) => describe(hoverContext(NO_PROGRAMME, NO_EDITOR), item),
-    complete: (analysis, offset, style) => completionsAt(study, search, analysis, offset, style),
+    report: (programme, title) =>
+      joinedReports(
+        views(programme).map(({ study, documents, coverage }) => coverageReport(study, title, documents, coverage)),
+      ),
+    lenses: (programme) =>
+      views(programme).flatMap((view) =>
+        lensesOf(view.study, view.analysis, view.coverage).map((lens) => ({
+          ...lens,
+          title: view.studies.length > 1 ? `${view.study.info.title} · ${lens.title}` : lens.title,
+          ...(lens.theme === undefined ? {} : { theme: toldId(view, lens.theme) }),
+        })),
+      ),
+
+    lookup(programme, offset) {
+      const [first] = foundAt(views(programme), offset);
+      return first && { ...first.found, study: first.view.study };
+    },
+    hover(programme, offset, editor) {
+      const hovers = foundAt(views(programme), offset).flatMap(({ view }) => {
+        const one = hover(view.hoverContext(editor), view.analysis, offset);
+        return one ? [{ ...one, markdown: ofStudy(view, one.markdown) }] : [];
+      });
+      const [first] = hovers;
+      return first && { ...first, markdown: hovers.map(({ markdown }) => markdown).join('\n\n---\n\n') };
+    },
+    describe(id) {
+      const found = find(id);
+      const view = found && views(NO_PROGRAMME).find(({ study }) => study === found.study);
+      return view && ofStudy(view, describe(view.hoverContext(), found.item));
+    },
+    complete(programme, offset) {
+      const { text } = programme.documents[0]!.analysis;
+      const all = views(programme);
+      const key = /@([^\s@:[\]]+):[^\s@[\]]*$/.exec(text.slice(Math.max(0, offset - LONGEST_KEY), offset))?.[1];
+      const named = all.filter((view) => view.key === key);
+      const lists = (named.length > 0 ? named : all).map((view) =>
+        completionsAt(view.study, searches.get(view.study)!, view.analysis, offset, view.configuration.verwijzing)?.map(
+          detailed(all),
+        ),
+      );
+      return lists.every((list) => list === undefined) ? undefined : byRank(lists.map((list) => list ?? []));
+    },
+    search(query, configuration = DEFAULT_CONFIGURATION, most) {
+      const all = atWork(configuration);
+      return byRank(all.map((study) => searches.get(study)!.choices(query, most).map(detailed(all))));
+    },
+    figures(query, configuration) {
+      const all = atWork(configuration);
+      return byRank(
+        all.map((study) => searches.get(study)!.figuresFor(query, configuration.gemeente).map(detailed(all))),
+      );
+    },
+    directions(query, configuration) {
+      const all = atWork(configuration);
+      return byRank(all.map((study) => searches.get(study)!.directionsFor(query).map(detailed(all))));
+    },
+    citations: (programme) =>
+      views(programme)
+        .flatMap(({ study, analysis }) =>
+          analysis.citations.map((citation) => {
+            const item = study.find(citation.id);
+            return { study, citation, ...(item ? { item } : {}) };
+          }),
+        )
+        .sort((a, b) => a.citation.from - b.citation.from),
+    bibliography: (cited) =>
+      views(cited ?? NO_PROGRAMME).flatMap(({ study, documents }) => {
+        const ids = documents.flatMap(({ analysis }) => analysis.citations.map(({ id }) => id));
+        return bibliography(study, cited && new Set(ids));
+      }),
+    sourceTables: () =>
+      studies.map((study) => {
+        const table = sourceTable(study);
+        return {
+          ...table,
+          themes: table.themes.map(([id, name]) => [
+            toldId({ study, studies }, id),
+            toldName({ study, studies }, name),
+          ]),
+        };
+      }),
     references(programme, offset) {
-      const found = lookup(study, programme.documents[0]!.analysis, offset);
-      if (!found) return undefined;
+      const all = views(programme);
+      const [first] = foundAt(all, offset);
+      if (!first) return undefined;
+      const { study, key, documents } = first.view;
       // On a finding also what raises the opgave elsewhere, by this trend or another.
-      const missing = checkOne(programme)
+      const missing = checkDocument(all, 0)
         .findings.filter(({ from, to }) => offset >= from && offset <= to)
+        .filter((finding) => finding.study === key)
         .flatMap(({ opgaven = [] }) => opgaven.flatMap((opgave) => [opgave, ...study.trendsTiedTo(opgave)]));
-      return { item: found.item, places: referencesTo(programme.documents, [found.item.id, ...missing]) };
+      const { item } = first.found;
+      return { study, item, places: referencesTo(documents, [item.id, ...missing]) };
     },
-    explain: (analysis, block, sources) => explanations(engine, analysis, block, sources),
-    explanationPage: (analysis, offset) => explanationPage(engine, analysis, offset),
-    page(name, programme) {
-      if (programme)
-        return studyPage(study, name, {
-          municipality: programme.configuration.gemeente,
-          programme: coverageOf(programme),
-        });
-      const page = plainPages.get(name) ?? studyPage(study, name);
-      if (page) plainPages.set(name, page);
+    placesOf: (documents, { study, item }) =>
+      referencesTo(
+        documents.map(({ key, analysis }) => ({ key, analysis: analysis.for(study) })),
+        [item.id],
+      ),
+    explain: (programme, block, sources) =>
+      views(programme).flatMap((view) => explainedBy(view, block, sources?.(view.study))),
+    explanationPage: (programme, offset) =>
+      explanationPage(programme.documents[0]!.analysis, offset, (block) =>
+        views(programme).flatMap((view) => explainedBy(view, block)),
+      ),
+    pageNames,
+    page(study, name, programme) {
+      const view = programme && views(programme).find((one) => one.study === study);
+      if (view) return studyPage(study, name, { municipality: view.configuration.gemeente, programme: view.coverage });
+      const known = `${study.info.key}/${name}`;
+      const page = plainPages.get(known) ?? studyPage(study, name);
+      if (page) plainPages.set(known, page);
       return page;
     },
+    newProgramme: (themes) => newProgramme(studies, themes),
+
     fixes(programme, { from, to }, lineOf) {
-      const context = fixContext(programme, lineOf);
-      return checkOne(programme)
+      const all = views(programme);
+      return checkDocument(all, 0)
         .findings.filter((finding) => finding.from <= to && finding.to >= from)
-        .map((finding) => ({ finding, fixes: fixesFor(context, finding) }));
+        .map((finding) => {
+          const view = viewOf(all, finding);
+          return {
+            finding: toldFinding(view, finding),
+            fixes: fixesFor(view.contextOf(view.documents[0]!, lineOf), finding),
+          };
+        });
     },
-    fixAll: (programme) => safeFixes(fixContext(programme), checkOne(programme).findings),
-    choices: (programme, offset) => choicesAt(fixContext(programme), offset),
-    decisions: (analysis) => takenDecisions(study, analysis),
-    decide: (programme, opgave, decision) => decisionEdits(fixContext(programme), opgave, decision),
+    fixAll(programme) {
+      const all = views(programme);
+      const { findings } = checkDocument(all, 0);
+      return all.flatMap((view) =>
+        safeFixes(
+          view.contextOf(view.documents[0]!),
+          findings.filter(({ study }) => study === view.key),
+        ),
+      );
+    },
+    choices: (programme, offset) =>
+      views(programme).flatMap((view) => choicesAt(view.contextOf(view.documents[0]!), offset)),
+    decide(programme, opgave, decision) {
+      const view = views(programme).find(({ study }) => study.find(ownId(study, opgave)));
+      return view ? decisionEdits(view.contextOf(view.documents[0]!), ownId(view.study, opgave), decision) : [];
+    },
+    decisions: (programme) => takenDecisions(atWork(programme.configuration), programme.documents[0]!.analysis),
   };
 }
 
+/** No citation key is longer, with the id behind it. */
+const LONGEST_KEY = 200;
+
 const NO_PROGRAMME: Programme = { configuration: DEFAULT_CONFIGURATION, documents: [] };
-const NO_EDITOR: Editor = { lineOf: () => 0, links: () => [] };
 
 /** Builds the engine for a study. Costs some milliseconds; one is enough for a process. */
 export function createEngine(provider: StudyProvider): Engine {
@@ -191,59 +357,39 @@ export function createEngine(provider: StudyProvider): Engine {
   };
 }
 
-export { analyse };
+/** What a study has to say, below its title where others speak as well. */
+const ofStudy = ({ study, studies }: ProgrammeView, markdown: string): string =>
+  studies.length > 1 ? `*${escapeMarkdown(study.info.title)}*\n\n${markdown}` : markdown;
 
-/** What the rules find in one document; what a comment silences stands apart. */
-export interface Checked {
-  readonly findings: Finding[];
-  readonly suppressed: Suppressed[];
+/** A choice that says which study it is of, where there are several. */
+const detailed =
+  (studies: readonly unknown[]) =>
+  <T extends CitationChoice | DirectionChoice | FigureChoice | Completion>(choice: T): T =>
+    studies.length > 1 ? { ...choice, detail: `${choice.detail} · ${choice.study.info.title}` } : choice;
+
+/** Lists that are each sorted best first, as one: what stands first in its own list comes first. */
+function byRank<T>(lists: readonly (readonly T[])[]): T[] {
+  return lists
+    .flatMap((list) => list.map((item, rank) => ({ item, rank })))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
 }
 
-/**
- * Findings of every document of a programme.
- * With `reikwijdte: document` each document answers for itself.
- */
+function explainedBy(view: ProgrammeView, block: number, sources?: readonly string[]): Explanation[] {
+  return explanations(view.engine, view.analysis, block, sources).map((found) => ({
+    ...found,
+    verdict: view.studies.length > 1 ? `${view.study.info.title}: ${found.verdict}` : found.verdict,
+  }));
+}
+
+export { analyse, coverageOfProgramme };
+
+/** Findings of every document of a programme, by its key, with the ids of their own study. */
 export function checkProgramme(
-  engine: Engine,
+  engines: readonly Engine[],
   documents: readonly ProgrammeDocument[],
   configuration: Configuration,
 ): Map<string, Checked> {
-  const whole = coverageOfProgramme(documents, configuration);
-  return new Map(
-    documents.map((document) => [document.key, checkWithin(engine, document, documents, configuration, whole)]),
-  );
-}
-
-/** Findings of the first of the documents of a programme: the others only answer for it. */
-export function checkFirst(
-  engine: Engine,
-  documents: readonly ProgrammeDocument[],
-  configuration: Configuration,
-): Checked {
-  return checkWithin(engine, documents[0]!, documents, configuration, coverageOfProgramme(documents, configuration));
-}
-
-function checkWithin(
-  { study }: Engine,
-  document: ProgrammeDocument,
-  documents: readonly ProgrammeDocument[],
-  configuration: Configuration,
-  whole: ProgrammeCoverage,
-): Checked {
-  const { key, analysis } = document;
-  const together = configuration.reikwijdte === 'programma';
-  const programme = together ? whole : coverageOfProgramme([document], configuration);
-  const within = together ? documents : [document];
-  return check({ study, analysis, configuration, programme, documents: within, document: key });
-}
-
-/** Coverage of all documents together. */
-export function coverageOfProgramme(
-  documents: readonly ProgrammeDocument[],
-  configuration: Configuration,
-): ProgrammeCoverage {
-  return programmeCoverage(
-    documents.map(({ key, analysis }) => [key, analysis.coverage] as const),
-    configuration.bewustNiet,
-  );
+  const views = viewsOf(engines, { documents, configuration });
+  return new Map(documents.map(({ key }, at) => [key, checkDocument(views, at)]));
 }

@@ -22,7 +22,6 @@ import {
 } from '../protocol/requests.js';
 import { workspaceEdit } from './edits.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
-import { bareId } from './study-documents.js';
 
 /** Mends everything in a document that can be mended without a choice. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.opgavenwijzer`;
@@ -71,7 +70,7 @@ export function listenForActions(session: Session): void {
     const document = writersDocument(session, uri);
     if (!document) return null;
     const programme = await workspace.programmeWith(document);
-    const edits = service.decide(programme, bareId(service.study, opgave), decision(document));
+    const edits = service.decide(programme, String(opgave), decision(document));
     return edits.length === 0 ? null : workspaceEdit(session, document, edits);
   };
   connection.onRequest(leaveOutRequest, ({ uri, opgave, reason }: LeaveOutParams) =>
@@ -86,13 +85,15 @@ export function listenForActions(session: Session): void {
       ...(position === undefined ? {} : { at: document.offsetAt(position) }),
     })),
   );
-  connection.onRequest(decisionsRequest, ({ uri }: { uri: string }) => {
+  connection.onRequest(decisionsRequest, async ({ uri }: { uri: string }) => {
     const document = writersDocument(session, uri);
     if (!document) return null;
-    return service.decisions(document.analysis).map(({ label, from, to, edits }): TakenDecision => {
-      const range = rangeIn(document, { from, to });
-      return { label, line: range.start.line + 1, range, edit: workspaceEdit(session, document, edits) };
-    });
+    return service
+      .decisions(await workspace.programmeWith(document))
+      .map(({ label, from, to, edits }): TakenDecision => {
+        const range = rangeIn(document, { from, to });
+        return { label, line: range.start.line + 1, range, edit: workspaceEdit(session, document, edits) };
+      });
   });
 }
 

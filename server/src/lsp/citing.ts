@@ -1,10 +1,13 @@
 import {
   CITATION_STYLES,
   type CitationChoice,
+  DEFAULT_CONFIGURATION,
   type DirectionChoice,
   type FigureChoice,
   insertAt,
   pagesOf,
+  type StudyIndex,
+  toldId,
 } from '../core/index.js';
 import {
   type CitationInsert,
@@ -16,34 +19,37 @@ import {
 } from '../protocol/requests.js';
 import { textEdit } from './edits.js';
 import { rangeIn, type Session, writersDocument } from './session.js';
-import { bareId } from './study-documents.js';
+import { plainId } from './study-documents.js';
 
 /** Answers what "Bron invoegen…" asks: what can be cited, and what to insert. */
 export function listenForCiting(session: Session): void {
   const { connection, service, workspace } = session;
-  const { study, search } = service;
 
   connection.onRequest(searchRequest, async ({ query, uri }: SearchParams): Promise<SourceChoice[]> => {
     const words = typeof query === 'string' ? query : '';
-    const gemeente = typeof uri === 'string' ? (await workspace.programmeOf(uri)).configuration.gemeente : undefined;
+    const { configuration } = typeof uri === 'string' ? await workspace.programmeOf(uri) : NO_PROGRAMME;
+    const studies = service.atWork(configuration);
+    const most = words.trim() === '' ? Number.POSITIVE_INFINITY : undefined;
     return [
-      ...search.choices(words, words.trim() === '' ? Number.POSITIVE_INFINITY : undefined).map(entryChoice),
-      ...search.figuresFor(words, gemeente).flatMap(figureChoices),
-      ...search.directionsFor(words).map(directionChoice),
+      ...service.search(words, configuration, most).map((choice) => entryChoice(studies, choice)),
+      ...service.figures(words, configuration).flatMap((choice) => figureChoices(studies, choice)),
+      ...service.directions(words, configuration).map((choice) => directionChoice(studies, choice)),
     ];
   });
 
   connection.onRequest(citationRequest, async (params: CitationParams): Promise<CitationInsert | null> => {
-    const item = study.find(bareId(study, params.id));
     const document = writersDocument(session, params.uri);
-    if (!document || !item) return null;
+    if (!document) return null;
     const { configuration } = await workspace.programmeOf(document.uri);
+    const found = service.find(plainId(params.id), configuration);
+    if (!found) return null;
     const style = CITATION_STYLES.find((known) => known === params.style) ?? configuration.verwijzing;
     const at = document.offsetAt(params.position);
     const page = Number.isInteger(params.page) ? params.page : undefined;
     const note = Number.isInteger(params.note) ? params.note : undefined;
     const words = typeof params.text === 'string' ? params.text : '';
-    const insert = insertAt(study, document.analysis, { item, page, note }, style, at, words);
+    const { study, item } = found;
+    const insert = insertAt(study, document.analysis.for(study), { item, page, note }, style, at, words);
     if (!insert) return null;
     return {
       version: document.version,
@@ -55,9 +61,11 @@ export function listenForCiting(session: Session): void {
   });
 }
 
-function entryChoice({ item, detail }: CitationChoice): SourceChoice {
+const NO_PROGRAMME = { configuration: DEFAULT_CONFIGURATION };
+
+function entryChoice(studies: readonly StudyIndex[], { study, item, detail }: CitationChoice): SourceChoice {
   return {
-    id: item.id,
+    id: toldId({ study, studies }, item.id),
     kind: item.kind,
     label: item.title,
     description: detail,
@@ -67,10 +75,10 @@ function entryChoice({ item, detail }: CitationChoice): SourceChoice {
 }
 
 /** A figure, and the same with the study's note beside the page. */
-function figureChoices({ figure, item, detail }: FigureChoice): SourceChoice[] {
+function figureChoices(studies: readonly StudyIndex[], { study, figure, item, detail }: FigureChoice): SourceChoice[] {
   const { text, unit, about, area, date, page, note } = figure;
   const plain: SourceChoice = {
-    id: item.id,
+    id: toldId({ study, studies }, item.id),
     kind: 'figure',
     label: `${text} ${unit}`,
     description: detail,
@@ -81,9 +89,12 @@ function figureChoices({ figure, item, detail }: FigureChoice): SourceChoice[] {
   return note === undefined ? [plain] : [plain, { ...plain, description: `${detail}, noot ${note}`, note }];
 }
 
-function directionChoice({ direction, item, detail }: DirectionChoice): SourceChoice {
+function directionChoice(
+  studies: readonly StudyIndex[],
+  { study, direction, item, detail }: DirectionChoice,
+): SourceChoice {
   return {
-    id: item.id,
+    id: toldId({ study, studies }, item.id),
     kind: 'direction',
     label: direction.text,
     description: detail,

@@ -5,6 +5,7 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
+import { toldId } from '../core/index.js';
 import { textEdit } from './edits.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 
@@ -14,15 +15,15 @@ export function listenForCompletion(session: Session): void {
   connection.onCompletion(async ({ textDocument, position }: CompletionParams, token) => {
     const document = writersDocument(session, textDocument.uri);
     if (!document) return null;
-    const { configuration } = await workspace.programmeOf(document.uri);
+    const programme = await workspace.programmeWith(document, 'document');
     if (token.isCancellationRequested) throw cancelled();
     const offset = document.offsetAt(position);
-    const completions = service.complete(document.analysis, offset, configuration.verwijzing);
+    const completions = service.complete(programme, offset);
     if (!completions) return null;
     const text = document.getText();
     const snippets = session.client.snippetCompletions;
     const items = completions.map((completion, rank): CompletionItem => {
-      const { item, label, detail, from, to, text: plain, snippet, edits } = completion;
+      const { study, item, label, detail, from, to, text: plain, snippet, edits } = completion;
       return {
         label,
         labelDetails: { description: detail },
@@ -33,15 +34,14 @@ export function listenForCompletion(session: Session): void {
         insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
         textEdit: { range: rangeIn(document, { from, to }), newText: snippets ? snippet : plain },
         ...(edits.length === 0 ? {} : { additionalTextEdits: edits.map((edit) => textEdit(document, edit)) }),
-        data: item.id,
+        data: toldId({ study, studies: service.studies }, item.id),
       };
     });
     return { isIncomplete: true, items };
   });
 
   connection.onCompletionResolve((item) => {
-    const entry = service.study.find(String(item.data));
-    if (!entry) return item;
-    return { ...item, documentation: { kind: MarkupKind.Markdown, value: service.describe(entry) } };
+    const value = service.describe(String(item.data));
+    return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
   });
 }

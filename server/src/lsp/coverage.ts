@@ -1,9 +1,20 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
-import { excerpt, type ProgrammeOpgave, placeText, STATE_NAMES, sentenceAround } from '../core/index.js';
+import {
+  excerpt,
+  type Opgave,
+  type ProgrammeOpgave,
+  placeText,
+  STATE_NAMES,
+  type StudyIndex,
+  sentenceAround,
+  toldId,
+  toldName,
+} from '../core/index.js';
 import { nameOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
 import type { MemberDocument, ProgrammeOf } from '../project/workspace.js';
 import {
+  type Counts,
   type Coverage,
   type CoverageOpgave,
   type CoverageParams,
@@ -37,8 +48,8 @@ export function listenForCoverage(session: Session, diagnostics: Diagnostics): v
 async function summary(session: Session, uri: string): Promise<Summary | null> {
   const document = writersDocument(session, uri);
   if (!document) return null;
-  const { byOpgave, counts } = session.service.coverage(await session.workspace.programmeWith(document));
-  return { uri, total: byOpgave.size, counts };
+  const { counts } = session.service.coverage(await session.workspace.programmeWith(document));
+  return { uri, total: totalOf(counts), counts };
 }
 
 function coverage(
@@ -48,11 +59,17 @@ function coverage(
   scope: Coverage['scope'],
 ): Coverage {
   const { folder, documents } = programme;
-  const { byOpgave, counts, themes } = service.coverage(programme);
+  const { counts, themes } = service.coverage(programme);
+  const studies = service.atWork(programme.configuration);
   const members = new Map(documents.map((member) => [member.key, member]));
   const placesOf = placesIn(members, (member) => workspace.textOf(member), folder);
-  const opgaveOf = (title: string, place: string, found: ProgrammeOpgave): CoverageOpgave => ({
-    id: found.opgave,
+  const opgaveOf = (
+    study: StudyIndex,
+    { id, title }: Opgave,
+    place: string,
+    found: ProgrammeOpgave,
+  ): CoverageOpgave => ({
+    id: toldId({ study, studies }, id),
     title,
     state: found.state,
     stateName: STATE_NAMES[found.state],
@@ -68,7 +85,10 @@ function coverage(
     moreEvidence: Math.max(0, found.evidence.length - MOST_PLACES),
     raisedBy: found.raisedBy.slice(0, MOST_PLACES).flatMap((mention) => {
       if (mention.kind === 'opgave') return placesOf(mention, 'words');
-      const trend = { id: mention.id, title: service.study.find(mention.id)?.title ?? mention.id };
+      const trend = {
+        id: toldId({ study, studies }, mention.id),
+        title: study.find(mention.id)?.title ?? mention.id,
+      };
       return placesOf(mention, 'trend').map((place) => ({ ...place, trend }));
     }),
     moreRaisedBy: Math.max(0, found.raisedBy.length - MOST_PLACES),
@@ -79,18 +99,20 @@ function coverage(
     name: nameOf(wide ? folder : uriOf(document.uri)),
     ...(folder === undefined ? {} : { folder: folder.toString() }),
     documents: documents.length,
-    total: byOpgave.size,
+    total: totalOf(counts),
     counts,
-    themes: themes.map(({ theme, counts, opgaven }) => ({
-      id: theme.id,
-      name: theme.name,
+    themes: themes.map(({ study, theme, counts, opgaven }) => ({
+      id: toldId({ study, studies }, theme.id),
+      name: toldName({ study, studies }, theme.name),
       place: placeText(theme),
       total: opgaven.length,
       counts,
-      opgaven: opgaven.map(({ opgave, coverage: found }) => opgaveOf(opgave.title, placeText(opgave), found)),
+      opgaven: opgaven.map(({ opgave, coverage: found }) => opgaveOf(study, opgave, placeText(opgave), found)),
     })),
   };
 }
+
+const totalOf = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** A view lists no more places under one opgave; how many more there are it can say. */
 const MOST_PLACES = 25;

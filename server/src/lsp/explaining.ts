@@ -4,10 +4,15 @@ import { rangeIn, type Session, writersDocument } from './session.js';
 
 /** Answers "Waarom telt dit?". */
 export function listenForQuestions(session: Session): void {
-  const { connection, service } = session;
-  connection.onRequest(explainRequest, ({ uri, position }: { uri: string; position: Position }): Explanation | null => {
-    const document = writersDocument(session, uri);
-    const page = document && service.explanationPage(document.analysis, document.offsetAt(position));
-    return document && page ? { range: rangeIn(document, page), markdown: page.markdown } : null;
-  });
+  const { connection, service, workspace } = session;
+  connection.onRequest(
+    explainRequest,
+    async ({ uri, position }: { uri: string; position: Position }): Promise<Explanation | null> => {
+      const document = writersDocument(session, uri);
+      if (!document) return null;
+      const programme = await workspace.programmeWith(document, 'document');
+      const page = service.explanationPage(programme, document.offsetAt(position));
+      return page ? { range: rangeIn(document, page), markdown: page.markdown } : null;
+    },
+  );
 }

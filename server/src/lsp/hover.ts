@@ -1,5 +1,4 @@
 import { type HoverParams, MarkupKind } from 'vscode-languageserver';
-import type { Citable } from '../core/index.js';
 import { COMMANDS } from '../protocol/requests.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 
@@ -12,7 +11,7 @@ export function listenForHover(session: Session): void {
     if (token.isCancellationRequested) throw cancelled();
     const found = service.hover(programme, document.offsetAt(position), {
       lineOf: (offset) => document.positionAt(offset).line + 1,
-      links: (item) => linksTo(session, item, [document.uri, position]),
+      links: (key) => linksTo(session, key, [document.uri, position]),
     });
     if (!found) return null;
     return {
@@ -23,8 +22,7 @@ export function listenForHover(session: Session): void {
 }
 
 /** Links below a hover, as far as the client has the commands for them. */
-function linksTo({ client, service }: Session, item: Citable, here: readonly unknown[]): [string, string][] {
-  const key = `${service.study.info.key}:${item.id}`;
+function linksTo({ client }: Session, key: string, here: readonly unknown[]): [string, string][] {
   const links: [string, string, readonly unknown[]][] = [
     ['Lees verder', COMMANDS.openStudy, [key]],
     ['Bron invoegen', COMMANDS.insertSource, [key]],

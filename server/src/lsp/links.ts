@@ -7,28 +7,29 @@ import { linkToStudy } from './study-documents.js';
 
 /** Links on citations: the key leads to the study, the page to the PDF when the user has said where that lies. */
 export function listenForLinks(session: Session): void {
-  const { connection, service, settings } = session;
-  const { study } = service;
+  const { connection, service, settings, workspace } = session;
   connection.onDocumentLinks(async ({ textDocument }, token): Promise<DocumentLink[] | null> => {
     const asked = writersDocument(session, textDocument.uri);
     if (!asked) return null;
     const { pdf } = await settings.of(asked.uri);
-    if (token.isCancellationRequested) throw cancelled();
     const document = writersDocument(session, textDocument.uri);
-    if (!document) return null;
+    const programme = document && (await workspace.programmeWith(document, 'document'));
+    if (token.isCancellationRequested) throw cancelled();
+    if (!programme) return null;
     const file = pdf === undefined ? undefined : pdfAddress(pdf, folderOf(session, uriOf(document.uri)));
+    const [first] = service.atWork(programme.configuration);
     const opensStudy = session.client.commands.has(COMMANDS.openStudy);
-    return document.analysis.citations.flatMap(({ id, from, to, locators }) => {
-      const item = study.find(id);
+    return service.citations(programme).flatMap(({ study, item, citation: { from, to, locators } }) => {
       if (!item) return [];
       const links: DocumentLink[] = [];
       if (opensStudy)
         links.push({
           range: rangeIn(document, { from, to }),
-          target: linkToStudy(service, item),
+          target: linkToStudy(service, { study, item }),
           tooltip: `‘${item.title}’ lezen`,
         });
-      for (const locator of file === undefined ? [] : locators) {
+      // The PDF that the settings name is that of the first study.
+      for (const locator of file === undefined || study !== first ? [] : locators) {
         if (locator.kind !== 'page') continue;
         const target = `${file}#page=${locator.first}`;
         links.push({

@@ -8,23 +8,28 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { type Citable, type ProgrammeDocument, type ReferencePlace, referencesTo, stretchesOf } from '../core/index.js';
+import {
+  type Citable,
+  type ProgrammeDocument,
+  type ReferencePlace,
+  type StudyItem,
+  stretchesOf,
+} from '../core/index.js';
 import type { OpenDocument } from './open-document.js';
 import { cancelled, isStudyUri, rangeIn, type Session, writersDocument } from './session.js';
 import { itemInStudy, placeInStudy } from './study-documents.js';
 
 /** Going from a programme to the study, and from an entry to the places where a programme speaks of it. */
 export function listenForNavigation(session: Session): void {
-  const { connection, service } = session;
-  const { search } = service;
-  const foundAt = (document: OpenDocument, position: Position) =>
-    service.lookup(document.analysis, document.offsetAt(position));
+  const { connection, service, workspace } = session;
+  const foundAt = async (document: OpenDocument, position: Position) =>
+    service.lookup(await workspace.programmeWith(document, 'document'), document.offsetAt(position));
 
   connection.onDefinition(
-    ({ textDocument, position }: TextDocumentPositionParams): Location | LocationLink[] | null => {
+    async ({ textDocument, position }: TextDocumentPositionParams): Promise<Location | LocationLink[] | null> => {
       const document = writersDocument(session, textDocument.uri);
-      const found = document && foundAt(document, position);
-      const place = found && placeInStudy(service, found.item.id);
+      const found = document && (await foundAt(document, position));
+      const place = found && placeInStudy(service, found);
       if (!document || !found || !place) return null;
       if (!session.client.linksDefinitions) return place;
       const { uri, range } = place;
@@ -45,15 +50,15 @@ export function listenForNavigation(session: Session): void {
       : await referencesFromDocument(session, textDocument.uri, position);
     if (token.isCancellationRequested) throw cancelled();
     if (!places) return null;
-    const declared = context?.includeDeclaration ? placeInStudy(service, places.item.id) : undefined;
+    const declared = context?.includeDeclaration ? placeInStudy(service, places) : undefined;
     return declared ? [declared, ...places.locations] : places.locations;
   });
 
-  connection.onDocumentHighlight(({ textDocument, position }): DocumentHighlight[] | null => {
+  connection.onDocumentHighlight(async ({ textDocument, position }): Promise<DocumentHighlight[] | null> => {
     const document = writersDocument(session, textDocument.uri);
-    const found = document && foundAt(document, position);
+    const found = document && (await foundAt(document, position));
     if (!document || !found || found.by === 'term') return null;
-    return stretchesOf(document.analysis, found.item.id).map((stretch) => ({
+    return stretchesOf(document.analysis.for(found.study), found.item.id).map((stretch) => ({
       range: rangeIn(document, stretch),
       kind: DocumentHighlightKind.Read,
     }));
@@ -63,11 +68,11 @@ export function listenForNavigation(session: Session): void {
     // Without a query the list would be the whole study, in the way of the symbols of the workspace.
     String(query).trim().length < 2
       ? []
-      : search.choices(String(query)).map(({ item, detail }) => ({
+      : service.search(String(query)).map(({ study, item, detail }) => ({
           name: item.title,
           kind: SYMBOL_KINDS[item.kind],
           containerName: detail,
-          location: placeInStudy(service, item.id)!,
+          location: placeInStudy(service, { study, item }),
         })),
   );
 }
@@ -81,8 +86,7 @@ const SYMBOL_KINDS: Readonly<Record<Citable['kind'], SymbolKind>> = {
   part: SymbolKind.Namespace,
 };
 
-interface References {
-  readonly item: Citable;
+interface References extends StudyItem {
   readonly locations: Location[];
 }
 
@@ -95,12 +99,14 @@ async function referencesFromDocument(
   if (!document) return undefined;
   const programme = await session.workspace.programmeWith(document, 'programme');
   const found = session.service.references(programme, document.offsetAt(position));
-  return found && { item: found.item, locations: locations(session, programme.documents, found.places) };
+  return (
+    found && { study: found.study, item: found.item, locations: locations(session, programme.documents, found.places) }
+  );
 }
 
 /** From the study: the places in every programme of which a document is open. */
-async function referencesFromStudy(session: Session, item: Citable | undefined): Promise<References | undefined> {
-  if (!item) return undefined;
+async function referencesFromStudy(session: Session, of: StudyItem | undefined): Promise<References | undefined> {
+  if (!of) return undefined;
   const known = new Map<string, ProgrammeDocument>();
   for (const uri of session.documents.keys()) {
     const document = writersDocument(session, uri);
@@ -109,7 +115,7 @@ async function referencesFromStudy(session: Session, item: Citable | undefined):
       known.set(member.key, member);
   }
   const documents = [...known.values()];
-  return { item, locations: locations(session, documents, referencesTo(documents, [item.id])) };
+  return { ...of, locations: locations(session, documents, session.service.placesOf(documents, of)) };
 }
 
 function locations(

@@ -1,4 +1,3 @@
-import { newProgramme } from '../core/index.js';
 import { type NewProgrammeParams, newProgrammeRequest } from '../protocol/requests.js';
 import type { Session } from './session.js';
 
@@ -6,6 +5,6 @@ import type { Session } from './session.js';
 export function listenForNewProgramme({ connection, service }: Session): void {
   connection.onRequest(newProgrammeRequest, ({ themes }: NewProgrammeParams) => ({
     fileName: 'programma.md',
-    content: newProgramme(service.study, Array.isArray(themes) ? themes : []),
+    content: service.newProgramme(Array.isArray(themes) ? themes : []),
   }));
 }

@@ -1,5 +1,5 @@
 import type { URI } from 'vscode-uri';
-import { bibliography, type Configuration, type CoverageReport, compare, shortNames, stemOf } from '../core/index.js';
+import { type Configuration, type CoverageReport, compare, shortNames, stemOf } from '../core/index.js';
 import { BIBLIOGRAPHY_FORMATS, COMPARISON_FORMATS, COVERAGE_FORMATS, reportOf } from '../project/reports.js';
 import { commonFolder, nameOf, parentOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
 import type { MemberDocument } from '../project/workspace.js';
@@ -50,10 +50,14 @@ export function listenForRendering(session: Session): void {
   });
 
   connection.onRequest(bibliographyRequest, async ({ uri, format }: BibliographyParams): Promise<Rendered | null> => {
-    const only = uri === undefined ? undefined : await citedWith(session, uri);
-    if (uri !== undefined && !only) return null;
+    const document = uri === undefined ? undefined : writersDocument(session, uri);
+    if (uri !== undefined && !document) return null;
+    const citing = document && (await workspace.programmeWith(document, 'programme'));
     const form = entryOf(BIBLIOGRAPHY_FORMATS, format) ?? BIBLIOGRAPHY_FORMATS.csl;
-    return rendered(`${service.study.info.key}${form.extension}`, form.write(bibliography(service.study, only)));
+    return rendered(
+      `${service.studies.map(({ info }) => info.key).join('-')}${form.extension}`,
+      form.write(service.bibliography(citing)),
+    );
   });
 }
 
@@ -85,11 +89,4 @@ function coverageOf(
     return { ...member, name: shownUri(member.uri, folder), lineOf };
   });
   return reportOf(service, shown, configuration, { folder });
-}
-
-async function citedWith(session: Session, uri: string): Promise<Set<string> | undefined> {
-  const document = writersDocument(session, uri);
-  if (!document) return undefined;
-  const { documents } = await session.workspace.programmeWith(document, 'programme');
-  return new Set(documents.flatMap(({ analysis }) => analysis.citations.map(({ id }) => id)));
 }

@@ -8,7 +8,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { createService, type StudyProvider } from '../core/index.js';
+import { createService, type Service, type StudyProvider } from '../core/index.js';
 import { knownTo } from '../project/configuration.js';
 import type { FileSystem } from '../project/file-system.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
@@ -33,23 +33,26 @@ import { listenForStudy } from './study-documents.js';
 import { EditorWorkspace } from './workspace.js';
 
 /** Starts a server on a connection. */
-export function startServer(connection: Connection, provider: () => StudyProvider, files: FileSystem): void {
+export function startServer(
+  connection: Connection,
+  providers: () => readonly [StudyProvider, ...StudyProvider[]],
+  files: FileSystem,
+): void {
   let started = false;
   connection.onInitialize((params) => {
     if (started) throw new ResponseError(ErrorCodes.InvalidRequest, 'De server is al gestart.');
     started = true;
     const client = abilitiesOf(params);
-    serve(connection, provider(), files, client);
+    serve(connection, createService(providers()), files, client);
     return { serverInfo: { name: 'opgavenwijzer', version: VERSION }, capabilities: capabilitiesFor(client) };
   });
   connection.listen();
 }
 
 /** Wires a connection to the core. Everything the server does is asked for through it. */
-function serve(connection: Connection, provider: StudyProvider, files: FileSystem, client: ClientAbilities): void {
-  const service = createService([provider]);
+function serve(connection: Connection, service: Service, files: FileSystem, client: ClientAbilities): void {
   const log = new Log(connection);
-  const settings = new PersonalSettings(connection, knownTo(service.study), log);
+  const settings = new PersonalSettings(connection, knownTo(service.studies), log);
   const documents = new OpenDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
   const session: Session = {
     connection,
@@ -82,10 +85,10 @@ function serve(connection: Connection, provider: StudyProvider, files: FileSyste
         outsideChanged();
       });
     }
-    const { info, themes, trends, opgaven, terms } = service.study;
-    log.info(
-      `Studie geladen: ${info.title} (${themes.length} thema's, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen).`,
-    );
+    for (const { info, themes, trends, opgaven, terms } of service.studies)
+      log.info(
+        `Studie geladen: ${info.title} (${themes.length} thema's, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen).`,
+      );
   });
 
   const outsideChanged = (): void => {

@@ -1,17 +1,16 @@
 import type { Location, Range } from 'vscode-languageserver';
 import {
-  type Citable,
   CONTENTS_PAGE,
+  DEFAULT_CONFIGURATION,
   entryAtLine,
   type PagePlace,
   type Programme,
-  pageNames,
   pageOf,
   type Service,
   type StudyIndex,
-  sourceTable,
+  type StudyItem,
 } from '../core/index.js';
-import { nameOf, uriOf } from '../project/uris.js';
+import { uriOf } from '../project/uris.js';
 import {
   STUDY_SCHEME,
   type StudyParams,
@@ -24,18 +23,24 @@ import { isStudyUri, type Session, writersDocument } from './session.js';
 /** Answers requests for pages of the study. */
 export function listenForStudy(session: Session): void {
   const { connection, service } = session;
-  const { study } = service;
-  connection.onRequest(sourceTableRequest, () => sourceTable(study));
-  connection.onRequest(studyPagesRequest, () => pageNames(study).map((name) => `${name}.md`));
+  connection.onRequest(sourceTableRequest, () => service.sourceTables());
+  connection.onRequest(studyPagesRequest, () =>
+    service.studies.flatMap((study) => service.pageNames(study).map((name) => `${study.info.key}/${name}.md`)),
+  );
   connection.onRequest(studyRequest, async (params: StudyParams) => {
-    const id = bareId(study, params?.id ?? CONTENTS_PAGE);
-    const item = study.find(id);
-    const name = item ? pageOf(study, item) : id;
-    const page = service.page(name, await programmeAround(session, params?.uri));
+    const programme = await programmeAround(session, params?.uri);
+    const configuration = programme?.configuration ?? DEFAULT_CONFIGURATION;
+    const [first] = service.atWork(configuration);
+    const asked = plainId(params?.id ?? `${first!.info.key}/${CONTENTS_PAGE}`);
+    const found = service.find(asked, configuration);
+    const { study, name } = found
+      ? { study: found.study, name: pageOf(found.study, found.item) }
+      : pageNamed(service, asked);
+    const page = study && service.page(study, name, programme);
     if (!page) return null;
-    const place = page.places.get(id);
+    const place = found && page.places.get(found.item.id);
     return {
-      uri: pageUri(name),
+      uri: pageUri(study, name),
       title: page.title,
       markdown: page.markdown,
       range: headingRange(place),
@@ -50,37 +55,41 @@ async function programmeAround(session: Session, uri: string | undefined): Promi
   return document && session.workspace.programmeWith(document);
 }
 
-/** An id without the key of its study or `.md` around it. */
-export function bareId({ info }: StudyIndex, id: string): string {
-  return String(id)
-    .replace(/^@/, '')
-    .replace(new RegExp(`^${info.key}:`), '')
-    .replace(/\.md$/, '');
+/** An id or the name of a page without what may stand around it. */
+export const plainId = (id: string): string => String(id).replace(/^[@/]/, '').replace(/\.md$/, '');
+
+/** The page that `woonvisie/wonen` names; without a key, one of the first study. */
+function pageNamed(
+  { studies }: Service,
+  path: string,
+): { readonly study: StudyIndex | undefined; readonly name: string } {
+  const [name, key] = path.split('/').reverse();
+  return { study: key === undefined ? studies[0] : studies.find(({ info }) => info.key === key), name: name! };
 }
 
 /** Where an entry or term stands in the study's documents: its heading. */
-export function placeInStudy({ study, page }: Service, id: string): Location | undefined {
-  const item = study.find(id);
-  if (!item) return undefined;
+export function placeInStudy({ page }: Service, { study, item }: StudyItem): Location {
   const name = pageOf(study, item);
-  return { uri: pageUri(name), range: headingRange(page(name)?.places.get(item.id)) };
+  return { uri: pageUri(study, name), range: headingRange(page(study, name)?.places.get(item.id)) };
 }
 
 /** A link to an entry that an editor opens at its line. */
-export function linkToStudy(service: Service, item: Citable): string {
-  const { uri, range } = placeInStudy(service, item.id)!;
+export function linkToStudy(service: Service, of: StudyItem): string {
+  const { uri, range } = placeInStudy(service, of);
   return `${uri}#L${range.start.line + 1}`;
 }
 
 /** The entry that a line of one of the study's documents belongs to. */
-export function itemInStudy({ study, page }: Service, uri: string, line: number): Citable | undefined {
+export function itemInStudy(service: Service, uri: string, line: number): StudyItem | undefined {
   if (!isStudyUri(uri)) return undefined;
-  const found = page(bareId(study, nameOf(uriOf(uri))));
+  const { study, name } = pageNamed(service, plainId(uriOf(uri).path));
+  const found = study && service.page(study, name);
   const id = found && entryAtLine(found, line);
-  return id === undefined ? undefined : study.find(id);
+  const item = id === undefined ? undefined : study?.find(id);
+  return study && item && { study, item };
 }
 
-const pageUri = (name: string): string => `${STUDY_SCHEME}:/${name}.md`;
+const pageUri = ({ info }: StudyIndex, name: string): string => `${STUDY_SCHEME}:/${info.key}/${name}.md`;
 
 function headingRange({ line, length }: Pick<PagePlace, 'line' | 'length'> = { line: 0, length: 0 }): Range {
   return { start: { line, character: 0 }, end: { line, character: length } };

@@ -14,7 +14,7 @@ const WAYS_IN = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 const args = process.argv.slice(2);
 if (args.some((arg) => WAYS_IN.includes(arg.split('=')[0]!))) {
   const connection = args.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all);
-  startServer(connection, () => builtinStudy, ownOrEditorFiles(nodeFiles, connection));
+  startServer(connection, () => [builtinStudy], ownOrEditorFiles(nodeFiles, connection));
 } else if (args.includes('--version'))
   process.stdout.write(`${VERSION}
 `);

@@ -1,4 +1,4 @@
-import { RULES, type StudyIndex } from '../core/index.js';
+import { type Opgave, RULES, type StudyIndex } from '../core/index.js';
 import { LEVEL_TEXTS, type Setting, settingsIn } from './settings.js';
 
 /** A JSON Schema, as far as it is needed here. */
@@ -8,7 +8,7 @@ export type Schema = Readonly<Record<string, unknown>>;
  * JSON Schema of a programme's configuration file, with Dutch descriptions: an editor completes and checks the file
  * by it. Generated from the settings, the rules and the study, so that it names no more and no less than they do.
  */
-export function configurationSchema(study: StudyIndex): Schema {
+export function configurationSchema(studies: readonly StudyIndex[]): Schema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Opgavenwijzer',
@@ -23,19 +23,22 @@ export function configurationSchema(study: StudyIndex): Schema {
     properties: {
       $schema: { type: 'string', description: 'Het schema van dit bestand.' },
       ...Object.fromEntries(
-        settingsIn('file').map(([key, setting]) => [key, { description: setting.text, ...valuesOf(setting, study) }]),
+        settingsIn('file').map(([key, setting]) => [key, { description: setting.text, ...valuesOf(setting, studies) }]),
       ),
     },
   };
 }
 
-function valuesOf(setting: Setting, study: StudyIndex): Schema {
+function valuesOf(setting: Setting, studies: readonly StudyIndex[]): Schema {
   switch (setting.kind) {
     case 'choice':
       return choice(setting.options, setting.default);
+    case 'studies':
+      return { type: 'array', minItems: 1, uniqueItems: true, items: { enum: studies.map(({ info }) => info.key) } };
     case 'municipality':
       return {
-        enum: study.municipalities
+        enum: studies
+          .flatMap(({ municipalities }) => municipalities)
           .flatMap(({ name, variants, former }) => [name, ...variants, ...former])
           .sort((a, b) => a.localeCompare(b, 'nl')),
       };
@@ -47,24 +50,32 @@ function valuesOf(setting: Setting, study: StudyIndex): Schema {
         ]),
       );
     case 'reasons':
-      return withProperties(
-        study.opgaven.map(({ id, title, short }) => [
-          id,
-          {
-            type: 'string',
-            minLength: 1,
-            description: `${title} (${study.themeOf(study.opgave(id)!).name}). ${short}`,
-            // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
-            defaultSnippets: [{ label: 'Reden', body: '${1:Waarom laat u deze opgave buiten het programma?}' }],
-          },
-        ]),
-      );
+      return {
+        ...withProperties(
+          studies.flatMap((study) => study.opgaven.map((opgave) => [opgave.id, reason(study, opgave)])),
+        ),
+        // With the key of its study before it.
+        patternProperties: Object.fromEntries(
+          studies.map(({ info, opgaven }) => [
+            `^${info.key}:(?:${opgaven.map(({ id }) => id).join('|')})$`,
+            { type: 'string', minLength: 1 },
+          ]),
+        ),
+      };
     case 'text':
       return { type: 'string' };
     case 'switch':
       return { type: 'boolean', default: setting.default };
   }
 }
+
+const reason = (study: StudyIndex, opgave: Opgave): Schema => ({
+  type: 'string',
+  minLength: 1,
+  description: `${opgave.title} (${study.themeOf(opgave).name}). ${opgave.short}`,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
+  defaultSnippets: [{ label: 'Reden', body: '${1:Waarom laat u deze opgave buiten het programma?}' }],
+});
 
 const withProperties = (properties: readonly (readonly [string, Schema])[]): Schema => ({
   type: 'object',

@@ -24,14 +24,24 @@ export interface ConfigurationFault {
 /** What a configuration may name. */
 export interface Known {
   readonly rules: readonly string[];
+  /** Keys of the studies that there are. */
+  readonly studies: readonly string[];
+  /** Ids of opgaven, by themselves and with the key of their study. */
   readonly opgaven: readonly string[];
   /** A municipality may be named by a variant or a former one; the configuration has the name of today. */
   readonly municipalities: readonly Pick<Municipality, 'name' | 'variants' | 'former'>[];
 }
 
-/** What a configuration may name with a study at work. */
-export function knownTo({ opgaven, municipalities }: StudyIndex): Known {
-  return { rules: RULE_CODES, opgaven: opgaven.map(({ id }) => id), municipalities };
+/** What a configuration may name where there are these studies. */
+export function knownTo(studies: readonly StudyIndex[]): Known {
+  const bare = studies.flatMap(({ opgaven }) => opgaven.map(({ id }) => id));
+  const keyed = studies.flatMap(({ info, opgaven }) => opgaven.map(({ id }) => `${info.key}:${id}`));
+  return {
+    rules: RULE_CODES,
+    studies: studies.map(({ info }) => info.key),
+    opgaven: [...bare, ...keyed],
+    municipalities: studies.flatMap(({ municipalities }) => municipalities),
+  };
 }
 
 /**
@@ -129,6 +139,19 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
         if (value.type === 'string' && value.value.trim() !== '') return String(value.value);
         return fault(value, `bij ‘${id}’ hoort een reden, als tekst tussen aanhalingstekens.`);
       });
+    case 'studies': {
+      const items = node.type === 'array' ? (node.children ?? []) : undefined;
+      const unknown = items ? items.find(({ value }) => !known.studies.includes(value)) : node;
+      if (items && items.length > 0 && !unknown) return items.map(({ value }) => value);
+      const keys = known.studies.map((one) => `"${one}"`).join(', ');
+      const said = unknown
+        ? `, niet ${shown(unknown)}.${meant(String(unknown.value), known.studies)}`
+        : '; er hoort er minstens één in.';
+      return fault(
+        unknown ?? node,
+        `‘${key}’ is een lijst met alleen sleutels van studies die er zijn: [${keys}]${said} Alle studies doen mee.`,
+      );
+    }
     case 'text':
       return typeof node.value === 'string' ? node.value : undefined;
     case 'switch':

@@ -17,6 +17,8 @@ export type Kind =
     }
   | { readonly kind: 'switch'; readonly default: boolean }
   | { readonly kind: 'text' }
+  /** Keys of studies that there are. */
+  | { readonly kind: 'studies' }
   /** A municipality of the study. */
   | { readonly kind: 'municipality' }
   /** By rule, one of {@link LEVEL_TEXTS}. */
@@ -42,6 +44,11 @@ export const LEVEL_TEXTS: Readonly<Record<Level, string>> = {
 };
 
 const ofProgramme = {
+  studies: {
+    kind: 'studies',
+    in: 'file',
+    text: 'Waaraan het programma wordt gehouden: de sleutels van de studies die meedoen. Zonder deze instelling doen ze allemaal mee.',
+  },
   gemeente: {
     kind: 'municipality',
     in: 'both',
@@ -66,7 +73,7 @@ const ofProgramme = {
   bewustNiet: {
     kind: 'reasons',
     in: 'file',
-    text: 'Opgaven die het hele programma bewust buiten beschouwing laat, met de reden. In één document kan het ook bovenaan, onder ‘bewust-niet’.',
+    text: 'Opgaven die het hele programma bewust buiten beschouwing laat, met de reden. Een sleutel geldt voor elke studie die haar heeft; met de sleutel van een studie ervoor, ‘studie:opgave’, alleen voor die. In één document kan het ook bovenaan, onder ‘bewust-niet’.',
   },
   verwijzing: {
     kind: 'choice',

@@ -84,7 +84,7 @@ export class Workspace {
     private readonly listener: Listener,
     { open = NOTHING_OPEN, personal = () => Promise.resolve({}), folders = [] }: WorkspaceOptions = {},
   ) {
-    this.known = knownTo(service.study);
+    this.known = knownTo(service.studies);
     this.open = open;
     this.personal = personal;
     this.folders = folders;

@@ -27,7 +27,7 @@ export interface InitializationOptions {
 
 /** Commands of the client that the server refers to in hovers, lenses and code actions, with their arguments. */
 export const COMMANDS = {
-  /** `[key]`: `trendstudie:wijkenaanpak`; opens the entry in the study's read-only document. */
+  /** `[key]`: `studie:wijkenaanpak`; opens the entry in the study's read-only document. */
   openStudy: 'opgavenwijzer.openStudie',
   /** `[key?]`: inserts this source at the cursor, or asks which one. */
   insertSource: 'opgavenwijzer.bronInvoegen',
@@ -143,21 +143,21 @@ export const checkRequest = method<{ readonly uri: string }, Summary | null>('co
 // ── Reading the study ───────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * The study as documents: `opgavenwijzer-studie:/inhoud.md` (contents), and one a theme,
- * `opgavenwijzer-studie:/ruimte-en-wonen.md`. Links between them are relative, to headings as VS Code's Markdown
+ * A study as documents, in a folder with its key: `opgavenwijzer-studie:/studie/inhoud.md` (contents), and one a theme,
+ * `opgavenwijzer-studie:/studie/ruimte-en-wonen.md`. Links between them are relative, to headings as VS Code's Markdown
  * makes anchors of them; a read-only file system provider for the scheme makes links, outline and preview work.
  */
 export const STUDY_SCHEME = 'opgavenwijzer-studie';
 
 export interface StudyParams {
-  /** Id of anything in the study, with or without `trendstudie:`; name of a page (`inhoud`); without it: the contents. */
+  /** Id of anything in the study, with or without the key of its study; path of a page (`studie/inhoud`); without it: the contents of the first that is at work. */
   readonly id?: string;
   /** A document in whose programme the reader is: its municipality's figures come first, states are shown. */
   readonly uri?: string;
 }
 
 export interface StudyPage {
-  /** `opgavenwijzer-studie:/ruimte-en-wonen.md` */
+  /** `opgavenwijzer-studie:/studie/ruimte-en-wonen.md` */
   readonly uri: string;
   readonly title: string;
   readonly markdown: string;
@@ -170,7 +170,7 @@ export interface StudyPage {
 /** A page of the study, and where on it an entry stands. */
 export const studyRequest = method<StudyParams, StudyPage | null>('studie');
 
-/** Names of all pages (`inhoud.md`, `ruimte-en-wonen.md`, …), for the directory of the file system. */
+/** Paths of all pages (`studie/inhoud.md`, `studie/ruimte-en-wonen.md`, …), for the folders of the file system. */
 export const studyPagesRequest = method<Record<string, never>, readonly string[]>('studiePaginas');
 
 // ── Citing ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -206,7 +206,7 @@ export const searchRequest = method<SearchParams, readonly SourceChoice[]>('zoek
 export interface CitationParams {
   readonly uri: string;
   readonly position: Position;
-  /** Id of an entry or term, with or without `trendstudie:`. */
+  /** Id of an entry or term, with or without the key of its study. */
   readonly id: string;
   readonly page?: number;
   /** Number of the study's note, to be named beside the page. */
@@ -231,8 +231,8 @@ export interface CitationInsert {
 
 export const citationRequest = method<CitationParams, CitationInsert | null>('verwijzing');
 
-/** Title and place of everything that can be cited: what the preview needs to make references readable. */
-export const sourceTableRequest = method<Record<string, never>, SourceTable>('bronnen');
+/** By study, title and place of everything that can be cited: what the preview needs to make references readable. */
+export const sourceTableRequest = method<Record<string, never>, readonly SourceTable[]>('bronnen');
 
 // ── Deciding and explaining ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -334,7 +334,7 @@ export interface CompareParams {
 export const compareRequest = method<CompareParams, Rendered | null>('vergelijk');
 
 export interface BibliographyParams {
-  /** Only what this programme cites; without it, the whole study. */
+  /** Only what this programme cites; without it, all that can be cited. */
   readonly uri?: string;
   readonly format: 'csl' | 'bibtex';
 }

@@ -18,7 +18,7 @@ const TABLE: SourceTable = {
   },
 };
 
-const render = (text: string): string => new MarkdownIt({ html: true }).use(studyCitations, TABLE).render(text);
+const render = (text: string): string => new MarkdownIt({ html: true }).use(studyCitations, [TABLE]).render(text);
 const body = (html: string): string => html.split('<section')[0]!.trim();
 
 describe('Bronnen in de voorvertoning', () => {
@@ -119,8 +119,23 @@ describe('Bronnen in de voorvertoning', () => {
     expect(render(text)).toBe(new MarkdownIt({ html: true }).render(text));
   });
 
+  it('noemt van elke studie de eigen uitgever, en zet ze samen in de lijst', () => {
+    const other = { ...TABLE, key: 'woonvisie', publisher: 'Waterdam', year: 2025, title: 'Woonvisie' };
+    const html = new MarkdownIt()
+      .use(studyCitations, [TABLE, other])
+      .render(`Zie [@${TABLE.key}:omscholing; @woonvisie:omscholing, p. 3] en @onbekend:omscholing.`);
+    expect(body(html)).toContain(`>${TABLE.publisher} ${TABLE.year}</a>; `);
+    expect(body(html)).toContain('href="#bron-woonvisie:omscholing"');
+    expect(body(html)).toContain('>Waterdam 2025, p. 3</a>');
+    expect(body(html)).toContain('@onbekend:omscholing');
+    expect(html.match(/<li id="bron-/g)).toHaveLength(2);
+    expect(html).toContain('In: Waterdam (2025), <cite>Woonvisie</cite>');
+  });
+
   it('laat niets uit het document als HTML door', () => {
-    const html = new MarkdownIt().use(studyCitations, TABLE).render('[<img src=x> @trendstudie:omscholing, <b>38</b>]');
+    const html = new MarkdownIt()
+      .use(studyCitations, [TABLE])
+      .render('[<img src=x> @trendstudie:omscholing, <b>38</b>]');
     expect(html).not.toMatch(/<img|<b>/);
   });
 });

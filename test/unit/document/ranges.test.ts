@@ -20,9 +20,17 @@ function saidOf(text: string, places: readonly number[]): Record<string, unknown
   const documents = [{ key: KEY, analysis }];
   const configuration = layered();
   const programme = coverageOfProgramme(documents, configuration);
-  const checked = checkProgramme(engine, documents, configuration).get(KEY)!;
+  const checked = checkProgramme([engine], documents, configuration).get(KEY)!;
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
-  const context = { study: engine.study, analysis, configuration, programme, document: KEY, lineOf };
+  const context = {
+    study: engine.study,
+    studies: [engine.study],
+    analysis,
+    configuration,
+    programme,
+    document: KEY,
+    lineOf,
+  };
   const hoverContext = {
     study: engine.study,
     programme,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { builtinStudy, createService, DEFAULT_CONFIGURATION } from '../../../server/src/core/index.js';
+import { builtinStudy, createService, DEFAULT_CONFIGURATION, type StudyIndex } from '../../../server/src/core/index.js';
 
 const service = createService([builtinStudy]);
-const { study, search } = service;
+const [study] = service.studies as [StudyIndex];
 const codesIn = (text: string): string[] => {
   const documents = [{ key: 'a.md', analysis: service.analyse(text) }];
   return service.check({ documents, configuration: DEFAULT_CONFIGURATION }).findings.map(({ code }) => code);
@@ -10,15 +10,18 @@ const codesIn = (text: string): string[] => {
 
 describe('a direction', () => {
   it('is found by its words, with the page on which it stands', () => {
-    const [found] = search.directionsFor('woonzorgvisie');
+    const [found] = service.directions('woonzorgvisie', DEFAULT_CONFIGURATION);
     expect(found!.direction.page).toBe(42);
     expect(found!.detail).toBe(`denkrichting · ${found!.item.title} · p. 42`);
-    expect(search.directionsFor('zandkasteel')).toEqual([]);
+    expect(service.directions('zandkasteel', DEFAULT_CONFIGURATION)).toEqual([]);
   });
 
   it('is completed with that page, behind what can be cited by its title', () => {
     const text = 'Er komt een visie [@woonzorgvisie]';
-    const completions = service.complete(service.analyse(text), text.length - 1, 'pandoc')!;
+    const completions = service.complete(
+      { documents: [{ key: 'a.md', analysis: service.analyse(text) }], configuration: DEFAULT_CONFIGURATION },
+      text.length - 1,
+    )!;
     const found = completions.find(({ label }) => label.startsWith('Een woonzorgvisie opstellen'))!;
     expect(found.text).toMatch(/^@trendstudie:[a-z-]+, p\. 42$/);
     expect(completions.indexOf(found)).toBe(completions.findIndex(({ detail }) => detail.startsWith('denkrichting')));

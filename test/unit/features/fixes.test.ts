@@ -163,6 +163,11 @@ describe('other findings', () => {
     ['a line of its own', 'Een.\n\n<!-- opgavenwijzer-disable-next-line -->\n\nTwee.\n', 'Een.\n\nTwee.\n'],
     ['in a line', 'Een. <!-- opgavenwijzer-disable-line -->\nTwee.\n', 'Een.\nTwee.\n'],
     ['a pair', '<!-- opgavenwijzer-disable -->\n\nEen.\n\n<!-- opgavenwijzer-enable -->\n\nTwee.\n', 'Een.\n\nTwee.\n'],
+    [
+      'between two lists',
+      '- Een.\n\n<!-- opgavenwijzer-disable-next-line -->\n\n- Twee.\n',
+      '- Een.\n\n<!-- -->\n\n- Twee.\n',
+    ],
   ])('take away a comment without effect: %s', (_, text, expected) => {
     expect(fixed(text, 'onderdrukking-ongebruikt', 'Opmerking weghalen')).toBe(expected);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtinStudy, createService, layered } from '../../../server/src/core/index.js';
+import { builtinStudy, createService, layered, type StudyIndex } from '../../../server/src/core/index.js';
 import { smallService } from '../small-study.js';
 
 /** The hover at the mark `|` in a text, and the words it is about. */
@@ -14,7 +14,7 @@ function hoverAt(
   const configuration = layered(municipality === undefined ? {} : { gemeente: municipality });
   const found = service.hover({ documents, configuration }, offset, {
     lineOf: (at) => text.slice(0, at).split('\n').length,
-    links: (item) => [['Lees verder', `command:lees?${item.id}`]],
+    links: (key) => [['Lees verder', `command:lees?${key.split(':')[1]}`]],
   });
   return found && { markdown: found.markdown, words: text.slice(found.from, found.to) };
 }
@@ -95,8 +95,9 @@ describe('a hover', () => {
   });
 
   const builtin = createService([builtinStudy]);
-  const { key } = builtin.study.info;
-  const citable = [...builtin.study.entries, ...builtin.study.parts, ...builtin.study.terms];
+  const [study] = builtin.studies as [StudyIndex];
+  const { key } = study.info;
+  const citable = [...study.entries, ...study.parts, ...study.terms];
   it.each([undefined, 'Zaanstad', 'Amsterdam', 'Helmond', 'Urk'])(
     'has at most nine lines of text on everything in the study, for a writer of %s',
     (municipality) => {
@@ -109,14 +110,14 @@ describe('a hover', () => {
   );
 
   it('folds what has no room into a count', () => {
-    const { id } = [...builtin.study.perspectives].sort((a, b) => b.serves.length - a.serves.length)[0]!;
+    const { id } = [...study.perspectives].sort((a, b) => b.serves.length - a.serves.length)[0]!;
     expect(hoverAt(`Zie [@|${key}:${id}].`, undefined, builtin)!.markdown).toMatch(/\nen nog \d+\n/);
   });
 
   const on = (id: string, municipality?: string) => hoverAt(`Zie [@|${key}:${id}].`, municipality, builtin)!.markdown;
 
   it('says where the study makes the tie to an opgave, and keeps what only stands to reason apart', () => {
-    const title = (id: string) => builtin.study.opgave(id)!.title;
+    const title = (id: string) => study.opgave(id)!.title;
     const markdown = on('bevolkingsgroei');
     expect(markdown).toContain(`\n· ${title('lokaal-bevolkingsbeleid')} — niet genoemd · studie p. 27`);
     const aside = on('mobiliteitsgedrag')
@@ -124,7 +125,7 @@ describe('a hover', () => {
       .find((line) => line.startsWith('Zie ook (ligt voor de hand): '))!;
     expect(aside).toContain(title('minder-dominantie-auto'));
     expect(on('mobiliteitsgedrag')).not.toMatch(new RegExp(`. ${title('minder-dominantie-auto')} — `));
-    const tiedOnly = builtin.study.trends.find(({ opgaven }) => opgaven.every(({ page }) => page !== undefined))!;
+    const tiedOnly = study.trends.find(({ opgaven }) => opgaven.every(({ page }) => page !== undefined))!;
     expect(on(tiedOnly.id)).not.toContain('Zie ook');
   });
 
@@ -141,7 +142,7 @@ describe('a hover', () => {
   });
 
   it('names the study’s own heading where it differs, and nothing where it does not', () => {
-    const { trends } = builtin.study;
+    const { trends } = study;
     const same = trends.find(({ title, heading }) => title === heading)!;
     const other = trends.find(({ id }) => id === 'tekort-sociale-huurwoningen')!;
     expect(on(other.id)).toContain(`in de studie: ‘${other.heading}’`);

@@ -13,9 +13,10 @@ export function open(text: string, layer: ConfigurationLayer = {}) {
   const configuration = layered(layer);
   const analysis = analyse(smallEngine, text);
   const documents = [{ key: DOCUMENT, analysis }];
-  const { findings } = checkProgramme(smallEngine, documents, configuration).get(DOCUMENT)!;
+  const { findings } = checkProgramme([smallEngine], documents, configuration).get(DOCUMENT)!;
   const context: FixContext = {
     study: smallEngine.study,
+    studies: [smallEngine.study],
     analysis,
     configuration,
     programme: coverageOfProgramme(documents, configuration),

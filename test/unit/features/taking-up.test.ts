@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { skeletonOf } from '../../../server/src/core/features/fixes/skeleton.js';
-import { builtinStudy, createService, DEFAULT_CONFIGURATION } from '../../../server/src/core/index.js';
+import { builtinStudy, createService, DEFAULT_CONFIGURATION, type StudyIndex } from '../../../server/src/core/index.js';
 
 const service = createService([builtinStudy]);
-const { study } = service;
+const [study] = service.studies as [StudyIndex];
 const begin = (id: string) => {
   const citation = { text: `[@${study.info.key}:${id}, p. 1]`, snippet: '', edits: [] };
   return skeletonOf(study.opgave(id)!, citation, ' ', '\n');
 };
 const stateOf = (text: string, id: string) => {
   const documents = [{ key: 'a.md', analysis: service.analyse(`# Programma\n\n${text}\n`) }];
-  return service.coverage({ documents, configuration: DEFAULT_CONFIGURATION }).byOpgave.get(id)!.state;
+  const { themes } = service.coverage({ documents, configuration: DEFAULT_CONFIGURATION });
+  return themes.flatMap(({ opgaven }) => opgaven).find(({ opgave }) => opgave.id === id)!.coverage.state;
 };
 
 describe('a paragraph that begins to take an opgave up', () => {

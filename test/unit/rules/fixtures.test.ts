@@ -36,7 +36,7 @@ function readFixture(source: string): { text: string; configuration: Configurati
 
 function findingsIn(text: string, configuration: Configuration): string[] {
   const document = { key: 'fixture.md', analysis: analyse(smallEngine, text) };
-  const { findings } = checkProgramme(smallEngine, [document], configuration).get('fixture.md')!;
+  const { findings } = checkProgramme([smallEngine], [document], configuration).get('fixture.md')!;
   return findings.map(({ code, from, to, opgaven, suggestions }) => {
     const line = text.slice(0, from).split('\n').length;
     const about = opgaven?.join(' ') ?? suggestions?.[0];

@@ -5,12 +5,12 @@ import { enumeration } from '../../../server/src/core/rules/enumeration.js';
 import type { Finding } from '../../../server/src/core/rules/finding.js';
 import { analyse, checkProgramme, createEngine } from '../../../server/src/core/service.js';
 import type { Study } from '../../../server/src/core/study/model.js';
-import { smallEngine, smallProvider } from '../small-study.js';
+import { proefstudie, smallEngine } from '../small-study.js';
 
 /** The findings of the first of some documents, as one programme. */
 function findings(texts: readonly string[], reikwijdte: Scope = 'programma'): Finding[] {
   const documents = texts.map((text, i) => ({ key: `${i}.md`, analysis: analyse(smallEngine, text) }));
-  return checkProgramme(smallEngine, documents, { ...DEFAULT_CONFIGURATION, reikwijdte }).get('0.md')!.findings;
+  return checkProgramme([smallEngine], documents, { ...DEFAULT_CONFIGURATION, reikwijdte }).get('0.md')!.findings;
 }
 
 describe('what a writer reads', () => {
@@ -48,10 +48,10 @@ describe('what a writer reads', () => {
 });
 
 test('a tie that only stands to reason is no warning', () => {
-  const derived = createEngine({ ...smallProvider, study: () => withoutPages(smallProvider.study()) });
+  const derived = createEngine({ ...proefstudie, study: () => withoutPages(proefstudie.study()) });
   const text = 'In drie dorpen is een bushalte verdwenen.';
   const found = (engine: Engine) =>
-    checkProgramme(engine, [{ key: 'a.md', analysis: analyse(engine, text) }], DEFAULT_CONFIGURATION).get('a.md')!;
+    checkProgramme([engine], [{ key: 'a.md', analysis: analyse(engine, text) }], DEFAULT_CONFIGURATION).get('a.md')!;
   expect(found(smallEngine).findings).toHaveLength(1);
   expect(found(derived).findings).toEqual([]);
 });
@@ -94,7 +94,7 @@ describe('where an opgave may be taken up', () => {
   test('the finding stands in one document only', () => {
     const other = 'Ook elders is een bushalte verdwenen.';
     const documents = [raises, other].map((text, i) => ({ key: `${i}.md`, analysis: analyse(smallEngine, text) }));
-    const found = checkProgramme(smallEngine, documents, DEFAULT_CONFIGURATION);
+    const found = checkProgramme([smallEngine], documents, DEFAULT_CONFIGURATION);
     expect([...found.values()].map(({ findings }) => findings.length)).toEqual([1, 0]);
   });
 });

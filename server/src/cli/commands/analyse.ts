@@ -1,10 +1,10 @@
-import type { Analysis, Service } from '../../core/index.js';
+import type { Programme, Service } from '../../core/index.js';
 import { sources } from '../../generated/sources.js';
 import { defineCommand, EXIT } from '../command.js';
-import { filesOf } from '../files.js';
+import { filesOf, uriOfInput } from '../files.js';
 import { analysisReport } from '../formats/analysis.js';
 import { Problem } from '../problem.js';
-import { readDocuments } from '../programmes.js';
+import { readDocuments, workspaceOf } from '../programmes.js';
 
 export const analyse = defineCommand({
   name: 'analyse',
@@ -28,12 +28,16 @@ export const analyse = defineCommand({
     if (!file) return EXIT.failed;
     const [read] = await readDocuments(context, [file], context.terminal.progress(1));
     if (!read) return EXIT.failed;
+    const { configuration } = await workspaceOf(context).programmeOf(uriOfInput(file));
+    const programme = { configuration, documents: [read] };
     if (options.explain) {
       const lineOf = (offset: number): number => read.document.positionAt(offset).line + 1;
-      for (const part of explainedBlocks(context.service, read.analysis, lineOf)) context.out(part);
+      for (const part of explainedBlocks(context.service, programme, lineOf)) context.out(part);
       return EXIT.clean;
     }
-    context.out(`${JSON.stringify(analysisReport(context.service.study, read.analysis, read.document))}\n`);
+    context.out(
+      `${JSON.stringify(analysisReport(context.service.atWork(configuration), read.analysis, read.document))}\n`,
+    );
     return EXIT.clean;
   },
 });
@@ -42,10 +46,15 @@ export const analyse = defineCommand({
 const QUOTED = 100;
 
 /** The explanation of every block that has one, with its line. */
-function* explainedBlocks(service: Service, analysis: Analysis, lineOf: (offset: number) => number): Generator<string> {
+function* explainedBlocks(
+  service: Service,
+  programme: Programme,
+  lineOf: (offset: number) => number,
+): Generator<string> {
   const written = sources.split('\n');
+  const { analysis } = programme.documents[0]!;
   for (const [index, { from, to }] of analysis.blocks.entries()) {
-    const found = service.explain(analysis, index, written);
+    const found = service.explain(programme, index, (study) => (study === service.studies[0] ? written : undefined));
     if (found.length === 0) continue;
     const words = analysis.slice(from, Math.min(to, from + QUOTED)).replace(/\s+/g, ' ');
     const lines = found.flatMap(({ verdict, grounds }) => [verdict, ...grounds.map((ground) => `  ${ground}`)]);

@@ -1,4 +1,4 @@
-import { bibliography } from '../../core/index.js';
+import { DEFAULT_CONFIGURATION, type Programme } from '../../core/index.js';
 import { BIBLIOGRAPHY_FORMATS } from '../../project/reports.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { findFiles } from '../files.js';
@@ -36,27 +36,24 @@ export const bibliografie = defineCommand({
       );
     const format = formatOf(options.format, options.uitvoer, endingsIn(BIBLIOGRAPHY_FORMATS), 'csl');
     claimOutput(options);
-    const only = cited ? await citedIn(context, paths) : undefined;
-    writeOutput(context, options, BIBLIOGRAPHY_FORMATS[format].write(bibliography(context.service.study, only)));
+    const citing = cited ? await citingProgramme(context, paths) : undefined;
+    writeOutput(context, options, BIBLIOGRAPHY_FORMATS[format].write(context.service.bibliography(citing)));
     return EXIT.clean;
   },
 });
 
-/** Ids that the files cite; a key that the study does not have is said and left out. */
-async function citedIn(context: Context, paths: readonly string[]): Promise<Set<string>> {
+/** The files that cite, as one programme; a key that its study does not have is said. */
+async function citingProgramme(context: Context, paths: readonly string[]): Promise<Programme> {
   const files = await findFiles(paths, context.problem);
   const progress = context.terminal.progress(files.length);
-  const { study } = context.service;
-  const cited = new Set<string>();
-  for (const { key, document, analysis } of await readDocuments(context, files, progress)) {
-    for (const { id, from } of analysis.citations) {
-      if (study.find(id)) cited.add(id);
-      else
+  const configuration = DEFAULT_CONFIGURATION;
+  const documents = await readDocuments(context, files, progress);
+  for (const document of documents)
+    for (const { study, item, citation } of context.service.citations({ configuration, documents: [document] }))
+      if (!item)
         context.note(
-          `${key}:${document.positionAt(from).line + 1}: ${study.info.name} heeft geen ‘${id}’; overgeslagen.`,
+          `${document.key}:${document.document.positionAt(citation.from).line + 1}: ${study.info.name} heeft geen ‘${citation.id}’; overgeslagen.`,
         );
-    }
-  }
   progress.end();
-  return cited;
+  return { configuration, documents };
 }

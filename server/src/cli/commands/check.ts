@@ -94,7 +94,7 @@ async function checkAll(context: Context, paths: readonly string[], stdinName?: 
       document: TextDocument.create(file.file.name, 'markdown', 0, text),
     })),
   );
-  return { files, programmes: checked, problems };
+  return { study: service.studies[0]!, files, programmes: checked, problems };
 }
 
 /** Says which programmes take up too little; true when there are any. */

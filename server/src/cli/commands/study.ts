@@ -10,7 +10,7 @@ export const study = defineCommand({
   },
   examples: [['study > studie.json', "thema's, trends, opgaven, handelingsperspectieven en begrippen"]],
   run(context) {
-    context.out(`${JSON.stringify(exportStudy(context.service.study))}\n`);
+    context.out(`${JSON.stringify(exportStudy(context.service.studies[0]!))}\n`);
     return EXIT.clean;
   },
 });

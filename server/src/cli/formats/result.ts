@@ -1,10 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CoverageState, Finding, Suppressed } from '../../core/index.js';
+import type { CoverageState, Finding, StudyIndex, Suppressed } from '../../core/index.js';
 import type { InputFile } from '../files.js';
 import type { Terminal } from '../terminal.js';
 
 /** What `check` found, for a format to write down. */
 export interface CheckResult {
+  /** Beside which the examples of rules stand. */
+  readonly study: StudyIndex;
   readonly files: readonly CheckedFile[];
   readonly programmes: readonly {
     /** The file, or the folder of its configuration. */

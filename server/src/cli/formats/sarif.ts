@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, resolve } from 'node:path';
 import type { ArtifactLocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Finding, HOMEPAGE, pageOfRule, RULES, type Rule, type Suppressed } from '../../core/index.js';
+import {
+  exampleOf,
+  type Finding,
+  HOMEPAGE,
+  pageOfRule,
+  RULES,
+  type Rule,
+  type StudyIndex,
+  type Suppressed,
+} from '../../core/index.js';
 import { fileUri } from '../../project/uris.js';
 import { VERSION } from '../../version.js';
 import type { CheckedFile, CheckResult, Format } from './result.js';
@@ -32,7 +41,7 @@ export const sarif: Format = (result) => {
             version: VERSION,
             semanticVersion: VERSION,
             language: 'nl',
-            rules: RULES.map(descriptor),
+            rules: RULES.map((rule) => descriptor(rule, result.study)),
           },
         },
         language: 'nl-NL',
@@ -52,13 +61,13 @@ export const sarif: Format = (result) => {
   return `${JSON.stringify(log, null, 1)}\n`;
 };
 
-function descriptor(rule: Rule): ReportingDescriptor {
+function descriptor(rule: Rule, study: StudyIndex): ReportingDescriptor {
   const help = `${rule.description}\n\n${rule.remedy}`;
   return {
     id: rule.code,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.description },
-    help: { text: help, markdown: `${help}\n\n\`\`\`markdown\n${rule.example}\n\`\`\`` },
+    help: { text: help, markdown: `${help}\n\n\`\`\`markdown\n${exampleOf(rule, study)}\n\`\`\`` },
     helpUri: pageOfRule(rule.code),
     defaultConfiguration: { level: LEVELS[rule.level], enabled: rule.level !== 'uit' },
   };

@@ -3,6 +3,7 @@ import type { Verdict } from '../markdown/directives.js';
 import type { FrontMatter } from '../markdown/front-matter.js';
 import type { Clarity, Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
+import { ownId } from '../study/reference.js';
 import type { CoverageState, Stance } from './states.js';
 
 /** A place that shows it: a citation of the opgave, or words that take it up or stand against it. Offsets into the document's text. */
@@ -66,8 +67,8 @@ export type Steering = Pick<FrontMatter, 'leftOut' | 'verdicts'>;
  * @param steering what the writer says of opgaven in the front matter
  */
 export function coverageOf(study: StudyIndex, source: CoverageSource, steering: Steering): OpgaveCoverage[] {
-  const leftOut = new Map(steering.leftOut.map(({ id, reason }) => [id, reason]));
-  const verdicts = new Map(steering.verdicts.map(({ id, verdict }) => [id, verdict]));
+  const leftOut = new Map(steering.leftOut.map(({ id, reason }) => [ownId(study, id), reason]));
+  const verdicts = new Map(steering.verdicts.map(({ id, verdict }) => [ownId(study, id), verdict]));
   return study.opgaven.map(
     ({ id }) => new DocumentOpgave(id, study.trendsTiedTo(id), leftOut.get(id), source, verdicts.get(id)),
   );

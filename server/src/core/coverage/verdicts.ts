@@ -2,6 +2,7 @@ import type { Block } from '../markdown/blocks.js';
 import { type Directive, isDirective, isVerdict, type UnknownDirective, type Verdict } from '../markdown/directives.js';
 import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
+import { ownId } from '../study/reference.js';
 import type { Stance } from './states.js';
 
 /** What a verdict that leaves a mention standing makes of it. */
@@ -35,7 +36,7 @@ export class Verdicts {
     this.placed = directives.filter(isDirective).flatMap(({ verb, codes, from }): PlacedVerdict[] => {
       if (!isVerdict(verb)) return [];
       const block = blockBeside(blocks(), from);
-      return block < 0 ? [] : codes.map(({ code }) => ({ verdict: verb, id: code, block }));
+      return block < 0 ? [] : codes.map(({ code }) => ({ verdict: verb, id: ownId(study, code), block }));
     });
     this.named = new Set(this.placed.map(({ id }) => id));
   }

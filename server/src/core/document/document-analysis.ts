@@ -18,6 +18,7 @@ import {
   takesUp,
   together,
 } from '../recognition/mentions.js';
+import type { StudyIndex } from '../study/index.js';
 import type { Fragment } from './fragment.js';
 import type { FragmentGroup } from './fragment-group.js';
 import type { Front } from './front.js';
@@ -33,6 +34,8 @@ export interface Fragments {
   /** Offset, and index of the first block, of each fragment. */
   readonly starts: Int32Array;
   readonly blockStarts: Int32Array;
+  /** What is known of the same text for one of its studies. */
+  analysis(of: Pick<Engine, 'study'>): Analysis;
 }
 
 /** What is known of a document for one study, put together from its groups when it is asked for, and remembered. */
@@ -63,6 +66,10 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
       software += group.softwareCount;
     }
     this.isManual = isAboutSoftware(words, software);
+  }
+
+  for(study: StudyIndex): Analysis {
+    return this.document.analysis({ study });
   }
 
   get text(): string {

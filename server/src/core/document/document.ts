@@ -81,10 +81,10 @@ export class LiveDocument {
   }
 
   /** Everything that is known of it for one of its studies: the first, unless another is named. */
-  analysis(engine = this.studies[0]!.engine): Analysis {
-    const i = this.studies.findIndex((study) => study.engine === engine);
-    if (i < 0) throw new Error(`document is not read for ${engine.study.info.key}`);
-    this.analyses[i] ??= new DocumentAnalysis(this, engine, this.studies[i]!.groups);
+  analysis({ study }: Pick<Engine, 'study'> = this.studies[0]!.engine): Analysis {
+    const i = this.studies.findIndex(({ engine }) => engine.study.info.key === study.info.key);
+    if (i < 0) throw new Error(`document is not read for ${study.info.key}`);
+    this.analyses[i] ??= new DocumentAnalysis(this, this.studies[i]!.engine, this.studies[i]!.groups);
     return this.analyses[i];
   }
 
@@ -224,4 +224,4 @@ function beforeBreak(text: string, start: number, offset: number): number {
 }
 
 /** Analyses a document from scratch: text → blocks → mentions → coverage. */
-export const analyse = (engine: Engine, text: string): Analysis => LiveDocument.read([engine], text).analysis(engine);
+export const analyse = (engine: Engine, text: string): Analysis => LiveDocument.read([engine], text).analysis();

@@ -5,14 +5,14 @@ import type { Opgave, Theme } from '../study/model.js';
 
 /** What a programme does with the opgaven of one theme. */
 export interface ThemeCoverage {
+  readonly study: StudyIndex;
   readonly theme: Theme;
   readonly counts: Readonly<Record<CoverageState, number>>;
   readonly opgaven: readonly { readonly opgave: Opgave; readonly coverage: ProgrammeOpgave }[];
 }
 
-/** What a programme does with the study: opgave by opgave, counted, and by theme. */
+/** What a programme does with the studies at work: counted, and by theme. */
 export interface Coverage {
-  readonly byOpgave: ProgrammeCoverage;
   readonly counts: Readonly<Record<CoverageState, number>>;
   readonly themes: readonly ThemeCoverage[];
 }
@@ -24,7 +24,7 @@ export function coverageByTheme(study: StudyIndex, programme: ProgrammeCoverage)
       .filter((opgave) => opgave.theme === theme.id)
       .map((opgave) => ({ opgave, coverage: programme.get(opgave.id) ?? untouched(opgave.id) }));
     if (opgaven.length === 0) return [];
-    return [{ theme, counts: countStates(opgaven.map(({ coverage }) => coverage)), opgaven }];
+    return [{ study, theme, counts: countStates(opgaven.map(({ coverage }) => coverage)), opgaven }];
   });
 }
 

@@ -49,7 +49,7 @@ export function pandocCitation(info: StudyInfo, { item, page, note }: Source, en
 
 const noteText = (note: number | undefined): string => (note === undefined ? '' : `, noot ${note}`);
 
-/** A source as a reader finds it: `Platform31, ‘Kopje van de studie’, § 6.2 in *Titel* (2021), p. 61.` */
+/** A source as a reader finds it: `Uitgever, ‘Kopje van de studie’, § 6.2 in *Titel* (2021), p. 61.` */
 export function sourceLine({ publisher, title, year }: StudyInfo, item: Citable, page: number, note?: number): string {
   const work = `*${title}* (${year}), p. ${page}${noteText(note)}`;
   if (item.kind === 'term') {

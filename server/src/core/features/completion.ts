@@ -80,6 +80,7 @@ export function completionsAt(
   return [
     ...search.choices(start.query).map((choice) => ({ ...choice, label: choice.item.title, ...insert(choice) })),
     ...search.directionsFor(start.query).map(({ direction: { text, page }, item, detail }) => ({
+      study,
       item,
       detail,
       label: text,

@@ -1,6 +1,6 @@
-import type { Analysis, Engine } from '../analysis.js';
+import type { Analysis } from '../analysis.js';
 import { escapeMarkdown } from './escape-markdown.js';
-import { explanations } from './explanation.js';
+import type { Explanation } from './explanation.js';
 
 /** So much of the block is repeated above its explanation. */
 const QUOTED = 100;
@@ -21,15 +21,20 @@ export interface ExplanationPage {
 /**
  * A page of Markdown that says why the block at an offset counts for what it counts for, and where the block stands.
  * An editor may show its source, so it reads well either way. Undefined between blocks.
+ * @param explain says of a block, by its index, why it counts
  */
-export function explanationPage(engine: Engine, analysis: Analysis, offset: number): ExplanationPage | undefined {
+export function explanationPage(
+  analysis: Analysis,
+  offset: number,
+  explain: (block: number) => readonly Explanation[],
+): ExplanationPage | undefined {
   const index = analysis.blocks.findIndex(({ from, to }) => offset >= from && offset <= to);
   const block = analysis.blocks[index];
   if (!block) return undefined;
   const { from, to } = block;
   // Not half of a character at the cut.
   const words = analysis.slice(from, Math.min(to, from + QUOTED)).replace(/[\uD800-\uDBFF]$/, '');
-  const found = explanations(engine, analysis, index).map(({ verdict, grounds }) =>
+  const found = explain(index).map(({ verdict, grounds }) =>
     [`## ${escapeMarkdown(verdict)}`, '', ...grounds.map((ground) => `- ${escapeMarkdown(ground)}`)].join('\n'),
   );
   const body = found.length > 0 ? [...found, LEGEND] : NOTHING;

@@ -6,6 +6,7 @@ import { KIND_NAMES, pagesOf, pagesText } from '../study/reference.js';
 
 /** Something that can be cited. */
 export interface CitationChoice {
+  readonly study: StudyIndex;
   readonly item: Citable;
   /** `opgave · Ruimte en wonen · p. 61–62` */
   readonly detail: string;
@@ -13,6 +14,7 @@ export interface CitationChoice {
 
 /** A figure of the study, with the entry under which it stands. */
 export interface FigureChoice {
+  readonly study: StudyIndex;
   readonly figure: Figure;
   readonly item: Entry;
   readonly detail: string;
@@ -20,6 +22,7 @@ export interface FigureChoice {
 
 /** A direction of the study, with the opgave or way to act under which it stands. */
 export interface DirectionChoice {
+  readonly study: StudyIndex;
   readonly direction: Direction;
   readonly item: Opgave | Perspective;
   readonly detail: string;
@@ -71,7 +74,7 @@ export class StudySearch {
     const known = this.answers.get(key);
     if (known) return known;
     const found = query.trim().length < 2 ? this.all.slice(0, most) : this.search(query).slice(0, most);
-    const answer = found.map((item) => ({ item, detail: this.detail(item) }));
+    const answer = found.map((item) => ({ study: this.study, item, detail: this.detail(item) }));
     if (this.answers.size >= MOST_ANSWERS) this.answers.clear();
     this.answers.set(key, answer);
     return answer;
@@ -108,6 +111,7 @@ export class StudySearch {
       item.directions
         .filter(({ example }) => !example)
         .map((direction) => ({
+          study: this.study,
           direction,
           item,
           detail: `denkrichting · ${item.title} · p. ${direction.page}`,
@@ -133,6 +137,7 @@ export class StudySearch {
   private allFigures(): FigureChoice[] {
     return this.study.entries.flatMap((item) =>
       item.figures.map((figure) => ({
+        study: this.study,
         figure,
         item,
         detail: `cijfer · ${this.study.themeOf(item).name} · p. ${figure.page}`,

@@ -183,7 +183,7 @@ function themePage(study: StudyIndex, theme: Theme, reader: Reader): StudyPage {
   return writer.page(theme.id, theme.title);
 }
 
-/** `opgave · § 6.2, p. 61–62, ook p. 7 · @trendstudie:id · in de studie: ‘…’` */
+/** `opgave · § 6.2, p. 61–62, ook p. 7 · @studie:id · in de studie: ‘…’` */
 function placeLine(study: StudyIndex, item: Citable): string {
   const elsewhere = item.kind === 'term' ? [] : runsOf([...item.elsewhere].sort((a, b) => a - b));
   const also = elsewhere.length === 0 ? '' : `, ook p. ${elsewhere.join(', ')}`;

@@ -14,9 +14,9 @@ export interface Locator {
 
 /** A citation of the study in Pandoc's form. Offsets into the text. */
 export interface Citation {
-  /** The part after the colon of `@trendstudie:id`. With capitals in the study's key it is another key: then the whole of it. */
+  /** The part after the colon of `@studie:id`. With capitals in the study's key it is another key: then the whole of it. */
   readonly id: string;
-  /** Range of `trendstudie:id`, without the at sign and braces. */
+  /** Range of `studie:id`, without the at sign and braces. */
   readonly from: number;
   readonly to: number;
   /** The block that it stands in; for one in HTML the block before, if there is one, and -1 in the front matter. */

@@ -1,8 +1,8 @@
 import { countsText, SHORT_NAMES, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { type Comparison, type ComparisonCell, type ComparisonRow, highlights, rowsByTheme } from './comparison.js';
 import { COMPARISON_STYLE, COMPARISON_STYLE_HASH, MOST_CHOSEN } from './comparison-style.js';
-import { STATES } from './coverage.js';
-import { footer, linkTo, placesOf } from './coverage-html.js';
+import { STATES, studiesOf } from './coverage.js';
+import { besideStudies, footer, linkTo, placesOf } from './coverage-html.js';
 import { type Html, html, NOTHING, page } from './html.js';
 
 /** From so many programmes on, the heads of the columns stand upright. */
@@ -15,13 +15,13 @@ const LEGEND = STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]
 
 /** A comparison of programmes as a page of its own: summary, matrix, then the evidence for each opgave. */
 export function comparisonHtml(comparison: Comparison, made: string): string {
-  const { study, programmes, rows } = comparison;
+  const { programmes, rows } = comparison;
   const { shared, divided, open } = highlights(comparison);
   const title = `${programmes.length} programma’s vergeleken`;
   const style = { source: COMPARISON_STYLE, hash: COMPARISON_STYLE_HASH };
   const body = [
     html`<h1>${title}</h1>
-<p class="soft">Naast ${study.name} <cite>${study.title}</cite> (${study.publisher}, ${study.year})</p>
+${besideStudies(studiesOf(comparison))}
 <ul>
 ${named('Verdeeld', divided)}${named('Door alle opgepakt', shared)}${named('Door geen opgepakt', open)}</ul>
 <h2>Programma’s</h2>
@@ -39,7 +39,7 @@ ${programmes.map(({ name, title, counts }) => html`<tr><th scope="row">${name}${
     html`<h2>Waar het staat</h2>
 `,
     ...rows.map((row) => evidenceOf(row, comparison)),
-    footer(study, made),
+    footer(studiesOf(comparison), made),
   ];
   return page(title, body, style);
 }

@@ -2,19 +2,19 @@ import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { escapeMarkdown } from '../features/escape-markdown.js';
 import { type Comparison, type ComparisonRow, highlights, rowsByTheme } from './comparison.js';
 import { STATES } from './coverage.js';
-import { linkTo } from './coverage-markdown.js';
+import { besideStudies, linkTo } from './coverage-markdown.js';
 
 const LEGEND = STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`).join(', ');
 
 /** A comparison of programmes as Markdown: summary, matrix, then the evidence for each opgave. */
 export function comparisonMarkdown(comparison: Comparison, made: string): string {
-  const { study, programmes, rows } = comparison;
+  const { programmes, rows } = comparison;
   const { shared, divided, open } = highlights(comparison);
   const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   const names = programmes.map(({ name }) => escapeMarkdown(name));
   return `${[
     `# ${programmes.length} programma’s vergeleken`,
-    `Naast ${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}* (${study.publisher}, ${study.year})`,
+    besideStudies(comparison),
     [
       `- Verdeeld: ${divided.length}`,
       `- Door alle opgepakt: ${shared.length}`,

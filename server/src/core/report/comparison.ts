@@ -23,6 +23,7 @@ export interface ComparisonRow {
 /** Opgave × programme; the opgaven on which the programmes differ most come first. */
 export interface Comparison {
   readonly study: StudyInfo;
+  readonly others?: readonly StudyInfo[];
   readonly programmes: readonly {
     /** Short and its own, for the head of a column. */
     readonly name: string;
@@ -35,23 +36,29 @@ export interface Comparison {
 }
 
 /**
+/**
  * Compares programmes. A programme bears the name of its party, else its title; where those are the same, that of its file.
- * @param reports the coverage of each, with the name of its file; all of one study
+ * @param reports the coverage of each, with the name of its file; what they are not all held beside, is left out
  */
 export function compare(reports: readonly { readonly name: string; readonly report: CoverageReport }[]): Comparison {
   const [first] = reports;
   if (!first) throw new Error('nothing to compare');
-  const opgaven = reports.map(({ report }) => report.themes.flatMap((theme) => theme.opgaven));
-  const themes = first.report.themes.flatMap(({ name, opgaven }) => opgaven.map(() => name));
-  const rows = opgaven[0]!.map(({ id, title, place }, index): ComparisonRow => {
-    const cells = opgaven.map((column) => column[index]!);
-    const states = cells.map(({ state }) => state);
-    const counts = countStates(cells);
-    return { id, title, place, theme: themes[index]!, cells, counts, difference: difference(states) };
-  });
+  const columns = reports.map(
+    ({ report }) => new Map(report.themes.flatMap(({ opgaven }) => opgaven.map((opgave) => [opgave.id, opgave]))),
+  );
+  const rows = first.report.themes.flatMap(({ name: theme, opgaven }) =>
+    opgaven.flatMap(({ id, title, place }): ComparisonRow[] => {
+      const cells = columns.flatMap((column) => column.get(id) ?? []);
+      if (cells.length < reports.length) return [];
+      const states = cells.map(({ state }) => state);
+      return [{ id, title, place, theme, cells, counts: countStates(cells), difference: difference(states) }];
+    }),
+  );
   const names = columnNames(reports.map(({ name, report: { party, title } }) => [party ?? title, name]));
+  const { study, others } = first.report;
   return {
-    study: first.report.study,
+    study,
+    ...(others ? { others } : {}),
     themes: first.report.themes.map(({ name }) => name),
     programmes: reports.map(({ report: { title, counts } }, index) => ({ name: names[index]!, title, counts })),
     // Stable: what differs alike stays in the order of the study.

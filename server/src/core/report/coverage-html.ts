@@ -1,7 +1,15 @@
 import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyInfo } from '../study/model.js';
 import { nameAtStart } from '../study/reference.js';
-import { type CoverageReport, type OpgaveReport, opgavenIn, STATES, type ThemeReport, total } from './coverage.js';
+import {
+  type CoverageReport,
+  type OpgaveReport,
+  opgavenIn,
+  STATES,
+  studiesOf,
+  type ThemeReport,
+  total,
+} from './coverage.js';
 import { type Html, html, NOTHING, page } from './html.js';
 import { picture } from './picture.js';
 import { foldPlaces, type ReportPlace } from './places.js';
@@ -11,10 +19,10 @@ import { foldPlaces, type ReportPlace } from './places.js';
  * @param made when and with what it was made, for the foot of the page
  */
 export function coverageHtml(report: CoverageReport, made: string): string {
-  const { title, study, counts, themes } = report;
+  const { title, counts, themes } = report;
   return page(`Dekking: ${title}`, [
     html`<h1>${title}</h1>
-<p class="soft">Naast ${study.name} <cite>${study.title}</cite> (${study.publisher}, ${study.year})</p>
+${besideStudies(studiesOf(report))}
 <p class="lead"><strong>${countsText(counts)}</strong></p>
 `,
     listOf(
@@ -32,7 +40,7 @@ ${picture(report)}
 ${table(report)}
 `,
     ...themes.map(themeOf),
-    footer(study, made),
+    footer(studiesOf(report), made),
   ]);
 }
 
@@ -95,8 +103,12 @@ ${shown.map((place) => html`<li>${linkTo(place)}: <span class="words">‘${place
 export const linkTo = ({ href, label }: ReportPlace): Html =>
   href === '' ? html`${label}` : html`<a href="${href}">${label}</a>`;
 
+/** What a report is held beside. */
+export const besideStudies = (studies: readonly StudyInfo[]): Html =>
+  html`<p class="soft">Naast ${studies.map(({ name, title, publisher, year }, i) => html`${i === 0 ? '' : ' en '}${name} <cite>${title}</cite> (${publisher}, ${year})`)}</p>`;
+
 /** What every report says of itself. */
-export const footer = (study: StudyInfo, made: string): Html => html`<footer>
-<p>Opgavenwijzer laat zien wat het in de tekst herkent en waar; of iets is opgepakt, beoordeelt de lezer. ${nameAtStart(study)} is van ${study.publisher}. ${made}</p>
+export const footer = (studies: readonly StudyInfo[], made: string): Html => html`<footer>
+<p>Opgavenwijzer laat zien wat het in de tekst herkent en waar; of iets is opgepakt, beoordeelt de lezer. ${studies.map((study) => html`${nameAtStart(study)} is van ${study.publisher}. `)}${made}</p>
 </footer>
 `;

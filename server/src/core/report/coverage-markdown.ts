@@ -1,15 +1,16 @@
 import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { escapeMarkdown } from '../features/escape-markdown.js';
-import { type CoverageReport, type OpgaveReport, STATES, total } from './coverage.js';
+import { type CoverageReport, type OpgaveReport, STATES, studiesOf, total } from './coverage.js';
 import { foldPlaces, type ReportPlace } from './places.js';
 
 /** The coverage of a programme as Markdown: summary, a table of themes and states, every opgave with its evidence. */
-export function coverageMarkdown({ title, study, counts, themes }: CoverageReport, made: string): string {
+export function coverageMarkdown(report: CoverageReport, made: string): string {
+  const { title, counts, themes } = report;
   const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   const countsOf = (of: typeof counts): (string | number)[] => [...STATES.map((state) => of[state]), total(of)];
   return `${[
     `# ${escapeMarkdown(title)}`,
-    `Naast ${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}* (${study.publisher}, ${study.year})`,
+    besideStudies(report),
     `**${countsText(counts)}**`,
     [
       row(['Thema', ...STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`), 'samen']),
@@ -25,6 +26,15 @@ export function coverageMarkdown({ title, study, counts, themes }: CoverageRepor
     `---\n\n${made}`,
   ].join('\n\n')}\n`;
 }
+
+/** `Naast de studie *Titel* (Uitgever, 2024)`; several are named one after the other. */
+export const besideStudies = (report: Parameters<typeof studiesOf>[0]): string =>
+  `Naast ${studiesOf(report)
+    .map(
+      ({ name, title, publisher, year }) =>
+        `${escapeMarkdown(name)} *${escapeMarkdown(title)}* (${publisher}, ${year})`,
+    )
+    .join(' en ')}`;
 
 function opgaveOf({ title, place, state, reason, evidence, raisedBy }: OpgaveReport): string {
   const head = `- ${STATE_SIGNS[state]} **${escapeMarkdown(title)}** (${place}): ${STATE_NAMES[state]}`;

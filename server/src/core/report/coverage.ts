@@ -3,7 +3,7 @@ import type { CoverageState } from '../coverage/states.js';
 import { coverageByTheme } from '../features/by-theme.js';
 import type { StudyIndex } from '../study/index.js';
 import type { StudyInfo } from '../study/model.js';
-import { placeText } from '../study/reference.js';
+import { placeText, toldId, toldName } from '../study/reference.js';
 import { placesIn, type ReportDocument, type ReportPlace } from './places.js';
 import { statedNames } from './stated-name.js';
 
@@ -47,6 +47,8 @@ export interface CoverageReport {
   /** Whose programme it is, where the front matter says so (`partij`). */
   readonly party?: string;
   readonly study: StudyInfo;
+  /** The other studies at work, if there are any; then ids have the key of their study, and names its title. */
+  readonly others?: readonly StudyInfo[];
   readonly documents: readonly { readonly name: string; readonly href: string }[];
   readonly counts: Counts;
   readonly themes: readonly ThemeReport[];
@@ -86,6 +88,33 @@ export function coverageReport(
     })),
   };
 }
+
+/** The report over several studies, from one for each. */
+export function joinedReports(reports: readonly CoverageReport[]): CoverageReport {
+  const [first, ...others] = reports as readonly [CoverageReport, ...CoverageReport[]];
+  if (others.length === 0) return first;
+  const studies = reports.map(({ study }) => ({ info: study }));
+  return {
+    ...first,
+    others: others.map(({ study }) => study),
+    counts: countStates(reports.flatMap(({ themes }) => themes.flatMap(({ opgaven }) => opgaven))),
+    themes: reports.flatMap(({ study: info, themes }) => {
+      const among = { study: { info }, studies };
+      return themes.map((theme) => ({
+        ...theme,
+        id: toldId(among, theme.id),
+        name: toldName(among, theme.name),
+        opgaven: theme.opgaven.map((opgave) => ({ ...opgave, id: toldId(among, opgave.id) })),
+      }));
+    }),
+  };
+}
+
+/** The studies that a report or comparison is about. */
+export const studiesOf = ({ study, others = [] }: Pick<CoverageReport, 'study' | 'others'>): readonly StudyInfo[] => [
+  study,
+  ...others,
+];
 
 /** How many opgaven are counted. */
 export const total = (counts: Counts): number => STATES.reduce((sum, state) => sum + counts[state], 0);

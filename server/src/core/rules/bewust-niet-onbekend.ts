@@ -2,7 +2,9 @@ import { nearest } from '../dutch/spelling.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
 import { replacements } from '../features/fixes/replacements.js';
 import { leaveOutEdit } from '../markdown/front-matter-edits.js';
-import { nameAtStart } from '../study/reference.js';
+import type { StudyIndex } from '../study/index.js';
+import type { Opgave } from '../study/model.js';
+import { noneHas, ownId, spelledAs } from '../study/reference.js';
 import type { Finding } from './finding.js';
 import type { Rule, RuleFinding } from './rule.js';
 
@@ -16,25 +18,27 @@ export const bewustNietOnbekend: Rule = {
   remedy: 'Verbeter de sleutel of vul de reden aan.',
   // In the data at the top there is no place for a comment.
   silencedBy: 'file',
-  *check({ study, analysis }): Iterable<RuleFinding> {
+  *check({ study, studies, analysis }): Iterable<RuleFinding> {
+    // What stands at the top is the document's own: told once, whatever the number of studies.
+    if (study !== studies[0]) return;
     const { faults, leftOut, verdicts } = analysis.frontMatter;
     for (const fault of faults) yield { ...fault };
     for (const { id, from, to } of [...leftOut, ...verdicts]) {
-      if (study.opgave(id)) continue;
+      if (opgaveIn(studies, id)) continue;
       const suggestions = nearest(
         id,
-        study.opgaven.map((opgave) => opgave.id),
+        studies.flatMap((one) => spelledAs(id, one, one.opgaven)),
       );
       const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
       yield {
         from,
         to,
-        message: `${nameAtStart(study.info)} heeft geen opgave ‘${id}’.${hint}`,
+        message: `${noneHas(studies)} opgave ‘${id}’.${hint}`,
         suggestions,
       };
     }
     for (const { id, reason, from, to } of leftOut) {
-      const opgave = study.opgave(id);
+      const opgave = opgaveIn(studies, id);
       if (!opgave || reason.trim() !== '') continue;
       yield {
         from,
@@ -45,6 +49,10 @@ export const bewustNietOnbekend: Rule = {
   },
   fixes: (context, finding) => [...replacements(finding), ...missingReason(context, finding)],
 };
+
+/** The opgave of an id, with or without the key of its study. */
+const opgaveIn = (studies: readonly StudyIndex[], id: string): Opgave | undefined =>
+  studies.map((study) => study.opgave(ownId(study, id))).find((opgave) => opgave !== undefined);
 
 function missingReason({ analysis }: FixContext, { from, to, suggestions }: Finding): Fix[] {
   const left = analysis.frontMatter.leftOut.find((item) => item.from === from && item.to === to);

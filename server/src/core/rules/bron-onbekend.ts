@@ -11,7 +11,7 @@ export const bronOnbekend: Rule = {
   title: 'Een verwijzing naar iets dat de studie niet heeft',
   description:
     'De sleutel van de verwijzing hoort bij geen thema, trend, opgave, handelingsperspectief of begrip van de studie.',
-  example: 'Wij pakken de wijken aan [@trendstudie:wijkaanpakk, p. 62].',
+  example: 'Wij pakken de wijken aan [@studie:wijkaanpakk, p. 62].',
   remedy: 'Kies een van de voorgestelde sleutels, of zoek de bron met ‘Opgavenwijzer: Bron invoegen…’.',
   silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(unknownTo(study)),

@@ -3,6 +3,8 @@ import type { Level } from '../configuration.js';
 /** What a rule found. Offsets are UTF-16 code units into the document's text. */
 export interface Finding {
   readonly code: string;
+  /** Key of the study that it is about; of what is wrong in the document itself, the first that is at work. */
+  readonly study: string;
   readonly level: Exclude<Level, 'uit'>;
   readonly from: number;
   readonly to: number;

@@ -2,7 +2,7 @@ import { nearest } from '../dutch/spelling.js';
 import { commentRemoval } from '../features/fixes/remove-comment.js';
 import { replacements } from '../features/fixes/replacements.js';
 import { isDirective, isVerdict } from '../markdown/directives.js';
-import { nameAtStart } from '../study/reference.js';
+import { noneHas, spelledAs } from '../study/reference.js';
 import type { Rule, RuleFinding } from './rule.js';
 
 export const onderdrukkingOnbekend: Rule = {
@@ -14,7 +14,7 @@ export const onderdrukkingOnbekend: Rule = {
   example: '<!-- opgavenwijzer-disable-next-line opgave-ontbrekt -->',
   remedy: 'Verbeter de code met de snelle oplossing, of haal de opmerking weg.',
   silencedBy: 'none',
-  *check({ study, analysis, codes }): Iterable<RuleFinding> {
+  *check({ studies, analysis, codes }): Iterable<RuleFinding> {
     for (const directive of analysis.directives) {
       const { from, to } = directive;
       if (!isDirective(directive)) {
@@ -23,15 +23,17 @@ export const onderdrukkingOnbekend: Rule = {
         continue;
       }
       const asked = isVerdict(directive.verb);
-      const known = asked ? [...study.opgaven, ...study.trends, ...study.themes].map(({ id }) => id) : codes;
       if (asked && directive.codes.length === 0)
         yield { from, to, message: 'Deze opmerking noemt geen opgave.', unnecessary: true };
       for (const { code, from, to } of directive.codes) {
+        const known = asked
+          ? studies.flatMap((study) => spelledAs(code, study, [...study.opgaven, ...study.trends, ...study.themes]))
+          : codes;
         if (known.includes(code)) continue;
         const suggestions = nearest(code, known);
         const hint = suggestions.length > 0 ? ` Bedoelt u ‘${suggestions[0]}’?` : '';
         const message = asked
-          ? `${nameAtStart(study.info)} heeft geen opgave of trend ‘${code}’.${hint}`
+          ? `${noneHas(studies)} opgave of trend ‘${code}’.${hint}`
           : `De melding ‘${code}’ bestaat niet.${hint}`;
         yield { from, to, message, suggestions };
       }

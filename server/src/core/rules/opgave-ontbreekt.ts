@@ -8,7 +8,7 @@ import { sectionsOf } from '../markdown/sections.js';
 import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Opgave } from '../study/model.js';
-import { pagesOf, pagesText } from '../study/reference.js';
+import { type AmongStudies, pagesOf, pagesText, toldId, toldName } from '../study/reference.js';
 import { enumeration } from './enumeration.js';
 import type { Finding } from './finding.js';
 import type { Rule, RuleContext, RuleFinding } from './rule.js';
@@ -105,11 +105,12 @@ function placesOf(gaps: Iterable<Gap>): Place[] {
 const isSamePlace = (a: InProgramme<Mention>, b: InProgramme<Mention>): boolean =>
   a.document === b.document && a.from < b.to && b.from < a.to;
 
-function findingAt({ words, gaps, raised }: Place, { study, analysis }: RuleContext): RuleFinding {
+function findingAt({ words, gaps, raised }: Place, context: RuleContext): RuleFinding {
+  const { study, analysis } = context;
   const opgaven = gaps.map(({ opgave }) => opgave);
   const trends = [...raised].filter((id) => study.find(id)?.kind === 'trend');
   const where = gaps.some(({ elsewhere }) => elsewhere) ? 'in deze paragraaf nog niet' : 'nog niet';
-  const left = enumeration(opgaven.map((id) => cited(study, id)));
+  const left = enumeration(opgaven.map((id) => cited(context, id)));
   const said = `wel genoemd, ${where} opgepakt`;
   const about = asSubject(analysis.slice(words.from, words.to));
   return {
@@ -131,10 +132,11 @@ function asSubject(text: string): string {
   return `${shown[0]!.toUpperCase()}${shown.slice(1)}`;
 }
 
-/** `‘Nieuwbouw aanjagen’ (p. 61)` */
-function cited(study: StudyIndex, id: string): string {
+/** `‘Nieuwbouw aanjagen’ (p. 61)`, and where several studies are at work `(woonvisie, p. 61)`. */
+function cited({ study, studies }: AmongStudies<StudyIndex>, id: string): string {
   const opgave = study.opgave(id)!;
-  return `‘${opgave.title}’ (${pagesText(pagesOf(opgave))})`;
+  const which = studies.length > 1 ? `${study.info.key}, ` : '';
+  return `‘${opgave.title}’ (${which}${pagesText(pagesOf(opgave))})`;
 }
 
 function citeAtLikeliest(context: FixContext, opgave: Opgave, finding: Finding): Fix | undefined {
@@ -144,15 +146,19 @@ function citeAtLikeliest(context: FixContext, opgave: Opgave, finding: Finding):
   if (edits.length === 0) return undefined;
   const line = context.lineOf(place.to);
   return {
-    title: `Al opgepakt: bron toevoegen op regel ${line}${finding.opgaven!.length > 1 ? ` (‘${opgave.title}’)` : ''}`,
+    title: toldName(
+      context,
+      `Al opgepakt: bron toevoegen op regel ${line}${finding.opgaven!.length > 1 ? ` (‘${opgave.title}’)` : ''}`,
+    ),
     edits,
     answers: 'bron-toevoegen',
-    answer: `${opgave.title} (regel ${line})`,
+    answer: toldName(context, `${opgave.title} (regel ${line})`),
   };
 }
 
 /** The words are not about what they were taken for: a comment beside them says so. */
-function doesNotCount({ study, analysis }: FixContext, { from, to, opgaven = [] }: Finding): Fix[] {
+function doesNotCount(context: FixContext, { from, to, opgaven = [] }: Finding): Fix[] {
+  const { study, analysis } = context;
   const raised = (analysis.at(from)?.mentions ?? []).filter(
     (mention) =>
       mention.from < to &&
@@ -164,10 +170,10 @@ function doesNotCount({ study, analysis }: FixContext, { from, to, opgaven = [] 
   const edits = commentOnLine(
     analysis,
     'telt-niet',
-    raised.map(({ id }) => id),
+    raised.map(({ id }) => toldId(context, id)),
     from,
   );
-  return raised.length > 0 && edits ? [{ title: 'Telt hier niet mee', edits }] : [];
+  return raised.length > 0 && edits ? [{ title: toldName(context, 'Telt hier niet mee'), edits }] : [];
 }
 
 /**

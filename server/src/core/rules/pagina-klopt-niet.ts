@@ -12,7 +12,7 @@ export const paginaKloptNiet: Rule = {
   level: 'waarschuwing',
   title: 'De bladzijde of paragraaf van een verwijzing hoort er niet bij',
   description: 'De verwijzing noemt een bladzijde of paragraaf waar de studie niet over dit onderdeel schrijft.',
-  example: 'Wij benutten woningen beter [@trendstudie:woonruimte-zonder-bijbouwen, p. 16].',
+  example: 'Wij benutten woningen beter [@studie:woonruimte-zonder-bijbouwen, p. 16].',
   remedy: 'Neem de bladzijde over die de melding noemt.',
   silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(misplacedIn(study)),

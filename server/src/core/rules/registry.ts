@@ -27,16 +27,25 @@ export const RULE_CODES: readonly string[] = RULES.map((rule) => rule.code);
 
 const BY_CODE = new Map(RULES.map((rule) => [rule.code, rule]));
 
-/** Runs every rule. Findings stand in the order of the text; those that a comment silences are kept apart. */
-export function check(document: Omit<RuleContext, 'codes' | 'unusedDirectives'>): {
-  findings: Finding[];
-  suppressed: Suppressed[];
-} {
-  const context: RuleContext = { ...document, codes: RULE_CODES, unusedDirectives: [] };
+/** What the rules find in one document; what a comment silences stands apart. */
+export interface Checked {
+  readonly findings: Finding[];
+  readonly suppressed: Suppressed[];
+}
+
+/**
+ * Runs every rule. Findings stand in the order of the text; those that a comment silences are kept apart.
+ * @param views the document as each study at work sees it: a comment silences what any of them finds
+ */
+export function check(views: readonly Omit<RuleContext, 'codes' | 'unusedDirectives'>[]): Checked {
+  const contexts = views.map((view): RuleContext => ({ ...view, codes: RULE_CODES, unusedDirectives: [] }));
+  const [first] = contexts;
+  if (!first) return { findings: [], suppressed: [] };
   const silenceable = RULES.filter(({ silencedBy }) => silencedBy !== 'none');
-  const { kept, suppressed, unused } = suppress(context.analysis, findingsOf(silenceable, context));
+  const found = contexts.flatMap((context) => findingsOf(silenceable, context));
+  const { kept, suppressed, unused } = suppress(first.analysis, found);
   const others = RULES.filter(({ silencedBy }) => silencedBy === 'none');
-  const findings = [...kept, ...findingsOf(others, { ...context, unusedDirectives: unused })];
+  const findings = [...kept, ...findingsOf(others, { ...first, unusedDirectives: unused })];
   return { findings: findings.sort((a, b) => a.from - b.from || a.to - b.to), suppressed };
 }
 
@@ -45,7 +54,8 @@ function findingsOf(rules: readonly Rule[], context: RuleContext): Finding[] {
   for (const rule of rules) {
     const level = levelOf(rule, context.configuration);
     if (level === 'uit') continue;
-    for (const finding of rule.check(context)) found.push({ code: rule.code, level, ...finding });
+    for (const finding of rule.check(context))
+      found.push({ code: rule.code, study: context.study.info.key, level, ...finding });
   }
   return found;
 }

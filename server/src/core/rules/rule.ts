@@ -5,10 +5,13 @@ import type { Edit } from '../features/edit.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
 import type { Directive } from '../markdown/directives.js';
 import type { StudyIndex } from '../study/index.js';
+import type { Study } from '../study/model.js';
 import type { Finding } from './finding.js';
 
 export interface RuleContext {
   readonly study: StudyIndex;
+  /** All that are at work, this one among them. What is the document's own is told beside the first. */
+  readonly studies: readonly StudyIndex[];
   readonly analysis: Analysis;
   readonly configuration: Configuration;
   /** Coverage within the scope that the configuration sets, and whether a finding belongs in this document. */
@@ -30,7 +33,7 @@ export type RuleFinding = Found;
 export interface Rule {
   readonly code: string;
   readonly level: Level;
-  /** Dutch, for the documentation: what it sees, an example, what to do. */
+  /** Dutch, for the documentation: what it sees, an example (in which `@studie:` is for the key of the study), what to do. */
   readonly title: string;
   readonly description: string;
   readonly example: string;
@@ -53,6 +56,10 @@ export function ofStudy<Q>(make: (study: StudyIndex) => Q): (study: StudyIndex) 
     return question;
   };
 }
+
+/** The example of a rule, beside a study. */
+export const exampleOf = ({ example }: Rule, { info }: Pick<Study, 'info'>): string =>
+  example.replaceAll('@studie:', `@${info.key}:`);
 
 /** The level that the configuration gives a rule. */
 export function levelOf(rule: Rule, configuration: Configuration): Level {

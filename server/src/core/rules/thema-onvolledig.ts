@@ -7,6 +7,7 @@ import { commentInFile } from '../features/fixes/silence.js';
 import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import type { Block } from '../markdown/blocks.js';
 import { sectionsOf, WHOLE_DOCUMENT } from '../markdown/sections.js';
+import { toldName } from '../study/reference.js';
 import { enumeration } from './enumeration.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { levelOf, type Rule, type RuleFinding } from './rule.js';
@@ -28,7 +29,8 @@ export const themaOnvolledig: Rule = {
   remedy:
     'Er hoeft niets te gebeuren: het is een overzicht. Neem een opgave op, of zet haar bij ‘bewust niet’ met de reden. Wie het niet wil weten, zet de melding met één keuze uit.',
   silencedBy: 'any',
-  *check({ study, programme, documents, document, configuration }): Iterable<RuleFinding> {
+  *check(context): Iterable<RuleFinding> {
+    const { study, programme, documents, document, configuration } = context;
     const warns = levelOf(opgaveOntbreekt, configuration) !== 'uit';
     for (const { theme, counts, opgaven } of coverageByTheme(study, programme)) {
       const left = opgaven.filter(({ coverage: { state } }) => state === 'ontbreekt' || state === 'niet-genoemd');
@@ -40,7 +42,7 @@ export const themaOnvolledig: Rule = {
       yield {
         from: place.from,
         to: place.to,
-        message: `${theme.name}: ${counts.opgepakt} van ${opgaven.length} opgaven opgepakt. Nog niet: ${enumeration(titles, NAMED)}.`,
+        message: `${toldName(context, theme.name)}: ${counts.opgepakt} van ${opgaven.length} opgaven opgepakt. Nog niet: ${enumeration(titles, NAMED)}.`,
         opgaven: left.map(({ opgave }) => opgave.id),
       };
     }

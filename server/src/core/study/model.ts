@@ -192,9 +192,9 @@ export interface Municipality {
 }
 
 export interface StudyInfo {
-  /** First half of a citation key: `trendstudie` in `@trendstudie:wijkenaanpak`. */
+  /** First half of a citation key: `woonvisie` in `@woonvisie:wijkenaanpak`. */
   readonly key: string;
-  /** What it is called within a sentence, article included: `de trendstudie`. */
+  /** What it is called within a sentence, article included: `de woonvisie`. */
   readonly name: string;
   readonly title: string;
   readonly subtitle: string;

@@ -1,4 +1,32 @@
-import type { Actor, Citable, Figure, Pages, StudyInfo } from './model.js';
+import type { Actor, Citable, Figure, Pages, Study, StudyInfo } from './model.js';
+
+/** The study that is spoken of, among those at work. */
+export interface AmongStudies<S extends Pick<Study, 'info'> = Pick<Study, 'info'>> {
+  readonly study: S;
+  readonly studies: readonly S[];
+}
+
+/** An id as it is told: with the key of its study, `woonvisie:splitsen`, where several studies are at work. */
+export const toldId = ({ study, studies }: AmongStudies, id: string): string =>
+  studies.length > 1 ? `${study.info.key}:${id}` : id;
+
+/**
+ * An id as its own study knows it, without the key. An id that has no key is meant for every study that has it; one of
+ * another study stays as it is, and is found nowhere in this one.
+ */
+export const ownId = ({ info }: Pick<Study, 'info'>, id: string): string =>
+  id.startsWith(`${info.key}:`) ? id.slice(info.key.length + 1) : id;
+
+/** A name or title with that of its study behind it, where several are at work: `Wonen (Woonvisie Waterdam)`. */
+export const toldName = ({ study, studies }: AmongStudies, name: string): string =>
+  studies.length > 1 ? `${name} (${study.info.title})` : name;
+
+/** Ids of items of a study, spelled as a given one is: with the key of the study or without. */
+export const spelledAs = (
+  id: string,
+  { info }: Pick<Study, 'info'>,
+  items: readonly { readonly id: string }[],
+): string[] => items.map((item) => (id.includes(':') ? `${info.key}:${item.id}` : item.id));
 
 /** `p. 61` or `p. 61–62`. */
 export function pagesText([first, last]: Pages): string {
@@ -94,6 +122,10 @@ export const KIND_NAMES: Readonly<Record<Citable['kind'], string>> = {
 
 /** What a study is called at the start of a sentence. */
 export const nameAtStart = ({ name }: StudyInfo): string => `${name[0]!.toUpperCase()}${name.slice(1)}`;
+
+/** How a sentence begins about what no study at work has: `De woonvisie heeft geen`, `Geen van de studies heeft een`. */
+export const noneHas = (studies: readonly Pick<Study, 'info'>[]): string =>
+  studies.length > 1 ? 'Geen van de studies heeft een' : `${nameAtStart(studies[0]!.info)} heeft geen`;
 
 /** Whether something that can be cited stands at a written place: first and last page, or a section twice. */
 export function isRightPlace(

@@ -47,7 +47,7 @@ export interface CompiledStudy {
 
 /**
  * Reads a study from its folder and compiles it.
- * @param folder the study, such as `data/trendstudie`; beside it stand the schemas, the cues of the language and the municipalities
+ * @param folder the study, a folder below `data`; beside it stand the schemas, the cues of the language and the municipalities
  * @returns the compiled study, or the faults that stand in the way of it
  */
 export function compileStudy(folder: string): CompiledStudy | { readonly faults: readonly DataFault[] } {

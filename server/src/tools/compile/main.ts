@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { writeSignals } from '../../core/signals/signal-json.js';
+import { builtInFolder } from '../built-in.js';
 import { compileStudy } from './compile-study.js';
 import { compileWeights } from './compile-weights.js';
 
 /** `node compile.js ROOT`: compiles ROOT/data into ROOT/server/src/generated. Exits 1 with a line per fault. */
 const root = resolve(process.argv[2] ?? '.');
-const result = compileStudy(join(root, 'data/trendstudie'));
+const study = builtInFolder(root);
+const result = compileStudy(study);
 if ('faults' in result) {
   for (const { file, line, column, message } of result.faults) {
     console.error(`${relative(root, file).replaceAll('\\', '/')}:${line}:${column}: ${message}`);
@@ -25,6 +27,6 @@ const module = (name: string, value: string): void => {
 module('study', JSON.stringify(result.study));
 module('signals', writeSignals(result.signals));
 module('sources', result.signals.sources.join('\n'));
-const learned = (name: string) => JSON.parse(readFileSync(join(root, 'data/trendstudie', name), 'utf8'));
+const learned = (name: string) => JSON.parse(readFileSync(join(study, name), 'utf8'));
 const [weights, words, stance] = ['weights.json', 'words.json', 'stance.json'].map(learned);
 module('weights', JSON.stringify(compileWeights(weights, words, stance, result.signals)));

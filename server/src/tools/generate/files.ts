@@ -10,12 +10,12 @@ import { settingsPage } from './settings-page.js';
 /** Every file of the repository at `root` that is generated, with its content. A test keeps them current. */
 export function generatedFiles(root: string): [path: string, content: string][] {
   const service = createService([builtinStudy]);
-  const schema = configurationSchema(service.study);
+  const schema = configurationSchema(service.studies);
   const sample = readFileSync(join(root, SAMPLE), 'utf8').replaceAll('\r\n', '\n');
   return [
     ['schemas/opgavenwijzer.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
     manifestFile(),
-    ...rulePages(),
+    ...rulePages(service.studies[0]!),
     settingsPage(),
     samplePage(service, sample),
   ];

@@ -39,6 +39,8 @@ function valuesOf(setting: Setting): object {
       };
     case 'reasons':
       return { type: 'object', additionalProperties: { type: 'string' }, default: {} };
+    case 'studies':
+      return { type: 'array', items: { type: 'string' } };
     case 'switch':
       return { type: 'boolean', default: setting.default };
     case 'text':

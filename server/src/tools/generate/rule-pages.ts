@@ -1,13 +1,13 @@
-import { commentOf, RULES, type Rule, type Silencing, WORDS } from '../../core/index.js';
+import { commentOf, exampleOf, RULES, type Rule, type Silencing, type StudyIndex, WORDS } from '../../core/index.js';
 
 const FOLDER = 'docs/meldingen';
 const NOTE = '<!-- Gemaakt met npm run generate, uit server/src/core/rules. -->';
 
 /** One page a rule, and a list of them. */
-export function rulePages(): [path: string, content: string][] {
+export function rulePages(study: StudyIndex): [path: string, content: string][] {
   return [
     [`${FOLDER}/README.md`, list()],
-    ...RULES.map((rule): [string, string] => [`${FOLDER}/${rule.code}.md`, page(rule)]),
+    ...RULES.map((rule): [string, string] => [`${FOLDER}/${rule.code}.md`, page(rule, study)]),
   ];
 }
 
@@ -22,8 +22,8 @@ ${RULES.map(({ code, level, title }) => `| [\`${code}\`](${code}.md) | ${level} 
 Een ander niveau kiest u per melding, zie [instellingen](../instellingen.md).
 `;
 
-function page(rule: Rule): string {
-  const { code, level, title, description, example, remedy } = rule;
+function page(rule: Rule, study: StudyIndex): string {
+  const { code, level, title, description, remedy } = rule;
   return `${NOTE}
 
 # ${code}
@@ -37,7 +37,7 @@ ${description}
 ## Voorbeeld
 
 \`\`\`markdown
-${example}
+${exampleOf(rule, study)}
 \`\`\`
 
 ## Wat u kunt doen

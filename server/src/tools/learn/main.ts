@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createEngine } from '../../core/service.js';
 import { builtinStudy } from '../../core/study/builtin.js';
 import { sources } from '../../generated/sources.js';
+import { builtInFolder } from '../built-in.js';
 import { readCorpus } from './corpus.js';
 import { chooseThresholds, evaluate, judgedForThresholds, table } from './evaluate.js';
 import { Lesson } from './lesson.js';
@@ -12,7 +13,7 @@ import { learnedFiles } from './weights-file.js';
 /** `learn.js eval|learn [--corpus DIR]`; see docs/herkenning.md. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { corpus: { type: 'string' }, out: { type: 'string', default: 'data/trendstudie' } },
+  options: { corpus: { type: 'string' }, out: { type: 'string', default: builtInFolder('.') } },
 });
 const started = performance.now();
 const tell = (what: string): void => console.error(`${((performance.now() - started) / 1000).toFixed(0)} s  ${what}`);

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../markdown/directives.js';
 import { verdictEdit } from '../../markdown/front-matter-edits.js';
-import type { Opgave } from '../../study/model.js';
+import { toldId, toldName } from '../../study/reference.js';
 import { mentionsAt } from '../lookup.js';
 import { citeHere } from './cite-here.js';
 import type { Fix, FixContext } from './fix.js';
@@ -20,24 +20,22 @@ export function choicesAt(context: FixContext, offset: number): Fix[] {
   return mentionsAt(analysis, offset).flatMap((mention) => {
     const opgave = mention.kind === 'opgave' ? study.opgave(mention.id) : undefined;
     if (!opgave) return [];
+    const id = toldId(context, opgave.id);
+    const choice = (words: string, edits: Fix['edits']): Fix => {
+      const title = toldName(context, `‘${opgave.title}’: ${words}`);
+      return { title, edits, answers: 'telt-dit', answer: title };
+    };
     const choices = VERDICTS.flatMap(([verdict, words]): Fix[] => {
-      const edits = commentOnLine(analysis, verdict, [opgave.id], offset);
-      return edits ? [choice(opgave, words, edits)] : [];
+      const edits = commentOnLine(analysis, verdict, [id], offset);
+      return edits ? [choice(words, edits)] : [];
     });
     if (programme.get(opgave.id)?.state !== 'mogelijk') return choices;
-    const not = verdictEdit(analysis.text, 'telt-niet', opgave.id);
+    const not = verdictEdit(analysis.text, 'telt-niet', id);
     const cited = citeHere(context, opgave, mention);
     return [
-      ...(cited.length > 0 ? [choice(opgave, 'bron toevoegen, want hier wordt zij opgepakt', cited)] : []),
+      ...(cited.length > 0 ? [choice('bron toevoegen, want hier wordt zij opgepakt', cited)] : []),
       ...choices,
-      ...(not ? [choice(opgave, 'telt nergens mee', [not])] : []),
+      ...(not ? [choice('telt nergens mee', [not])] : []),
     ];
   });
 }
-
-const choice = ({ title }: Opgave, words: string, edits: Fix['edits']): Fix => ({
-  title: `‘${title}’: ${words}`,
-  edits,
-  answers: 'telt-dit',
-  answer: `‘${title}’: ${words}`,
-});

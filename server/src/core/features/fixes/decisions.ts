@@ -1,5 +1,6 @@
 import type { Verdict } from '../../markdown/directives.js';
 import { leaveOutEdit, verdictEdit } from '../../markdown/front-matter-edits.js';
+import { toldId } from '../../study/reference.js';
 import type { Edit } from '../edit.js';
 import { citeHere } from './cite-here.js';
 import type { FixContext } from './fix.js';
@@ -16,7 +17,7 @@ export type Decision =
 export function decisionEdits(context: FixContext, id: string, decision: Decision): readonly Edit[] {
   const { study, analysis, programme, document } = context;
   if (isPlaced(decision))
-    return study.find(id) ? (commentOnLine(analysis, decision.kind, [id], decision.at) ?? []) : [];
+    return study.find(id) ? (commentOnLine(analysis, decision.kind, [toldId(context, id)], decision.at) ?? []) : [];
   const opgave = study.opgave(id);
   if (!opgave) return [];
   if (decision.kind === 'confirm') {
@@ -27,8 +28,8 @@ export function decisionEdits(context: FixContext, id: string, decision: Decisio
   }
   const edit =
     decision.kind === 'leave-out'
-      ? leaveOutEdit(analysis.text, id, decision.reason)
-      : verdictEdit(analysis.text, decision.kind, id);
+      ? leaveOutEdit(analysis.text, toldId(context, id), decision.reason)
+      : verdictEdit(analysis.text, decision.kind, toldId(context, id));
   return edit ? [edit] : [];
 }
 

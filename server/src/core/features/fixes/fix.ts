@@ -31,6 +31,8 @@ export interface Fix {
 
 export interface FixContext {
   readonly study: StudyIndex;
+  /** All that are at work, this one among them. */
+  readonly studies: readonly StudyIndex[];
   readonly analysis: Analysis;
   readonly configuration: Configuration;
   readonly programme: ProgrammeCoverage;

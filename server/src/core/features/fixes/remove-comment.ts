@@ -14,7 +14,19 @@ export function removeComment(analysis: Analysis, at: number): Edit[] {
   const directive = analysis.directives.find(({ from, to }) => at >= from && at <= to);
   if (!directive) return [];
   const partner = isDirective(directive) && directive.verb === 'disable' ? enableOf(analysis, directive) : undefined;
-  return [directive, ...(partner ? [partner] : [])].map((comment) => removal(analysis.text, comment));
+  return [directive, ...(partner ? [partner] : [])].map((comment) =>
+    partsLists(analysis, comment)
+      ? { from: comment.from, to: comment.to, text: '<!-- -->' }
+      : removal(analysis.text, comment),
+  );
+}
+
+/** Whether two lists would become one without the comment between them: an empty comment takes its place. */
+function partsLists({ blocks }: Analysis, { from, to }: Directive | UnknownDirective): boolean {
+  const before = blocks.findLast((block) => block.to <= from);
+  const after = blocks.find((block) => block.from >= to);
+  const inside = blocks.some((block) => block.from < from && block.to > to);
+  return !inside && before?.kind === 'item' && after?.kind === 'item';
 }
 
 function enableOf({ directives }: Analysis, { codes, to }: Directive): Directive | undefined {

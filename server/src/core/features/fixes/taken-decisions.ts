@@ -3,6 +3,7 @@ import { isDirective, isVerdict, WORDS } from '../../markdown/directives.js';
 import { LEFT_OUT, VERDICT_KEYS } from '../../markdown/front-matter.js';
 import { removeFromFrontMatter } from '../../markdown/front-matter-removal.js';
 import type { StudyIndex } from '../../study/index.js';
+import { ownId } from '../../study/reference.js';
 import type { Edit } from '../edit.js';
 import { removeComment } from './remove-comment.js';
 
@@ -15,10 +16,16 @@ export interface TakenDecision {
   readonly edits: readonly Edit[];
 }
 
-/** Every decision in a document: those of the front matter, then the comments in their order. */
-export function takenDecisions(study: StudyIndex, analysis: Analysis): TakenDecision[] {
+/**
+ * Every decision in a document: those of the front matter, then the comments in their order.
+ * @param studies all that are at work: a decision is about what any of them has
+ */
+export function takenDecisions(studies: readonly StudyIndex[], analysis: Analysis): TakenDecision[] {
   const { text, frontMatter, directives } = analysis;
-  const titleOf = (id: string): string => `‘${study.find(id)?.title ?? id}’`;
+  const titleOf = (id: string): string => {
+    const titles = studies.flatMap((study) => study.find(ownId(study, id))?.title ?? []);
+    return (titles.length > 0 ? titles : [id]).map((title) => `‘${title}’`).join(' en ');
+  };
   const inFront = [
     ...frontMatter.leftOut.map((left) => ({ ...left, key: LEFT_OUT, words: 'bewust niet' })),
     ...frontMatter.verdicts.map((one) => ({ ...one, key: VERDICT_KEYS[one.verdict], words: WORDS[one.verdict] })),
