@@ -36,7 +36,7 @@ function scoreOf(found: ReadonlySet<string>, coded: ReadonlySet<string>, maybe: 
 }
 
 /** Below this an opgave is not even possibly taken up. A stand against it is one from here on: its words leave little doubt. */
-export const POSSIBLE = 0.07;
+export const POSSIBLE = 0.06;
 
 /** From these probabilities on a theme is raised, an opgave taken up, clearly so, and named. */
 export interface Thresholds {
