@@ -147,3 +147,18 @@ describe('check', () => {
     expect(said).toBe('');
   });
 });
+
+it('says that a text in another language is not read, and finds nothing in it', async () => {
+  const cwd = folderWith({
+    'summary.md':
+      'This summary is for the people who live in our town and want to know what we are going to do for them.\n',
+    'programma.md': CLEAN,
+  });
+  const english = await opgavenwijzer(['check', 'summary.md', '--format', 'json'], { cwd });
+  expect(JSON.parse(english.out)).toEqual([]);
+  expect(english.err).toBe('summary.md: De tekst is niet in het Nederlands en is niet gelezen.\n');
+  expect((await opgavenwijzer(['dekking', 'summary.md', '--format', 'md'], { cwd })).out).toContain(
+    '\nDe tekst is niet in het Nederlands en is niet gelezen.\n',
+  );
+  expect((await opgavenwijzer(['check', 'programma.md'], { cwd })).err).toBe('');
+});

@@ -1,4 +1,4 @@
-import type { Finding, Service, Suppressed } from '../core/index.js';
+import { type Finding, type Service, type Suppressed, unreadOf } from '../core/index.js';
 import { type InputFile, shownPath } from './files.js';
 import type { CheckResult } from './formats/result.js';
 import { type Programme, readDocuments } from './programmes.js';
@@ -10,6 +10,8 @@ export interface Outcome {
   readonly programme?: CheckResult['programmes'][number] & { readonly files: readonly CheckedText[] };
   /** What stood in the way, a line each. */
   readonly problems: readonly string[];
+  /** What a reader is to know besides, a line each. */
+  readonly notes: readonly string[];
 }
 
 export interface CheckedText {
@@ -26,7 +28,7 @@ export async function checkFiles(service: Service, programme: Programme, progres
   const read = (some: readonly InputFile[]) =>
     readDocuments({ service, problem: (message) => void problems.push(message) }, some, progress);
   const documents = await read(files);
-  if (documents.length === 0) return { problems };
+  if (documents.length === 0) return { problems, notes: [] };
   const all = [...documents, ...(await read(others))];
   const together = { configuration, documents: all };
   const results = service.checkAll(together);
@@ -37,5 +39,10 @@ export async function checkFiles(service: Service, programme: Programme, progres
       files: documents.map(({ key, file, document }) => ({ file, text: document.getText(), ...results.get(key)! })),
     },
     problems,
+    // Of a part in another language a finding tells.
+    notes: documents.flatMap(({ key, analysis }) => {
+      const unread = unreadOf(analysis);
+      return unread?.isWhole ? [`${key}: ${unread.sentence}`] : [];
+    }),
   };
 }

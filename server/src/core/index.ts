@@ -17,6 +17,7 @@ export {
 } from './configuration.js';
 export type { ProgrammeCoverage, ProgrammeDocument, ProgrammeOpgave } from './coverage/programme.js';
 export { type CoverageState, countsText, SHORT_NAMES, STATE_NAMES, STATE_SIGNS } from './coverage/states.js';
+export { unreadOf } from './coverage/unread.js';
 export type { LiveDocument } from './document/document.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';

@@ -86,7 +86,10 @@ async function checkAll(context: Context, paths: readonly string[], stdinName?: 
   const progress = context.terminal.progress(total);
   const outcomes = await checkProgrammes(service, found, progress);
   progress.end();
-  for (const outcome of outcomes) outcome.problems.forEach(problem);
+  for (const outcome of outcomes) {
+    outcome.problems.forEach(problem);
+    outcome.notes.forEach((note) => void context.note(note));
+  }
   const checked = outcomes.flatMap(({ programme }) => programme ?? []);
   const files = checked.flatMap((programme) =>
     programme.files.map(({ text, ...file }) => ({

@@ -6,8 +6,12 @@ import { wrap } from '../wrap.js';
 const INDENT = ' '.repeat(4 + Math.max(...Object.values(SHORT_NAMES).map(({ length }) => length)) + 2);
 
 /** For a reader at a terminal: under each theme its opgaven, with sign and word of their state and the clearest words. */
-export function coverageText({ title, counts, themes }: CoverageReport, { paint, width = 80 }: Terminal): string {
+export function coverageText(
+  { title, counts, themes, unread }: CoverageReport,
+  { paint, width = 80 }: Terminal,
+): string {
   const lines = [paint.bold(printable(title)), wrap(countsText(counts), '', width)];
+  lines.push(...unread.map((sentence) => wrap(printable(sentence), '', width)));
   for (const theme of themes) {
     lines.push('', wrapped(theme.name, '', paint.bold, width));
     for (const { title, state, reason, evidence, raisedBy } of theme.opgaven) {

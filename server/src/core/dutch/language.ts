@@ -13,7 +13,9 @@ const dutch =
 const foreign =
   'the and of to that for with are be this you it on by from as your an can not have will which or our their if all when use should ' +
   'der das und ist nicht mit den ein eine zu auf fur sich auch wir werden dem des im sie sind oder ' +
-  'le la les et des une que pour dans est sur pas par plus nous avec sont ou au aux du ce cette el los las y por una para con del';
+  'le la les et des une que pour dans est sur pas par plus nous avec sont ou au aux du ce cette el los las y por una para con del ' +
+  // Frisian, but for what it shares with Dutch.
+  'fan yn wy foar binne hawwe wurdt wurde kin sil sille moat moatte wolle troch nei ut us ek mear oer gjin jo dy sa oan dizze minsken tusken elts wenje wenningen';
 
 const software =
   'npm npx yarn pnpm pip docker kubernetes git github gitlab repository repo repositories commit commits branch branches fork pull request ' +

@@ -23,6 +23,8 @@ export interface AnalysedBlock {
   readonly words: number;
   /** Words of the software trade. */
   readonly softwareWords: number;
+  /** In another language. */
+  readonly isForeign: boolean;
   /** Dutch of the writer's own: else it mentions nothing, whatever its signals. */
   readonly isDutch: boolean;
   readonly ending: Ending;
@@ -45,13 +47,15 @@ export function analyseBlock(matcher: Matcher, recogniser: Recogniser, text: str
   const counts = countSignals(matcher.table, recogniser.labels, hits);
   const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
   const last = endingOf(text, from, to);
+  const isForeign = !isDutch(dutch, foreign);
   return {
     kind,
     depth,
     length: to - from,
     words: words.count,
     softwareWords: software,
-    isDutch: isDutch(dutch, foreign) && !isUnfilled(content),
+    isForeign,
+    isDutch: !isForeign && !isUnfilled(content),
     // Of more than one sentence the last may still be being written.
     ending: running && last === 'word' ? 'sentence' : last,
     asks: !running && /\?[\s*_"'”’)\]]*(?:<!--.*-->\s*)?$/s.test(content),

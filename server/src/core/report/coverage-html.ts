@@ -19,12 +19,15 @@ import { foldPlaces, type ReportPlace } from './places.js';
  * @param made when and with what it was made, for the foot of the page
  */
 export function coverageHtml(report: CoverageReport, made: string): string {
-  const { title, counts, themes } = report;
+  const { title, counts, themes, unread } = report;
   return page(`Dekking: ${title}`, [
     html`<h1>${title}</h1>
 ${besideStudies(studiesOf(report))}
 <p class="lead"><strong>${countsText(counts)}</strong></p>
+${unread.map(
+  (sentence) => html`<p class="soft">${sentence}</p>
 `,
+)}`,
     listOf(
       'Ontbreekt',
       'Een trend waaraan de studie deze opgave verbindt komt aan de orde, of haar onderwerp; de opgave zelf nog niet.',

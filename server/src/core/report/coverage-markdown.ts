@@ -5,13 +5,14 @@ import { foldPlaces, type ReportPlace } from './places.js';
 
 /** The coverage of a programme as Markdown: summary, a table of themes and states, every opgave with its evidence. */
 export function coverageMarkdown(report: CoverageReport, made: string): string {
-  const { title, counts, themes } = report;
+  const { title, counts, themes, unread } = report;
   const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   const countsOf = (of: typeof counts): (string | number)[] => [...STATES.map((state) => of[state]), total(of)];
   return `${[
     `# ${escapeMarkdown(title)}`,
     besideStudies(report),
     `**${countsText(counts)}**`,
+    ...unread.map(escapeMarkdown),
     [
       row(['Thema', ...STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`), 'samen']),
       row(['---', ...STATES.map(() => '--:'), '--:']),

@@ -1,5 +1,6 @@
 import { countStates, type ProgrammeCoverage } from '../coverage/programme.js';
 import type { CoverageState } from '../coverage/states.js';
+import { unreadOf } from '../coverage/unread.js';
 import { coverageByTheme } from '../features/by-theme.js';
 import type { StudyIndex } from '../study/index.js';
 import type { StudyInfo } from '../study/model.js';
@@ -50,6 +51,8 @@ export interface CoverageReport {
   /** The other studies at work, if there are any; then ids have the key of their study, and names its title. */
   readonly others?: readonly StudyInfo[];
   readonly documents: readonly { readonly name: string; readonly href: string }[];
+  /** What of the documents is in another language and was not read, a sentence each. */
+  readonly unread: readonly string[];
   readonly counts: Counts;
   readonly themes: readonly ThemeReport[];
 }
@@ -68,6 +71,10 @@ export function coverageReport(
     ...(party === undefined ? {} : { party }),
     study: study.info,
     documents: documents.map(({ name, href }) => ({ name, href })),
+    unread: documents.flatMap(({ name, analysis }) => {
+      const unread = unreadOf(analysis);
+      return unread ? [documents.length === 1 ? unread.sentence : `${name}: ${unread.sentence}`] : [];
+    }),
     counts: countStates(coverage.values()),
     themes: coverageByTheme(study, coverage).map(({ theme, counts, opgaven }) => ({
       id: theme.id,

@@ -2,6 +2,7 @@ import type { Edit } from '../features/edit.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
 import { replacements } from '../features/fixes/replacements.js';
 import { silence } from '../features/fixes/silence.js';
+import { andereTaal } from './andere-taal.js';
 import { bewustNietOnbekend } from './bewust-niet-onbekend.js';
 import { bronOnbekend } from './bron-onbekend.js';
 import type { Finding, Suppressed } from './finding.js';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   bronOnbekend,
   paginaKloptNiet,
   bewustNietOnbekend,
+  andereTaal,
   onderdrukkingOnbekend,
   onderdrukkingOngebruikt,
 ];
