@@ -37,12 +37,13 @@ describe('the server over its pipe', () => {
   it('keeps up with edits', async () => {
     const uri = 'file:///wijziging.md';
     await client.open(uri, SHORTAGE);
-    expect(await client.pull(uri)).not.toEqual([]);
+    const missing = async () => (await client.pull(uri)).filter(({ code }) => code === 'opgave-ontbreekt');
+    expect(await missing()).not.toEqual([]);
     // "woningtekort" → "woningaanbod"
     await client.change(uri, 2, [
       { range: { start: { line: 2, character: 29 }, end: { line: 2, character: 35 } }, text: 'aanbod' },
     ]);
-    expect(await client.pull(uri)).toEqual([]);
+    expect(await missing()).toEqual([]);
   });
 
   it('keeps the text of a completion small and renders it on resolve', async () => {

@@ -57,8 +57,11 @@ export function combined(labels: Labels, { own }: BlockInContext, apart: Apart, 
 /** Names of what tells a stand against an opgave: only where signals of one stand. */
 export const OPPOSED = ['bias', 'direction'] as const;
 
+/** A stand against it is one from these log-odds on: to be told wrongly that one is against something is worse than not to be told. */
+export const STANDS_AGAINST = 0.25;
+
 /** A question makes no choice, whatever it is about: its estimate is no higher than this, in log-odds. */
-const OF_QUESTION = -2.5;
+const OF_QUESTION = -3;
 export const heldBack = ({ own }: BlockInContext, z: number): number => (own.asks ? Math.min(z, OF_QUESTION) : z);
 
 /** Names of what {@link taken} gives, in its order. */

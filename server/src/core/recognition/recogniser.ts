@@ -3,7 +3,7 @@ import type { StudyIndex } from '../study/index.js';
 import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
-import { type Apart, combined, heldBack, taken } from './combination.js';
+import { type Apart, combined, heldBack, STANDS_AGAINST, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
@@ -143,7 +143,7 @@ export class Recogniser {
   opposes({ own }: BlockInContext, label: number): boolean {
     if (!own.counts.against.includes(label)) return false;
     const direction = this.directions.of(this.labels, own, own.directions, label);
-    return weigh(this.model.opgaven.opposed, [1, direction]) >= 0;
+    return weigh(this.model.opgaven.opposed, [1, direction]) >= STANDS_AGAINST;
   }
 
   /** The estimates of everything that block `at` of a row may raise or take up, by label: themes first. */
