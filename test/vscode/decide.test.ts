@@ -58,7 +58,7 @@ describe('Wat de schrijver beslist', () => {
     for (const command of ['opgavenwijzer.teltWel', 'opgavenwijzer.teltNiet']) {
       const inline = menus['view/item/context'].filter(
         (item: { command: string; group: string; when: string }) =>
-          item.command === command && item.group.startsWith('inline') && item.when.includes('opgave'),
+          item.command === command && item.group.startsWith('inline') && item.when.includes("viewItem == 'opgave"),
       );
       assert.lengthOf(inline, 1);
       assert.match(inline[0].when, /viewItem == 'opgave mogelijk'$/);

@@ -54,6 +54,9 @@ describe('Van een lege map naar een programma met een verslag', () => {
         () => applyFix(fixes, /^Opgave oppakken/),
       );
       const id = /\[@trendstudie:([a-z-]+), p\. \d+\]/.exec(document.getText())![1]!;
+      // It counts once the blanks are filled in.
+      await fillIn(editor, 'Wat gaat u doen, voor wie, en wanneer?', 'Wij bouwen 500 woningen, te beginnen in 2027.');
+      await fillIn(editor, ', omdat …', ', omdat dat snel kan.');
       await until(
         vscode.languages.onDidChangeDiagnostics,
         () => vscode.languages.getDiagnostics(file).every(({ message }) => message !== finding!.message),
@@ -83,3 +86,12 @@ describe('Van een lege map naar een programma met een verslag', () => {
     });
   });
 });
+
+/** Puts a writer's words in the place of a blank, where there is one. */
+async function fillIn(editor: vscode.TextEditor, blank: string, words: string): Promise<void> {
+  const { document } = editor;
+  const at = document.getText().indexOf(blank);
+  if (at < 0) return;
+  const range = new vscode.Range(document.positionAt(at), document.positionAt(at + blank.length));
+  assert.isTrue(await editor.edit((edit) => edit.replace(range, words)));
+}

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
 import { type Block, frontMatterEnd } from '../markdown/blocks.js';
 import { citingBrackets, holdSources } from '../markdown/brackets.js';
+import { lineStart } from '../markdown/lines.js';
 import { outermostBlock } from '../markdown/outermost.js';
 import { isInGrid, wordsEnd } from '../markdown/words-end.js';
 import type { StudyIndex } from '../study/index.js';
@@ -72,7 +73,7 @@ const isLatex = (text: string, { from, to, skip }: Block): boolean =>
  */
 function openPlace({ text, blocks }: Analysis, at: number): number | undefined {
   if (at < frontMatterEnd(text)) return undefined;
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at) + /^[^\n]*/.exec(text.slice(at))![0];
+  const line = text.slice(lineStart(text, at), at) + /^[^\n]*/.exec(text.slice(at))![0];
   const { kind, from, to } = outermostBlock(text, blocks, at);
   if (/Code|HTML|Comment|Metadata|Hidden/.test(kind)) return undefined;
   if (line.trim() !== '') return /^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(line) ? at : undefined;
@@ -88,7 +89,7 @@ function ownParagraph(text: string, at: number): readonly [above: string, below:
     /^[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 200));
   if (!isEmpty) return ['', ''];
   const lineBreak = lineBreakOf(text);
-  const above = emptyLineAbove(text, text.lastIndexOf('\n', at - 1) + 1);
+  const above = emptyLineAbove(text, lineStart(text, at));
   return [above, /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|(?:\r?\n)?$)/.test(text.slice(at)) ? '' : lineBreak];
 }
 
@@ -97,7 +98,7 @@ const LINE_MARKS = /^[\s>]*(?:(?:#{1,6}|[-*+|:~]|\(?(?:\d{1,9}|[a-z#])[.)]|\[\^[
 
 /** An offset before or within the marks that begin a line goes behind them. */
 function pastMarks(text: string, at: number): number {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const start = lineStart(text, at);
   const line = /^[^\r\n]*/.exec(text.slice(start))![0];
   return Math.max(at, start + LINE_MARKS.exec(line)![0].length);
 }
@@ -128,7 +129,7 @@ function behindWhole(text: string, block: Block, cursor: number, { citations, fo
 /** Before the two spaces or the backslash that break a line. */
 function beforeBreak(text: string, at: number): number {
   if (!/^[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 200))) return at;
-  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const start = lineStart(text, at);
   const words = text.slice(start, at).replace(/\\$/, '').trimEnd().length;
   return words === 0 ? at : start + words;
 }

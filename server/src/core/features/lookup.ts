@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.js';
 import { type Block, isSkipped } from '../markdown/blocks.js';
 import type { Citation } from '../markdown/citation.js';
+import { lineStart } from '../markdown/lines.js';
 import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, Term } from '../study/model.js';
@@ -68,7 +69,7 @@ function termAt(
   const nearby = Math.max(block.from, offset - longest - 1);
   const content = analysis.slice(nearby, Math.min(block.to, offset + longest + 1));
   const at = offset - nearby;
-  const start = content.lastIndexOf('\n', at - 1) + 1;
+  const start = lineStart(content, at);
   const end = content.indexOf('\n', at);
   const written = content.slice(start, end < 0 ? content.length : end);
   const lowered = written.toLowerCase();

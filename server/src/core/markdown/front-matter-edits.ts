@@ -14,6 +14,7 @@ import { frontMatterEnd } from './blocks.js';
 import type { Verdict } from './directives.js';
 import { type FrontMatter, LEFT_OUT, readFrontMatter, SECTION, VERDICT_KEYS } from './front-matter.js';
 import { readHead } from './head.js';
+import { lineEnd, lineStart } from './lines.js';
 
 /** What a new entry asks of the writer, where the editor can place the cursor. */
 const QUESTION = 'Waarom laat u deze opgave buiten het programma?';
@@ -137,18 +138,18 @@ class YamlPlaces {
     const first = collection.items[0];
     const node = isMap(collection) ? ((first as Pair).key as Node) : collection;
     const from = this.base + node.range![0];
-    return this.text.slice(this.text.lastIndexOf('\n', from - 1) + 1, from).replace(/\S/g, ' ');
+    return this.text.slice(lineStart(this.text, from), from).replace(/\S/g, ' ');
   }
 
   /** On the line below the last line of a block collection. */
   addAfter({ range }: YAMLMap | YAMLSeq, lines: string, lineBreak: string): Edit {
     const content = this.text.slice(0, this.base + range![1]).trimEnd().length;
-    return insert(this.lineEnd(content), lineBreak + lines);
+    return insert(lineEnd(this.text, content), lineBreak + lines);
   }
 
   /** On the line below a key without a value. */
   addBelow({ key }: Pair, lines: string, lineBreak: string): Edit {
-    return insert(this.lineEnd(this.base + (key as Node).range![1]), lineBreak + lines);
+    return insert(lineEnd(this.text, this.base + (key as Node).range![1]), lineBreak + lines);
   }
 
   /** Before the closing bracket of a flow collection. */
@@ -156,11 +157,6 @@ class YamlPlaces {
     const close = this.base + range![1] - 1;
     const at = this.text.slice(0, close).trimEnd().length;
     return insert(at, items.length === 0 ? item : /,$/.test(this.text.slice(0, at)) ? ` ${item}` : `, ${item}`);
-  }
-
-  private lineEnd(from: number): number {
-    const end = /\r?\n/.exec(this.text.slice(from));
-    return end ? from + end.index : this.text.length;
   }
 }
 

@@ -10,3 +10,19 @@ export function linesOf(text: string): Lines {
   }
   return text.length < 65536 ? Uint16Array.from(starts) : Uint32Array.from(starts);
 }
+
+/** Where the line begins that an offset stands in. */
+export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+
+/** Where it ends, before its line break. */
+export function lineEnd(text: string, at: number): number {
+  const next = text.indexOf('\n', at);
+  if (next < 0) return text.length;
+  return next > at && text[next - 1] === '\r' ? next - 1 : next;
+}
+
+/** Where the next line begins; the end of the text where there is none. */
+export function nextLine(text: string, at: number): number {
+  const next = text.indexOf('\n', at);
+  return next < 0 ? text.length : next + 1;
+}

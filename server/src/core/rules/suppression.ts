@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.js';
 import { type Directive, isDirective, isVerdict } from '../markdown/directives.js';
+import { lineStart, nextLine } from '../markdown/lines.js';
 import type { Finding, Suppressed } from './finding.js';
 
 /** Stretch of lines that a directive silences, as offsets. */
@@ -54,7 +55,7 @@ function silencesOf(text: string, directives: readonly Directive[]): Silence[] {
     return added;
   };
   for (const directive of directives) {
-    const lineAfter = lineEnd(text, directive.to);
+    const lineAfter = nextLine(text, directive.to);
     switch (directive.verb) {
       case 'disable-file':
         silence(directive, 0);
@@ -63,7 +64,7 @@ function silencesOf(text: string, directives: readonly Directive[]): Silence[] {
         silence(directive, lineStart(text, directive.from), lineAfter);
         break;
       case 'disable-next-line':
-        silence(directive, lineAfter, lineEnd(text, nextLineWithText(text, lineAfter)));
+        silence(directive, lineAfter, nextLine(text, nextLineWithText(text, lineAfter)));
         break;
       case 'disable':
         open.push(silence(directive, directive.to));
@@ -83,9 +84,3 @@ function nextLineWithText(text: string, from: number): number {
   while (at < text.length && /[\s>]/.test(text[at]!)) at++;
   return at;
 }
-
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-const lineEnd = (text: string, at: number): number => {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end + 1;
-};

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.js';
 import { type Directive, isDirective, type UnknownDirective } from '../../markdown/directives.js';
+import { lineStart } from '../../markdown/lines.js';
 import type { Edit } from '../edit.js';
 import type { Fix, FixContext } from './fix.js';
 
@@ -41,7 +42,7 @@ function enableOf({ directives }: Analysis, { codes, to }: Directive): Directive
 
 /** A comment with a line of its own goes with the line and the empty one below it; one in a line, with the space before it. */
 function removal(text: string, { from, to }: Directive | UnknownDirective): Edit {
-  const lineFrom = text.lastIndexOf('\n', from - 1) + 1;
+  const lineFrom = lineStart(text, from);
   const before = text.slice(lineFrom, from);
   const rest = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(to));
   if (before.trim() !== '' || !rest) {

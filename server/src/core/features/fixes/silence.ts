@@ -1,6 +1,7 @@
 import { frontMatterEnd, isSkipped } from '../../markdown/blocks.js';
 import { citingBrackets } from '../../markdown/brackets.js';
 import { commentOf, type Directive, isDirective, type Verb } from '../../markdown/directives.js';
+import { lineEnd, lineStart } from '../../markdown/lines.js';
 import { outermostBlock } from '../../markdown/outermost.js';
 import { isInGrid, wordsEnd } from '../../markdown/words-end.js';
 import { below, type Edit, emptyLineAbove, lineBreakOf } from '../edit.js';
@@ -31,7 +32,7 @@ export function commentOnLine(
   names: readonly string[],
   offset: number,
 ): Edit[] | undefined {
-  const lineFrom = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineFrom = lineStart(text, offset);
   const lineTo = lineEnd(text, offset);
   const known = directives
     .filter(isDirective)
@@ -50,7 +51,7 @@ export function commentOnLine(
 function aroundBlock({ text, blocks }: Silenceable, code: string, offset: number): Edit[] | undefined {
   const { from, to } = outermostBlock(text, blocks, offset);
   if (from === to) return undefined;
-  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const start = lineStart(text, from);
   return [
     {
       from: start,
@@ -82,9 +83,4 @@ export function commentInFile({ text, directives }: Silenceable, code: string): 
 function withNames({ codes }: Directive, names: readonly string[]): Edit {
   const { to } = codes.at(-1)!;
   return { from: to, to, text: ` ${names.join(' ')}` };
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = /\r?\n/.exec(text.slice(from));
-  return end ? from + end.index : text.length;
 }
