@@ -59,7 +59,7 @@ describe('an editor that can ask', () => {
     ]);
     expect(actions[0]!.command).toMatchObject({ command: COMMANDS.choose, arguments: [uri, range, 'oppakken'] });
     const choices: Choice[] = await client.ask('opgavenwijzer/keuzes', { uri, range, question: 'oppakken' });
-    const { opgaven } = (await client.pull(uri))[0]!.data;
+    const { opgaven } = (await client.pull(uri)).find(({ code }) => code === 'opgave-ontbreekt')!.data;
     expect(choices.map(({ label }) => label).slice(0, 2)).toEqual([
       'Nieuwbouw aanjagen',
       'Meer woonruimte zonder bij te bouwen',
@@ -75,7 +75,8 @@ describe('an editor that can ask', () => {
     const { actions } = await lightbulb(client, await open(client, SHORTAGE));
     const text = applied(SHORTAGE, actions.find(({ title }) => title === 'Telt hier niet mee')!.edit!);
     expect(text).toMatch(/ooit\. <!-- opgavenwijzer: telt niet [a-z -]+ -->\n$/);
-    expect(await client.pull(await open(client, text))).toEqual([]);
+    const left = await client.pull(await open(client, text));
+    expect(left.map(({ code }) => code)).not.toContain('opgave-ontbreekt');
   });
 
   it.each([
