@@ -19,7 +19,9 @@ describe('check', () => {
     expect(lines[at]).toMatch(/^ {3}5:29 {2}fout {2}De trendstudie heeft geen ‘wijkenaanpakk’\. .* {2}bron-onbekend$/);
     expect(lines[at + 1]).toBe('    5 │ Wij kiezen voor de wijken [@trendstudie:wijkenaanpakk, p. 62].');
     expect(lines[at + 2]).toBe(`      │ ${' '.repeat(28)}${'─'.repeat('trendstudie:wijkenaanpakk'.length)}`);
-    expect(lines.at(-2)).toMatch(/^1 programma · \d+ van \d+ opgaven opgepakt · 1 fout · \d+ waarschuwing(?:en)?(?: · \d+ opmerking(?:en)?)?$/);
+    expect(lines.at(-2)).toMatch(
+      /^1 programma · \d+ van \d+ opgaven opgepakt · 1 fout · \d+ waarschuwing(?:en)?(?: · \d+ opmerking(?:en)?)?$/,
+    );
   });
 
   it('prints for the example of the README what stands there', async () => {

@@ -24,7 +24,7 @@ describe('on a terminal of 80 columns', () => {
     const { out } = await terminal(['check', 'a.md'], folderWith({ 'a.md': LONG }));
     const lines = linesOf(out);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
-    const at = lines.findIndex((line) => line.includes('│'));
+    const at = lines.findIndex((line) => line.includes('│') && line.includes('wijkenaanpakk'));
     const [text, under] = [lines[at]!, lines[at + 1]!];
     const from = under.indexOf('─');
     expect(text.slice(from, under.lastIndexOf('─') + 1)).toBe('trendstudie:wijkenaanpakk');

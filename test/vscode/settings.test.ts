@@ -65,7 +65,7 @@ describe('Instellingen werken meteen', () => {
         'informatie',
       );
     });
-    await withSetting('regels', { 'opgave-ontbreekt': 'uit' }, async () => {
+    await withSetting('regels', { 'opgave-ontbreekt': 'uit', 'thema-onvolledig': 'uit' }, async () => {
       await until(vscode.languages.onDidChangeDiagnostics, () => levels().length === 0, 'geen meldingen');
     });
   });

@@ -1,5 +1,14 @@
 import { allCandidates, candidatesOf } from '../../core/recognition/candidates.js';
-import { type Apart, COMBINED, combined, heldBack, OPPOSED, TAKEN, taken } from '../../core/recognition/combination.js';
+import {
+  type Apart,
+  COMBINED,
+  combined,
+  heldBack,
+  OPPOSED,
+  STANDS_AGAINST,
+  TAKEN,
+  taken,
+} from '../../core/recognition/combination.js';
 import { sigmoid } from '../../core/recognition/model.js';
 import { NEIGHBOURS, neighbours } from '../../core/recognition/neighbours.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
@@ -196,7 +205,7 @@ export class Lesson {
       false,
       TAKEN.length,
     );
-    const against = (i: number): boolean => isFlagged(pairs.opgaven[i]!) && opposed.z[i]! >= 0;
+    const against = (i: number): boolean => isFlagged(pairs.opgaven[i]!) && opposed.z[i]! >= STANDS_AGAINST;
     const estimates = [
       ...pairs.themes.map((pair, i): Estimate => ({ ...pair, z: around.z[i]!, named: 0, against: false })),
       ...pairs.opgaven.map(
