@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.js';
 import { type Directive, isDirective, isVerdict } from '../markdown/directives.js';
-import { lineStart, nextLine } from '../markdown/lines.js';
+import { lineEnd, lineStart, nextLine } from '../markdown/lines.js';
 import type { Finding, Suppressed } from './finding.js';
 
 /** Stretch of lines that a directive silences, as offsets. */
@@ -78,9 +78,16 @@ function silencesOf(text: string, directives: readonly Directive[]): Silence[] {
   return silences;
 }
 
-/** The comment stands in a block of its own in Markdown, so empty lines between it and the next line do not count, in a quote either. */
+/**
+ * The comment stands in a block of its own in Markdown, so empty lines and other comments between it and the next line do
+ * not count, in a quote either.
+ */
 function nextLineWithText(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /[\s>]/.test(text[at]!)) at++;
-  return at;
+  for (;;) {
+    while (at < text.length && /[\s>]/.test(text[at]!)) at++;
+    const end = text.startsWith('<!--', at) ? text.indexOf('-->', at) : -1;
+    if (end < 0 || text.slice(end + 3, lineEnd(text, end)).trim() !== '') return at;
+    at = end + 3;
+  }
 }
