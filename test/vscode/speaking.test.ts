@@ -52,7 +52,7 @@ describe('Wanneer er gemeld wordt', () => {
     editor.selection = new vscode.Selection(2, 20, 2, 20);
     await type('woningtekort groot.\n\nMeer ');
     await shows(editor.document, 'opgave-ontbreekt');
-    assert.equal(found(editor.document)[0]!.range.start.line, 2);
+    assert.equal(found(editor.document).find(({ code }) => code === 'opgave-ontbreekt')!.range.start.line, 2);
   });
 
   it('bij het opslaan, als dat zo is ingesteld', async () => {
