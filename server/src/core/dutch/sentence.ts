@@ -111,11 +111,13 @@ export function* sentenceEnds(text: string, from: number, to: number): Generator
 /** Longest end of a block that is looked at for the punctuation that closes it. */
 const LAST = 600;
 
+/** How prose ends: as a sentence does, with the colon of an announcement, or on a word, as a title does. */
+export type Ending = 'sentence' | 'colon' | 'word';
+
 /**
- * How prose ends: as a sentence does, with the colon of an announcement, or on a word, as a title does. Marks behind
- * the punctuation (notes, citations, comments, attributes) make no difference.
+ * How `text[from, to)` ends. Marks behind the punctuation (notes, citations, comments, attributes) make no difference.
  */
-export function endingOf(text: string, from: number, to: number): 'sentence' | 'colon' | 'word' {
+export function endingOf(text: string, from: number, to: number): Ending {
   for (let at = to - 1; at >= Math.max(from, to - LAST); at--) {
     const mark = text[at]!;
     if (!/[.!?…;:]/.test(mark)) continue;

@@ -1,5 +1,5 @@
 import { isDutch } from '../dutch/language.js';
-import { endingOf } from '../dutch/sentence.js';
+import { type Ending, endingOf } from '../dutch/sentence.js';
 import type { Block } from '../markdown/blocks.js';
 import { isContents } from '../markdown/contents.js';
 import { type Hits, NO_HITS } from '../signals/hits.js';
@@ -9,9 +9,6 @@ import { countSignals, type SignalCounts } from './signal-counts.js';
 import { NO_STANCES, type SentenceStances } from './stance.js';
 import { isUnfilled } from './unfilled.js';
 import type { WordSums } from './words.js';
-
-/** How a block ends: as a sentence does, with the colon of an announcement, or on a word, as a title does. */
-export type Ending = 'sentence' | 'colon' | 'word';
 
 /** A block with what is found in it, apart from where it stands. Depends on the block's text only. */
 export interface AnalysedBlock {
