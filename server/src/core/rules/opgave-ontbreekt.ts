@@ -38,7 +38,7 @@ export const opgaveOntbreekt: Rule = {
   level: 'waarschuwing',
   title: 'Een trend komt aan de orde, een opgave die eruit volgt nog niet',
   description:
-    'De tekst noemt een trend waaraan de studie zelf een opgave verbindt, of noemt het onderwerp van een opgave zonder iets te kiezen; en nergens in het programma wordt die opgave opgepakt of wordt anders gekozen, ook niet mogelijk. De melding staat op de duidelijkste plaats; alles wat daaruit volgt is één melding. Met ‘reikwijdte’ stelt u in waar het oppakken mag staan: in het hele programma, in hetzelfde document, of in dezelfde paragraaf (onder hetzelfde kopje, of een kopje daaronder).',
+    'De tekst noemt een trend waarop volgens de studie een opgave het antwoord is, of noemt het onderwerp van een opgave zonder iets te kiezen; en nergens in het programma wordt die opgave opgepakt of wordt anders gekozen, ook niet mogelijk. De melding staat op de duidelijkste plaats; alles wat daaruit volgt is één melding. Met ‘reikwijdte’ stelt u in waar het oppakken mag staan: in het hele programma, in hetzelfde document, of in dezelfde paragraaf (onder hetzelfde kopje, of een kopje daaronder).',
   example: 'In Waterdam is het woningtekort groter dan ooit.',
   remedy:
     'Neem de opgave op, verwijs naar de studie op de plaats waar het programma haar al oppakt, of zet haar bij ‘bewust niet’ met de reden. Gaat de tekst hier niet over die trend, kies dan ‘Telt hier niet mee’.',
@@ -164,7 +164,7 @@ function doesNotCount(context: FixContext, { from, to, opgaven = [] }: Finding):
       mention.from < to &&
       mention.to > from &&
       (mention.kind === 'trend'
-        ? opgaven.some((id) => study.trendsTiedTo(id).includes(mention.id))
+        ? opgaven.some((id) => study.trendsAnsweredBy(id).includes(mention.id))
         : mention.stance === 'genoemd' && opgaven.includes(mention.id)),
   );
   const edits = commentOnLine(
