@@ -3,9 +3,10 @@ import { frontMatterEnd } from '../markdown/blocks.js';
 import { mayHaveHead } from '../markdown/head.js';
 import type { Lines } from '../markdown/lines.js';
 import { DocumentAnalysis } from './document-analysis.js';
-import { type Fragment, OPEN_TABLE, readFragments } from './fragment.js';
+import { type Fragment, readFragments } from './fragment.js';
 import { Front } from './front.js';
 import { StudyRecognition } from './study-recognition.js';
+import { openingOf } from './within.js';
 
 /** A place as editors count it: zero-based line, and UTF-16 code units from its start. */
 export interface Position {
@@ -109,7 +110,8 @@ export class LiveDocument {
     let end = this.borderFrom(this.fragmentAt(to) + 1, 1);
     for (let more = 1; ; more *= 2) {
       const start = starts[first]!;
-      const opening = this.fragments[first]!.within ? OPEN_TABLE : '';
+      const { within } = this.fragments[first]!;
+      const opening = openingOf(within, this.slice(start - 1, start));
       const read = opening + this.slice(start, from) + text + this.slice(to, starts[end]!);
       const next = this.fragments[end];
       const old = this.fragments.slice(first, end);
@@ -118,7 +120,7 @@ export class LiveDocument {
       for (let k = first; k < end; k++)
         if (starts[k]! <= from) cuts.add(starts[k]! + by);
         else if (starts[k]! >= to) cuts.add(starts[k]! + by + text.length - (to - from));
-      const before = { fragments: old, cuts, follows: next?.within };
+      const before = { fragments: old, cuts, within, follows: next?.within };
       const { fragments, closed } = readFragments(
         engines,
         read + (next?.text ?? ''),
@@ -132,7 +134,7 @@ export class LiveDocument {
     }
   }
 
-  /** The nearest fragment from `k` on, or back, that begins with a top-level block or a row of a table. */
+  /** The nearest fragment from `k` on, or back, that can be read without what stands before it. */
   private borderFrom(k: number, step: 1 | -1): number {
     let at = k;
     while (this.fragments[at]?.within === 'other') at += step;

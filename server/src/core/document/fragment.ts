@@ -8,6 +8,7 @@ import { parseMarkdown } from '../markdown/markdown-reader.js';
 import { findSourceNotes } from '../markdown/source-note.js';
 import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
 import { isUnfilled } from '../recognition/unfilled.js';
+import { standsWithin, type Within, withinOf } from './within.js';
 
 /**
  * A stretch of whole Markdown blocks, with everything that follows from its text alone. Where a top-level block begins
@@ -18,7 +19,7 @@ export interface Fragment {
   readonly text: string;
   readonly markdown: Markdown;
   readonly blocks: readonly Block[];
-  /** It begins within a top-level block; unless that is a table it can be read only together with what stands before it. */
+  /** What it begins within. */
   readonly within: Within;
   /** Offsets at which lines begin, but for the first. */
   readonly lines: Lines;
@@ -27,12 +28,6 @@ export interface Fragment {
   /** What each study finds in it, in the order of the document's studies. */
   readonly studies: readonly StudyFragment[];
 }
-
-export type Within = 'table' | 'other' | undefined;
-
-/** What opens a table: below it rows read as they do in theirs. */
-export const OPEN_TABLE = '|a|\n|-|\n';
-const TABLE = /^[|\p{L}][^\n]*\n[ \t]{0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*\r?(?:\n|$)/uy;
 
 /** What one study finds in a fragment. */
 export interface StudyFragment {
@@ -58,7 +53,8 @@ export interface Before {
   readonly fragments: readonly Fragment[];
   /** Where they began, in the text as it is now. */
   readonly cuts: ReadonlySet<number>;
-  /** What the fragment past them begins within. */
+  /** What the first of them begins within, and the one past them. */
+  readonly within: Within;
   readonly follows: Within;
 }
 
@@ -72,11 +68,11 @@ export function readFragments(
   text: string,
   from: number,
   end: number,
-  before: Before = { fragments: [], cuts: new Set(), follows: undefined },
+  before: Before = { fragments: [], cuts: new Set(), within: undefined, follows: undefined },
 ): Read {
   const markdown = parseMarkdown(text, 0);
   const closed =
-    (from === 0 || standsWithin(text, markdown, from) === 'table') &&
+    (from === 0 || standsWithin(text, markdown, from) === before.within) &&
     (end === text.length || standsWithin(text, markdown, end) === before.follows);
   if (!closed) return { fragments: [], closed };
   const parts = partsOf(text, markdown, from, end, before.cuts);
@@ -104,25 +100,6 @@ export function readFragments(
     return fragmentOf(engines, own, part, analysed);
   });
   return { fragments: [...old.slice(0, front), ...fragments, ...old.slice(old.length - back)], closed };
-}
-
-/** What a place stands within at which something may be cut; `other` where nothing may. */
-function standsWithin(text: string, { blocks, starts, cuts }: Markdown, at: number): Within {
-  if (starts.includes(at)) return undefined;
-  const top = starts.findLast((start) => start < at);
-  return cuts.includes(at) && top !== undefined
-    ? withinOf(
-        text,
-        top,
-        blocks.find(({ from }) => from >= at),
-      )
-    : 'other';
-}
-
-/** @param top where the top-level block begins, @param block what stands at the place itself */
-function withinOf(text: string, top: number, block: Block | undefined): Within {
-  TABLE.lastIndex = top;
-  return block?.kind === 'cell' && TABLE.test(text) ? 'table' : 'other';
 }
 
 /** What becomes one fragment. */
