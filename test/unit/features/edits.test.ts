@@ -53,7 +53,8 @@ function fixesOf(text: string, style: CitationStyle): Change[] {
   );
 }
 
-const isSteering = (mark: string): boolean => /opgavenwijzer[-:]/.test(mark);
+/** An empty one keeps lists apart. */
+const isSteering = (mark: string): boolean => /opgavenwijzer[-:]|<!-- -->/.test(mark);
 
 /** The body without the comments that steer. */
 function withoutComments(marks: readonly string[]): string[] {
@@ -247,8 +248,8 @@ function completed(text: string, where: number, typed: string) {
   const top = frontMatterEnd(text);
   const at = text.indexOf(' ', top + Math.floor(where * (text.length - top)));
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  // Whoever types in a grid table pushes its lines out of place; HTML has no list.
-  if (at < 0 || /\+--|<summary>/.test(text) || /^(?::::|kleur:)/.test(line)) return undefined;
+  // Whoever types in a table of which the columns are drawn pushes them out of place; HTML has no list.
+  if (at < 0 || /\+--|-- +--|<summary>/.test(text) || /^(?::::|kleur:)/.test(line)) return undefined;
   // Before a bracket the key that is being typed would take it in, among sources what stands behind it.
   if (text[at + 1] === '[' || /\[[^\]]*@[^\]]*$/.test(text.slice(0, at))) return undefined;
   // A heading, or a row of a table, is one line.
