@@ -323,6 +323,8 @@ export interface ReportParams {
   /** Default: programme. */
   readonly scope?: 'document' | 'programme';
   readonly format: 'html' | 'md' | 'csv';
+  /** URI of an earlier report, to say what changed since. Without it, one that lies where this one would be saved. */
+  readonly since?: string;
 }
 export const reportRequest = method<ReportParams, Rendered | null>('verslag');
 

@@ -41,7 +41,7 @@ ${programmes.map(({ name, title, counts }) => html`<tr><th scope="row">${name}${
     ...rows.map((row) => evidenceOf(row, comparison)),
     footer(studiesOf(comparison), made),
   ];
-  return page(title, body, style);
+  return page(title, body, { style });
 }
 
 function named(label: string, rows: readonly ComparisonRow[]): Html {
