@@ -376,7 +376,7 @@ function byRank<T>(lists: readonly (readonly T[])[]): T[] {
 }
 
 function explainedBy(view: ProgrammeView, block: number, sources?: readonly string[]): Explanation[] {
-  return explanations(view.engine, view.analysis, block, sources).map((found) => ({
+  return explanations(view.engine, view.analysis, block, { programme: view.coverage, sources }).map((found) => ({
     ...found,
     verdict: view.studies.length > 1 ? `${view.study.info.title}: ${found.verdict}` : found.verdict,
   }));

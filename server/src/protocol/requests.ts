@@ -299,7 +299,10 @@ export const confirmRequest = method<{ readonly uri: string; readonly opgave: st
 export interface Explanation {
   /** What was explained: the block at the position. */
   readonly range: Range;
+  /** What was seen, in words. */
   readonly markdown: string;
+  /** The figures behind it, as a page of their own; absent where nothing was weighed. */
+  readonly figures?: string;
 }
 
 /** Which signals and weights led to which theme and opgave in the paragraph at a position, and what nearly did. */

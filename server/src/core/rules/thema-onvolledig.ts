@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.js';
 import type { InProgramme, ProgrammeDocument } from '../coverage/programme.js';
+import { enumeration } from '../dutch/enumeration.js';
 import { coverageByTheme } from '../features/by-theme.js';
 import type { Fix } from '../features/fixes/fix.js';
 import { leaveOut } from '../features/fixes/leave-out.js';
@@ -8,7 +9,6 @@ import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import type { Block } from '../markdown/blocks.js';
 import { sectionsOf, WHOLE_DOCUMENT } from '../markdown/sections.js';
 import { toldName } from '../study/reference.js';
-import { enumeration } from './enumeration.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { levelOf, type Rule, type RuleFinding } from './rule.js';
 
