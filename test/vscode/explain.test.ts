@@ -27,7 +27,7 @@ describe('‘Waarom telt dit?’', () => {
     assert.match(text, /^‘woningtekort’ wijst op dit thema\.$/m);
     assert.match(text, /^Genoemd: .+ \(trend\)$/m);
     assert.notMatch(text, /^#|\d,\d\d/m);
-    const figures = vscode.Uri.parse('opgavenwijzer-studie:/in-cijfers.md');
+    const figures = vscode.Uri.parse('opgavenwijzer-studie:/zo-gewogen.md');
     const read = (await vscode.workspace.openTextDocument(figures)).getText();
     assert.match(read, /^- ‘woningtekort’ \((sterk|zwak)/m);
     assert.match(read, /^- .*uitgangspunt −\d,\d\d/m);

@@ -8,8 +8,8 @@ import {
 import { editorOf } from '../documents.js';
 import type { Environment } from '../environment.js';
 
-/** Pages on which the last explanation stands, beside those of the study: in words, and in figures. */
-const EXPLANATIONS = ['waarom-telt-dit.md', 'in-cijfers.md'];
+/** Pages on which the last explanation stands, beside those of the study: in words, and in figures. VS Code opens the first of the alphabet. */
+const EXPLANATIONS = ['waarom-telt-dit.md', 'zo-gewogen.md'];
 
 /**
  * The studies as read-only files, a folder each (`opgavenwijzer-studie:/studie/ruimte-en-wonen.md`): so links, outline, search and preview work
