@@ -42,7 +42,7 @@ export function registerCommands(environment: Environment, { coverage, board, pa
     ...readStudy(environment, pages),
     insertSource(environment),
     explain(environment, pages),
-    report(environment, panels),
+    ...report(environment, panels),
     compare(environment, panels),
     bibliography(environment),
   ];

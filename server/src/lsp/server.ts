@@ -59,6 +59,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
     service,
     log,
     documents,
+    files,
     workspace: new EditorWorkspace(service, files, documents, settings, log, client.folders),
     settings,
     client,

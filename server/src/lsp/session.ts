@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import type { Service } from '../core/index.js';
+import type { FileSystem } from '../project/file-system.js';
 import { uriOf } from '../project/uris.js';
 import { type InitializationOptions, STUDY_SCHEME } from '../protocol/requests.js';
 import type { OpenDocuments } from './documents.js';
@@ -21,6 +22,7 @@ export interface Session {
   readonly connection: Connection;
   readonly service: Service;
   readonly documents: OpenDocuments;
+  readonly files: FileSystem;
   readonly workspace: EditorWorkspace;
   readonly settings: PersonalSettings;
   readonly log: Log;

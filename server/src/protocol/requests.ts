@@ -180,6 +180,8 @@ export interface SearchParams {
   readonly query: string;
   /** The document that is being written in: its municipality's figures come first. */
   readonly uri?: string;
+  /** Where the cursor stands there: a first list begins with what fits the paragraph. */
+  readonly position?: Position;
 }
 
 /** A line in the quick pick "Bron invoegen…". */
@@ -188,7 +190,7 @@ export interface SourceChoice {
   readonly id: string;
   readonly kind: Citable['kind'] | 'figure' | 'direction';
   readonly label: string;
-  /** `opgave · Ruimte en wonen · p. 61–62` */
+  /** `p. 61–62 · opgave · Ruimte en wonen` */
   readonly description: string;
   /** A sentence on it. */
   readonly detail: string;
@@ -198,6 +200,8 @@ export interface SourceChoice {
   readonly note?: number;
   /** A figure is inserted with its words before the citation. */
   readonly text?: string;
+  /** It fits the paragraph at the cursor. */
+  readonly fits?: true;
 }
 
 /** Searches themes, trends, opgaven, perspectives, terms, figures and directions. VS Code must not filter again (`alwaysShow`). */
@@ -299,7 +303,10 @@ export const confirmRequest = method<{ readonly uri: string; readonly opgave: st
 export interface Explanation {
   /** What was explained: the block at the position. */
   readonly range: Range;
+  /** What was seen, in words. */
   readonly markdown: string;
+  /** The figures behind it, as a page of their own; absent where nothing was weighed. */
+  readonly figures?: string;
 }
 
 /** Which signals and weights led to which theme and opgave in the paragraph at a position, and what nearly did. */
@@ -323,6 +330,8 @@ export interface ReportParams {
   /** Default: programme. */
   readonly scope?: 'document' | 'programme';
   readonly format: 'html' | 'md' | 'csv';
+  /** URI of an earlier report, to say what changed since. Without it, one that lies where this one would be saved. */
+  readonly since?: string;
 }
 export const reportRequest = method<ReportParams, Rendered | null>('verslag');
 

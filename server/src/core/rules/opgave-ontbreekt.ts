@@ -1,4 +1,5 @@
 import type { InProgramme } from '../coverage/programme.js';
+import { enumeration } from '../dutch/enumeration.js';
 import { citeHere } from '../features/fixes/cite-here.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
 import { leaveOut } from '../features/fixes/leave-out.js';
@@ -9,7 +10,6 @@ import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Opgave } from '../study/model.js';
 import { type AmongStudies, pagesOf, pagesText, toldId, toldName } from '../study/reference.js';
-import { enumeration } from './enumeration.js';
 import type { Finding } from './finding.js';
 import type { Rule, RuleContext, RuleFinding } from './rule.js';
 

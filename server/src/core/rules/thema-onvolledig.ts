@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.js';
 import type { InProgramme, ProgrammeDocument } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
+import { enumeration } from '../dutch/enumeration.js';
 import { coverageByTheme } from '../features/by-theme.js';
 import type { Fix } from '../features/fixes/fix.js';
 import { leaveOut } from '../features/fixes/leave-out.js';
@@ -8,7 +9,6 @@ import { commentInFile } from '../features/fixes/silence.js';
 import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import { sectionsOf } from '../markdown/sections.js';
 import { toldName } from '../study/reference.js';
-import { enumeration } from './enumeration.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { levelOf, type Rule, type RuleFinding } from './rule.js';
 
