@@ -22,7 +22,7 @@ export type { LiveDocument } from './document/document.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
 export type { Completion } from './features/completion.js';
-export type { Edit } from './features/edit.js';
+export { type Edit, escapeSnippet } from './features/edit.js';
 export { excerpt } from './features/excerpt.js';
 export type { Decision } from './features/fixes/decisions.js';
 export { type Fix, QUESTIONS, type Question } from './features/fixes/fix.js';

@@ -5,6 +5,8 @@ import { cancelled, rangeIn, type Session, writersDocument } from './session.js'
 export function listenForHover(session: Session): void {
   const { connection, service, workspace } = session;
   connection.onHover(async ({ textDocument, position }: HoverParams, token) => {
+    const inConfiguration = session.configurationFile.hover(textDocument.uri, position);
+    if (inConfiguration !== undefined) return inConfiguration;
     const document = writersDocument(session, textDocument.uri);
     if (!document) return null;
     const programme = await workspace.programmeWith(document);

@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  FileChangeType,
   ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -11,14 +12,16 @@ import {
 import { createService, type Service, type StudyProvider } from '../core/index.js';
 import { knownTo } from '../project/configuration.js';
 import type { FileSystem } from '../project/file-system.js';
+import type { Listener } from '../project/workspace.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { VERSION } from '../version.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
 import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
+import { ConfigurationFile } from './configuration-file.js';
 import { CoverageNews, listenForCoverage } from './coverage.js';
 import { Diagnostics } from './diagnostics.js';
-import { OpenDocuments } from './documents.js';
+import { isConfiguration, OpenDocuments } from './documents.js';
 import { listenForQuestions } from './explaining.js';
 import { listenForHover } from './hover.js';
 import { listenForLenses } from './lenses.js';
@@ -30,7 +33,7 @@ import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, foldersAt, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
-import { EditorWorkspace } from './workspace.js';
+import { EditorWorkspace, toLog } from './workspace.js';
 
 /** Starts a server on a connection. */
 export function startServer(
@@ -52,15 +55,26 @@ export function startServer(
 /** Wires a connection to the core. Everything the server does is asked for through it. */
 function serve(connection: Connection, service: Service, files: FileSystem, client: ClientAbilities): void {
   const log = new Log(connection);
-  const settings = new PersonalSettings(connection, knownTo(service.studies), log);
+  const known = knownTo(service.studies);
+  const settings = new PersonalSettings(connection, known, log);
   const documents = new OpenDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
+  const configurationFile = new ConfigurationFile({ connection, service, documents, log, client }, known);
+  const told = toLog(log);
+  const listener: Listener = {
+    ...told,
+    configured(...read) {
+      told.configured?.(...read);
+      configurationFile.read(...read);
+    },
+  };
   const session: Session = {
     connection,
     service,
     log,
     documents,
-    workspace: new EditorWorkspace(service, files, documents, settings, log, client.folders),
+    workspace: new EditorWorkspace(service, files, documents, settings, listener, client.folders),
     settings,
+    configurationFile,
     client,
   };
   const diagnostics = new Diagnostics(session);
@@ -102,17 +116,29 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
     outsideChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) session.workspace.fileChanged(uri);
+    for (const { uri, type } of changes) {
+      session.workspace.fileChanged(uri);
+      if (type === FileChangeType.Deleted && isConfiguration(uri)) configurationFile.forget(uri);
+    }
     // What is open is read from the editor: that it was saved as well changes nothing.
     if (changes.some(({ uri }) => !documents.get(uri))) outsideChanged();
   });
-  documents.onDidChangeContent(({ document }) => news.changed(document.uri));
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (!isConfiguration(uri)) news.changed(uri);
+  });
+  documents.onDidSave(({ document: { uri } }) => {
+    if (!isConfiguration(uri)) return;
+    session.workspace.fileChanged(uri);
+    outsideChanged();
+  });
   documents.onDidClose(({ document }) => {
     session.workspace.forgetDocument(document.uri);
+    if (isConfiguration(document.uri)) session.workspace.fileChanged(document.uri);
     settings.forget(document.uri);
   });
 
   diagnostics.listen();
+  configurationFile.listen();
   listenForHover(session);
   listenForCompletion(session);
   listenForCoverage(session, diagnostics);

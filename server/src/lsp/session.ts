@@ -10,6 +10,7 @@ import type { URI } from 'vscode-uri';
 import type { Service } from '../core/index.js';
 import { uriOf } from '../project/uris.js';
 import { type InitializationOptions, STUDY_SCHEME } from '../protocol/requests.js';
+import type { ConfigurationFile } from './configuration-file.js';
 import type { OpenDocuments } from './documents.js';
 import type { Log } from './log.js';
 import type { OpenDocument } from './open-document.js';
@@ -23,6 +24,7 @@ export interface Session {
   readonly documents: OpenDocuments;
   readonly workspace: EditorWorkspace;
   readonly settings: PersonalSettings;
+  readonly configurationFile: ConfigurationFile;
   readonly log: Log;
   readonly client: ClientAbilities;
 }

@@ -17,11 +17,11 @@ export class EditorWorkspace extends Workspace {
     files: FileSystem,
     private readonly documents: OpenDocuments,
     settings: PersonalSettings,
-    log: Log,
+    listener: Listener,
     folders: readonly URI[],
   ) {
     const personal = async (uri: URI) => (await settings.of(documents.get(uri)?.uri ?? uri)).layer;
-    super(service, files, toLog(log), { open: documents, personal, folders });
+    super(service, files, listener, { open: documents, personal, folders });
   }
 
   /** The text of a document of a programme, to turn offsets into positions: the open one, or the one on disk. */
@@ -37,7 +37,8 @@ export class EditorWorkspace extends Workspace {
   }
 }
 
-const toLog = (log: Log): Listener => ({
+/** Tells the log what was read, and what stands in the way. */
+export const toLog = (log: Log): Listener => ({
   leftAside(uri, fault) {
     const more = fault.code === 'EFBIG' ? ' Of open het: dan wordt het toch gelezen.' : '';
     log.warnOnce(`Overgeslagen: ${fault.about(shownUri(uri))}${more}`);

@@ -16,9 +16,12 @@ export const CONFIGURATION_KEYS: readonly string[] = Object.keys(PROGRAMME_SETTI
 
 /** What is wrong in a configuration file, in a sentence for its writer. */
 export interface ConfigurationFault {
-  /** Offset into the text of the file. */
+  /** Offset into the text of the file, and of how many characters it is about. */
   readonly offset: number;
+  readonly length: number;
   readonly message: string;
+  /** What can stand there instead, likeliest first, as JSON. */
+  readonly suggestions?: readonly string[];
 }
 
 /** What a configuration may name. */
@@ -65,28 +68,34 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
     // The parser descends into what is nested: some thousands of levels are too many for the stack.
     if (!(error instanceof RangeError)) throw error;
     const message = 'er zijn te veel haken in elkaar gezet om te lezen. De standaardinstellingen worden gebruikt.';
-    return { layer: {}, faults: [{ offset: 0, message }] };
+    return { layer: {}, faults: [{ offset: 0, length: 1, message }] };
   }
-  const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset }) => ({
+  const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset, length }) => ({
     offset,
+    length,
     message: `geen geldige JSON: ${JSON_FAULTS[printParseErrorCode(error)] ?? 'hier staat een teken dat er niet hoort'}. De standaardinstellingen worden gebruikt.`,
   }));
   if (faults.length > 0 || !tree) return { layer: {}, faults };
   if (tree.type !== 'object') {
     const message = 'hier hoort een object: { … }. De standaardinstellingen worden gebruikt.';
-    return { layer: {}, faults: [{ offset: tree.offset, message }] };
+    return { layer: {}, faults: [{ offset: tree.offset, length: tree.length, message }] };
   }
   const layer: Record<string, unknown> = {};
-  const fault = (node: Node, message: string): undefined => {
-    faults.push({ offset: node.offset, message });
+  const fault: Fault = ({ offset, length }, message, meant = []) => {
+    const suggestions = meant.map((each) => JSON.stringify(each));
+    faults.push({ offset, length, message, ...(suggestions.length === 0 ? {} : { suggestions }) });
+    return undefined;
   };
   for (const [key, node, keyNode] of properties(tree)) {
     if (key === '$schema') continue;
     const setting = Object.hasOwn(PROGRAMME_SETTINGS, key) && PROGRAMME_SETTINGS[key as keyof Configuration];
     if (!setting)
-      fault(
+      unknown(
+        fault,
         keyNode,
-        `de instelling ‘${key}’ bestaat niet.${meant(key, CONFIGURATION_KEYS) || ` Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`}`,
+        `de instelling ‘${key}’ bestaat niet.`,
+        CONFIGURATION_KEYS,
+        `Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`,
       );
     else {
       const value = readValue(setting, key, node, known, fault);
@@ -97,7 +106,14 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
   return { layer: layer as ConfigurationLayer, faults };
 }
 
-type Fault = (node: Node, message: string) => undefined;
+type Fault = (node: Node, message: string, meant?: readonly string[]) => undefined;
+
+/** A name that is not known, with the one that may have been meant. */
+function unknown(fault: Fault, node: Node, message: string, candidates: readonly string[], otherwise = ''): undefined {
+  const near = nearest(String(node.value), candidates, 1);
+  const hint = near.length > 0 ? `Bedoelt u ‘${near[0]}’?` : otherwise;
+  return fault(node, hint === '' ? message : `${message} ${hint}`, near);
+}
 
 /** What stands behind a key, or undefined where that is nothing the setting can be. */
 function readValue(setting: Setting, key: string, node: Node, known: Known, fault: Fault): unknown {
@@ -108,6 +124,7 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
       return fault(
         node,
         `‘${key}’ mag ${choice(options)} zijn, niet ${shown(node)}. Standaard ‘${setting.default}’ wordt gebruikt.`,
+        options,
       );
     }
     case 'municipality': {
@@ -120,22 +137,24 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
       return fault(
         node,
         `‘${key}’ is de naam van een Nederlandse gemeente, niet ${shown(node)}.${suggestion} Landelijke cijfers worden getoond.`,
+        near,
       );
     }
     case 'levels':
       return entries(node, key, fault, (code, value, codeNode) => {
         if (!known.rules.includes(code))
-          return fault(codeNode, `de melding ‘${code}’ bestaat niet.${meant(code, known.rules)}`);
+          return unknown(fault, codeNode, `de melding ‘${code}’ bestaat niet.`, known.rules);
         if (LEVELS.includes(value.value)) return value.value;
         return fault(
           value,
           `‘${code}’ mag ${choice(LEVELS)} zijn, niet ${shown(value)}. Het gewone niveau wordt gebruikt.`,
+          LEVELS,
         );
       });
     case 'reasons':
       return entries(node, key, fault, (id, value, idNode) => {
         if (!known.opgaven.includes(id))
-          return fault(idNode, `de studie heeft geen opgave ‘${id}’.${meant(id, known.opgaven)}`);
+          return unknown(fault, idNode, `de studie heeft geen opgave ‘${id}’.`, known.opgaven);
         if (value.type === 'string' && value.value.trim() !== '') return String(value.value);
         return fault(value, `bij ‘${id}’ hoort een reden, als tekst tussen aanhalingstekens.`);
       });

@@ -8,7 +8,7 @@ import {
   type Service,
 } from '../core/index.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
-import { type Known, knownTo, readConfiguration } from './configuration.js';
+import { type ConfigurationFault, type Known, knownTo, readConfiguration } from './configuration.js';
 import { type FileFault, type FileSystem, faultOf } from './file-system.js';
 import { isMarkdown, markdownIn } from './markdown-files.js';
 import { readText } from './read-text.js';
@@ -52,7 +52,7 @@ export interface Listener {
   leftAside(uri: URI, fault: FileFault): void;
   /** @param line one-based */
   misconfigured(uri: URI, line: number, message: string): void;
-  configured?(uri: URI): void;
+  configured?(uri: URI, text: string, faults: readonly ConfigurationFault[]): void;
   searched?(folder: URI, files: number): void;
 }
 
@@ -137,21 +137,20 @@ export class Workspace {
     return remembered(this.layers, folder, () => this.loadLayer(childOf(folder, CONFIGURATION_FILE)));
   }
 
+  /** What counts is what was saved: while a value is being typed the file says nothing that holds. */
   private async loadLayer(uri: URI): Promise<ConfigurationLayer | undefined> {
-    let text = this.open.get(uri)?.getText();
-    if (text === undefined) {
-      const found = await this.files.stat(uri).catch(() => undefined);
-      if (!found) return undefined;
-      try {
-        text = await readText(this.files, uri);
-      } catch (error) {
-        this.listener.leftAside(uri, faultOf(error));
-        // A folder or pipe of that name configures nothing; a file that cannot be read leaves the defaults.
-        return found.type === 'file' ? {} : undefined;
-      }
+    const found = await this.files.stat(uri).catch(() => undefined);
+    if (!found) return undefined;
+    let text: string;
+    try {
+      text = await readText(this.files, uri);
+    } catch (error) {
+      this.listener.leftAside(uri, faultOf(error));
+      // A folder or pipe of that name configures nothing; a file that cannot be read leaves the defaults.
+      return found.type === 'file' ? {} : undefined;
     }
     const { layer, faults } = readConfiguration(text, this.known);
-    this.listener.configured?.(uri);
+    this.listener.configured?.(uri, text, faults);
     for (const { offset, message } of faults)
       this.listener.misconfigured(uri, text.slice(0, offset).split('\n').length, message);
     return layer;
