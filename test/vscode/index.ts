@@ -11,6 +11,7 @@ import './source.test';
 import './citing.test';
 import './navigation.test';
 import './quick-fix.test';
+import './silence.test';
 import './decide.test';
 import './report.test';
 import './first-hour.test';

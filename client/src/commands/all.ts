@@ -17,6 +17,7 @@ import { firstHour } from './first-hour.js';
 import { insertSource } from './insert-source.js';
 import { readStudy } from './read-study.js';
 import { report } from './report.js';
+import { silenceWords } from './silence-words.js';
 
 interface Views {
   readonly coverage: CoverageView;
@@ -37,7 +38,8 @@ export function registerCommands(environment: Environment, { coverage, board, pa
     ...coverageCommands(environment, coverage),
     ...decide(environment),
     choose(environment),
-    decisions(environment),
+    ...decisions(environment),
+    silenceWords(environment),
     ...firstHour(environment),
     ...readStudy(environment, pages),
     insertSource(environment),

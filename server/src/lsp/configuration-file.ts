@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
+import { escapeMarkdown } from '../core/index.js';
 import { type ConfigurationFault, type Known, readConfiguration } from '../project/configuration.js';
 import { configurationChoices, configurationHover } from '../project/configuration-editing.js';
 import { configurationSchema } from '../project/configuration-schema.js';
@@ -58,7 +59,7 @@ export class ConfigurationFile {
     if (!document) return undefined;
     const found = configurationHover(this.schema, document.getText(), document.offsetAt(position));
     return found
-      ? { contents: { kind: MarkupKind.PlainText, value: found.text }, range: rangeIn(document, found) }
+      ? { contents: { kind: MarkupKind.Markdown, value: escapeMarkdown(found.text) }, range: rangeIn(document, found) }
       : null;
   }
 

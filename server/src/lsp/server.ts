@@ -20,6 +20,7 @@ import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
 import { ConfigurationFile } from './configuration-file.js';
 import { CoverageNews, listenForCoverage } from './coverage.js';
+import { listenForDecisions } from './decisions.js';
 import { Diagnostics } from './diagnostics.js';
 import { isConfiguration, OpenDocuments } from './documents.js';
 import { listenForQuestions } from './explaining.js';
@@ -145,6 +146,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   listenForCiting(session);
   listenForStudy(session);
   listenForActions(session);
+  listenForDecisions(session);
   listenForNavigation(session);
   listenForLinks(session);
   listenForLenses(session);

@@ -8,6 +8,7 @@ import {
   nearest,
   RULE_CODES,
   type StudyIndex,
+  silenceable,
 } from '../core/index.js';
 import { PROGRAMME_SETTINGS, type Setting } from './settings.js';
 
@@ -31,6 +32,8 @@ export interface Known {
   readonly studies: readonly string[];
   /** Ids of opgaven, by themselves and with the key of their study. */
   readonly opgaven: readonly string[];
+  /** Findings that can be silenced by themselves. */
+  readonly silences: readonly string[];
   /** A municipality may be named by a variant or a former one; the configuration has the name of today. */
   readonly municipalities: readonly Pick<Municipality, 'name' | 'variants' | 'former'>[];
 }
@@ -43,6 +46,7 @@ export function knownTo(studies: readonly StudyIndex[]): Known {
     rules: RULE_CODES,
     studies: studies.map(({ info }) => info.key),
     opgaven: [...bare, ...keyed],
+    silences: silenceable(studies),
     municipalities: studies.flatMap(({ municipalities }) => municipalities),
   };
 }
@@ -51,15 +55,19 @@ export function knownTo(studies: readonly StudyIndex[]): Known {
  * Reads a configuration file. Whatever is wrong is reported and left to what lies below; the rest counts.
  * @returns what the file says, that on top of the defaults, and what is wrong with it
  */
-export function readConfiguration(
-  text: string,
-  known: Known,
-): { configuration: Configuration; layer: ConfigurationLayer; faults: ConfigurationFault[] } {
-  const { layer, faults } = readLayer(text, known);
-  return { configuration: layered(layer), layer, faults };
+export function readConfiguration(text: string, known: Known): Read & { readonly configuration: Configuration } {
+  const read = readLayer(text, known);
+  return { configuration: layered(read.layer), ...read };
 }
 
-function readLayer(text: string, known: Known): { layer: ConfigurationLayer; faults: ConfigurationFault[] } {
+interface Read {
+  readonly layer: ConfigurationLayer;
+  readonly faults: readonly ConfigurationFault[];
+  /** It is an object of JSON, whatever is wrong in it. */
+  readonly isRead: boolean;
+}
+
+function readLayer(text: string, known: Known): Read {
   const errors: ParseError[] = [];
   let tree: Node | undefined;
   try {
@@ -68,17 +76,17 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
     // The parser descends into what is nested: some thousands of levels are too many for the stack.
     if (!(error instanceof RangeError)) throw error;
     const message = 'er zijn te veel haken in elkaar gezet om te lezen. De standaardinstellingen worden gebruikt.';
-    return { layer: {}, faults: [{ offset: 0, length: 1, message }] };
+    return { layer: {}, faults: [{ offset: 0, length: 1, message }], isRead: false };
   }
   const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset, length }) => ({
     offset,
     length,
     message: `geen geldige JSON: ${JSON_FAULTS[printParseErrorCode(error)] ?? 'hier staat een teken dat er niet hoort'}. De standaardinstellingen worden gebruikt.`,
   }));
-  if (faults.length > 0 || !tree) return { layer: {}, faults };
+  if (faults.length > 0 || !tree) return { layer: {}, faults, isRead: false };
   if (tree.type !== 'object') {
     const message = 'hier hoort een object: { … }. De standaardinstellingen worden gebruikt.';
-    return { layer: {}, faults: [{ offset: tree.offset, length: tree.length, message }] };
+    return { layer: {}, faults: [{ offset: tree.offset, length: tree.length, message }], isRead: false };
   }
   const layer: Record<string, unknown> = {};
   const fault: Fault = ({ offset, length }, message, meant = []) => {
@@ -103,7 +111,7 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
     }
   }
   // Each kind of the table gives values of its own.
-  return { layer: layer as ConfigurationLayer, faults };
+  return { layer: layer as ConfigurationLayer, faults, isRead: true };
 }
 
 type Fault = (node: Node, message: string, meant?: readonly string[]) => undefined;
@@ -171,6 +179,16 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
         `‘${key}’ is een lijst met alleen sleutels van studies die er zijn: [${keys}]${said} Alle studies doen mee.`,
       );
     }
+    case 'findings':
+      return items(node, key, fault, (item) => {
+        if (known.silences.includes(item.value)) return String(item.value);
+        return unknown(fault, item, `er is geen melding ${shown(item)}.`, known.silences);
+      });
+    case 'words':
+      return items(node, key, fault, (item) => {
+        if (typeof item.value === 'string' && item.value.trim() !== '') return item.value;
+        return fault(item, `in ‘${key}’ hoort een woord, tussen aanhalingstekens.`);
+      });
     case 'text':
       return typeof node.value === 'string' ? node.value : undefined;
     case 'switch':
@@ -249,6 +267,11 @@ function entries<T>(
     }
   }
   return result;
+}
+
+function items<T>(node: Node, name: string, fault: Fault, read: (item: Node) => T | undefined): T[] {
+  if (node.type !== 'array') fault(node, `‘${name}’ hoort een lijst te zijn: [ … ].`);
+  return node.type === 'array' ? (node.children ?? []).flatMap((item) => read(item) ?? []) : [];
 }
 
 const shown = (node: Node): string =>

@@ -21,6 +21,13 @@ export interface Programme {
   readonly configuration: Configuration;
 }
 
+/** What the configuration of a document is made of. */
+export interface Layers {
+  readonly folder: URI | undefined;
+  readonly personal: ConfigurationLayer;
+  readonly own: ConfigurationLayer;
+}
+
 /** A document of a programme, under the URI by which its door knows it. */
 export interface MemberDocument extends ProgrammeDocument {
   readonly uri: URI;
@@ -114,11 +121,22 @@ export class Workspace {
 
   /** The programme of a document. */
   async programmeOf(document: URI | string): Promise<Programme> {
+    const { folder, personal, own } = await this.layersOf(document);
+    return { folder, configuration: layered(personal, own) };
+  }
+
+  /** What is personal and what the programme's own file says, each by itself. */
+  async layersOf(document: URI | string): Promise<Layers> {
     const uri = typeof document === 'string' ? uriOf(document) : document;
     const personal = await this.personal(uri);
     const folder = await this.folderOf(uri);
-    const own = folder && (await this.layerIn(folder));
-    return { folder, configuration: layered(personal, own ?? {}) };
+    return { folder, personal, own: (folder && (await this.layerIn(folder))) ?? {} };
+  }
+
+  /** Text of the configuration file in a folder, as it was saved; undefined without one. */
+  async configurationIn(folder: URI): Promise<string | undefined> {
+    const uri = childOf(folder, CONFIGURATION_FILE);
+    return (await this.files.stat(uri).catch(() => undefined)) && readText(this.files, uri);
   }
 
   /** Folder of the nearest configuration file. */

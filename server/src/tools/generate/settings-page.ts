@@ -26,7 +26,7 @@ ${settingsIn('file').map(section).join('')}
 ## Persoonlijk, in VS Code
 
 Te vinden onder Instellingen › Opgavenwijzer. Ook daar staan ${enumeration(shared)};
-wat in \`.opgavenwijzer.json\` staat, gaat voor. Alleen daar staan:
+wat in \`.opgavenwijzer.json\` staat, gaat voor; wat niet meer gemeld of uitgelegd wordt, komt erbij. Alleen daar staan:
 
 ${settingsIn('editor')
   .filter(([, setting]) => setting.in === 'editor')
