@@ -15,6 +15,7 @@ import { decisions } from './decisions.js';
 import { explain } from './explain.js';
 import { firstHour } from './first-hour.js';
 import { insertSource } from './insert-source.js';
+import { programmeSettings } from './programme-settings.js';
 import { readStudy } from './read-study.js';
 import { report } from './report.js';
 import { silenceWords } from './silence-words.js';
@@ -39,6 +40,7 @@ export function registerCommands(environment: Environment, { coverage, board, pa
     ...decide(environment),
     choose(environment),
     ...decisions(environment),
+    programmeSettings(environment),
     silenceWords(environment),
     ...firstHour(environment),
     ...readStudy(environment, pages),

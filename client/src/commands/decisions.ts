@@ -30,7 +30,7 @@ function takingBack(
   { title, none }: { readonly title: string; readonly none: string },
 ): vscode.Disposable {
   return command(environment, id, async (given?: unknown) => {
-    const uri = (await openProgramme(environment, given instanceof vscode.Uri ? given : undefined)).toString();
+    const uri = (given instanceof vscode.Uri ? given : await openProgramme(environment)).toString();
     const ask = async () => ((await environment.server.ask(decisionsRequest, { uri })) ?? []).filter(belongs);
     const all = await ask();
     if (all.length === 0) {

@@ -20,16 +20,15 @@ export function listenForDecisions(session: Session): void {
   const { connection, service, workspace } = session;
 
   connection.onRequest(decisionsRequest, async ({ uri }: { uri: string }) => {
+    if (typeof uri !== 'string') return null;
     const document = writersDocument(session, uri);
-    if (!document) return null;
     const { own, personal } = await workspace.layersOf(uri);
-    const inText = service
-      .decisions(await workspace.programmeWith(document))
-      .map(({ label, silences, from, to, edits }): TakenDecision => {
-        const range = rangeIn(document, { from, to });
-        const edit = workspaceEdit(session, document, edits);
-        return { label, silences, where: 'tekst', line: range.start.line + 1, range, edit };
-      });
+    const decided = document ? service.decisions(await workspace.programmeWith(document)) : [];
+    const inText = decided.map(({ label, silences, from, to, edits }): TakenDecision => {
+      const range = rangeIn(document!, { from, to });
+      const edit = workspaceEdit(session, document!, edits);
+      return { label, silences, where: 'tekst', line: range.start.line + 1, range, edit };
+    });
     const titleOf = (id: string): string => `‘${service.find(id)?.item.title ?? id}’`;
     return [
       ...inText,
@@ -52,7 +51,8 @@ export function listenForDecisions(session: Session): void {
 /** A file that is only made to be silent joins no texts that answered each for itself. */
 const FRESH = '{\n  "reikwijdte": "document"\n}\n';
 
-const configurationIn = (folder: URI): string => childOf(folder, CONFIGURATION_FILE).toString();
+/** The configuration file of a folder. */
+export const configurationIn = (folder: URI): string => childOf(folder, CONFIGURATION_FILE).toString();
 
 /** The configuration file of a folder as it is being written; fails when it is no JSON, which an edit would make worse. */
 export async function configurationText(session: Session, folder: URI): Promise<string | undefined> {

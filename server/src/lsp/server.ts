@@ -30,6 +30,7 @@ import { listenForLinks } from './links.js';
 import { Log } from './log.js';
 import { listenForNavigation } from './navigation.js';
 import { listenForNewProgramme } from './new-programme.js';
+import { listenForSettings } from './programme-settings.js';
 import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, foldersAt, type Session } from './session.js';
 import { PersonalSettings } from './settings.js';
@@ -147,6 +148,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   listenForStudy(session);
   listenForActions(session);
   listenForDecisions(session);
+  listenForSettings(session);
   listenForNavigation(session);
   listenForLinks(session);
   listenForLenses(session);

@@ -206,8 +206,9 @@ export class Workspace {
     for (const { uri } of this.open.all()) if (isIn(folder, uriOf(uri))) members.set(uri, uriOf(uri));
     const belonging: URI[] = [];
     for (const uri of members.values()) {
-      const nearest = await this.folderOf(uri);
-      if (nearest && isSame(nearest, folder)) belonging.push(uri);
+      // Where no file makes it a programme yet, these are the ones that would belong to it.
+      const nearest = (await this.folderOf(uri)) ?? folder;
+      if (isSame(nearest, folder)) belonging.push(uri);
     }
     return belonging;
   }
