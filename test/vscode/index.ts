@@ -18,6 +18,7 @@ import './first-hour.test';
 import './from-nothing.test';
 import './virtual.test';
 import './settings.test';
+import './log.test';
 import './programme-settings.test';
 import './speaking.test';
 import './folders.test';

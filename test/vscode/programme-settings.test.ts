@@ -52,7 +52,7 @@ describe('Instellingen van dit programma', () => {
     const written = '{\n  // van ons\n  "gemeente": "Heiloo",\n  "bewustNiet": { "wijkenaanpak": "Geen wijken." }\n}\n';
     await inNewFolder('elders', { '.opgavenwijzer.json': written, 'programma.md': TEXT }, async (folder) => {
       const file = await openFileOf(vscode.Uri.joinPath(folder, '.opgavenwijzer.json'));
-      await file.edit((edit) => edit.insert(new vscode.Position(1, 11), ' en u'));
+      await file.edit((edit) => edit.insert(new vscode.Position(1, 12), ' en u'));
       await openFileOf(vscode.Uri.joinPath(folder, 'programma.md'));
       await answer(/^Gemeente$/, /^Zaanstad$/);
       const changed = written.replace('van ons', 'van ons en u').replace('Heiloo', 'Zaanstad');

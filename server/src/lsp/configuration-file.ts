@@ -14,7 +14,12 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import { escapeMarkdown } from '../core/index.js';
-import { type ConfigurationFault, type Known, readConfiguration } from '../project/configuration.js';
+import {
+  type ConfigurationFault,
+  type Known,
+  type ReadConfiguration,
+  readConfiguration,
+} from '../project/configuration.js';
 import { configurationChoices, configurationHover } from '../project/configuration-editing.js';
 import { configurationSchema } from '../project/configuration-schema.js';
 import { isConfiguration } from './documents.js';
@@ -49,7 +54,7 @@ export class ConfigurationFile {
   }
 
   /** A file was read from disk. The faults of one that is open are those of its text. */
-  read(uri: URI, text: string, faults: readonly ConfigurationFault[]): void {
+  read(uri: URI, text: string, { faults }: Pick<ReadConfiguration, 'faults'>): void {
     if (this.session.documents.configuration(uri)) return;
     this.send(TextDocument.create(uri.toString(), 'json', 0, text), faults);
   }

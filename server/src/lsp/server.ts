@@ -12,9 +12,10 @@ import {
 import { createService, type Service, type StudyProvider } from '../core/index.js';
 import { knownTo } from '../project/configuration.js';
 import type { FileSystem } from '../project/file-system.js';
-import type { Listener } from '../project/workspace.js';
+import { uriOf } from '../project/uris.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { VERSION } from '../version.js';
+import { Account } from './account.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
 import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
@@ -32,10 +33,10 @@ import { listenForNavigation } from './navigation.js';
 import { listenForNewProgramme } from './new-programme.js';
 import { listenForSettings } from './programme-settings.js';
 import { listenForRendering } from './rendering.js';
-import { abilitiesOf, type ClientAbilities, foldersAt, type Session } from './session.js';
+import { abilitiesOf, type ClientAbilities, foldersAt, type Session, writersDocument } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
-import { EditorWorkspace, toLog } from './workspace.js';
+import { EditorWorkspace } from './workspace.js';
 
 /** Starts a server on a connection. */
 export function startServer(
@@ -61,20 +62,13 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   const settings = new PersonalSettings(connection, known, log);
   const documents = new OpenDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
   const configurationFile = new ConfigurationFile({ connection, service, documents, log, client }, known);
-  const told = toLog(log);
-  const listener: Listener = {
-    ...told,
-    configured(...read) {
-      told.configured?.(...read);
-      configurationFile.read(...read);
-    },
-  };
+  const account = new Account(log, configurationFile);
   const session: Session = {
     connection,
     service,
     log,
     documents,
-    workspace: new EditorWorkspace(service, files, documents, settings, listener, client.folders),
+    workspace: new EditorWorkspace(service, files, documents, settings, account, client.folders),
     settings,
     configurationFile,
     client,
@@ -101,10 +95,8 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
         outsideChanged();
       });
     }
-    for (const { info, themes, trends, opgaven, terms } of service.studies)
-      log.info(
-        `Studie geladen: ${info.title} (${themes.length} thema's, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen).`,
-      );
+    log.info(`Opgavenwijzer ${VERSION}.`);
+    account.loaded(service.studies);
   });
 
   const outsideChanged = (): void => {
@@ -128,7 +120,15 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (!isConfiguration(uri)) news.changed(uri);
   });
+  const tell = async (uri: string): Promise<void> => {
+    const document = writersDocument(session, uri);
+    if (!document) return;
+    if (!(await session.workspace.layersOf(uri)).folder) account.alone(uriOf(uri));
+    account.analysed(uriOf(uri), document.analysis);
+  };
+  documents.onDidOpen(({ document: { uri } }) => log.attempt('Logboek', tell(uri)));
   documents.onDidSave(({ document: { uri } }) => {
+    log.attempt('Logboek', tell(uri));
     if (!isConfiguration(uri)) return;
     session.workspace.fileChanged(uri);
     outsideChanged();

@@ -55,19 +55,23 @@ export function knownTo(studies: readonly StudyIndex[]): Known {
  * Reads a configuration file. Whatever is wrong is reported and left to what lies below; the rest counts.
  * @returns what the file says, that on top of the defaults, and what is wrong with it
  */
-export function readConfiguration(text: string, known: Known): Read & { readonly configuration: Configuration } {
+export function readConfiguration(
+  text: string,
+  known: Known,
+): ReadConfiguration & { readonly configuration: Configuration } {
   const read = readLayer(text, known);
   return { configuration: layered(read.layer), ...read };
 }
 
-interface Read {
+/** What a configuration file says, and what is wrong with it. */
+export interface ReadConfiguration {
   readonly layer: ConfigurationLayer;
   readonly faults: readonly ConfigurationFault[];
   /** It is an object of JSON, whatever is wrong in it. */
   readonly isRead: boolean;
 }
 
-function readLayer(text: string, known: Known): Read {
+function readLayer(text: string, known: Known): ReadConfiguration {
   const errors: ParseError[] = [];
   let tree: Node | undefined;
   try {
