@@ -103,6 +103,10 @@ describe('a fault leaves the rest standing and says where it is', () => {
       '1: ‘gemeente’ is de naam van een Nederlandse gemeente, niet ‘Horst’. Bedoelt u ‘Horst (N.)’, ‘Horst (Z.)’ of ‘Horst aan de Aa’? Landelijke cijfers worden getoond.',
     ],
     [
+      '{ "gemeente": "Gemeente Waterdam" }',
+      '1: ‘gemeente’ is de naam van een Nederlandse gemeente, niet ‘Gemeente Waterdam’. Bedoelt u ‘Waterdam’? Landelijke cijfers worden getoond.',
+    ],
+    [
       '{ "gemeente": ["Waterdam"] }',
       '1: ‘gemeente’ is de naam van een Nederlandse gemeente, niet een lijst of object. Landelijke cijfers worden getoond.',
     ],

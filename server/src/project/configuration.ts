@@ -223,9 +223,11 @@ const folded = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** At most three municipalities that may have been meant: those that begin so, and those spelled nearly so. */
+/** At most three municipalities that may have been meant: those that begin so or stand in it, and those spelled nearly so. */
 function nearestMunicipalities(wanted: string, names: ReadonlyMap<string, MunicipalityName>): string[] {
-  const longer = [...names.keys()].filter((letters) => wanted !== '' && letters.startsWith(`${wanted} `));
+  const longer = [...names.keys()].filter(
+    (letters) => wanted !== '' && (letters.startsWith(`${wanted} `) || ` ${wanted} `.includes(` ${letters} `)),
+  );
   const near = [...longer, ...nearest(wanted, names.keys())].map((letters) => names.get(letters)!);
   const apart = near.filter(({ name }, i) => near.findIndex((each) => each.name === name) === i);
   return apart.slice(0, 3).map(({ spelling }) => spelling);

@@ -11,7 +11,8 @@ export function settingsPage(): [path: string, content: string] {
 ## Van het programma
 
 In \`.opgavenwijzer.json\`, in de map van het programma. Het bestand dat het dichtst bij de tekst staat geldt, en alle Markdown
-eronder is samen één programma. De editor en de opdrachtregel lezen het allebei.
+eronder is samen één programma. De editor en de opdrachtregel lezen het allebei. In VS Code vraagt *Opgavenwijzer: Instellingen van dit
+programma…* ernaar; wie het bestand zelf schrijft, krijgt er sleutels, waarden en uitleg bij. Een wijziging telt als zij is bewaard.
 
 \`\`\`json
 {
