@@ -4,7 +4,7 @@ import type { Environment } from '../environment.js';
 import { command } from './command.js';
 import { applySilence } from './settle.js';
 
-/** "Nooit meer" below an explanation: nothing is told about these words any more, in this programme or anywhere. */
+/** "Niet meer tonen" below an explanation: nothing is told about these words any more, in this programme or anywhere. */
 export function silenceWords(environment: Environment): vscode.Disposable {
   return command(environment, COMMANDS.silenceWords, async (uri: string, words: string) => {
     const chosen = await vscode.window.showQuickPick(uri.startsWith('untitled:') ? REACHES.slice(1) : REACHES, {

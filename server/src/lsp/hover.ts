@@ -26,7 +26,7 @@ export function listenForHover(session: Session): void {
 /** Links below a hover, as far as the client has the commands for them. */
 function linksTo({ client }: Session, key: string, here: readonly unknown[], words?: string): [string, string][] {
   const silent: [string, string, readonly unknown[]][] =
-    words === undefined ? [] : [['Nooit meer', COMMANDS.silenceWords, [here[0], words]]];
+    words === undefined ? [] : [['Niet meer tonen', COMMANDS.silenceWords, [here[0], words]]];
   const links: [string, string, readonly unknown[]][] = [
     ['Lees verder', COMMANDS.openStudy, [key]],
     ['Bron invoegen', COMMANDS.insertSource, [key]],
