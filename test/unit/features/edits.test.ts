@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { CitationStyle } from '../../../server/src/core/configuration.js';
 import { completionsAt } from '../../../server/src/core/features/completion.js';
 import { applyEdits, type Edit, escapeSnippet } from '../../../server/src/core/features/edit.js';
+import type { Fix } from '../../../server/src/core/features/fixes/fix.js';
 import { insertAt } from '../../../server/src/core/features/insert-at.js';
 import { StudySearch } from '../../../server/src/core/features/search.js';
 import { frontMatterEnd } from '../../../server/src/core/markdown/blocks.js';
@@ -33,11 +34,14 @@ interface Change {
 const said = ({ code, message }: { code: string; message: string }): string =>
   `${code}: ${message.replace(/regel \d+/g, 'regel')}`;
 
+/** What is silenced in the settings changes no text. */
+const withEdits = (fixes: readonly Fix[]): Fix[] => fixes.filter(({ silences }) => !silences);
+
 /** Every fix of every finding. */
 function fixesOf(text: string, style: CitationStyle): Change[] {
   const { context, findings } = open(text, { verwijzing: style });
   return findings.flatMap((finding) =>
-    fixesFor(context, finding).map(({ title, edits }) => ({
+    withEdits(fixesFor(context, finding)).map(({ title, edits }) => ({
       what: `${title} (${finding.code})`,
       edits,
       differs: /^(?:Niet meer melden|Telt hier niet|Opmerking weghalen)/.test(title)

@@ -10,7 +10,7 @@ import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import { sectionsOf } from '../markdown/sections.js';
 import { toldName } from '../study/reference.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
-import { levelOf, type Rule, type RuleFinding } from './rule.js';
+import { isSilent, levelOf, type Rule, type RuleFinding } from './rule.js';
 
 /** A theme that no heading names is raised for good by so many passages. */
 const PASSAGES = 3;
@@ -29,13 +29,14 @@ export const themaOnvolledig: Rule = {
   remedy:
     'Er hoeft niets te gebeuren: het is een overzicht. Neem een opgave op, of zet haar bij ‘bewust niet’ met de reden. Wie het niet wil weten, zet de melding met één keuze uit.',
   silencedBy: 'any',
+  subjects: ({ themes }) => themes,
   *check(context): Iterable<RuleFinding> {
     const { study, programme, documents, document, configuration } = context;
     const warns = levelOf(opgaveOntbreekt, configuration) !== 'uit';
     for (const { theme, counts, opgaven } of coverageByTheme(study, programme)) {
       const left = opgaven.filter(({ coverage: { state } }) => state === 'ontbreekt' || state === 'niet-genoemd');
       const isTold = warns && left.every(({ coverage }) => coverage.state === 'ontbreekt');
-      if (left.length === 0 || isTold) continue;
+      if (left.length === 0 || isTold || isSilent(context, CODE, theme.id)) continue;
       const place = placeOf(theme.id, documents);
       if (place?.document !== document) continue;
       const titles = left.map(({ opgave }) => `‘${opgave.title}’`);
@@ -44,6 +45,7 @@ export const themaOnvolledig: Rule = {
         to: place.to,
         message: `${toldName(context, theme.name)}: ${countsText(counts, SETTLED)}. Nog niet: ${enumeration(titles, NAMED)}.`,
         opgaven: left.map(({ opgave }) => opgave.id),
+        subject: [theme.id],
       };
     }
   },
