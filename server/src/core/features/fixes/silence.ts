@@ -1,11 +1,11 @@
 import { silenceOf } from '../../configuration.js';
+import { enumeration } from '../../dutch/enumeration.js';
 import { frontMatterEnd, isSkipped } from '../../markdown/blocks.js';
 import { citingBrackets } from '../../markdown/brackets.js';
 import { commentOf, type Directive, isDirective, type Verb } from '../../markdown/directives.js';
 import { lineEnd, lineStart } from '../../markdown/lines.js';
 import { outermostBlock } from '../../markdown/outermost.js';
 import { isInGrid, wordsEnd } from '../../markdown/words-end.js';
-import { enumeration } from '../../rules/enumeration.js';
 import type { Finding } from '../../rules/finding.js';
 import { toldId } from '../../study/reference.js';
 import { below, type Edit, emptyLineAbove, lineBreakOf } from '../edit.js';
