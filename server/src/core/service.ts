@@ -294,7 +294,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       const missing = checkDocument(all, 0)
         .findings.filter(({ from, to }) => offset >= from && offset <= to)
         .filter((finding) => finding.study === key)
-        .flatMap(({ opgaven = [] }) => opgaven.flatMap((opgave) => [opgave, ...study.trendsTiedTo(opgave)]));
+        .flatMap(({ opgaven = [] }) => opgaven.flatMap((opgave) => [opgave, ...study.trendsAnsweredBy(opgave)]));
       const { item } = first.found;
       return { study, item, places: referencesTo(documents, [item.id, ...missing]) };
     },

@@ -11,6 +11,7 @@ import type { Service } from '../core/index.js';
 import type { FileSystem } from '../project/file-system.js';
 import { uriOf } from '../project/uris.js';
 import { type InitializationOptions, STUDY_SCHEME } from '../protocol/requests.js';
+import type { ConfigurationFile } from './configuration-file.js';
 import type { OpenDocuments } from './documents.js';
 import type { Log } from './log.js';
 import type { OpenDocument } from './open-document.js';
@@ -25,6 +26,7 @@ export interface Session {
   readonly files: FileSystem;
   readonly workspace: EditorWorkspace;
   readonly settings: PersonalSettings;
+  readonly configurationFile: ConfigurationFile;
   readonly log: Log;
   readonly client: ClientAbilities;
 }
