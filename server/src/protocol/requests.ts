@@ -188,7 +188,7 @@ export interface SourceChoice {
   readonly id: string;
   readonly kind: Citable['kind'] | 'figure' | 'direction';
   readonly label: string;
-  /** `opgave · Ruimte en wonen · p. 61–62` */
+  /** `p. 61–62 · opgave · Ruimte en wonen` */
   readonly description: string;
   /** A sentence on it. */
   readonly detail: string;

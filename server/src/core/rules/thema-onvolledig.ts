@@ -8,14 +8,12 @@ import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import type { Block } from '../markdown/blocks.js';
 import { sectionsOf, WHOLE_DOCUMENT } from '../markdown/sections.js';
 import { toldName } from '../study/reference.js';
-import { enumeration } from './enumeration.js';
+import { namingWhatFits } from './enumeration.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { levelOf, type Rule, type RuleFinding } from './rule.js';
 
 /** A theme that no heading names is raised for good by so many passages. */
 const PASSAGES = 3;
-/** Of what is left, so much is named. */
-const NAMED = 4;
 
 const CODE = 'thema-onvolledig';
 
@@ -42,7 +40,11 @@ export const themaOnvolledig: Rule = {
       yield {
         from: place.from,
         to: place.to,
-        message: `${toldName(context, theme.name)}: ${counts.opgepakt} van ${opgaven.length} opgaven opgepakt. Nog niet: ${enumeration(titles, NAMED)}.`,
+        message: namingWhatFits(
+          titles,
+          (named) =>
+            `${toldName(context, theme.name)}: ${counts.opgepakt} van ${opgaven.length} opgaven opgepakt. Nog niet: ${named}.`,
+        ),
         opgaven: left.map(({ opgave }) => opgave.id),
       };
     }
