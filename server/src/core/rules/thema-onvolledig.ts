@@ -66,29 +66,31 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
     analysis
       .mentionsOf(theme)
       .filter(({ certain }) => certain)
-      .map((mention) => ({ ...mention, document: key, analysis })),
+      .map((mention) => ({ mention, document: key, analysis })),
   );
+  const place = ({ mention, document }: (typeof raised)[number]): Place => ({ ...mention, document });
+  const blockOf = ({ mention, analysis }: (typeof raised)[number]): Block => analysis.blocks[mention.block]!;
   const named = raised
-    .filter(({ analysis, block }) => analysis.blocks[block]!.kind === 'heading')
-    .sort((a, b) => a.analysis.blocks[a.block]!.depth - b.analysis.blocks[b.block]!.depth);
-  const chapter = named.find(({ analysis, block }) => block !== titleOf(analysis));
-  if (chapter) return chapter;
-  if (raised.length < PASSAGES) return named[0];
-  const clearest = raised.sort((a, b) => b.strength - a.strength)[0]!;
+    .filter((one) => blockOf(one).kind === 'heading')
+    .sort((a, b) => blockOf(a).depth - blockOf(b).depth);
+  const chapter = named.find(({ analysis, mention }) => mention.block !== titleOf(analysis));
+  if (chapter) return place(chapter);
+  if (raised.length < PASSAGES) return named[0] && place(named[0]);
+  const clearest = raised.reduce((best, one) => (one.mention.strength > best.mention.strength ? one : best));
   const here = raised.filter(({ document }) => document === clearest.document);
   const heading = headingOver(
     clearest.analysis,
-    here.map(({ block }) => block),
+    here.map(({ mention }) => mention.block),
   );
-  return heading ? { ...wordsOf(clearest.analysis, heading), document: clearest.document } : clearest;
+  return heading ? { ...wordsOf(clearest.analysis, heading), document: clearest.document } : place(clearest);
 }
 
 /** The deepest heading over most of some blocks; none if that is the title, which is about everything. */
 function headingOver(analysis: Analysis, passages: readonly number[]): Block | undefined {
   const sections = sectionsOf(analysis.blocks);
   const counts = new Map<number, number>();
-  for (const section of passages.flatMap((block) => sections(block)))
-    counts.set(section, (counts.get(section) ?? 0) + 1);
+  for (const block of passages)
+    for (const section of sections(block)) counts.set(section, (counts.get(section) ?? 0) + 1);
   const over = [...counts].filter(([section, count]) => section !== WHOLE_DOCUMENT && count * 2 > passages.length);
   const deepest = Math.max(...over.map(([section]) => section));
   return deepest === titleOf(analysis) ? undefined : analysis.blocks[deepest];
