@@ -31,7 +31,6 @@ const TABLE = '| a | b |\n|---|---|\n';
 const BLOCKS: Readonly<Record<string, string>> = {
   'a paragraph of 300 KB on one line': many(4500, (i) => `${sentence(i)} `),
   'a paragraph of 300 KB in lines': many(4500, (i) => `${sentence(i)}\n`),
-  'a table of 1,000 rows': TABLE + many(1000, (i) => `| ${sentence(i)} | ${sentence(7 * i)} |\n`),
   'a table of 1,000 rows that raise the same': TABLE + many(1000, (i) => `| Het woningtekort is groot ${i} | x |\n`),
 };
 
