@@ -17,6 +17,7 @@ import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { VERSION } from '../version.js';
 import { Account } from './account.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
+import { listenForAssistants } from './assistants.js';
 import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
 import { ConfigurationFile } from './configuration-file.js';
@@ -156,6 +157,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   listenForQuestions(session);
   listenForRendering(session);
   listenForNewProgramme(session);
+  listenForAssistants(session);
   documents.listen(connection);
 }
 

@@ -1,6 +1,6 @@
 import { type Around, configurationAround, textsAsked } from './asked-texts.js';
 import { type Input, Refusal, readInput } from './input.js';
-import { ROOM } from './room.js';
+import { LEAST_ROOM, ROOM } from './room.js';
 import { entryAnswer, searchAnswer } from './study-answers.js';
 import { bibliographyAnswer, coverageAnswer, findingsAnswer } from './text-answers.js';
 import { TOOLS, type ToolName } from './tools.js';
@@ -9,12 +9,12 @@ import { TOOLS, type ToolName } from './tools.js';
  * Answers a question of an assistant, as small plain text; the doors for assistants differ in nothing but how they are
  * asked. Rejects with a {@link Refusal} in words.
  * @param given what the model made of the schema of the tool
- * @param room characters that the answer may have
+ * @param room characters that the answer may have, between bounds that hold everywhere
  */
-export async function answer(around: Around, name: string, given: unknown, room = ROOM): Promise<string> {
+export async function answer(around: Around, name: string, given: unknown, room: number = ROOM): Promise<string> {
   const tool = TOOLS.find((one) => one.name === name);
   if (!tool) throw new Refusal(`‘${name}’ bestaat niet. Bekend zijn: ${TOOLS.map(({ name }) => name).join(', ')}.`);
-  return ANSWERS[tool.name](around, readInput(tool, given ?? {}), room);
+  return ANSWERS[tool.name](around, readInput(tool, given ?? {}), Math.max(LEAST_ROOM, Math.min(room, ROOM)));
 }
 
 type Answer = (around: Around, input: Input, room: number) => Promise<string>;

@@ -1,5 +1,7 @@
 /** So many characters an answer has when its door does not say: some 3,500 tokens of Dutch. */
 export const ROOM = 12_000;
+/** In less than this nothing can be said. */
+export const LEAST_ROOM = 1_000;
 
 /**
  * Parts of an answer, one below the other, as far as there is room: whole parts, and then how many were left out.

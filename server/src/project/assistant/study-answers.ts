@@ -131,7 +131,7 @@ function entriesOf(study: StudyIndex, { places }: StudyPage, theme: string): str
 /** Paragraphs of a page as plain text, with the key to cite in the place of links to other entries. */
 function paragraphs({ name }: StudyPage, markdown: string, service: Service, study: StudyIndex): string[] {
   const ids = idsByAddress(service, study);
-  const told = markdown.replace(LINK, (_, title: string, page: string | undefined, anchor: string) => {
+  const told = markdown.replace(LINK, (_, title: string, page: string | undefined, anchor = '') => {
     const id = ids.get(`${page ?? name}#${anchor}`);
     return id === undefined ? title : `${title} (@${study.info.key}:${id})`;
   });
@@ -140,7 +140,7 @@ function paragraphs({ name }: StudyPage, markdown: string, service: Service, stu
 }
 
 /** `[Titel](thema.md#anker)`; within a page without its name. */
-const LINK = /\[((?:\\.|[^\]\\])*)\]\((?:([\w-]+)\.md)?#([^)\s]*)\)/g;
+const LINK = /\[((?:\\.|[^\]\\])*)\]\((?:([\w-]+)\.md)?(?:#([^)\s]*))?\)/g;
 
 const unescaped = (entity: string): string =>
   entity === '&amp;' ? '&' : String.fromCodePoint(Number(entity.slice(2, -1)));
