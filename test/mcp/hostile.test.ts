@@ -122,7 +122,7 @@ describe('questions that are wrong, too many or too large', () => {
         Array.from({ length: 1_000 }, (_, at) =>
           at % 2 === 0
             ? assistant.text('controleer_tekst', { bestand: 'a.md' })
-            : assistant.text('zoek_in_studie', { vraag: `woningtekort ${at}` }),
+            : assistant.text('lees_onderdeel', { onderdeel: 'woningtekort' }),
         ),
       );
     const first = await thousand();
