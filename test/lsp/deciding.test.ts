@@ -52,7 +52,6 @@ describe('an editor that can ask', () => {
     const { actions, range } = await lightbulb(client, uri);
     expect(actions.map(({ title }) => title)).toEqual([
       'Opgave oppakken…',
-      'Al opgepakt: bron toevoegen…',
       'Bewust niet opnemen…',
       'Telt hier niet mee',
       'Niet meer melden…',

@@ -1,7 +1,8 @@
 import { sentenceEnds } from '../../dutch/sentence.js';
-import { CHOOSING, type Cue, cuesIn } from '../../recognition/found-cues.js';
+import { LAST_SENTENCE } from '../../recognition/signal-counts.js';
+import { doingIn } from '../../recognition/stance.js';
 import type { StudyIndex } from '../../study/index.js';
-import type { Entry, Opgave } from '../../study/model.js';
+import type { Opgave } from '../../study/model.js';
 import type { FixContext } from './fix.js';
 
 /** A sentence of the document, in a block. */
@@ -13,7 +14,7 @@ export interface Sentence {
 
 /**
  * The sentence of which a writer would say that it takes an opgave up already: one that makes a choice, in a block that
- * speaks of the theme. The nearest to what was found; never the one that was found itself, which names the problem.
+ * speaks of the theme. The nearest to what was found; never what was found itself, which names the problem.
  */
 export function choosingPlace(
   { study, analysis }: FixContext,
@@ -21,19 +22,32 @@ export function choosingPlace(
   found: { readonly from: number; readonly to: number },
 ): Sentence | undefined {
   const { text, blocks, contexts, mentions } = analysis;
-  const ofTheme = new Set(
-    mentions.filter(({ id, stance }) => stance !== 'anders' && themeOf(study, id) === opgave.theme).map(({ block }) => block),
-  );
-  const places = [...ofTheme].flatMap((block): Sentence[] => {
-    const { kind, from: start, to: end } = blocks[block]!;
+  const speaking = mentions.filter(({ id, stance }) => stance !== 'anders' && themeOf(study, id) === opgave.theme);
+  const sentences = [...new Set(speaking.map(({ block }) => block))].flatMap((block) => {
     const { own } = contexts[block]!;
-    if (kind === 'heading' || own.asks) return [];
-    return cuesIn(own, analysisCues(analysis)).flatMap(({ cue, spans }) => {
-      if (!isChoosing(cue)) return [];
-      const sentence = sentenceOf(text, start, end, start + spans[0]!);
-      return sentence.from <= found.from && sentence.to > found.from ? [] : [{ ...sentence, block }];
-    });
+    if (blocks[block]!.kind === 'heading' || own.asks) return [];
+    const doing = doingIn(own.counts);
+    return sentencesIn(text, blocks[block]!)
+      .filter((_, at) => (doing & (1 << Math.min(at, LAST_SENTENCE))) !== 0)
+      .map((sentence) => ({ ...sentence, block }));
   });
   const distance = ({ from }: Sentence): number => Math.abs(from - found.from);
-  return places.sort((a, b) => distance(a) - distance(b))[0];
+  return sentences
+    .filter(({ from, to }) => from >= found.to || to <= found.from)
+    .sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function themeOf(study: StudyIndex, id: string): string | undefined {
+  const entry = study.find(id);
+  return entry === undefined || entry.kind === 'part' ? undefined : study.themeOf(entry).id;
+}
+
+function sentencesIn(text: string, block: { readonly from: number; readonly to: number }): Omit<Sentence, 'block'>[] {
+  const sentences: Omit<Sentence, 'block'>[] = [];
+  let { from } = block;
+  for (const end of sentenceEnds(text, block.from, block.to)) {
+    sentences.push({ from, to: end.at });
+    from = end.to;
+  }
+  return from < block.to ? [...sentences, { from, to: block.to }] : sentences;
 }
