@@ -1,5 +1,4 @@
 import type { InProgramme } from '../coverage/programme.js';
-import { enumeration } from '../dutch/enumeration.js';
 import { choosingPlace, type Sentence } from '../features/fixes/choosing-place.js';
 import { citeHere } from '../features/fixes/cite-here.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
@@ -13,6 +12,7 @@ import type { StudyIndex } from '../study/index.js';
 import type { Opgave } from '../study/model.js';
 import { type AmongStudies, pagesOf, pagesText, toldId, toldName } from '../study/reference.js';
 import type { Finding } from './finding.js';
+import { isInTwoLines, namingWhatFits } from './naming-what-fits.js';
 import { isSilent, type Rule, type RuleContext, type RuleFinding } from './rule.js';
 
 /** Of several places that raise an opgave as clearly, so many are looked at for one that raises others as well. */
@@ -116,25 +116,31 @@ function findingAt({ words, gaps, raised }: Place, context: RuleContext): RuleFi
   const opgaven = gaps.map(({ opgave }) => opgave);
   const trends = [...raised].filter((id) => study.find(id)?.kind === 'trend');
   const where = gaps.some(({ elsewhere }) => elsewhere) ? 'in deze paragraaf nog niet' : 'nog niet';
-  const left = enumeration(opgaven.map((id) => cited(context, id)));
   const said = `wel genoemd, ${where} opgepakt`;
-  const about = asSubject(analysis.slice(words.from, words.to));
+  const about = analysis.slice(words.from, words.to);
+  const naming = (longest: number) =>
+    namingWhatFits(
+      opgaven.map((id) => cited(context, id)),
+      (left) => (trends.length > 0 ? `${asSubject(about, longest)}: ${said}: ${left}.` : `${left}: ${said}.`),
+    );
+  const message = naming(LONGEST);
   return {
     from: words.from,
     to: words.to,
-    message: trends.length > 0 ? `${about}: ${said}: ${left}.` : `${left}: ${said}.`,
+    message: isInTwoLines(message) ? message : naming(SHORTENED),
     opgaven,
     ...(trends[0] === undefined ? {} : { trend: trends[0] }),
   };
 }
 
-/** What is longer ends behind a word before this. */
+/** Words that are longer end behind a word before this; before the second, where there is no room for the first. */
 const LONGEST = 60;
+const SHORTENED = 24;
 
 /** The words of a mention as the beginning of a sentence, on one line. */
-function asSubject(text: string): string {
+function asSubject(text: string, longest: number): string {
   const words = text.replace(/\s+/g, ' ');
-  const shown = words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/ \S*$/, '')} …`;
+  const shown = words.length <= longest ? words : `${words.slice(0, longest).replace(/ \S*$/, '')} …`;
   return `${shown[0]!.toUpperCase()}${shown.slice(1)}`;
 }
 

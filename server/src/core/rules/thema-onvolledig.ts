@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis.js';
 import type { InProgramme, ProgrammeDocument } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
-import { enumeration } from '../dutch/enumeration.js';
 import { coverageByTheme } from '../features/by-theme.js';
 import type { Fix } from '../features/fixes/fix.js';
 import { leaveOut } from '../features/fixes/leave-out.js';
@@ -9,13 +8,12 @@ import { commentInFile } from '../features/fixes/silence.js';
 import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import { sectionsOf } from '../markdown/sections.js';
 import { toldName } from '../study/reference.js';
+import { namingWhatFits } from './naming-what-fits.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { isSilent, levelOf, type Rule, type RuleFinding } from './rule.js';
 
 /** A theme that no heading names is raised for good by so many passages. */
 const PASSAGES = 3;
-/** Of what is left, so much is named. */
-const NAMED = 4;
 
 const CODE = 'thema-onvolledig';
 
@@ -43,7 +41,10 @@ export const themaOnvolledig: Rule = {
       yield {
         from: place.from,
         to: place.to,
-        message: `${toldName(context, theme.name)}: ${countsText(counts, SETTLED)}. Nog niet: ${enumeration(titles, NAMED)}.`,
+        message: namingWhatFits(
+          titles,
+          (named) => `${toldName(context, theme.name)}: ${countsText(counts, SETTLED)}. Nog niet: ${named}.`,
+        ),
         opgaven: left.map(({ opgave }) => opgave.id),
         subject: [theme.id],
       };
