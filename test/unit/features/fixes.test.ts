@@ -83,13 +83,13 @@ describe('a missing opgave', () => {
   });
 
   it('is already taken up in a sentence that makes a choice, not in the one that names the problem', () => {
-    const text = `# Vervoer\n\nDat is jammer. ${STOPS}\n\nDe deelauto kost geld. Wij willen voor de dorpen een deelauto. Dan is er vervoer.\n`;
+    const text = `# Vervoer\n\nDat is jammer. ${STOPS}\n\nOok in Noord is een bushalte verdwenen. Wij willen daar een belbus. Dan is er vervoer.\n`;
     const { context, findings } = open(text, { regels: { 'thema-onvolledig': 'uit' } });
     const finding = findings.find(({ code }) => code === MISSING);
     if (!finding) throw new Error('no finding');
     const already = fixesFor(context, finding).find(({ answers }) => answers === 'bron-toevoegen')!;
-    expect(already.about).toBe('Wij willen voor de dorpen een deelauto.');
-    expect(applyEdits(text, already.edits)).toContain('een deelauto [@proefstudie:deelvervoer, p. 22]. Dan');
+    expect(already.about).toBe('Wij willen daar een belbus.');
+    expect(applyEdits(text, already.edits)).toContain('een belbus [@proefstudie:deelvervoer, p. 22]. Dan');
   });
 
   it('is cited in a footnote at the end, which is used again', () => {
