@@ -162,6 +162,8 @@ describe('two studies at work', () => {
       'Niet meer melden op deze regel',
       'Niet meer melden in dit blok',
       'Niet meer melden in dit bestand',
+      'Nooit meer in dit programma',
+      'Nooit meer, in geen enkel programma',
     ]);
     expect(applyEdits(text, fixes[2]!.edits)).toBe(beside);
   });
