@@ -76,7 +76,7 @@ describe('Snelle oplossingen', () => {
       () => vscode.languages.getDiagnostics(document.uri).find((one) => one.code === 'opgave-ontbreekt'),
       'een melding',
     );
-    await choosing(await fixesFor(document, 'opgave-ontbreekt'), /^Al opgepakt: bron toevoegen…$/, 0);
+    await applyFix(await fixesFor(document, 'opgave-ontbreekt'), /^Al opgepakt: bron toevoegen op regel 5$/);
     assert.match(document.lineAt(4).text, /iedereen \[@trendstudie:[a-z-]+, p\. \d+\]\.$/);
     assert.notInclude(document.lineAt(2).text, '@trendstudie');
     await until(
