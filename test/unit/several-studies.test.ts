@@ -44,6 +44,17 @@ describe('two studies at work', () => {
     );
   });
 
+  it('what is not reported any more is of every study that has it, or of the one that is named', () => {
+    expect(missing(RAISED, { nietMelden: ['opgave-ontbreekt:woonvisie:splitsen'] })).toEqual([
+      'opgave-ontbreekt proefstudie:nieuwbouw proefstudie:ruimte-delen',
+    ]);
+    expect(missing(RAISED, { nietMelden: ['opgave-ontbreekt:nieuwbouw'] })).toEqual([
+      'opgave-ontbreekt proefstudie:ruimte-delen',
+      'opgave-ontbreekt woonvisie:splitsen',
+    ]);
+    expect(missing(RAISED, { nietMelden: ['opgave-ontbreekt:proefstudie:splitsen'] })).toEqual(missing(RAISED));
+  });
+
   it('one of them answers as it does alone', () => {
     const alone = one.check(programme(RAISED, {}, one).programme);
     expect(both.check(programme(RAISED, { studies: ['proefstudie'] }).programme)).toEqual(alone);

@@ -112,6 +112,7 @@ describe('a source that is put in', () => {
     ['within the address of a link', 'Zie [x](x¦.md) hier.', `Zie [x](x.md) [${KEY}, p. 22] hier.`],
     ['at the end of the address of a link', '- [x](#x¦)', `- [x](#x) [${KEY}, p. 22]`],
     ['before an item that was pasted', '¦• een\n• twee', `• [${KEY}, p. 22] een\n• twee`],
+    ['before a box to tick', '- ¦[ ] een\n- [x] twee', `- [ ] [${KEY}, p. 22] een\n- [x] twee`],
     ['in a heading', '## De kop¦\n\nTekst.', `## De kop [${KEY}, p. 22]\n\nTekst.`],
     [
       'in a heading with a name of its own',
