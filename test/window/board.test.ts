@@ -126,7 +126,9 @@ describe.each(HOSTS)('Het dekkingsbord (%s)', (kind) => {
     await board.getByRole('button', { name: /Alleen wat ontbreekt/ }).click();
     await bench.runCommand('workbench.action.files.saveAll');
     await page.locator('.tab.dirty').waitFor({ state: 'hidden' });
-    await page.reload();
+    const loaded = page.waitForEvent('load');
+    await bench.runCommand('workbench.action.reloadWindow');
+    await loaded;
     await bench.ready();
     board = pageOf(window);
     await board.locator('[role=row]').first().waitFor({ timeout: 90_000 });
@@ -162,10 +164,10 @@ describe.each(HOSTS)('Het dekkingsbord (%s)', (kind) => {
     expect(colours.size).toBe(4);
 
     const counts = await board.locator('.counts').textContent();
-    await bench.runCommand('workbench.action.focusFirstEditorGroup');
+    await bench.openFile('programma.md');
     await page.keyboard.press('Control+Shift+V');
     await page
-      .locator('.tab', { hasText: /Preview/ })
+      .locator('.tab', { hasText: /^Preview / })
       .first()
       .waitFor();
     await bench.readTree('opgavenwijzer.dekking', 'Dekking', 9);

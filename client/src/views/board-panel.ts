@@ -106,9 +106,11 @@ async function open(opgave: CoverageOpgave, stay: boolean): Promise<void> {
 
 async function run(opgave: CoverageOpgave, command: string): Promise<void> {
   const place = clearestPlace(opgave);
-  // Asks which opgave is taken up there, as the lightbulb does.
+  // As from the lightbulb there; what comes into the text is filled in at once.
   if (command === COMMANDS.choose) {
-    if (place) await vscode.commands.executeCommand(command, place.uri, place.range, 'oppakken');
+    if (!place) return;
+    await open(opgave, false);
+    await vscode.commands.executeCommand(command, place.uri, place.range, 'oppakken', opgave.title);
     return;
   }
   // As from a row of the tree.
