@@ -173,8 +173,8 @@ describe.each(HOSTS)('Het dekkingsbord (%s)', (kind) => {
 
     const counts = await board.locator('.counts').textContent();
     await bench.editor.focus();
-    await bench.runCommand('Markdown: Open Preview');
-    await page.locator('.tab', { hasText: 'Preview' }).first().waitFor();
+    await bench.runCommand('Markdown: Open as Preview');
+    await page.locator('.editor-group-container').first().locator('.monaco-editor').waitFor({ state: 'detached' });
     await bench.readTree('opgavenwijzer.dekking', 'Dekking', 9);
     const texts = await Promise.all(
       (await page.locator('iframe.webview.ready').all()).map((frame) =>

@@ -54,7 +54,6 @@ describe.each(HOSTS)('Het eerste uur (%s)', (kind) => {
       const id = await unanswered.first().getAttribute('data-opgave');
       const row = board.locator(`[role=row][data-opgave="${id}"]`);
       const state = (await row.getAttribute('class'))!.split(' ')[0];
-      console.log(kind, turn, id, state, await row.textContent());
       if (state === 'mogelijk') {
         await row.getByRole('button', { name: /^telt wel/ }).click();
       } else if (turn % 2 === 0) {
