@@ -1,6 +1,6 @@
 /**
- * `npm test`: sets itself up and runs everything: build, types, lint, unit tests, the server over its pipe, and the
- * suite in a real VS Code (in the Node and in the web extension host), and what a person sees in its window. Ends with one line of counts.
+ * `npm test`: sets itself up and runs everything: build, types, lint, unit tests, the server over its pipe, the suite in a
+ * real VS Code (in the Node and in the web extension host), and what is seen in its window. Ends with one line of counts.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
