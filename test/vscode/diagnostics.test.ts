@@ -19,9 +19,7 @@ describe('Meldingen', () => {
     const named = missing.find(({ message }) => message.includes('Nieuwbouw aanjagen'));
     assert.isDefined(named, missing.map(({ message }) => message).join('\n'));
     const end = new vscode.Position(document.lineCount, 0);
-    await editor.edit((edit) =>
-      edit.insert(end, '\nWij splitsen grote huizen [@trendstudie:woonruimte-zonder-bijbouwen, p. 61].\n'),
-    );
+    await editor.edit((edit) => edit.insert(end, '\nWij bouwen sneller [@trendstudie:nieuwbouw-aanjagen, p. 61].\n'));
     await until(
       vscode.languages.onDidChangeDiagnostics,
       () =>
