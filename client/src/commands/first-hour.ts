@@ -22,8 +22,9 @@ export function firstHour(environment: Environment): vscode.Disposable[] {
       const skeleton = await environment.server.ask(newProgrammeRequest, { themes: chosen.map(({ id }) => id) });
       if (!skeleton) throw new Error('er is geen opzet te maken.');
       const editor = await openUntitled(skeleton.content);
-      // What the writer begins with is the title.
-      editor.selection = new vscode.Selection(0, 2, 0, editor.document.lineAt(0).text.length);
+      // Writing begins with the title.
+      const title = editor.document.lineAt(0).range;
+      editor.selection = new vscode.Selection(title.start.translate(0, '# '.length), title.end);
     }),
   ];
 }

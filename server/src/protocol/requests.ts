@@ -36,7 +36,7 @@ export const COMMANDS = {
   showBoard: 'opgavenwijzer.dekkingsbord',
   /** `[uri, opgave]`: asks for a reason, asks `leaveOutRequest` for the edit and applies it. */
   leaveOut: 'opgavenwijzer.bewustNiet',
-  /** `[uri, range, question]`: asks `choicesRequest` what can be done there, asks which is meant, and does it. */
+  /** `[uri, range, question, meant?]`: asks `choicesRequest` what can be done there, asks which is meant unless that is said, and does it. */
   choose: 'opgavenwijzer.kies',
   /** `[uri, words]`: tells nothing about these words any more; asks how far that reaches. */
   silenceWords: 'opgavenwijzer.geenUitleg',
