@@ -64,6 +64,7 @@ export class Words {
   /** Where a label stands; -1 where nothing was learned of it. */
   readonly placeOf: Int16Array;
   private readonly features: ReadonlyMap<string, number>;
+  private readonly pairs: Int16Array;
   private vocabulary: Vocabulary | undefined;
   /** What the forms of the vocabulary say, one behind the other: lists of their own would take more time and room. */
   private places = new Uint16Array(4096);
@@ -87,6 +88,7 @@ export class Words {
     this.placeOf = new Int16Array(ids.length).fill(-1);
     for (const [place, label] of model.labels.entries()) this.placeOf[label] = place;
     this.features = new Map(model.features.split('\n').map((feature, i) => [feature, i]));
+    this.pairs = Int16Array.from(model.pairs);
     this.gathered = new Uint16Array(model.labels.length);
     // An engine that has once seen a fraction in a list lays it out for fractions, and so its copies.
     this.zeros = model.labels.map(() => 0.5).fill(0);
@@ -161,7 +163,8 @@ export class Words {
 
   /** Writes what features say together behind what forms say. @returns where it ends */
   private gather(features: readonly string[], from: number): number {
-    const { ends, pairs, labels } = this.model;
+    const { ends, labels } = this.model;
+    const { pairs } = this;
     if (from + labels.length > this.places.length) {
       const [places, weights] = [this.places, this.weights];
       this.places = new Uint16Array(places.length * 2);
