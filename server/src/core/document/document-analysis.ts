@@ -222,6 +222,12 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
       .slice(0, most);
   }
 
+  surpasses(id: string, strength: number): boolean {
+    const label = this.engine.recogniser.labels.numbers.get(id);
+    if (label === undefined || this.isManual || this.verdicts.concern(id)) return false;
+    return this.groups.some((group) => group.strongestOf(label, 1).some((mention) => mention.strength > strength));
+  }
+
   private get verdicts(): Verdicts {
     this.judgements ??= new Verdicts(this.engine.study, () => this.blocks, this.directives);
     return this.judgements;

@@ -203,11 +203,10 @@ export class FragmentGroup {
   /** The mentions of a label in fragment `k`. */
   private mentionsWithin(k: number, label: number): readonly Mention[] {
     const { byLabel } = this.placed[k]!;
-    const id = this.recogniser.labels.ids[label]!;
     byLabel[label] ??= this.fragments[k]!.blocks.flatMap((block, i) =>
-      this.mentionsInBlock(k, i)
-        .filter((mention) => mention.id === id)
-        .map((mention) => movedMention(mention, block.from, i)),
+      mentionsIn(this.recogniser, this.row, this.rowStarts[k]! + i, label).map((mention) =>
+        movedMention(mention, block.from, i),
+      ),
     );
     return byLabel[label];
   }

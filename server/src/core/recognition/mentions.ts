@@ -99,8 +99,16 @@ function isRaised(recogniser: Recogniser, blocks: readonly BlockInContext[], at:
   return recogniser.estimate(blocks, at, labels.ofTheme[labels.theme[label]!]!) >= model.themes.certain;
 }
 
-/** Everything that block `at` of a row mentions, trends last; offsets count from the start of the block. */
-export function mentionsIn(recogniser: Recogniser, blocks: readonly BlockInContext[], at: number): Mention[] {
+/**
+ * What block `at` of a row mentions, trends last; offsets count from the start of the block.
+ * @param only a label, where nothing else is asked
+ */
+export function mentionsIn(
+  recogniser: Recogniser,
+  blocks: readonly BlockInContext[],
+  at: number,
+  only?: number,
+): Mention[] {
   const { labels, model } = recogniser;
   const block = blocks[at]!;
   const { own } = block;
@@ -121,6 +129,7 @@ export function mentionsIn(recogniser: Recogniser, blocks: readonly BlockInConte
     });
   };
   for (const label of [...recogniser.candidates(block), ...trends]) {
+    if (only !== undefined && label !== only) continue;
     if (labels.kind[label] === 'opgave') {
       const strength = recogniser.estimate(blocks, at, label);
       const isNamed = recogniser.named(block, label) >= about;

@@ -34,7 +34,7 @@ export function unlearned({ labels }: SignalTable): ModelData {
     },
     between: [],
     signals: [],
-    words: { labels: [], bias: [], features: {} },
+    words: { labels: [], bias: [], features: '', ends: [], pairs: [] },
     stance: { bias: 0, features: {} },
     direction: { bias: 0, features: {} },
   };

@@ -41,8 +41,11 @@ export interface WordsModel {
   /** Numbers of the labels, and where each starts. */
   readonly labels: readonly number[];
   readonly bias: readonly number[];
-  /** Per feature pairs of a place in {@link labels} and a weight. */
-  readonly features: Readonly<Record<string, readonly number[]>>;
+  /** Names of features, a line each. What belongs to each stands in {@link pairs} up to its end: one text and two lists are read far sooner than a list for each. */
+  readonly features: string;
+  readonly ends: readonly number[];
+  /** A place in {@link labels}, a weight, and so on. */
+  readonly pairs: readonly number[];
 }
 
 /** What words and their order say of what a sentence does: above zero it chooses, below it only names. */
