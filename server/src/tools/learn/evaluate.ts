@@ -95,18 +95,24 @@ export function judgedForThresholds(
   });
 }
 
+/** Thresholds by document, chosen on the documents of other parts. */
+export function thresholdsByDocument(lesson: Lesson, estimates: readonly Estimate[]): Thresholds[] {
+  const { recogniser, part } = lesson;
+  const judged = judgedForThresholds(recogniser, lesson, estimates);
+  const ofPart = new Map(
+    [...new Set(part)].map((p) => [p, chooseThresholds(judged.filter((of, i) => part[i] !== p && of.length > 0))]),
+  );
+  return Array.from(part, (p) => ofPart.get(p)!);
+}
+
 /** Measures every document on what was learned from others, thresholds too. */
 export function evaluate(
   lesson: Lesson,
   estimates: readonly Estimate[],
 ): Map<string, Measured & { passages: number; themeAt: number; at: number }> {
-  const { recogniser, part } = lesson;
+  const { recogniser } = lesson;
   const blocks = byBlock(lesson, estimates);
-  const forThresholds = judgedForThresholds(recogniser, lesson, estimates);
-  const thresholds = [...new Set(part)].map((p) =>
-    chooseThresholds(forThresholds.filter((judged, i) => part[i] !== p && judged.length > 0)),
-  );
-  const ofPart = new Map([...new Set(part)].map((p, i) => [p, thresholds[i]!]));
+  const thresholds = thresholdsByDocument(lesson, estimates);
   const results = new Map<string, Measured & { passages: number; themeAt: number; at: number }>();
   for (const { name, counts } of COLUMNS) {
     const sum = { ...nothingMeasured(), passages: 0, themeAt: thresholds[0]!.themes, at: thresholds[0]!.certain };
@@ -114,7 +120,7 @@ export function evaluate(
       const judged = judge(recogniser, document, blocks[i]!, (unit) => counts(document, unit));
       if (judged.length === 0) continue;
       sum.passages += judged.length;
-      addMeasured(sum, measure(judged, ofPart.get(part[i]!)!));
+      addMeasured(sum, measure(judged, thresholds[i]!));
     }
     if (sum.passages > 0) results.set(name, sum);
   }

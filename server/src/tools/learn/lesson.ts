@@ -52,6 +52,8 @@ export interface Estimate extends Pair {
   readonly named: number;
   /** Of an opgave: that what is chosen is a stand against it. */
   readonly against: boolean;
+  /** What led to it, by name, in log-odds. */
+  readonly by: Readonly<Record<string, number>>;
 }
 
 /** Everything that is learned, each step from what the steps before it say of documents that they did not learn from. */
@@ -206,14 +208,21 @@ export class Lesson {
       TAKEN.length,
     );
     const against = (i: number): boolean => isFlagged(pairs.opgaven[i]!) && opposed.z[i]! >= STANDS_AGAINST;
+    const by = ({ place, label }: Pair, together: number): Record<string, number> => {
+      const { words, first } = apartOf(place.number);
+      return { words: words(label), signals: first(label) ?? Number.NaN, together };
+    };
     const estimates = [
-      ...pairs.themes.map((pair, i): Estimate => ({ ...pair, z: around.z[i]!, named: 0, against: false })),
+      ...pairs.themes.map(
+        (pair, i): Estimate => ({ ...pair, z: around.z[i]!, named: 0, against: false, by: by(pair, themes.z[i]!) }),
+      ),
       ...pairs.opgaven.map(
         (pair, i): Estimate => ({
           ...pair,
           z: heldBack(pair.place.context, choice.z[i]!),
           named: named.z[i]!,
           against: against(i),
+          by: { ...by(pair, opgaven.z[i]!), stance: stance[i]!, direction: direction[i]! },
         }),
       ),
     ];

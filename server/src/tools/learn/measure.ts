@@ -114,24 +114,39 @@ export function judge(
   });
 }
 
+/** What a passage counts for under some thresholds, by numbers of the inventory. */
+export function findingsIn(
+  { themes, opgaven }: Judged,
+  { themes: theme, certain, about }: Thresholds,
+): Record<'themes' | 'opgaven' | 'otherwise', Set<string>> {
+  const found = {
+    themes: new Set([...themes].flatMap(([code, p]) => (p >= theme ? [code] : []))),
+    opgaven: new Set<string>(),
+    otherwise: new Set<string>(),
+  };
+  for (const [code, { taken, named, against }] of opgaven) {
+    if (taken >= certain || named >= about) found.themes.add(code[1]!);
+    if (taken < (against ? POSSIBLE : certain)) continue;
+    found.opgaven.add(code);
+    if (against) found.otherwise.add(code);
+  }
+  return found;
+}
+
 /** How what is estimated of the passages of one document holds under some thresholds. */
-export function measure(judged: readonly Judged[], { themes: theme, certain, clear, about }: Thresholds): Measured {
+export function measure(judged: readonly Judged[], thresholds: Thresholds): Measured {
   const measured = nothingMeasured();
   const all = { found: new Set<string>(), coded: new Set<string>(), maybe: new Set<string>() };
   const places = new Map<string, [taken: number, right: boolean][]>();
-  for (const { unit, themes, opgaven } of judged) {
-    const found = new Set<string>();
-    const raised = new Set([...themes].flatMap(([code, p]) => (p >= theme ? [code] : [])));
-    const otherwise = new Set<string>();
+  for (const passage of judged) {
+    const { unit } = passage;
+    const { themes: raised, opgaven: found, otherwise } = findingsIn(passage, thresholds);
     const right = (sign: Sign | undefined): boolean => sign === '+' || sign === '-';
-    for (const [code, { taken, named, against }] of opgaven) {
-      if (taken >= certain || named >= about) raised.add(code[1]!);
-      if (taken < (against ? POSSIBLE : certain)) continue;
-      found.add(code);
-      if (against) otherwise.add(code);
+    for (const code of found) {
+      const { taken } = passage.opgaven.get(code)!;
       const holds = right(unit.opgaven.get(code));
       if (unit.opgavenMaybe.has(code)) continue;
-      if (taken >= clear) places.set(code, [...(places.get(code) ?? []), [taken, holds]]);
+      if (taken >= thresholds.clear) places.set(code, [...(places.get(code) ?? []), [taken, holds]]);
       const bin = measured.strength[Math.min(9, Math.floor(taken * 10))]!;
       bin.all++;
       if (holds) bin.right++;
