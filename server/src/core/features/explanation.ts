@@ -1,5 +1,5 @@
 import type { Analysis, Engine } from '../analysis.js';
-import { type Explained, explain, type FoundSignal } from '../recognition/explain.js';
+import { type Explained, explain, type FoundSignal, type Reason } from '../recognition/explain.js';
 import { KIND_NAMES } from '../study/reference.js';
 
 /** So many signals and reasons are named for a label: the strongest. */
@@ -76,7 +76,7 @@ function estimated(
   explained: Explained,
   sources: readonly string[] | undefined,
 ): Explanation {
-  const { id, kind, strength, alone, signals, words, reasons } = explained;
+  const { id, kind, strength, alone, signals, words, reasons, against, opposed } = explained;
   const start = analysis.blocks[block]!.from;
   const lines = sources
     ? signals.map((signal) => `${quoted(analysis, signal.spans, start)} door het signaal  ${written(signal, sources)}`)
@@ -90,13 +90,19 @@ function estimated(
       .map(({ from, to, weight }) => `${quoted(analysis, [from, to], start)} ${signed(weight)}`);
     grounds.push(`woorden: ${named.join(' · ')}`);
   }
-  const shown = reasons.slice(0, MOST_REASONS).map(({ what, weight }) => `${what} ${signed(weight)}`);
-  grounds.push(shown.join(' · '));
+  grounds.push(weighed(reasons));
+  if (against) grounds.push(`ertegen: ${weighed(opposed)}`);
   if (kind === 'theme' && Math.abs(strength - alone) >= 0.05)
     grounds.push(`op zichzelf ${number(alone)}; de tekst eromheen maakt er ${number(strength)} van`);
   const measure = `${number(strength)}, ${needed(explained)}`;
   return { verdict: `${judged(explained)}: ${study.find(id)!.title} (${KIND_NAMES[kind]}; ${measure})`, grounds };
 }
+
+const weighed = (reasons: readonly Reason[]): string =>
+  reasons
+    .slice(0, MOST_REASONS)
+    .map(({ what, weight }) => `${what} ${signed(weight)}`)
+    .join(' · ');
 
 /** The words at pairs of offsets, in the order of the text. */
 function quoted(analysis: Analysis, spans: readonly number[], start: number): string {

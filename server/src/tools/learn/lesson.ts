@@ -5,7 +5,7 @@ import {
   combined,
   heldBack,
   OPPOSED,
-  STANDS_AGAINST,
+  opposed as opposing,
   TAKEN,
   taken,
 } from '../../core/recognition/combination.js';
@@ -51,7 +51,7 @@ export interface Estimate extends Pair {
   /** Of an opgave: that it is what the place is about. */
   readonly named: number;
   /** Of an opgave: that what is chosen is a stand against it. */
-  readonly against: boolean;
+  readonly against: number;
   /** What led to it, by name, in log-odds. */
   readonly by: Readonly<Record<string, number>>;
 }
@@ -188,40 +188,45 @@ export class Lesson {
     }
     this.tell('stance');
     const isFlagged = ({ place, label }: Pair): boolean => place.context.own.counts.against.includes(label);
-    const opposed = this.weighed(
-      pairs.opgaven,
-      pairs.opgaven.map((_, i) => [1, direction[i]!]),
-      places.opposed,
-      SHRINK_COMBINED,
-      false,
-      OPPOSED.length,
-      isFlagged,
-    );
     const choice = this.weighed(
       pairs.opgaven,
-      pairs.opgaven.map(({ place, label }, i) =>
-        taken(opgaven.z[i]!, stance[i]!, place.context.own.counts.against.includes(label)),
-      ),
+      pairs.opgaven.map((pair, i) => taken(opgaven.z[i]!, stance[i]!, isFlagged(pair))),
       places.taken,
       SHRINK_COMBINED,
       false,
       TAKEN.length,
     );
-    const against = (i: number): boolean => isFlagged(pairs.opgaven[i]!) && opposed.z[i]! >= STANDS_AGAINST;
+    const held = pairs.opgaven.map(({ place }, i) => heldBack(place.context, choice.z[i]!));
+    const opposed = this.weighed(
+      pairs.opgaven,
+      pairs.opgaven.map((pair, i) =>
+        opposing({
+          named: named.z[i]!,
+          direction: direction[i]!,
+          means: isFlagged(pair),
+          taken: held[i]!,
+          stance: stance[i]!,
+        }),
+      ),
+      places.opposed,
+      SHRINK_COMBINED,
+      true,
+      OPPOSED.length,
+    );
     const by = ({ place, label }: Pair, together: number): Record<string, number> => {
       const { words, first } = apartOf(place.number);
       return { words: words(label), signals: first(label) ?? Number.NaN, together };
     };
     const estimates = [
       ...pairs.themes.map(
-        (pair, i): Estimate => ({ ...pair, z: around.z[i]!, named: 0, against: false, by: by(pair, themes.z[i]!) }),
+        (pair, i): Estimate => ({ ...pair, z: around.z[i]!, named: 0, against: -9, by: by(pair, themes.z[i]!) }),
       ),
       ...pairs.opgaven.map(
         (pair, i): Estimate => ({
           ...pair,
-          z: heldBack(pair.place.context, choice.z[i]!),
+          z: held[i]!,
           named: named.z[i]!,
-          against: against(i),
+          against: opposed.z[i]!,
           by: { ...by(pair, opgaven.z[i]!), stance: stance[i]!, direction: direction[i]! },
         }),
       ),
@@ -252,7 +257,6 @@ export class Lesson {
     shrink: number,
     byLabel: boolean,
     dense: number,
-    counts: (pair: Pair) => boolean = () => true,
   ): { z: Float64Array; weights: () => Float64Array } {
     const matrix = new Matrix(
       values.map((row, i) => [
@@ -265,9 +269,7 @@ export class Lesson {
     const truth: Truth = {
       y: Float32Array.from(pairs, ({ place, label }) => truths.get(label)!.y[place.number]!),
       weight: Float32Array.from(pairs, ({ place, label }) =>
-        place.context.own.kind === 'heading' || !counts({ place, label })
-          ? 0
-          : truths.get(label)!.weight[place.number]!,
+        place.context.own.kind === 'heading' ? 0 : truths.get(label)!.weight[place.number]!,
       ),
     };
     const learn = (use: (document: number) => boolean): Float64Array => {

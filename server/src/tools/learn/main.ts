@@ -28,9 +28,7 @@ const { estimates, learned } = lesson.learn(positionals[0] === 'learn');
 console.log(table(evaluate(lesson, estimates)));
 if (values.errors) console.log(errors(lesson, estimates));
 if (learned) {
-  const thresholds = chooseThresholds(
-    judgedForThresholds(engine.recogniser, lesson, estimates).filter((judged) => judged.length > 0),
-  );
+  const thresholds = chooseThresholds(judgedForThresholds(lesson, estimates));
   for (const [name, text] of learnedFiles(lesson, sources.split('\n'), learned, thresholds))
     writeFileSync(join(values.out, name), text);
 }
