@@ -1,5 +1,6 @@
 import type { Analysis, Engine } from '../analysis.js';
 import { type Explained, explain, type FoundSignal, type Reason } from '../recognition/explain.js';
+import { TOGETHER } from '../recognition/mentions.js';
 import { KIND_NAMES } from '../study/reference.js';
 
 /** So many signals and reasons are named for a label: the strongest. */
@@ -76,7 +77,7 @@ function estimated(
   explained: Explained,
   sources: readonly string[] | undefined,
 ): Explanation {
-  const { id, kind, strength, alone, signals, words, reasons, against, opposed } = explained;
+  const { id, kind, strength, alone, signals, words, reasons, against } = explained;
   const start = analysis.blocks[block]!.from;
   const lines = sources
     ? signals.map((signal) => `${quoted(analysis, signal.spans, start)} door het signaal  ${written(signal, sources)}`)
@@ -91,10 +92,10 @@ function estimated(
     grounds.push(`woorden: ${named.join(' · ')}`);
   }
   grounds.push(weighed(reasons));
-  if (against) grounds.push(`ertegen: ${weighed(opposed)}`);
+  if (against) grounds.push(`ertegen: ${weighed(against.reasons)}`);
   if (kind === 'theme' && Math.abs(strength - alone) >= 0.05)
     grounds.push(`op zichzelf ${number(alone)}; de tekst eromheen maakt er ${number(strength)} van`);
-  const measure = `${number(strength)}, ${needed(explained)}`;
+  const measure = `${number(against?.strength ?? strength)}, ${needed(explained)}`;
   return { verdict: `${judged(explained)}: ${study.find(id)!.title} (${KIND_NAMES[kind]}; ${measure})`, grounds };
 }
 
@@ -133,13 +134,22 @@ function written(found: FoundSignal, sources: readonly string[]): string {
 const worthOf = ({ weak, weight }: Pick<FoundSignal, 'weak' | 'weight'>): string =>
   `(${weak ? 'zwak' : 'sterk'}${weight === 0 ? '' : `, geleerd ${signed(weight)}`})`;
 
-function judged({ kind, verdict, against, named }: Explained): string {
+/** A place counts, but the document takes the opgave up only with others beside it. */
+const needsOthers = ({ kind, verdict, against, strength }: Explained): boolean =>
+  kind === 'opgave' && verdict === 'certain' && !against && strength < TOGETHER;
+
+function judged(explained: Explained): string {
+  const { kind, verdict, against, named } = explained;
+  if (needsOthers(explained)) return 'Waarschijnlijk opgepakt';
   if (verdict === 'certain') return kind === 'theme' ? 'Genoemd' : against ? 'Kiest anders' : 'Opgepakt';
   if (named) return 'Alleen genoemd';
   return verdict === 'possible' ? 'Mogelijk opgepakt' : 'Net niet';
 }
 
-function needed({ verdict, kind, certain, possible }: Explained): string {
+function needed(explained: Explained): string {
+  const { verdict, kind, certain, possible, against } = explained;
+  if (against) return `ertegen vanaf ${number(against.from)}`;
+  if (needsOthers(explained)) return `alleen genoeg vanaf ${number(TOGETHER)}`;
   if (verdict === 'certain') return `zeker vanaf ${number(certain)}`;
   return verdict === 'possible' || kind === 'theme'
     ? `zeker pas vanaf ${number(certain)}`

@@ -41,10 +41,10 @@ export interface Explained {
   readonly verdict: 'certain' | 'possible' | 'no';
   /** It names the opgave, whatever it does with it. */
   readonly named: boolean;
-  /** It takes a stand against it. */
-  readonly against: boolean;
-  /** What tells that it does or does not, strongest first. */
-  readonly opposed: readonly Reason[];
+  /** It takes a stand against it: how probable that is, from where on it is one, and what tells it, strongest first. */
+  readonly against:
+    | { readonly strength: number; readonly from: number; readonly reasons: readonly Reason[] }
+    | undefined;
   /** The estimate, and from where on it is certain or possible; 0 to 1. */
   readonly strength: number;
   readonly certain: number;
@@ -96,13 +96,20 @@ export function explain(
     const certain = isTheme ? model.themes.certain : model.opgaven.certain;
     const possible = isTheme ? certain : model.opgaven.possible;
     const alone = recogniser.alone(block, label);
+    const against =
+      isTheme || strength < possible || !recogniser.opposes(block, label)
+        ? undefined
+        : {
+            strength: recogniser.opposition(block, label),
+            from: model.opgaven.against,
+            reasons: opposedFor(recogniser, block, label),
+          };
     return {
       id: labels.ids[label]!,
       kind,
-      verdict: strength >= certain ? 'certain' : strength >= possible ? 'possible' : 'no',
+      verdict: against || strength >= certain ? 'certain' : strength >= possible ? 'possible' : 'no',
       named: !isTheme && recogniser.named(block, label) >= model.opgaven.about,
-      against: !isTheme && recogniser.opposes(block, label),
-      opposed: isTheme ? [] : opposedFor(recogniser, block, label),
+      against,
       strength,
       certain,
       possible,

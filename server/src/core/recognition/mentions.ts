@@ -43,8 +43,8 @@ export type Evidence = number;
 
 const CLEAR: Evidence = Number.POSITIVE_INFINITY;
 
-/** Blocks together take up an opgave from this probability on that one of them does. */
-const TOGETHER = 0.6;
+/** Blocks together take up an opgave from this probability on that one of them does; so does a block by itself. */
+export const TOGETHER = 0.6;
 
 /** What blocks say together. */
 export const clarityOf = (evidence: Evidence): Clarity =>

@@ -144,8 +144,12 @@ export class Recogniser {
 
   /** Whether what a block chooses about an opgave is a stand against it. */
   opposes(block: BlockInContext, label: number): boolean {
-    const { opgaven } = this.model;
-    return sigmoid(score(opgaven.opposed, this.opposing(block, label), label)) >= opgaven.against;
+    return this.opposition(block, label) >= this.model.opgaven.against;
+  }
+
+  /** How probable it is that a block stands against an opgave. */
+  opposition(block: BlockInContext, label: number): number {
+    return sigmoid(score(this.model.opgaven.opposed, this.opposing(block, label), label));
   }
 
   /** What tells whether a block stands against an opgave; see {@link opposed}. */
