@@ -5,7 +5,7 @@ import { CUES, type Labels } from './labels.js';
 import { countsOf, LAST_SENTENCE, type SignalCounts } from './signal-counts.js';
 
 /** So many words share what the words of a block say. */
-const SHARED = 30;
+const SHARED = 15;
 export const stanceShare = (words: number): number => Math.min(1, Math.sqrt(SHARED / Math.max(1, words)));
 
 /**

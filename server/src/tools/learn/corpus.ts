@@ -30,7 +30,7 @@ export interface Unit {
  * Kinds of readings, with what a passage counts for in learning: two readings err less than one. What was made up opgave by
  * opgave, for breadth of wording, teaches and is not measured.
  */
-export const SOURCES = { gold: 2, 'gold-single': 1, stance: 1, 'made-up': 1.5, 'by-opgave': 1.5 } as const;
+export const SOURCES = { gold: 2, 'gold-single': 1, stance: 1, 'made-up': 1.5, 'by-opgave': 1 } as const;
 export type Source = keyof typeof SOURCES;
 
 export interface CodedDocument {
