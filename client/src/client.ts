@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { WATCHED_FILES } from '../../server/src/protocol/programme-files.js';
+import { CONFIGURATION_LANGUAGE, WATCHED_FILES } from '../../server/src/protocol/programme-files.js';
 import { COMMANDS, type InitializationOptions } from '../../server/src/protocol/requests.js';
 import { Crashes } from './crashes.js';
-import { belongsToWriter } from './documents.js';
+import { isRead } from './documents.js';
 import { serveFiles } from './workspace-files.js';
 
 /** Makes the language client: the Node and the browser entry each have their own. */
@@ -15,7 +15,7 @@ export function createClient(makeClient: ClientFactory, log: vscode.LogOutputCha
   const commands: readonly string[] = Object.values(COMMANDS);
   const initializationOptions: InitializationOptions = { commands };
   const client = makeClient({
-    documentSelector: [{ language: 'markdown' }],
+    documentSelector: [{ language: 'markdown' }, { language: CONFIGURATION_LANGUAGE }],
     synchronize: { fileEvents: watcher },
     outputChannel: log,
     initializationOptions,
@@ -28,9 +28,9 @@ export function createClient(makeClient: ClientFactory, log: vscode.LogOutputCha
     },
     middleware: {
       // What no one writes in (the other side of a comparison, a page of the study) gets no findings.
-      didOpen: async (document, next) => (belongsToWriter(document) ? next(document) : undefined),
-      didChange: async (event, next) => (belongsToWriter(event.document) ? next(event) : undefined),
-      didClose: async (document, next) => (belongsToWriter(document) ? next(document) : undefined),
+      didOpen: async (document, next) => (isRead(document) ? next(document) : undefined),
+      didChange: async (event, next) => (isRead(event.document) ? next(event) : undefined),
+      didClose: async (document, next) => (isRead(document) ? next(document) : undefined),
     },
   });
   // What goes wrong stands in the log; what needs a person, `Crashes` says, once.

@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
+import { CONFIGURATION_LANGUAGE } from '../../server/src/protocol/programme-files.js';
 import { STUDY_SCHEME } from '../../server/src/protocol/requests.js';
 
 /** A Markdown document that someone can write in; not the study's own, nor the old side of a comparison. */
-export function belongsToWriter({ languageId, uri }: vscode.TextDocument): boolean {
-  if (languageId !== 'markdown' || uri.scheme === STUDY_SCHEME) return false;
+export const belongsToWriter = (document: vscode.TextDocument): boolean =>
+  document.languageId === 'markdown' && isWritable(document);
+
+/** What the server is told of: that, and the configuration of a programme. */
+export const isRead = (document: vscode.TextDocument): boolean =>
+  belongsToWriter(document) || (document.languageId === CONFIGURATION_LANGUAGE && isWritable(document));
+
+function isWritable({ uri }: vscode.TextDocument): boolean {
+  if (uri.scheme === STUDY_SCHEME) return false;
   return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }
 

@@ -6,6 +6,7 @@ import { type ClientFactory, createClient } from './client.js';
 import { registerCommands } from './commands/all.js';
 import { type Environment, Server } from './environment.js';
 import { studyCitations } from './preview/citations.js';
+import { logUnread } from './unread.js';
 import { ActiveProgramme } from './views/active-programme.js';
 import { BoardPanel } from './views/board-panel.js';
 import { CoverageView } from './views/coverage-view.js';
@@ -51,6 +52,7 @@ export async function start(
     statusBar,
     pages,
     hintAtMarkdown(context),
+    logUnread(log),
     ...registerCommands(environment, { coverage, board, pages }),
     {
       dispose: () => void client.stop(),

@@ -59,6 +59,46 @@ describe('dekking', () => {
   });
 });
 
+describe('dekking --sinds', () => {
+  const BEFORE = '# Partij A\n\nWij kiezen voor de wijken [@trendstudie:wijkenaanpak, p. 62].\n';
+
+  it.each(['eerder.html', 'eerder.json'])('says what came and what went since %s', async (earlier) => {
+    const cwd = folderWith({ 'toen.md': BEFORE, 'nu.md': BUILDS });
+    expect((await opgavenwijzer(['dekking', 'toen.md', '-o', earlier], { cwd })).code).toBe(0);
+    const since = async (name: string, format: string): Promise<string> => {
+      const { code, out } = await opgavenwijzer(['dekking', name, '--sinds', earlier, '--format', format], { cwd });
+      expect(code).toBe(0);
+      return out;
+    };
+    const markdown = await since('nu.md', 'md');
+    expect(markdown).toMatch(/^\*\*Sinds \d+ \S+ \d{4}: 1 erbij, 1 weg\*\*$/m);
+    expect(markdown).toMatch(/^- ● \*\*Nieuwbouw aanjagen\*\*: opgepakt \(was niet genoemd\)$/m);
+    expect(await since('nu.md', 'html')).toMatch(/Sinds [^<]+: 1 erbij, 1 weg[\s\S]*Nieuwbouw aanjagen<\/a>: /);
+    expect(JSON.parse(await since('nu.md', 'json')).since).toMatchObject({
+      added: [{ id: 'nieuwbouw-aanjagen', state: 'opgepakt', before: 'niet-genoemd' }],
+      gone: [{ id: 'wijkenaanpak', before: 'opgepakt' }],
+      other: [],
+    });
+    expect(await since('nu.md', 'csv')).toMatch(/;nieuwbouw-aanjagen;.*;niet genoemd\r\n/);
+    expect(await since('toen.md', 'md')).toMatch(/^\*\*Sinds [^:]+: niets veranderd\*\*$/m);
+    expect((await opgavenwijzer(['dekking', 'nu.md'], { cwd })).out).not.toContain('Sinds');
+  });
+
+  it('says so when the file is no report', async () => {
+    const cwd = folderWith({ 'a.md': BUILDS, 'b.json': '[]' });
+    const fault = 'geen dekkingsverslag van Opgavenwijzer. Kies een verslag dat als .html of .json is gemaakt.\n';
+    for (const name of ['a.md', 'b.json'])
+      expect(await opgavenwijzer(['dekking', 'a.md', '--sinds', name], { cwd })).toEqual({
+        code: 2,
+        out: '',
+        err: `${name}: ${fault}`,
+      });
+    expect((await opgavenwijzer(['dekking', 'a.md', '--sinds', 'weg.json'], { cwd })).err).toBe(
+      'weg.json: bestaat niet. Controleer de naam.\n',
+    );
+  });
+});
+
 describe('vergelijk', () => {
   it('puts files and folders side by side under names of their own', async () => {
     const cwd = folderWith({ 'a/programma.md': BUILDS, 'b/programma.md': CLEAN, 'c.md': CLEAN });

@@ -39,6 +39,17 @@ describe('on a terminal of 80 columns', () => {
     expect(out).toMatch(/bron-onbekend$/m);
   });
 
+  it('check underlines the words behind letters that are put together, and emoji', async () => {
+    const text = '# Wonen\n\nIn het cafe\u0301 🏠 hoort men van de wijken [@trendstudie:wijkenaanpakk, p. 62].\n';
+    const { out } = await terminal(['check', 'a.md'], folderWith({ 'a.md': text }));
+    const lines = linesOf(out);
+    const at = lines.findIndex((line) => line.includes('│') && line.includes('wijkenaanpakk'));
+    // One place less than characters: the accent stands on its letter.
+    const from = lines[at + 1]!.indexOf('─');
+    expect(lines[at]!.slice(from + 1).startsWith('trendstudie:wijkenaanpakk')).toBe(true);
+    expect(out).not.toMatch(/ $/m);
+  });
+
   it('dekking is text, with signs and the clearest words', async () => {
     const { out } = await terminal(['dekking', 'a.md'], folderWith({ 'a.md': LONG }));
     expect(linesOf(out).filter((line) => line.length > 80)).toEqual([]);

@@ -66,7 +66,13 @@ describe('an editor that can ask', () => {
     ]);
     expect(applied(SHORTAGE, choices[1]!.edit)).toContain('[@trendstudie:woonruimte-zonder-bijbouwen, p. 61]');
     const silent: Choice[] = await client.ask('opgavenwijzer/keuzes', { uri, range, question: 'niet-melden' });
-    expect(silent.map(({ label }) => label)).toEqual(['Op deze regel', 'In dit blok', 'In dit bestand']);
+    expect(silent.map(({ label, description = '' }) => `${label} · ${description}`)).toEqual([
+      'Op deze regel · ',
+      'In dit blok · ',
+      'In dit bestand · ',
+      'Nooit meer in dit programma · ‘Nieuwbouw aanjagen’, ‘Meer woonruimte zonder bij te bouwen’ en ‘Mobiliteit in duurzame gebiedsontwikkeling’',
+      'Nooit meer, in geen enkel programma · ‘Nieuwbouw aanjagen’, ‘Meer woonruimte zonder bij te bouwen’ en ‘Mobiliteit in duurzame gebiedsontwikkeling’',
+    ]);
     const left: Choice[] = await client.ask('opgavenwijzer/keuzes', { uri, range, question: 'bewust-niet' });
     expect(left.map(({ leavesOut }) => leavesOut)).toEqual(opgaven);
   });
@@ -116,7 +122,7 @@ Wij bouwen tot 2030 duizend nieuwe woningen. <!-- opgavenwijzer: telt niet nieuw
     const labels: string[] = [];
     for (let [first] = await decided(left); first; [first] = await decided(left)) {
       labels.push(first.label);
-      left = applied(left, first.edit);
+      left = applied(left, first.edit!);
     }
     expect(labels).toEqual([
       'Bewust niet: ‘Klimaatadaptatie’',

@@ -57,6 +57,25 @@ describe('a programme of several files', () => {
     expect(alone.themes.flatMap(({ opgaven }) => opgaven).find(({ id }) => id === OPGAVE)!.state).toBe('ontbreekt');
   });
 
+  it('reports what changed since the report that lies there, or since one that is chosen', async () => {
+    const uri = uriOf('1 inleiding.md');
+    await client.open(uri, RAISES);
+    const report = (more: object = {}): Promise<Rendered> =>
+      client.ask('opgavenwijzer/verslag', { uri, format: 'html', ...more });
+    const first = await report();
+    expect(first.content).not.toContain('Sinds ');
+    write('elders/toen.html', first.content);
+    write('2 plan/wonen.md', TAKES_UP);
+    await changed('2 plan/wonen.md');
+    expect((await report()).content).not.toContain('Sinds ');
+    expect((await report({ since: uriOf('elders/toen.html') })).content).toMatch(/Sinds [^<]+: 2 erbij/);
+    write(first.fileName, first.content);
+    expect((await report()).content).toMatch(/Sinds [^<]+: 2 erbij/);
+    await expect(report({ since: uriOf('2 plan/wonen.md') })).rejects.toThrow(
+      'wonen.md: geen dekkingsverslag van Opgavenwijzer.',
+    );
+  });
+
   it('hears of what changes on disk', async () => {
     write('wonen.md', TAKES_UP);
     await client.open(uriOf('inleiding.md'), RAISES);

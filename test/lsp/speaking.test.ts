@@ -170,7 +170,7 @@ describe('when it speaks', () => {
     await client.open(uri, RIGHT);
     await client.pull(uri);
     const log = client.log.join('\n');
-    expect(log).toMatch(/Studie geladen: /);
+    expect(log).toMatch(/Studie ‘trendstudie’: /);
     expect(log).toMatch(/\.opgavenwijzer\.json:2: ‘reikwijdte’ mag .* niet ‘alles’/);
     expect(log).toMatch(/Overgeslagen: .*oud\.md: geen UTF-8 \(byte 1\)/);
   });

@@ -109,6 +109,22 @@ describe('reading the study from a programme', () => {
     expect(figures[1]).toMatchObject({ text: '174 maanden', page: 57, note: 253 });
   });
 
+  it('a first list begins with what fits the paragraph, and with nothing of that where nothing fits', async () => {
+    const uri = 'file:///programma/past.md';
+    await client.open(uri, '# Plan\n\nWij leggen een warmtenet aan in Noord.\n\nGisteren kwam de kat van de buren.\n');
+    const first = async (line: number, query = ''): Promise<SourceChoice[]> =>
+      (await client.ask<SourceChoice[]>('opgavenwijzer/zoek', { query, uri, position: { line, character: 5 } })).filter(
+        ({ fits }) => fits,
+      );
+    expect((await first(2))[0]).toMatchObject({
+      id: 'energietransitie',
+      description: expect.stringMatching(/^p\. \d/),
+    });
+    expect(await first(3)).not.toEqual([]);
+    expect(await first(4)).toEqual([]);
+    expect(await first(2, 'splitsen')).toEqual([]);
+  });
+
   it('the study itself gets no findings', async () => {
     const uri = 'opgavenwijzer-studie:/ruimte-en-wonen.md';
     await client.open(uri, 'Het woningtekort is groot en niemand weet wat wij daaraan kunnen doen.\n');

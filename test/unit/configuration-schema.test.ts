@@ -30,6 +30,16 @@ describe('the schema of the configuration file', () => {
     ],
     [{ bewustNiet: { stadsrandwijken: 'Eerst het centrum.' } }, true],
     [{ gemeente: "'s-Hertogenbosch" }, true],
+    [
+      {
+        nietMelden: ['opgave-ontbreekt:wijkenaanpak', 'thema-onvolledig:trendstudie:veiligheid'],
+        geenUitleg: ['wijk'],
+      },
+      true,
+    ],
+    [{ nietMelden: ['bron-onbekend:wijkenaanpak'] }, false],
+    [{ nietMelden: ['opgave-ontbreekt'] }, false],
+    [{ geenUitleg: [''] }, false],
     [{ gemeente: 'Waterdam' }, false],
     [{ reikwijdte: 'alles' }, false],
     [{ regels: { 'opgave-ontbrekt': 'hint' } }, false],

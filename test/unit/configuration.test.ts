@@ -6,6 +6,7 @@ const known = {
   studies: ['proefstudie', 'woonvisie'],
   rules: ['opgave-ontbreekt', 'bron-onbekend'],
   opgaven: ['nieuwbouw'],
+  silences: ['opgave-ontbreekt:nieuwbouw'],
   municipalities: [
     { name: 'Waterdam', variants: ["'s-Waterdam"], former: ['Oud-Waterdam', 'Achterdijk'] },
     { name: 'Súdermar', variants: [], former: [] },
@@ -31,6 +32,8 @@ test('everything that a configuration can say', () => {
     "reikwijdte": "paragraaf",
     "regels": { "opgave-ontbreekt": "hint", "bron-onbekend": "uit" },
     "bewustNiet": { "nieuwbouw": "Te duur." },
+    "nietMelden": ["opgave-ontbreekt:nieuwbouw"],
+    "geenUitleg": ["woningnood"],
     "verwijzing": "pandoc",
     "controle": "opslaan",
   }`;
@@ -40,6 +43,8 @@ test('everything that a configuration can say', () => {
       reikwijdte: 'paragraaf',
       regels: { 'opgave-ontbreekt': 'hint', 'bron-onbekend': 'uit' },
       bewustNiet: { nieuwbouw: 'Te duur.' },
+      nietMelden: ['opgave-ontbreekt:nieuwbouw'],
+      geenUitleg: ['woningnood'],
       verwijzing: 'pandoc',
       controle: 'opslaan',
     },
@@ -98,6 +103,10 @@ describe('a fault leaves the rest standing and says where it is', () => {
       '1: ‘gemeente’ is de naam van een Nederlandse gemeente, niet ‘Horst’. Bedoelt u ‘Horst (N.)’, ‘Horst (Z.)’ of ‘Horst aan de Aa’? Landelijke cijfers worden getoond.',
     ],
     [
+      '{ "gemeente": "Gemeente Waterdam" }',
+      '1: ‘gemeente’ is de naam van een Nederlandse gemeente, niet ‘Gemeente Waterdam’. Bedoelt u ‘Waterdam’? Landelijke cijfers worden getoond.',
+    ],
+    [
       '{ "gemeente": ["Waterdam"] }',
       '1: ‘gemeente’ is de naam van een Nederlandse gemeente, niet een lijst of object. Landelijke cijfers worden getoond.',
     ],
@@ -124,10 +133,16 @@ describe('a fault leaves the rest standing and says where it is', () => {
       '{ "bewustNiet": { "nieuwbouw": true } }',
       '1: bij ‘nieuwbouw’ hoort een reden, als tekst tussen aanhalingstekens.',
     ],
+    ['{ "nietMelden": "alles" }', '1: ‘nietMelden’ hoort een lijst te zijn: [ … ].'],
+    [
+      '{ "nietMelden": ["opgave-ontbreekt:nieuwbow"] }',
+      '1: er is geen melding ‘opgave-ontbreekt:nieuwbow’. Bedoelt u ‘opgave-ontbreekt:nieuwbouw’?',
+    ],
+    ['{ "geenUitleg": [" "] }', '1: in ‘geenUitleg’ hoort een woord, tussen aanhalingstekens.'],
     ['{ "bewust-niet": {} }', '1: de instelling ‘bewust-niet’ bestaat niet. Bedoelt u ‘bewustNiet’?'],
     [
       '{ "__proto__": {} }',
-      '1: de instelling ‘__proto__’ bestaat niet. Bekend zijn: studies, gemeente, reikwijdte, regels, bewustNiet, verwijzing, controle.',
+      '1: de instelling ‘__proto__’ bestaat niet. Bekend zijn: studies, gemeente, reikwijdte, regels, bewustNiet, nietMelden, geenUitleg, verwijzing, controle.',
     ],
     ['[]', '1: hier hoort een object: { … }. De standaardinstellingen worden gebruikt.'],
     ['', '1: geen geldige JSON: hier hoort een waarde. De standaardinstellingen worden gebruikt.'],
@@ -158,7 +173,12 @@ describe('a fault leaves the rest standing and says where it is', () => {
 });
 
 test('the file of a programme goes before personal settings, rule by rule', () => {
-  const personal = { reikwijdte: 'document', regels: { a: 'uit', b: 'hint' } } as const;
-  const file = { regels: { b: 'fout' } } as const;
-  expect(layered(personal, file)).toMatchObject({ reikwijdte: 'document', regels: { a: 'uit', b: 'fout' } });
+  const personal = { reikwijdte: 'document', regels: { a: 'uit', b: 'hint' }, geenUitleg: ['a', 'b'] } as const;
+  const file = { regels: { b: 'fout' }, geenUitleg: ['b', 'c'] } as const;
+  expect(layered(personal, file)).toMatchObject({
+    reikwijdte: 'document',
+    regels: { a: 'uit', b: 'fout' },
+    // What is silent in one of them is silent.
+    geenUitleg: ['a', 'b', 'c'],
+  });
 });

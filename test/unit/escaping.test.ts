@@ -7,6 +7,7 @@ import { explanations } from '../../server/src/core/features/explanation.js';
 import { explanationPage } from '../../server/src/core/features/explanation-page.js';
 import { lensesOf } from '../../server/src/core/features/lenses.js';
 import { studyPage } from '../../server/src/core/features/study-page.js';
+import type { Analysis } from '../../server/src/core/index.js';
 import { compare } from '../../server/src/core/report/comparison.js';
 import { comparisonCsv } from '../../server/src/core/report/comparison-csv.js';
 import { comparisonHtml } from '../../server/src/core/report/comparison-html.js';
@@ -137,9 +138,7 @@ test('whatever a heading, a sentence, a reason or a name says, in every report i
       }
       for (const page of markdown) expect(liveIn(page, /^a\.md#L\d+$/)).toEqual([]);
       for (const { from } of analysis.blocks)
-        expect(
-          liveIn(explanationPage(analysis, from, (block) => explanations(engine, analysis, block))!.markdown, /^$/),
-        ).toEqual([]);
+        for (const page of pagesAbout(analysis, from)) expect(liveIn(page, /^$/)).toEqual([]);
       const reading = studyPage(engine.study, 'ruimte-en-wonen', { programme: coverage, municipality: said })!;
       expect(liveIn(reading.markdown, /^(?:[\w-]+\.md)?(?:#|$)/)).toEqual([]);
       for (const table of csv)
@@ -168,4 +167,10 @@ test('a report holds no half of a character', () => {
 function cellsOf(table: string): string[] {
   const cells = table.replace(/^\ufeff/, '').matchAll(/(?:^|;|\r\n)(?:"((?:[^"]|"")*)"|([^;\r\n]*))/g);
   return [...cells].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain!);
+}
+
+/** The pages of ‘Waarom telt dit?’ */
+function pagesAbout(analysis: Analysis, from: number): string[] {
+  const { markdown, figures } = explanationPage(analysis, from, (block) => explanations(engine, analysis, block))!;
+  return [markdown, figures ?? ''];
 }

@@ -66,6 +66,13 @@ describe('the report of coverage', () => {
     expect(COMPARISON_STYLE_HASH).toBe(hashOf(COMPARISON_STYLE));
   });
 
+  it('prints whole: what is for paper comes after what is for a screen', () => {
+    const print = STYLE.indexOf('@media print');
+    for (const screen of ['overflow-x: auto', 'main { max-width: 60rem', 'th, td { border-bottom'])
+      expect(STYLE.lastIndexOf(screen)).toBeLessThan(print);
+    expect(STYLE.slice(print)).toContain('.scroll { overflow: visible; }');
+  });
+
   it('says in words what the picture shows, and again as a table', () => {
     const page = coverageHtml(reportOf(HOSTILE), '');
     expect(page).toMatch(/<svg [^>]*role="img" aria-labelledby="beeld-titel beeld-uitleg">/);
@@ -152,6 +159,7 @@ describe('the comparison of programmes', () => {
     expect(page).not.toContain('<script');
     for (const column of [1, 2, 3]) expect(page).toContain(`<input type="checkbox" id="kolom-${column}" checked>`);
     expect(page).toMatch(/id="rij-delen"> wat zij delen[\s\S]*id="rij-botsen"> waar zij botsen/);
+    expect(page).toMatch(/class="soft delen">Wat elk.+class="soft botsen">Wat een/s);
     expect(COMPARISON_STYLE).toContain(`#kolom-${MOST_CHOSEN}:not(:checked)`);
   });
 
@@ -172,6 +180,12 @@ describe('the comparison of programmes', () => {
       'x',
       'B',
     ]);
+    expect(
+      names([
+        stated('title: Verkiezingsprogramma Forum voor Dorpsbelang 2026-2030', 'x'),
+        stated('title: Wat wij met elkaar en voor elkaar in deze gemeente willen', 'y'),
+      ]),
+    ).toEqual(['Forum voor Dorpsbelang', 'Wat wij met elkaar en voor elkaar in…']);
     expect(names([stated('title: Een', 'x'), stated('title: Twee', 'y')])).toEqual(['Een', 'Twee']);
     expect(
       names([

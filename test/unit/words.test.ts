@@ -59,5 +59,5 @@ test('every word that weighs is shown, and so is what the sentence does', () => 
   const found = explanations(engine, analysis, 0).find(({ verdict }) =>
     verdict.startsWith('Opgepakt: Klimaatadaptatie'),
   )!;
-  expect(found.grounds.join('\n')).toMatch(/woorden: .*‘bomen’ [+−]\d/);
+  expect(found.figures.join('\n')).toMatch(/woorden: .*‘bomen’ [+−]\d/);
 });

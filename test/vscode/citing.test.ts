@@ -85,7 +85,7 @@ describe('Aanhalen', () => {
     await openMarkdown('Wij renoveren Noord\n');
     const ask = () => vscode.commands.executeCommand('opgavenwijzer.bronInvoegen');
     const kinds = [...(await offered('', ask)), ...(await offered('330.000 woningen', ask))].map(
-      (description) => description.split(' · ')[0],
+      (description) => description.split(' · ')[1],
     );
     assert.includeMembers(kinds, ['thema', 'trend', 'opgave', 'begrip', 'cijfer']);
   });

@@ -45,6 +45,21 @@ describe('Rondsturen', () => {
     assert.isEmpty(left.filter(([name]) => name.endsWith('.tmp')));
   });
 
+  it('zegt wat er veranderde sinds een verslag dat men kiest', async () => {
+    await vscode.commands.executeCommand('opgavenwijzer.verslag');
+    const earlier = await saveAs('eerder.html');
+    await vscode.commands.executeCommand('workbench.action.closeEditorsInGroup');
+    await openFile('waterdam/programma.md');
+    await answering(
+      'showOpenDialog',
+      () => [earlier],
+      () => vscode.commands.executeCommand('opgavenwijzer.verslagSinds'),
+    );
+    await until(beat, () => isOpen('Dekkingsverslag'), 'het verslag staat open');
+    assert.match(await read(await saveAs('later.html')), /Sinds \d+ \S+ \d{4}: niets veranderd/);
+    await vscode.workspace.fs.delete(earlier);
+  });
+
   it('gaat van het verslag naar de woorden in de tekst', async () => {
     const target = vscode.Uri.joinPath(folder(), 'waterdam/programma.md');
     const html = withLinks({

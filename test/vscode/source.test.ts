@@ -26,6 +26,17 @@ describe('Bron invoegen', () => {
     assert.equal(editor.document.getText(editor.selection), '61');
   });
 
+  it('begint met wat bij de alinea past, met de bladzijde vooraan', async () => {
+    await atEnd('Wij leggen een warmtenet aan in Noord.');
+    const labels = await picking(/^Energietransitie$/, () =>
+      vscode.commands.executeCommand('opgavenwijzer.bronInvoegen'),
+    );
+    assert.equal(
+      labels.find((label) => label !== 'past bij deze alinea'),
+      'Energietransitie',
+    );
+  });
+
   it('kent ook de sleutel, zoals de uitleg die meegeeft', async () => {
     const editor = await atEnd('Wij renoveren Noord');
     await vscode.commands.executeCommand('opgavenwijzer.bronInvoegen', 'trendstudie:wijkenaanpak');

@@ -15,8 +15,10 @@ import { decisions } from './decisions.js';
 import { explain } from './explain.js';
 import { firstHour } from './first-hour.js';
 import { insertSource } from './insert-source.js';
+import { programmeSettings } from './programme-settings.js';
 import { readStudy } from './read-study.js';
 import { report } from './report.js';
+import { silenceWords } from './silence-words.js';
 
 interface Views {
   readonly coverage: CoverageView;
@@ -37,12 +39,14 @@ export function registerCommands(environment: Environment, { coverage, board, pa
     ...coverageCommands(environment, coverage),
     ...decide(environment),
     choose(environment),
-    decisions(environment),
+    ...decisions(environment),
+    programmeSettings(environment),
+    silenceWords(environment),
     ...firstHour(environment),
     ...readStudy(environment, pages),
     insertSource(environment),
     explain(environment, pages),
-    report(environment, panels),
+    ...report(environment, panels),
     compare(environment, panels),
     bibliography(environment),
   ];

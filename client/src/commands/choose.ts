@@ -9,6 +9,8 @@ import {
 import type { Environment } from '../environment.js';
 import { command } from './command.js';
 import { askReason } from './decide.js';
+import { applySilence } from './settle.js';
+import { tellHowToUndo } from './silence-words.js';
 import { applyVersioned } from './versioned-edit.js';
 
 type Item = vscode.QuickPickItem & { readonly choice: Choice };
@@ -27,7 +29,12 @@ export function choose(environment: Environment): vscode.Disposable {
         matchOnDescription: true,
       });
       if (!chosen) return;
-      const { label, description, leavesOut } = chosen.choice;
+      const { label, description, leavesOut, silence } = chosen.choice;
+      if (silence) {
+        await applySilence(environment, silence);
+        tellHowToUndo();
+        return;
+      }
       if (leavesOut !== undefined) {
         const reason = await askReason(label);
         if (reason === undefined) return;

@@ -2,35 +2,78 @@ import * as vscode from 'vscode';
 import { decisionsRequest, type TakenDecision } from '../../../server/src/protocol/requests.js';
 import type { Environment } from '../environment.js';
 import { command } from './command.js';
+import { applySilence } from './settle.js';
 import { applyVersioned } from './versioned-edit.js';
 import { openProgramme } from './writing.js';
 
-/** "Beslissingen…": what was decided in this document, to take it back. */
-export function decisions(environment: Environment): vscode.Disposable {
-  return command(environment, 'opgavenwijzer.beslissingen', async (given?: unknown) => {
-    const uri = (await openProgramme(environment, given instanceof vscode.Uri ? given : undefined)).toString();
-    const ask = async () => (await environment.server.ask(decisionsRequest, { uri })) ?? [];
-    const items = (await ask()).map((decision, k) => ({
-      label: decision.label,
-      description: `regel ${decision.line}`,
-      k,
-    }));
-    if (items.length === 0) {
-      void vscode.window.showInformationMessage('In dit document staat geen beslissing om terug te nemen.');
+/** "Beslissingen…" and "Wat niet meer gemeld wordt…": what was decided, to take it back. */
+export const decisions = (environment: Environment): vscode.Disposable[] => [
+  takingBack(environment, 'opgavenwijzer.beslissingen', () => true, {
+    title: 'Beslissingen',
+    none: 'Er is geen beslissing om terug te nemen.',
+  }),
+  takingBack(environment, 'opgavenwijzer.nietMeerGemeld', ({ silences }) => silences, {
+    title: 'Wat niet meer gemeld wordt',
+    none: 'Er is niets dat niet meer gemeld wordt.',
+  }),
+];
+
+interface Item extends vscode.QuickPickItem {
+  readonly decision?: TakenDecision;
+}
+
+/** A list of decisions, of which one is taken back. */
+function takingBack(
+  environment: Environment,
+  id: string,
+  belongs: (decision: TakenDecision) => boolean,
+  { title, none }: { readonly title: string; readonly none: string },
+): vscode.Disposable {
+  return command(environment, id, async (given?: unknown) => {
+    const uri = (given instanceof vscode.Uri ? given : await openProgramme(environment)).toString();
+    const ask = async () => ((await environment.server.ask(decisionsRequest, { uri })) ?? []).filter(belongs);
+    const all = await ask();
+    if (all.length === 0) {
+      void vscode.window.showInformationMessage(none);
       return;
     }
-    const chosen = await vscode.window.showQuickPick(items, {
-      title: 'Beslissingen in dit document',
-      placeHolder: 'Welke neemt u terug?',
-    });
+    const chosen = (await vscode.window.showQuickPick(itemsOf(all), { title, placeHolder: 'Wat neemt u terug?' }))
+      ?.decision;
     if (!chosen) return;
-    const same = (found: readonly TakenDecision[]) => found.filter(({ label }) => label === chosen.label);
+    if (chosen.undone) {
+      await applySilence(environment, chosen.undone);
+      return;
+    }
+    const same = (found: readonly TakenDecision[]) =>
+      found.filter(({ label, where }) => label === chosen.label && where === chosen.where);
     // Of several that read alike the one that was chosen, also when the lines have moved meanwhile.
-    const nth = items.filter(({ label, k }) => label === chosen.label && k < chosen.k).length;
+    const nth = same(all).indexOf(chosen);
     await applyVersioned(
       environment,
       async () => same(await ask())[nth]?.edit ?? null,
       'die beslissing staat er niet meer.',
     );
+  });
+}
+
+const PLACES: Readonly<Record<TakenDecision['where'], string>> = {
+  tekst: 'In deze tekst',
+  programma: 'In dit programma (.opgavenwijzer.json)',
+  overal: 'In al uw programma’s (instellingen van VS Code)',
+};
+
+/** The decisions under the place in which they stand. */
+function itemsOf(all: readonly TakenDecision[]): Item[] {
+  return (Object.keys(PLACES) as TakenDecision['where'][]).flatMap((place): Item[] => {
+    const here = all.filter(({ where }) => where === place);
+    if (here.length === 0) return [];
+    return [
+      { label: PLACES[place], kind: vscode.QuickPickItemKind.Separator },
+      ...here.map((decision) => ({
+        label: decision.label,
+        ...(decision.line === undefined ? {} : { description: `regel ${decision.line}` }),
+        decision,
+      })),
+    ];
   });
 }

@@ -5,7 +5,7 @@ import type { StudyPages } from '../views/study-pages.js';
 import { command } from './command.js';
 import { writingEditor } from './writing.js';
 
-/** "Waarom telt dit?": what counted in the paragraph at the cursor, peeked at within the text. */
+/** "Waarom telt dit?": what counted in the paragraph at the cursor, peeked at within the text: in words, the figures one click away. */
 export function explain(environment: Environment, pages: StudyPages): vscode.Disposable {
   return command(
     environment,
@@ -18,9 +18,10 @@ export function explain(environment: Environment, pages: StudyPages): vscode.Dis
         position: { line: at.line, character: at.character },
       });
       if (!found) throw new Error('op deze plaats staat geen alinea.');
-      const page = new vscode.Location(pages.explain(found.markdown), new vscode.Position(0, 0));
+      const start = new vscode.Position(0, 0);
+      const shown = pages.explain(found).map((page) => new vscode.Location(page, start));
       // Where the cursor stands: it goes along to where the window opens, and must not stray while one reads.
-      await vscode.commands.executeCommand('editor.action.peekLocations', editor.document.uri, at, [page], 'peek');
+      await vscode.commands.executeCommand('editor.action.peekLocations', editor.document.uri, at, shown, 'peek');
     },
   );
 }

@@ -9,7 +9,10 @@ import { writingEditor } from './writing.js';
 export function insertSource(environment: Environment): vscode.Disposable {
   return command(environment, COMMANDS.insertSource, async (key?: unknown) => {
     const editor = await writingEditor(environment);
-    const source = typeof key === 'string' ? { id: key } : await pickSource(environment, 'Welke bron voegt u in?');
+    const source =
+      typeof key === 'string'
+        ? { id: key }
+        : await pickSource(environment, 'Welke bron voegt u in?', editor.selection.active);
     if (source) await insert(environment, editor, source);
   });
 }

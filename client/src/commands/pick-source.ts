@@ -17,9 +17,26 @@ const ICONS: Readonly<Record<SourceChoice['kind'], string>> = {
   direction: 'arrow-right',
 };
 
+/** What fits the paragraph stands apart, above the rest. */
+function grouped(choices: readonly SourceChoice[]): (SourceItem | vscode.QuickPickItem)[] {
+  const fitting = choices.filter(({ fits }) => fits);
+  if (fitting.length === 0) return choices.map(itemOf);
+  const separator = (label: string): vscode.QuickPickItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  return [
+    separator('past bij deze alinea'),
+    ...fitting.map(itemOf),
+    separator('de hele studie'),
+    ...choices.filter(({ fits }) => !fits).map(itemOf),
+  ];
+}
+
 /** Lets the writer search the study while typing; undefined when they leave it. */
-export function pickSource({ server, active, log }: Environment, title: string): Promise<SourceChoice | undefined> {
-  const pick = vscode.window.createQuickPick<SourceItem>();
+export function pickSource(
+  { server, active, log }: Environment,
+  title: string,
+  position?: vscode.Position,
+): Promise<SourceChoice | undefined> {
+  const pick = vscode.window.createQuickPick<SourceItem | vscode.QuickPickItem>();
   pick.title = title;
   pick.placeholder = 'Zoek een thema, trend, opgave, begrip of cijfer; een tikfout geeft niets';
   pick.matchOnDescription = false;
@@ -34,8 +51,9 @@ export function pickSource({ server, active, log }: Environment, title: string):
       const choices = await server.ask(searchRequest, {
         query,
         ...(active.uri === undefined ? {} : { uri: active.uri.toString() }),
+        ...(position === undefined ? {} : { position: { line: position.line, character: position.character } }),
       });
-      if (ticket === asked) pick.items = choices.map(itemOf);
+      if (ticket === asked) pick.items = grouped(choices);
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
       if (ticket === asked) pick.hide();
@@ -45,7 +63,8 @@ export function pickSource({ server, active, log }: Environment, title: string):
   return new Promise((settle) => {
     pick.onDidChangeValue(search);
     pick.onDidAccept(() => {
-      settle(pick.selectedItems[0]?.choice);
+      const [chosen] = pick.selectedItems;
+      settle(chosen && 'choice' in chosen ? chosen.choice : undefined);
       pick.hide();
     });
     pick.onDidHide(() => {

@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
-import { STUDY_SCHEME, studyPagesRequest, studyRequest } from '../../../server/src/protocol/requests.js';
+import {
+  type Explanation,
+  STUDY_SCHEME,
+  studyPagesRequest,
+  studyRequest,
+} from '../../../server/src/protocol/requests.js';
 import { editorOf } from '../documents.js';
 import type { Environment } from '../environment.js';
 
-/** Page on which the last explanation stands, beside those of the study. */
-const EXPLANATION = 'waarom-telt-dit.md';
+/** Pages on which the last explanation stands, beside those of the study: in words, and in figures. VS Code opens the first of the alphabet. */
+const EXPLANATIONS = ['waarom-telt-dit.md', 'zo-gewogen.md'];
 
 /**
  * The studies as read-only files, a folder each (`opgavenwijzer-studie:/studie/ruimte-en-wonen.md`): so links, outline, search and preview work
@@ -50,13 +55,17 @@ export class StudyPages implements vscode.FileSystemProvider, vscode.Disposable 
     );
   }
 
-  /** Keeps an explanation as a page, and gives its address. */
-  explain(markdown: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: STUDY_SCHEME, path: `/${EXPLANATION}` });
-    this.contents.set(EXPLANATION, new TextEncoder().encode(markdown));
+  /** Keeps an explanation as pages, and gives their addresses. */
+  explain({ markdown, figures }: Explanation): vscode.Uri[] {
+    const pages = [markdown, ...(figures === undefined ? [] : [figures])];
     this.time++;
-    this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
-    return uri;
+    return pages.map((text, index) => {
+      const name = EXPLANATIONS[index]!;
+      const uri = vscode.Uri.from({ scheme: STUDY_SCHEME, path: `/${name}` });
+      this.contents.set(name, new TextEncoder().encode(text));
+      this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+      return uri;
+    });
   }
 
   watch(): vscode.Disposable {
@@ -121,12 +130,10 @@ export class StudyPages implements vscode.FileSystemProvider, vscode.Disposable 
   }
 
   private readAgain(): void {
-    const explanation = this.contents.get(EXPLANATION);
-    this.contents.clear();
-    if (explanation) this.contents.set(EXPLANATION, explanation);
+    for (const name of this.contents.keys()) if (!EXPLANATIONS.includes(name)) this.contents.delete(name);
     this.time++;
     const open = vscode.workspace.textDocuments.filter(
-      ({ uri }) => uri.scheme === STUDY_SCHEME && !uri.path.endsWith(EXPLANATION),
+      ({ uri }) => uri.scheme === STUDY_SCHEME && !EXPLANATIONS.includes(pathOf(uri)),
     );
     if (open.length > 0) this.changed.fire(open.map(({ uri }) => ({ type: vscode.FileChangeType.Changed, uri })));
   }

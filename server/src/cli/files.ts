@@ -68,7 +68,7 @@ async function filesLike(argument: string, fault: FileFault, problem: Report): P
 async function filesIn(folder: string, problem: Report): Promise<InputFile[]> {
   const pathOf = ({ fsPath }: URI): string => join(folder, relative(resolve(folder), fsPath));
   const leftAside = (uri: URI, fault: FileFault): void => problem(fault.about(shownPath(pathOf(uri))));
-  const found = await markdownIn(nodeFiles, fileUri(resolve(folder)), leftAside, realPath);
+  const found = await markdownIn(nodeFiles, fileUri(resolve(folder)), { leftAside }, realPath);
   return found.map(pathOf).map((path) => ({ name: shownPath(path), path }));
 }
 

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Configuration, CoverageReport } from '../core/index.js';
-import { reportOf } from '../project/reports.js';
+import { type ReportOptions, reportOf } from '../project/reports.js';
 import { fileUri } from '../project/uris.js';
 import type { Context } from './command.js';
 import { uriOfInput } from './files.js';
@@ -15,7 +15,7 @@ export function coverageOf(
   { service }: Context,
   documents: readonly ReadDocument[],
   configuration: Configuration,
-  { output, title }: { readonly output: string | undefined; readonly title?: string | undefined },
+  { output, title, earlier }: { readonly output: string | undefined } & Omit<ReportOptions, 'folder'>,
 ): CoverageReport {
   const shown = documents.map(({ key, file, document, analysis }) => ({
     key,
@@ -25,5 +25,5 @@ export function coverageOf(
     lineOf: (offset: number) => document.positionAt(offset).line + 1,
   }));
   const folder = fileUri(output === undefined ? resolve('.') : dirname(resolve(output)));
-  return reportOf(service, shown, configuration, { folder, title });
+  return reportOf(service, shown, configuration, { folder, title, earlier });
 }

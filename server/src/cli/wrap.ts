@@ -6,5 +6,5 @@ export function wrap(text: string, indent: string, width: number): string {
     if (line !== '' && indent.length + line.length + 1 + word.length > width) lines.push(word);
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
   }
-  return lines.join(`\n${indent}`);
+  return lines.map((line) => line.trimEnd()).join(`\n${indent}`);
 }

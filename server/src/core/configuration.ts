@@ -23,6 +23,10 @@ export interface Configuration {
   readonly regels: Readonly<Record<string, Level>>;
   /** Opgaven that the whole programme deliberately leaves out, with the reason. */
   readonly bewustNiet: Readonly<Record<string, string>>;
+  /** What is not reported any more, each as {@link silenceOf} writes it. */
+  readonly nietMelden: readonly string[];
+  /** Words that nothing is told about any more. */
+  readonly geenUitleg: readonly string[];
   readonly verwijzing: CitationStyle;
   readonly controle: Moment;
 }
@@ -31,6 +35,8 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   reikwijdte: 'programma',
   regels: {},
   bewustNiet: {},
+  nietMelden: [],
+  geenUitleg: [],
   verwijzing: 'pandoc',
   controle: 'typen',
 };
@@ -38,11 +44,26 @@ export const DEFAULT_CONFIGURATION: Configuration = {
 /** What one place says: the personal settings, or the file of the programme. */
 export type ConfigurationLayer = Partial<Configuration>;
 
-/** What holds when several places speak: the last one that says something, rule by rule. */
+/** What holds when several places speak: the last one that says something, rule by rule; what is silent in one of them is silent. */
 export function layered(...layers: readonly ConfigurationLayer[]): Configuration {
   return {
     ...Object.assign({}, DEFAULT_CONFIGURATION, ...layers),
     regels: Object.assign({}, ...layers.map(({ regels }) => regels)),
     bewustNiet: Object.assign({}, ...layers.map(({ bewustNiet }) => bewustNiet)),
+    nietMelden: joined(layers.map(({ nietMelden }) => nietMelden)),
+    geenUitleg: joined(layers.map(({ geenUitleg }) => geenUitleg)),
   };
+}
+
+const joined = (lists: readonly (readonly string[] | undefined)[]): string[] => [
+  ...new Set(lists.flatMap((list) => list ?? [])),
+];
+
+/** A finding of a rule about something of a study, as a configuration names it to hear it no more: `opgave-ontbreekt:wijkenaanpak`. */
+export const silenceOf = (code: string, id: string): string => `${code}:${id}`;
+
+/** The rule and the id in that. */
+export function silenced(entry: string): { readonly code: string; readonly id: string } {
+  const colon = entry.indexOf(':');
+  return { code: entry.slice(0, colon), id: entry.slice(colon + 1) };
 }

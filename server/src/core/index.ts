@@ -14,6 +14,8 @@ export {
   layered,
   type Moment,
   type Scope,
+  silenced,
+  silenceOf,
 } from './configuration.js';
 export type { ProgrammeCoverage, ProgrammeDocument, ProgrammeOpgave } from './coverage/programme.js';
 export { type CoverageState, countsText, SHORT_NAMES, STATE_NAMES, STATE_SIGNS } from './coverage/states.js';
@@ -22,10 +24,11 @@ export type { LiveDocument } from './document/document.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
 export type { Completion } from './features/completion.js';
-export type { Edit } from './features/edit.js';
+export { type Edit, escapeSnippet } from './features/edit.js';
+export { escapeMarkdown } from './features/escape-markdown.js';
 export { excerpt } from './features/excerpt.js';
 export type { Decision } from './features/fixes/decisions.js';
-export { type Fix, QUESTIONS, type Question } from './features/fixes/fix.js';
+export { type Fix, QUESTIONS, type Question, type Reach, type Silence } from './features/fixes/fix.js';
 export { insertAt } from './features/insert-at.js';
 export { type ReferencePlace, stretchesOf } from './features/references.js';
 export type { CitationChoice, DirectionChoice, FigureChoice } from './features/search.js';
@@ -54,8 +57,9 @@ export { coverageMarkdown } from './report/coverage-markdown.js';
 export { made } from './report/made.js';
 export { shortNames, stemOf } from './report/names.js';
 export { type ReportDocument, titleOf } from './report/places.js';
+export { changesOf, type EarlierReport, earlierReport, reportSince, sinceText } from './report/since.js';
 export type { Finding, Suppressed } from './rules/finding.js';
-export { type Checked, RULE_CODES, RULES } from './rules/registry.js';
+export { type Checked, RULE_CODES, RULES, silenceable } from './rules/registry.js';
 export { exampleOf, type Rule } from './rules/rule.js';
 export { createService, type Service, type StudyItem } from './service.js';
 export { builtinStudy } from './study/builtin.js';

@@ -1,5 +1,5 @@
 import type { Analysis, Engine } from './analysis.js';
-import type { Configuration } from './configuration.js';
+import { type Configuration, silenced, silenceOf } from './configuration.js';
 import { type ProgrammeCoverage, type ProgrammeDocument, programmeCoverage } from './coverage/programme.js';
 import type { FixContext } from './features/fixes/fix.js';
 import type { HoverContext } from './features/hover.js';
@@ -17,8 +17,12 @@ export interface Programme<Document extends ProgrammeDocument = ProgrammeDocumen
 /** What only an editor knows of a document: its lines (one-based), and what it can open. */
 export interface Editor {
   lineOf(offset: number): number;
-  /** Links below a hover: words and target. @param key of what it is about, that of its study included */
-  links(key: string): readonly (readonly [words: string, target: string])[];
+  /**
+   * Links below a hover: words and target.
+   * @param key of what it is about, that of its study included
+   * @param words that it is about, when it is about words of the text
+   */
+  links(key: string, words?: string): readonly (readonly [words: string, target: string])[];
 }
 
 const NO_EDITOR: Editor = { lineOf: () => 0, links: () => [] };
@@ -40,7 +44,11 @@ export class ProgrammeView<Document extends ProgrammeDocument = ProgrammeDocumen
     this.study = study;
     this.documents = documents.map((document) => ({ ...document, analysis: document.analysis.for(study) }));
     const leftOut = Object.entries(configuration.bewustNiet).map(([id, reason]) => [ownId(study, id), reason]);
-    this.configuration = { ...configuration, bewustNiet: Object.fromEntries(leftOut) };
+    const nietMelden = configuration.nietMelden.map((entry) => {
+      const { code, id } = silenced(entry);
+      return silenceOf(code, ownId(study, id));
+    });
+    this.configuration = { ...configuration, bewustNiet: Object.fromEntries(leftOut), nietMelden };
   }
 
   get key(): string {
@@ -72,10 +80,11 @@ export class ProgrammeView<Document extends ProgrammeDocument = ProgrammeDocumen
   hoverContext({ lineOf, links }: Editor = NO_EDITOR): HoverContext {
     return {
       lineOf,
-      links: ({ id }) => links(`${this.key}:${id}`),
+      links: ({ id }, words) => links(`${this.key}:${id}`, words),
       study: this.study,
       programme: this.coverage,
       municipality: this.configuration.gemeente,
+      silentWords: this.configuration.geenUitleg,
       document: this.document,
     };
   }

@@ -8,6 +8,7 @@ import type { Edit } from './features/edit.js';
 import { escapeMarkdown } from './features/escape-markdown.js';
 import { type Explanation, explanations } from './features/explanation.js';
 import { type ExplanationPage, explanationPage } from './features/explanation-page.js';
+import { fittingAt } from './features/fitting.js';
 import { choicesAt } from './features/fixes/choices.js';
 import { type Decision, decisionEdits } from './features/fixes/decisions.js';
 import type { Fix } from './features/fixes/fix.js';
@@ -17,7 +18,13 @@ import { type Lens, lensesOf } from './features/lenses.js';
 import { type Found, lookup } from './features/lookup.js';
 import { newProgramme } from './features/new-programme.js';
 import { type ReferencePlace, referencesTo } from './features/references.js';
-import { type CitationChoice, type DirectionChoice, type FigureChoice, StudySearch } from './features/search.js';
+import {
+  byRank,
+  type CitationChoice,
+  type DirectionChoice,
+  type FigureChoice,
+  StudySearch,
+} from './features/search.js';
 import { type SourceTable, sourceTable } from './features/source-table.js';
 import { pageNames, type StudyPage, studyPage } from './features/study-page.js';
 import type { Citation } from './markdown/citation.js';
@@ -89,6 +96,8 @@ export interface Service {
   complete(programme: Programme, offset: number): Completion[] | undefined;
   /** What can be cited that a query may mean, best first; without a query, the opgaven and then the rest. */
   search(query: string, configuration?: Configuration, most?: number): CitationChoice[];
+  /** What can be cited that fits an offset, best first. */
+  fitting(programme: Programme, offset: number): StudyItem[];
   /** Figures that it may mean; those of the municipality first. */
   figures(query: string, configuration: Configuration): FigureChoice[];
   /** Directions that it may mean. */
@@ -239,6 +248,8 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       const all = atWork(configuration);
       return byRank(all.map((study) => searches.get(study)!.choices(query, most).map(detailed(all))));
     },
+    fitting: (programme, offset) =>
+      byRank(views(programme).map(({ study, analysis }) => fittingAt(study, analysis, offset))),
     figures(query, configuration) {
       const all = atWork(configuration);
       return byRank(
@@ -283,7 +294,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       const missing = checkDocument(all, 0)
         .findings.filter(({ from, to }) => offset >= from && offset <= to)
         .filter((finding) => finding.study === key)
-        .flatMap(({ opgaven = [] }) => opgaven.flatMap((opgave) => [opgave, ...study.trendsTiedTo(opgave)]));
+        .flatMap(({ opgaven = [] }) => opgaven.flatMap((opgave) => [opgave, ...study.trendsAnsweredBy(opgave)]));
       const { item } = first.found;
       return { study, item, places: referencesTo(documents, [item.id, ...missing]) };
     },
@@ -367,16 +378,8 @@ const detailed =
   <T extends CitationChoice | DirectionChoice | FigureChoice | Completion>(choice: T): T =>
     studies.length > 1 ? { ...choice, detail: `${choice.detail} · ${choice.study.info.title}` } : choice;
 
-/** Lists that are each sorted best first, as one: what stands first in its own list comes first. */
-function byRank<T>(lists: readonly (readonly T[])[]): T[] {
-  return lists
-    .flatMap((list) => list.map((item, rank) => ({ item, rank })))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ item }) => item);
-}
-
 function explainedBy(view: ProgrammeView, block: number, sources?: readonly string[]): Explanation[] {
-  return explanations(view.engine, view.analysis, block, sources).map((found) => ({
+  return explanations(view.engine, view.analysis, block, { programme: view.coverage, sources }).map((found) => ({
     ...found,
     verdict: view.studies.length > 1 ? `${view.study.info.title}: ${found.verdict}` : found.verdict,
   }));

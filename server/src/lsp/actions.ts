@@ -6,22 +6,29 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Decision, type Finding, type Fix, type Programme, QUESTIONS, type Question } from '../core/index.js';
+import {
+  type Decision,
+  type Finding,
+  type Fix,
+  type Programme,
+  QUESTIONS,
+  type Question,
+  type Reach,
+} from '../core/index.js';
+import { parentOf, uriOf } from '../project/uris.js';
 import {
   type Choice,
   type ChoicesParams,
   COMMANDS,
   choicesRequest,
   confirmRequest,
-  decisionsRequest,
   type LeaveOutParams,
   leaveOutRequest,
-  type TakenDecision,
   type VerdictParams,
   verdictRequest,
 } from '../protocol/requests.js';
 import { workspaceEdit } from './edits.js';
-import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
+import { cancelled, type Session, writersDocument } from './session.js';
 
 /** Mends everything in a document that can be mended without a choice. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.opgavenwijzer`;
@@ -33,6 +40,8 @@ export function listenForActions(session: Session): void {
   const { connection, service, workspace } = session;
 
   connection.onCodeAction(async ({ textDocument, range, context }: CodeActionParams, token) => {
+    const inConfiguration = session.configurationFile.actions(textDocument.uri, range, context.diagnostics ?? []);
+    if (inConfiguration) return inConfiguration;
     const document = writersDocument(session, textDocument.uri);
     if (!document) return null;
     const programme = await workspace.programmeWith(document);
@@ -85,16 +94,6 @@ export function listenForActions(session: Session): void {
       ...(position === undefined ? {} : { at: document.offsetAt(position) }),
     })),
   );
-  connection.onRequest(decisionsRequest, async ({ uri }: { uri: string }) => {
-    const document = writersDocument(session, uri);
-    if (!document) return null;
-    return service
-      .decisions(await workspace.programmeWith(document))
-      .map(({ label, from, to, edits }): TakenDecision => {
-        const range = rangeIn(document, { from, to });
-        return { label, line: range.start.line + 1, range, edit: workspaceEdit(session, document, edits) };
-      });
-  });
 }
 
 /** A fix, for the finding that it is of, if it is of one. */
@@ -105,11 +104,12 @@ interface Offer {
 
 /** Everything that can be done at a stretch of text, what helps before what silences. */
 function offersAt(
-  { service }: Session,
+  session: Session,
   document: TextDocument,
   programme: Programme,
   stretch: { readonly from: number; readonly to: number },
 ): Offer[] {
+  const { service } = session;
   const lineOf = (offset: number) => document.positionAt(offset).line + 1;
   const offers: Offer[] = [
     ...service
@@ -118,15 +118,23 @@ function offersAt(
     ...service.choices(programme, stretch.from).map((fix) => ({ fix })),
   ];
   const known = new Set<string>();
+  const fits = canSilence(session, document);
   return offers
+    .filter(({ fix }) => !fix.silences || fits(fix.silences.where))
     .sort((a, b) => rank(a) - rank(b))
     .filter(({ fix, finding }) => {
       // What silences is told apart by its rule.
-      const key = fix.answers === 'niet-melden' ? `${fix.title} ${finding?.code}` : fix.title;
+      const key = fix.answers === 'niet-melden' ? `${fix.title} ${finding?.code} ${fix.about}` : fix.title;
       const isNew = !known.has(key);
       known.add(key);
       return isNew;
     });
+}
+
+/** A setting is written by our own client; a text that was never saved lies in no programme. */
+function canSilence({ client }: Session, { uri }: TextDocument): (where: Reach) => boolean {
+  const asks = client.commands.has(COMMANDS.choose);
+  return (where) => asks && (where === 'overal' || parentOf(uriOf(uri)) !== undefined);
 }
 
 const ORDER = Object.keys(QUESTIONS);
@@ -206,9 +214,12 @@ function grouped(offers: readonly Offer[]): Map<string, Offer[]> {
 function choiceOf(session: Session, document: TextDocument, { fix, finding }: Offer, offers: readonly Offer[]): Choice {
   const codes = new Set(offers.map((offer) => offer.finding?.code));
   const isSilence = fix.answers === 'niet-melden';
+  const about = fix.about ?? (isSilence && codes.size > 1 ? finding?.code : undefined);
+  const description = about === undefined ? {} : { description: about };
   return {
     label: fix.answer ?? fix.title,
-    ...(isSilence && codes.size > 1 && finding ? { description: finding.code } : {}),
+    ...description,
+    ...(fix.silences ? { silence: { uri: document.uri, silent: true, ...fix.silences } } : {}),
     ...(fix.leavesOut === undefined ? {} : { leavesOut: fix.leavesOut }),
     edit: workspaceEdit(session, document, fix.edits),
   };

@@ -25,13 +25,17 @@ import { plainId } from './study-documents.js';
 export function listenForCiting(session: Session): void {
   const { connection, service, workspace } = session;
 
-  connection.onRequest(searchRequest, async ({ query, uri }: SearchParams): Promise<SourceChoice[]> => {
+  connection.onRequest(searchRequest, async ({ query, uri, position }: SearchParams): Promise<SourceChoice[]> => {
     const words = typeof query === 'string' ? query : '';
     const { configuration } = typeof uri === 'string' ? await workspace.programmeOf(uri) : NO_PROGRAMME;
     const studies = service.atWork(configuration);
     const most = words.trim() === '' ? Number.POSITIVE_INFINITY : undefined;
+    const fitting = most === undefined ? [] : await fittingIds(session, studies, uri, position);
     return [
-      ...service.search(words, configuration, most).map((choice) => entryChoice(studies, choice)),
+      ...fittingFirst(
+        service.search(words, configuration, most).map((choice) => entryChoice(studies, choice)),
+        fitting,
+      ),
       ...service.figures(words, configuration).flatMap((choice) => figureChoices(studies, choice)),
       ...service.directions(words, configuration).map((choice) => directionChoice(studies, choice)),
     ];
@@ -59,6 +63,33 @@ export function listenForCiting(session: Session): void {
       edits: insert.edits.map((edit) => textEdit(document, edit)),
     };
   });
+}
+
+/** Ids of what fits the paragraph at the cursor, best first. */
+async function fittingIds(
+  session: Session,
+  studies: readonly StudyIndex[],
+  uri: SearchParams['uri'],
+  position: SearchParams['position'],
+): Promise<string[]> {
+  const document = uri === undefined ? undefined : writersDocument(session, uri);
+  if (!document || !position) return [];
+  const programme = await session.workspace.programmeWith(document, 'document');
+  return session.service
+    .fitting(programme, document.offsetAt(position))
+    .slice(0, MOST_FITTING)
+    .map(({ study, item }) => toldId({ study, studies }, item.id));
+}
+
+/** So many are put first: what is merely of the same theme comes in sight with the rest. */
+const MOST_FITTING = 8;
+
+function fittingFirst(choices: readonly SourceChoice[], fitting: readonly string[]): SourceChoice[] {
+  const first = fitting.flatMap((id) => choices.find((choice) => choice.id === id) ?? []);
+  return [
+    ...first.map((choice): SourceChoice => ({ ...choice, fits: true })),
+    ...choices.filter((choice) => !first.includes(choice)),
+  ];
 }
 
 const NO_PROGRAMME = { configuration: DEFAULT_CONFIGURATION };

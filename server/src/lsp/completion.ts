@@ -13,6 +13,8 @@ export function listenForCompletion(session: Session): void {
   const { connection, service, workspace } = session;
 
   connection.onCompletion(async ({ textDocument, position }: CompletionParams, token) => {
+    const inConfiguration = session.configurationFile.completions(textDocument.uri, position);
+    if (inConfiguration) return inConfiguration;
     const document = writersDocument(session, textDocument.uri);
     if (!document) return null;
     const programme = await workspace.programmeWith(document, 'document');
@@ -41,6 +43,7 @@ export function listenForCompletion(session: Session): void {
   });
 
   connection.onCompletionResolve((item) => {
+    if (item.data === undefined) return item;
     const value = service.describe(String(item.data));
     return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
   });

@@ -1,8 +1,13 @@
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 import type { Service } from '../core/index.js';
-import { ResourceMap } from '../project/uris.js';
+import { nameOf, ResourceMap, uriOf } from '../project/uris.js';
+import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
 import { OpenDocument } from './open-document.js';
+
+/** Is this the configuration file of a programme? */
+export const isConfiguration = (uri: URI | string): boolean =>
+  nameOf(typeof uri === 'string' ? uriOf(uri) : uri) === CONFIGURATION_FILE;
 
 /**
  * The open documents, by URI however it is spelled. What does not have the form of the protocol is refused before it is let
@@ -32,7 +37,20 @@ export class OpenDocuments extends TextDocuments<OpenDocument> {
   }
 
   override get(uri: URI | string): OpenDocument | undefined {
-    return this.byUri.get(uri);
+    return isConfiguration(uri) ? undefined : this.byUri.get(uri);
+  }
+
+  override all(): OpenDocument[] {
+    return super.all().filter(({ uri }) => !isConfiguration(uri));
+  }
+
+  override keys(): string[] {
+    return super.keys().filter((uri) => !isConfiguration(uri));
+  }
+
+  /** The configuration file of a programme, where it is open: nothing else asks for it as a text. */
+  configuration(uri: URI | string): OpenDocument | undefined {
+    return isConfiguration(uri) ? this.byUri.get(uri) : undefined;
   }
 }
 

@@ -4,7 +4,11 @@ import type { Edit } from '../core/index.js';
 import { rangeIn, type Session } from './session.js';
 
 /** Edits to a document at its present version: an editor refuses them once the text has changed. */
-export function workspaceEdit({ client }: Session, document: TextDocument, edits: readonly Edit[]): WorkspaceEdit {
+export function workspaceEdit(
+  { client }: Pick<Session, 'client'>,
+  document: TextDocument,
+  edits: readonly Edit[],
+): WorkspaceEdit {
   const { uri, version } = document;
   if (!client.versionsEdits) return { changes: { [uri]: edits.map((edit) => textEdit(document, edit)) } };
   const converted: TextDocumentEdit['edits'] = edits.map((edit) =>

@@ -10,9 +10,11 @@ export function listenForQuestions(session: Session): void {
     async ({ uri, position }: { uri: string; position: Position }): Promise<Explanation | null> => {
       const document = writersDocument(session, uri);
       if (!document) return null;
-      const programme = await workspace.programmeWith(document, 'document');
+      const programme = await workspace.programmeWith(document);
       const page = service.explanationPage(programme, document.offsetAt(position));
-      return page ? { range: rangeIn(document, page), markdown: page.markdown } : null;
+      if (!page) return null;
+      const { markdown, figures } = page;
+      return { range: rangeIn(document, page), markdown, ...(figures === undefined ? {} : { figures }) };
     },
   );
 }

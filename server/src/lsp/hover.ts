@@ -5,13 +5,15 @@ import { cancelled, rangeIn, type Session, writersDocument } from './session.js'
 export function listenForHover(session: Session): void {
   const { connection, service, workspace } = session;
   connection.onHover(async ({ textDocument, position }: HoverParams, token) => {
+    const inConfiguration = session.configurationFile.hover(textDocument.uri, position);
+    if (inConfiguration !== undefined) return inConfiguration;
     const document = writersDocument(session, textDocument.uri);
     if (!document) return null;
     const programme = await workspace.programmeWith(document);
     if (token.isCancellationRequested) throw cancelled();
     const found = service.hover(programme, document.offsetAt(position), {
       lineOf: (offset) => document.positionAt(offset).line + 1,
-      links: (key) => linksTo(session, key, [document.uri, position]),
+      links: (key, words) => linksTo(session, key, [document.uri, position], words),
     });
     if (!found) return null;
     return {
@@ -22,11 +24,14 @@ export function listenForHover(session: Session): void {
 }
 
 /** Links below a hover, as far as the client has the commands for them. */
-function linksTo({ client }: Session, key: string, here: readonly unknown[]): [string, string][] {
+function linksTo({ client }: Session, key: string, here: readonly unknown[], words?: string): [string, string][] {
+  const silent: [string, string, readonly unknown[]][] =
+    words === undefined ? [] : [['Niet meer tonen', COMMANDS.silenceWords, [here[0], words]]];
   const links: [string, string, readonly unknown[]][] = [
     ['Lees verder', COMMANDS.openStudy, [key]],
     ['Bron invoegen', COMMANDS.insertSource, [key]],
     ['Waarom dit?', COMMANDS.explain, here],
+    ...silent,
   ];
   return links
     .filter(([, command]) => client.commands.has(command))

@@ -3,11 +3,19 @@ import type { Connection } from 'vscode-languageserver';
 /** What the server says in the log of its editor: what was loaded, what was skipped and why. Nothing pops up. */
 export class Log {
   private readonly said = new Set<string>();
+  private readonly latest = new Map<string, string>();
 
   constructor(private readonly connection: Connection) {}
 
   info(message: string): void {
     this.connection.console.info(message);
+  }
+
+  /** Says what holds of something, when it is not what was said of it before. */
+  state(about: string, message: string): void {
+    if (this.latest.get(about) === message) return;
+    this.latest.set(about, message);
+    this.info(message);
   }
 
   /** Says it once: the same file is read again and again. */

@@ -1,7 +1,22 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
-import { type Configuration, type CoverageReport, compare, shortNames, stemOf } from '../core/index.js';
-import { BIBLIOGRAPHY_FORMATS, COMPARISON_FORMATS, COVERAGE_FORMATS, reportOf } from '../project/reports.js';
-import { commonFolder, nameOf, parentOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
+import {
+  type Configuration,
+  type CoverageReport,
+  compare,
+  type EarlierReport,
+  shortNames,
+  stemOf,
+} from '../core/index.js';
+import { faultOf } from '../project/file-system.js';
+import {
+  BIBLIOGRAPHY_FORMATS,
+  COMPARISON_FORMATS,
+  COVERAGE_FORMATS,
+  readEarlier,
+  reportOf,
+} from '../project/reports.js';
+import { childOf, commonFolder, nameOf, parentOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
 import type { MemberDocument } from '../project/workspace.js';
 import {
   type BibliographyParams,
@@ -18,7 +33,7 @@ import { type Session, writersDocument } from './session.js';
 export function listenForRendering(session: Session): void {
   const { connection, service, workspace } = session;
 
-  connection.onRequest(reportRequest, async ({ uri, scope, format }: ReportParams): Promise<Rendered | null> => {
+  connection.onRequest(reportRequest, async ({ uri, scope, format, since }: ReportParams): Promise<Rendered | null> => {
     const document = writersDocument(session, uri);
     const form = entryOf(COVERAGE_FORMATS, format);
     if (!document || !form) return null;
@@ -27,8 +42,11 @@ export function listenForRendering(session: Session): void {
     const { folder, configuration, documents } = await workspace.programmeWith(document, wide);
     const programme = wide === 'programme' ? folder : undefined;
     const from = programme ?? parentOf(own);
-    const report = coverageOf(session, documents, configuration, from);
     const name = programme ? nameOf(programme) : stemOf(nameOf(own));
+    const earlier = await (typeof since === 'string'
+      ? chosenEarlier(session, uriOf(since))
+      : from && earlierBeside(session, from, `${name}-dekking`));
+    const report = coverageOf(session, documents, configuration, from, earlier);
     return rendered(`${name}-dekking${form.extension}`, form.write(report), from);
   });
 
@@ -77,16 +95,35 @@ function eachOnce(uris: readonly URI[]): URI[] {
   return [...seen.values()];
 }
 
+/** A report that someone chose to hold this one beside. */
+async function chosenEarlier({ files }: Session, uri: URI): Promise<EarlierReport> {
+  try {
+    return await readEarlier(files, uri);
+  } catch (error) {
+    throw new ResponseError(ErrorCodes.InvalidParams, faultOf(error).about(nameOf(uri)));
+  }
+}
+
+/** The report that was saved here before, if there is one. */
+async function earlierBeside({ files }: Session, folder: URI, stem: string): Promise<EarlierReport | undefined> {
+  for (const { extension } of [COVERAGE_FORMATS.html, COVERAGE_FORMATS.json]) {
+    const earlier = await readEarlier(files, childOf(folder, stem + extension)).catch(() => undefined);
+    if (earlier) return earlier;
+  }
+  return undefined;
+}
+
 function coverageOf(
   { service, workspace }: Session,
   documents: readonly MemberDocument[],
   configuration: Configuration,
   folder: URI | undefined,
+  earlier?: EarlierReport,
 ): CoverageReport {
   const shown = documents.map((member) => {
     const text = workspace.textOf(member);
     const lineOf = (offset: number): number => text.positionAt(offset).line + 1;
     return { ...member, name: shownUri(member.uri, folder), lineOf };
   });
-  return reportOf(service, shown, configuration, { folder });
+  return reportOf(service, shown, configuration, { folder, earlier });
 }

@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  FileChangeType,
   ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -11,14 +12,18 @@ import {
 import { createService, type Service, type StudyProvider } from '../core/index.js';
 import { knownTo } from '../project/configuration.js';
 import type { FileSystem } from '../project/file-system.js';
+import { uriOf } from '../project/uris.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { VERSION } from '../version.js';
+import { Account } from './account.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
 import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
+import { ConfigurationFile } from './configuration-file.js';
 import { CoverageNews, listenForCoverage } from './coverage.js';
+import { listenForDecisions } from './decisions.js';
 import { Diagnostics } from './diagnostics.js';
-import { OpenDocuments } from './documents.js';
+import { isConfiguration, OpenDocuments } from './documents.js';
 import { listenForQuestions } from './explaining.js';
 import { listenForHover } from './hover.js';
 import { listenForLenses } from './lenses.js';
@@ -26,8 +31,9 @@ import { listenForLinks } from './links.js';
 import { Log } from './log.js';
 import { listenForNavigation } from './navigation.js';
 import { listenForNewProgramme } from './new-programme.js';
+import { listenForSettings } from './programme-settings.js';
 import { listenForRendering } from './rendering.js';
-import { abilitiesOf, type ClientAbilities, foldersAt, type Session } from './session.js';
+import { abilitiesOf, type ClientAbilities, foldersAt, type Session, writersDocument } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy } from './study-documents.js';
 import { EditorWorkspace } from './workspace.js';
@@ -52,15 +58,20 @@ export function startServer(
 /** Wires a connection to the core. Everything the server does is asked for through it. */
 function serve(connection: Connection, service: Service, files: FileSystem, client: ClientAbilities): void {
   const log = new Log(connection);
-  const settings = new PersonalSettings(connection, knownTo(service.studies), log);
+  const known = knownTo(service.studies);
+  const settings = new PersonalSettings(connection, known, log);
   const documents = new OpenDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
+  const configurationFile = new ConfigurationFile({ connection, service, documents, log, client }, known);
+  const account = new Account(log, configurationFile);
   const session: Session = {
     connection,
     service,
     log,
     documents,
-    workspace: new EditorWorkspace(service, files, documents, settings, log, client.folders),
+    files,
+    workspace: new EditorWorkspace(service, files, documents, settings, account, client.folders),
     settings,
+    configurationFile,
     client,
   };
   const diagnostics = new Diagnostics(session);
@@ -85,10 +96,8 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
         outsideChanged();
       });
     }
-    for (const { info, themes, trends, opgaven, terms } of service.studies)
-      log.info(
-        `Studie geladen: ${info.title} (${themes.length} thema's, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen).`,
-      );
+    log.info(`Opgavenwijzer ${VERSION}.`);
+    account.loaded(service.studies);
   });
 
   const outsideChanged = (): void => {
@@ -102,23 +111,45 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
     outsideChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) session.workspace.fileChanged(uri);
+    for (const { uri, type } of changes) {
+      session.workspace.fileChanged(uri);
+      if (type === FileChangeType.Deleted && isConfiguration(uri)) configurationFile.forget(uri);
+    }
     // What is open is read from the editor: that it was saved as well changes nothing.
     if (changes.some(({ uri }) => !documents.get(uri))) outsideChanged();
   });
-  documents.onDidChangeContent(({ document }) => news.changed(document.uri));
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (!isConfiguration(uri)) news.changed(uri);
+  });
+  const tell = async (uri: string): Promise<void> => {
+    const document = writersDocument(session, uri);
+    if (!document) return;
+    if (!(await session.workspace.layersOf(uri)).folder) account.alone(uriOf(uri));
+    account.analysed(uriOf(uri), document.analysis);
+  };
+  documents.onDidOpen(({ document: { uri } }) => log.attempt('Logboek', tell(uri)));
+  documents.onDidSave(({ document: { uri } }) => {
+    log.attempt('Logboek', tell(uri));
+    if (!isConfiguration(uri)) return;
+    session.workspace.fileChanged(uri);
+    outsideChanged();
+  });
   documents.onDidClose(({ document }) => {
     session.workspace.forgetDocument(document.uri);
+    if (isConfiguration(document.uri)) session.workspace.fileChanged(document.uri);
     settings.forget(document.uri);
   });
 
   diagnostics.listen();
+  configurationFile.listen();
   listenForHover(session);
   listenForCompletion(session);
   listenForCoverage(session, diagnostics);
   listenForCiting(session);
   listenForStudy(session);
   listenForActions(session);
+  listenForDecisions(session);
+  listenForSettings(session);
   listenForNavigation(session);
   listenForLinks(session);
   listenForLenses(session);

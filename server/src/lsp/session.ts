@@ -8,8 +8,10 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import type { Service } from '../core/index.js';
+import type { FileSystem } from '../project/file-system.js';
 import { uriOf } from '../project/uris.js';
 import { type InitializationOptions, STUDY_SCHEME } from '../protocol/requests.js';
+import type { ConfigurationFile } from './configuration-file.js';
 import type { OpenDocuments } from './documents.js';
 import type { Log } from './log.js';
 import type { OpenDocument } from './open-document.js';
@@ -21,8 +23,10 @@ export interface Session {
   readonly connection: Connection;
   readonly service: Service;
   readonly documents: OpenDocuments;
+  readonly files: FileSystem;
   readonly workspace: EditorWorkspace;
   readonly settings: PersonalSettings;
+  readonly configurationFile: ConfigurationFile;
   readonly log: Log;
   readonly client: ClientAbilities;
 }

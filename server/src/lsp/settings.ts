@@ -3,6 +3,7 @@ import type { URI } from 'vscode-uri';
 import type { ConfigurationLayer } from '../core/index.js';
 import { CONFIGURATION_KEYS, type Known, readConfiguration } from '../project/configuration.js';
 import { ResourceMap } from '../project/uris.js';
+import { inWords } from './account.js';
 import type { Log } from './log.js';
 
 /** What is personal: the editor's settings for a document. */
@@ -66,6 +67,7 @@ export class PersonalSettings {
     );
     const { layer, faults } = readConfiguration(JSON.stringify(Object.fromEntries(set)), this.known);
     for (const { message } of faults) this.log.warnOnce(`Instellingen van de editor: ${message}`);
+    this.log.state('editor', `Instellingen van de editor: ${inWords(layer)}.`);
     const { pdf, codeLens } = settings;
     return {
       layer,

@@ -2,10 +2,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import type { Analysis, ProgrammeDocument, Service } from '../core/index.js';
 import type { FileSystem } from '../project/file-system.js';
-import { shownUri } from '../project/uris.js';
 import { type Listener, Workspace } from '../project/workspace.js';
 import type { OpenDocuments } from './documents.js';
-import type { Log } from './log.js';
 import type { PersonalSettings } from './settings.js';
 
 /** The workspace of an editor: what is open counts in the place of the file, and what stands in the way is in the log. */
@@ -17,11 +15,11 @@ export class EditorWorkspace extends Workspace {
     files: FileSystem,
     private readonly documents: OpenDocuments,
     settings: PersonalSettings,
-    log: Log,
+    listener: Listener,
     folders: readonly URI[],
   ) {
     const personal = async (uri: URI) => (await settings.of(documents.get(uri)?.uri ?? uri)).layer;
-    super(service, files, toLog(log), { open: documents, personal, folders });
+    super(service, files, listener, { open: documents, personal, folders });
   }
 
   /** The text of a document of a programme, to turn offsets into positions: the open one, or the one on disk. */
@@ -36,14 +34,3 @@ export class EditorWorkspace extends Workspace {
     return text;
   }
 }
-
-const toLog = (log: Log): Listener => ({
-  leftAside(uri, fault) {
-    const more = fault.code === 'EFBIG' ? ' Of open het: dan wordt het toch gelezen.' : '';
-    log.warnOnce(`Overgeslagen: ${fault.about(shownUri(uri))}${more}`);
-  },
-  misconfigured: (uri, line, message) => log.warnOnce(`${shownUri(uri)}:${line}: ${message}`),
-  configured: (uri) => log.info(`Instellingen gelezen: ${shownUri(uri)}`),
-  searched: (folder, files) =>
-    log.info(`Programma ${shownUri(folder)}: ${files} ${files === 1 ? 'bestand' : 'bestanden'}.`),
-});

@@ -1,4 +1,4 @@
-import { type Opgave, RULES, type StudyIndex } from '../core/index.js';
+import { type Opgave, RULES, type StudyIndex, silenceable } from '../core/index.js';
 import { LEVEL_TEXTS, type Setting, settingsIn } from './settings.js';
 
 /** A JSON Schema, as far as it is needed here. */
@@ -62,6 +62,10 @@ function valuesOf(setting: Setting, studies: readonly StudyIndex[]): Schema {
           ]),
         ),
       };
+    case 'findings':
+      return { type: 'array', uniqueItems: true, items: { enum: silenceable(studies) } };
+    case 'words':
+      return { type: 'array', uniqueItems: true, items: { type: 'string', minLength: 1 } };
     case 'text':
       return { type: 'string' };
     case 'switch':

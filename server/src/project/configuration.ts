@@ -8,6 +8,7 @@ import {
   nearest,
   RULE_CODES,
   type StudyIndex,
+  silenceable,
 } from '../core/index.js';
 import { PROGRAMME_SETTINGS, type Setting } from './settings.js';
 
@@ -16,9 +17,12 @@ export const CONFIGURATION_KEYS: readonly string[] = Object.keys(PROGRAMME_SETTI
 
 /** What is wrong in a configuration file, in a sentence for its writer. */
 export interface ConfigurationFault {
-  /** Offset into the text of the file. */
+  /** Offset into the text of the file, and of how many characters it is about. */
   readonly offset: number;
+  readonly length: number;
   readonly message: string;
+  /** What can stand there instead, likeliest first, as JSON. */
+  readonly suggestions?: readonly string[];
 }
 
 /** What a configuration may name. */
@@ -28,6 +32,8 @@ export interface Known {
   readonly studies: readonly string[];
   /** Ids of opgaven, by themselves and with the key of their study. */
   readonly opgaven: readonly string[];
+  /** Findings that can be silenced by themselves. */
+  readonly silences: readonly string[];
   /** A municipality may be named by a variant or a former one; the configuration has the name of today. */
   readonly municipalities: readonly Pick<Municipality, 'name' | 'variants' | 'former'>[];
 }
@@ -40,6 +46,7 @@ export function knownTo(studies: readonly StudyIndex[]): Known {
     rules: RULE_CODES,
     studies: studies.map(({ info }) => info.key),
     opgaven: [...bare, ...keyed],
+    silences: silenceable(studies),
     municipalities: studies.flatMap(({ municipalities }) => municipalities),
   };
 }
@@ -51,12 +58,20 @@ export function knownTo(studies: readonly StudyIndex[]): Known {
 export function readConfiguration(
   text: string,
   known: Known,
-): { configuration: Configuration; layer: ConfigurationLayer; faults: ConfigurationFault[] } {
-  const { layer, faults } = readLayer(text, known);
-  return { configuration: layered(layer), layer, faults };
+): ReadConfiguration & { readonly configuration: Configuration } {
+  const read = readLayer(text, known);
+  return { configuration: layered(read.layer), ...read };
 }
 
-function readLayer(text: string, known: Known): { layer: ConfigurationLayer; faults: ConfigurationFault[] } {
+/** What a configuration file says, and what is wrong with it. */
+export interface ReadConfiguration {
+  readonly layer: ConfigurationLayer;
+  readonly faults: readonly ConfigurationFault[];
+  /** It is an object of JSON, whatever is wrong in it. */
+  readonly isRead: boolean;
+}
+
+function readLayer(text: string, known: Known): ReadConfiguration {
   const errors: ParseError[] = [];
   let tree: Node | undefined;
   try {
@@ -65,28 +80,34 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
     // The parser descends into what is nested: some thousands of levels are too many for the stack.
     if (!(error instanceof RangeError)) throw error;
     const message = 'er zijn te veel haken in elkaar gezet om te lezen. De standaardinstellingen worden gebruikt.';
-    return { layer: {}, faults: [{ offset: 0, message }] };
+    return { layer: {}, faults: [{ offset: 0, length: 1, message }], isRead: false };
   }
-  const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset }) => ({
+  const faults: ConfigurationFault[] = errors.slice(0, 1).map(({ error, offset, length }) => ({
     offset,
+    length,
     message: `geen geldige JSON: ${JSON_FAULTS[printParseErrorCode(error)] ?? 'hier staat een teken dat er niet hoort'}. De standaardinstellingen worden gebruikt.`,
   }));
-  if (faults.length > 0 || !tree) return { layer: {}, faults };
+  if (faults.length > 0 || !tree) return { layer: {}, faults, isRead: false };
   if (tree.type !== 'object') {
     const message = 'hier hoort een object: { … }. De standaardinstellingen worden gebruikt.';
-    return { layer: {}, faults: [{ offset: tree.offset, message }] };
+    return { layer: {}, faults: [{ offset: tree.offset, length: tree.length, message }], isRead: false };
   }
   const layer: Record<string, unknown> = {};
-  const fault = (node: Node, message: string): undefined => {
-    faults.push({ offset: node.offset, message });
+  const fault: Fault = ({ offset, length }, message, meant = []) => {
+    const suggestions = meant.map((each) => JSON.stringify(each));
+    faults.push({ offset, length, message, ...(suggestions.length === 0 ? {} : { suggestions }) });
+    return undefined;
   };
   for (const [key, node, keyNode] of properties(tree)) {
     if (key === '$schema') continue;
     const setting = Object.hasOwn(PROGRAMME_SETTINGS, key) && PROGRAMME_SETTINGS[key as keyof Configuration];
     if (!setting)
-      fault(
+      unknown(
+        fault,
         keyNode,
-        `de instelling ‘${key}’ bestaat niet.${meant(key, CONFIGURATION_KEYS) || ` Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`}`,
+        `de instelling ‘${key}’ bestaat niet.`,
+        CONFIGURATION_KEYS,
+        `Bekend zijn: ${CONFIGURATION_KEYS.join(', ')}.`,
       );
     else {
       const value = readValue(setting, key, node, known, fault);
@@ -94,10 +115,17 @@ function readLayer(text: string, known: Known): { layer: ConfigurationLayer; fau
     }
   }
   // Each kind of the table gives values of its own.
-  return { layer: layer as ConfigurationLayer, faults };
+  return { layer: layer as ConfigurationLayer, faults, isRead: true };
 }
 
-type Fault = (node: Node, message: string) => undefined;
+type Fault = (node: Node, message: string, meant?: readonly string[]) => undefined;
+
+/** A name that is not known, with the one that may have been meant. */
+function unknown(fault: Fault, node: Node, message: string, candidates: readonly string[], otherwise = ''): undefined {
+  const near = nearest(String(node.value), candidates, 1);
+  const hint = near.length > 0 ? `Bedoelt u ‘${near[0]}’?` : otherwise;
+  return fault(node, hint === '' ? message : `${message} ${hint}`, near);
+}
 
 /** What stands behind a key, or undefined where that is nothing the setting can be. */
 function readValue(setting: Setting, key: string, node: Node, known: Known, fault: Fault): unknown {
@@ -108,6 +136,7 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
       return fault(
         node,
         `‘${key}’ mag ${choice(options)} zijn, niet ${shown(node)}. Standaard ‘${setting.default}’ wordt gebruikt.`,
+        options,
       );
     }
     case 'municipality': {
@@ -120,22 +149,24 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
       return fault(
         node,
         `‘${key}’ is de naam van een Nederlandse gemeente, niet ${shown(node)}.${suggestion} Landelijke cijfers worden getoond.`,
+        near,
       );
     }
     case 'levels':
       return entries(node, key, fault, (code, value, codeNode) => {
         if (!known.rules.includes(code))
-          return fault(codeNode, `de melding ‘${code}’ bestaat niet.${meant(code, known.rules)}`);
+          return unknown(fault, codeNode, `de melding ‘${code}’ bestaat niet.`, known.rules);
         if (LEVELS.includes(value.value)) return value.value;
         return fault(
           value,
           `‘${code}’ mag ${choice(LEVELS)} zijn, niet ${shown(value)}. Het gewone niveau wordt gebruikt.`,
+          LEVELS,
         );
       });
     case 'reasons':
       return entries(node, key, fault, (id, value, idNode) => {
         if (!known.opgaven.includes(id))
-          return fault(idNode, `de studie heeft geen opgave ‘${id}’.${meant(id, known.opgaven)}`);
+          return unknown(fault, idNode, `de studie heeft geen opgave ‘${id}’.`, known.opgaven);
         if (value.type === 'string' && value.value.trim() !== '') return String(value.value);
         return fault(value, `bij ‘${id}’ hoort een reden, als tekst tussen aanhalingstekens.`);
       });
@@ -152,6 +183,16 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
         `‘${key}’ is een lijst met alleen sleutels van studies die er zijn: [${keys}]${said} Alle studies doen mee.`,
       );
     }
+    case 'findings':
+      return items(node, key, fault, (item) => {
+        if (known.silences.includes(item.value)) return String(item.value);
+        return unknown(fault, item, `er is geen melding ${shown(item)}.`, known.silences);
+      });
+    case 'words':
+      return items(node, key, fault, (item) => {
+        if (typeof item.value === 'string' && item.value.trim() !== '') return item.value;
+        return fault(item, `in ‘${key}’ hoort een woord, tussen aanhalingstekens.`);
+      });
     case 'text':
       return typeof node.value === 'string' ? node.value : undefined;
     case 'switch':
@@ -182,9 +223,11 @@ const folded = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** At most three municipalities that may have been meant: those that begin so, and those spelled nearly so. */
+/** At most three municipalities that may have been meant: those that begin so or stand in it, and those spelled nearly so. */
 function nearestMunicipalities(wanted: string, names: ReadonlyMap<string, MunicipalityName>): string[] {
-  const longer = [...names.keys()].filter((letters) => wanted !== '' && letters.startsWith(`${wanted} `));
+  const longer = [...names.keys()].filter(
+    (letters) => wanted !== '' && (letters.startsWith(`${wanted} `) || ` ${wanted} `.includes(` ${letters} `)),
+  );
   const near = [...longer, ...nearest(wanted, names.keys())].map((letters) => names.get(letters)!);
   const apart = near.filter(({ name }, i) => near.findIndex((each) => each.name === name) === i);
   return apart.slice(0, 3).map(({ spelling }) => spelling);
@@ -230,6 +273,11 @@ function entries<T>(
     }
   }
   return result;
+}
+
+function items<T>(node: Node, name: string, fault: Fault, read: (item: Node) => T | undefined): T[] {
+  if (node.type !== 'array') fault(node, `‘${name}’ hoort een lijst te zijn: [ … ].`);
+  return node.type === 'array' ? (node.children ?? []).flatMap((item) => read(item) ?? []) : [];
 }
 
 const shown = (node: Node): string =>

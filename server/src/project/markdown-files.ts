@@ -8,13 +8,16 @@ import { childOf, isIn } from './uris.js';
 export const isMarkdown = (name: string): boolean =>
   MARKDOWN_EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
 
+/** Why something in a folder is no document of a programme. */
+export type PassedOver = 'no-markdown' | 'hidden' | 'link';
+
 /** Is this the name of a folder that a search passes over: hidden, or of packages? */
 const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 /**
  * Every Markdown file in a folder, in the order of the names. Pipes and devices are passed over: they may have nothing to
  * say, or no end.
- * @param leftAside is told of what cannot be read
+ * @param told of what cannot be read, and of what is not looked at
  * @param realPath where a path really leads. With it symbolic links are followed, but for one that leads back up: what it
  * leads to is on the way already, or nobody asked for it. Without it links are passed over: what they lead to may belong
  * to another programme.
@@ -22,7 +25,7 @@ const isPassedOver = (name: string): boolean => name.startsWith('.') || name ===
 export async function markdownIn(
   files: FileSystem,
   folder: URI,
-  leftAside: (uri: URI, fault: FileFault) => void,
+  told: { leftAside(uri: URI, fault: FileFault): void; passedOver?(uri: URI, why: PassedOver): void },
   realPath?: (uri: URI) => Promise<URI>,
 ): Promise<URI[]> {
   const found: URI[] = [];
@@ -34,7 +37,7 @@ export async function markdownIn(
       return (await files.stat(uri)).type;
     } catch (error) {
       // A dangling or circular link under another name is nobody's programme.
-      if (isMarkdown(name)) leftAside(uri, faultOf(error));
+      if (isMarkdown(name)) told.leftAside(uri, faultOf(error));
       return undefined;
     }
   };
@@ -44,16 +47,21 @@ export async function markdownIn(
     if (real) entered.add(real.toString());
     const entries = [...(await files.readFolder(folder))];
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (isPassedOver(entry.name)) continue;
       const uri = childOf(folder, entry.name);
+      if (isPassedOver(entry.name)) {
+        if (entry.type === 'folder' || isMarkdown(entry.name)) told.passedOver?.(uri, 'hidden');
+        continue;
+      }
+      if (entry.type === 'link' && !realPath) told.passedOver?.(uri, 'link');
       const type = await typeOf(uri, entry);
       if (type === 'file' && isMarkdown(entry.name)) found.push(uri);
+      else if (type === 'file') told.passedOver?.(uri, 'no-markdown');
       if (type !== 'folder') continue;
       const leadsUp = real && entry.type === 'link' && isIn(await realPath!(uri), real);
       if (!leadsUp) await enter(uri);
     }
   };
-  const enter = (folder: URI): Promise<void> => walk(folder).catch((error) => leftAside(folder, faultOf(error)));
+  const enter = (folder: URI): Promise<void> => walk(folder).catch((error) => told.leftAside(folder, faultOf(error)));
   await enter(folder);
   return found;
 }

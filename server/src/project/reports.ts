@@ -11,13 +11,18 @@ import {
   coverageCsv,
   coverageHtml,
   coverageMarkdown,
+  type EarlierReport,
+  earlierReport,
   made,
   type ProgrammeDocument,
+  reportSince,
   type Service,
   stemOf,
   titleOf,
 } from '../core/index.js';
 import { VERSION } from '../version.js';
+import { FileFault, type FileSystem } from './file-system.js';
+import { readText } from './read-text.js';
 import { addressOf } from './uris.js';
 
 /** A way to write something down. */
@@ -61,13 +66,33 @@ export interface ShownDocument extends ProgrammeDocument {
   lineOf(offset: number): number;
 }
 
+export interface ReportOptions {
+  readonly folder: URI | undefined;
+  readonly title?: string | undefined;
+  /** The report says what changed since this one. */
+  readonly earlier?: EarlierReport | undefined;
+}
+
+/** The day where the reader is: `2026-03-03`. */
+const dayOf = (date: Date): string => date.toLocaleDateString('sv-SE');
+
+/** Reads an earlier report. Rejects with a {@link FileFault}, also for a file that is something else. */
+export async function readEarlier(files: FileSystem, uri: URI): Promise<EarlierReport> {
+  const earlier = earlierReport(await readText(files, uri));
+  if (earlier) return earlier;
+  throw new FileFault(
+    'EILSEQ',
+    () => 'geen dekkingsverslag van Opgavenwijzer. Kies een verslag dat als .html of .json is gemaakt',
+  );
+}
+
 /** The coverage of documents that are one programme together. */
 export function reportOf(
   service: Service,
   documents: readonly ShownDocument[],
   configuration: Configuration,
   /** Links are relative to `folder`; without a title, the report has what the first document calls itself in its front matter or first heading. */
-  { folder, title }: { readonly folder: URI | undefined; readonly title?: string | undefined },
+  { folder, title, earlier }: ReportOptions,
 ): CoverageReport {
   const first = documents[0]!;
   const shown = documents.map((document) => ({
@@ -75,5 +100,6 @@ export function reportOf(
     href: document.uri ? addressOf(document.uri, folder) : '',
   }));
   const name = title ?? titleOf(first.analysis) ?? stemOf(first.name.split('/').at(-1)!);
-  return service.report({ configuration, documents: shown }, name);
+  const report = { ...service.report({ configuration, documents: shown }, name), date: dayOf(new Date()) };
+  return earlier ? reportSince(report, earlier) : report;
 }

@@ -24,7 +24,11 @@ export type Kind =
   /** By rule, one of {@link LEVEL_TEXTS}. */
   | { readonly kind: 'levels' }
   /** By opgave, a reason. */
-  | { readonly kind: 'reasons' };
+  | { readonly kind: 'reasons' }
+  /** Findings about something of a study, as {@link silenceOf} writes them. */
+  | { readonly kind: 'findings' }
+  /** Words of a text. */
+  | { readonly kind: 'words' };
 
 /** A setting, in the words of whoever sets it. */
 export type Setting = Kind & {
@@ -74,6 +78,16 @@ const ofProgramme = {
     kind: 'reasons',
     in: 'file',
     text: 'Opgaven die het hele programma bewust buiten beschouwing laat, met de reden. Een sleutel geldt voor elke studie die haar heeft; met de sleutel van een studie ervoor, ‘studie:opgave’, alleen voor die. In één document kan het ook bovenaan, onder ‘bewust-niet’.',
+  },
+  nietMelden: {
+    kind: 'findings',
+    in: 'both',
+    text: 'Wat niet meer gemeld wordt: de melding en waar zij over gaat, ‘opgave-ontbreekt:wijkenaanpak’. In de editor komt het hier met ‘Niet meer melden…’, en gaat het er weer uit met ‘Wat niet meer gemeld wordt…’.',
+  },
+  geenUitleg: {
+    kind: 'words',
+    in: 'both',
+    text: 'Woorden waarbij de editor geen uitleg meer toont, zoals ze in de tekst staan; hoofdletters maken niet uit.',
   },
   verwijzing: {
     kind: 'choice',

@@ -8,9 +8,9 @@ import {
   type Service,
 } from '../core/index.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
-import { type Known, knownTo, readConfiguration } from './configuration.js';
+import { type Known, knownTo, type ReadConfiguration, readConfiguration } from './configuration.js';
 import { type FileFault, type FileSystem, faultOf } from './file-system.js';
-import { isMarkdown, markdownIn } from './markdown-files.js';
+import { isMarkdown, markdownIn, type PassedOver } from './markdown-files.js';
 import { readText } from './read-text.js';
 import { childOf, isIn, isSame, nameOf, parentOf, ResourceMap, uriOf } from './uris.js';
 
@@ -19,6 +19,13 @@ export interface Programme {
   /** Folder of the configuration file; undefined for a document alone. */
   readonly folder: URI | undefined;
   readonly configuration: Configuration;
+}
+
+/** What the configuration of a document is made of. */
+export interface Layers {
+  readonly folder: URI | undefined;
+  readonly personal: ConfigurationLayer;
+  readonly own: ConfigurationLayer;
 }
 
 /** A document of a programme, under the URI by which its door knows it. */
@@ -47,13 +54,32 @@ export interface OpenTexts {
 
 const NOTHING_OPEN: OpenTexts = { get: () => undefined, all: () => [] };
 
+/** What makes up a programme, and what in its folder does not. */
+export interface Gathered {
+  readonly members: readonly URI[];
+  /** Of another programme, with a configuration file of its own. */
+  readonly elsewhere: readonly URI[];
+  readonly passedOver: readonly (readonly [uri: URI, why: PassedOver])[];
+  /** Where was looked; the folder itself, but for a programme that reaches outside the workspace. */
+  readonly within: readonly URI[];
+}
+
+/** Markdown files of a folder, and what was passed over there. */
+interface Found {
+  readonly files: readonly URI[];
+  readonly passedOver: Gathered['passedOver'];
+}
+
 /** Hears what was read and what stands in the way, to say it in the words of its door. */
 export interface Listener {
   leftAside(uri: URI, fault: FileFault): void;
   /** @param line one-based */
   misconfigured(uri: URI, line: number, message: string): void;
-  configured?(uri: URI): void;
-  searched?(folder: URI, files: number): void;
+  configured?(uri: URI, text: string, read: Pick<ReadConfiguration, 'layer' | 'faults'>): void;
+  /** The documents of a programme were looked for. */
+  gathered?(folder: URI, found: Gathered): void;
+  /** A document that is not open was read. */
+  analysed?(uri: URI, analysis: Analysis): void;
 }
 
 /** What a workspace has beside its files, when an editor has it open. */
@@ -72,7 +98,9 @@ export class Workspace {
   /** By folder: the nearest one, itself included, with a configuration file. */
   private readonly configured = new ResourceMap<Promise<URI | undefined>>();
   /** By folder: the Markdown files in it. */
-  private readonly found = new ResourceMap<Promise<URI[]>>();
+  private readonly found = new ResourceMap<Promise<Found>>();
+  /** What the listener has heard of. */
+  private readonly told = new WeakSet<Found>();
   private readonly known: Known;
   private readonly open: OpenTexts;
   private readonly personal: (uri: URI) => Promise<ConfigurationLayer>;
@@ -114,11 +142,22 @@ export class Workspace {
 
   /** The programme of a document. */
   async programmeOf(document: URI | string): Promise<Programme> {
+    const { folder, personal, own } = await this.layersOf(document);
+    return { folder, configuration: layered(personal, own) };
+  }
+
+  /** What is personal and what the programme's own file says, each by itself. */
+  async layersOf(document: URI | string): Promise<Layers> {
     const uri = typeof document === 'string' ? uriOf(document) : document;
     const personal = await this.personal(uri);
     const folder = await this.folderOf(uri);
-    const own = folder && (await this.layerIn(folder));
-    return { folder, configuration: layered(personal, own ?? {}) };
+    return { folder, personal, own: (folder && (await this.layerIn(folder))) ?? {} };
+  }
+
+  /** Text of the configuration file in a folder, as it was saved; undefined without one. */
+  async configurationIn(folder: URI): Promise<string | undefined> {
+    const uri = childOf(folder, CONFIGURATION_FILE);
+    return (await this.files.stat(uri).catch(() => undefined)) && readText(this.files, uri);
   }
 
   /** Folder of the nearest configuration file. */
@@ -137,21 +176,20 @@ export class Workspace {
     return remembered(this.layers, folder, () => this.loadLayer(childOf(folder, CONFIGURATION_FILE)));
   }
 
+  /** What counts is what was saved: while a value is being typed the file says nothing that holds. */
   private async loadLayer(uri: URI): Promise<ConfigurationLayer | undefined> {
-    let text = this.open.get(uri)?.getText();
-    if (text === undefined) {
-      const found = await this.files.stat(uri).catch(() => undefined);
-      if (!found) return undefined;
-      try {
-        text = await readText(this.files, uri);
-      } catch (error) {
-        this.listener.leftAside(uri, faultOf(error));
-        // A folder or pipe of that name configures nothing; a file that cannot be read leaves the defaults.
-        return found.type === 'file' ? {} : undefined;
-      }
+    const found = await this.files.stat(uri).catch(() => undefined);
+    if (!found) return undefined;
+    let text: string;
+    try {
+      text = await readText(this.files, uri);
+    } catch (error) {
+      this.listener.leftAside(uri, faultOf(error));
+      // A folder or pipe of that name configures nothing; a file that cannot be read leaves the defaults.
+      return found.type === 'file' ? {} : undefined;
     }
     const { layer, faults } = readConfiguration(text, this.known);
-    this.listener.configured?.(uri);
+    this.listener.configured?.(uri, text, { layer, faults });
     for (const { offset, message } of faults)
       this.listener.misconfigured(uri, text.slice(0, offset).split('\n').length, message);
     return layer;
@@ -175,7 +213,7 @@ export class Workspace {
   /** The documents at a URI, open or not: one file, or every Markdown file of a folder. */
   async programmeAt(uri: URI): Promise<MemberDocument[]> {
     const single = isMarkdown(nameOf(uri)) || this.open.get(uri);
-    return (await this.analysed(single ? [uri] : await this.search(uri)))();
+    return (await this.analysed(single ? [uri] : (await this.search(uri)).files))();
   }
 
   /**
@@ -184,13 +222,21 @@ export class Workspace {
    */
   async membersOf(folder: URI, document: URI): Promise<URI[]> {
     const members = new ResourceMap<URI>();
-    for (const root of this.rootsOf(folder, document))
-      for (const uri of await remembered(this.found, root, () => this.search(root))) members.set(uri, uri);
+    const roots = this.rootsOf(folder, document);
+    const searches = await Promise.all(roots.map((root) => remembered(this.found, root, () => this.search(root))));
+    for (const uri of searches.flatMap(({ files }) => files)) members.set(uri, uri);
     for (const { uri } of this.open.all()) if (isIn(folder, uriOf(uri))) members.set(uri, uriOf(uri));
     const belonging: URI[] = [];
+    const elsewhere: URI[] = [];
     for (const uri of members.values()) {
-      const nearest = await this.folderOf(uri);
-      if (nearest && isSame(nearest, folder)) belonging.push(uri);
+      // Where no file makes it a programme yet, these are the ones that would belong to it.
+      const nearest = (await this.folderOf(uri)) ?? folder;
+      (isSame(nearest, folder) ? belonging : elsewhere).push(uri);
+    }
+    if (searches.some((one) => !this.told.has(one))) {
+      for (const one of searches) this.told.add(one);
+      const passedOver = searches.flatMap((one) => one.passedOver);
+      this.listener.gathered?.(folder, { members: belonging, elsewhere, passedOver, within: roots });
     }
     return belonging;
   }
@@ -205,10 +251,13 @@ export class Workspace {
     return within.length > 0 ? within : [folder];
   }
 
-  private async search(folder: URI): Promise<URI[]> {
-    const found = await markdownIn(this.files, folder, (uri, fault) => this.listener.leftAside(uri, fault));
-    this.listener.searched?.(folder, found.length);
-    return found;
+  private async search(folder: URI): Promise<Found> {
+    const passedOver: (readonly [URI, PassedOver])[] = [];
+    const files = await markdownIn(this.files, folder, {
+      leftAside: (uri, fault) => this.listener.leftAside(uri, fault),
+      passedOver: (uri, why) => passedOver.push([uri, why]),
+    });
+    return { files, passedOver };
   }
 
   /** The documents at these places; what is open is taken as it is when the answer is called. */
@@ -227,7 +276,9 @@ export class Workspace {
   private closedAnalysis(uri: URI): Promise<Analysis | undefined> {
     return remembered(this.closed, uri, async () => {
       try {
-        return this.service.analyse(await readText(this.files, uri));
+        const analysis = this.service.analyse(await readText(this.files, uri));
+        this.listener.analysed?.(uri, analysis);
+        return analysis;
       } catch (error) {
         const fault = faultOf(error);
         // What vanished since it was found is nobody's loss.

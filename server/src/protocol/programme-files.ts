@@ -3,6 +3,9 @@
 /** The committed configuration of a programme. */
 export const CONFIGURATION_FILE = '.opgavenwijzer.json';
 
+/** The language that VS Code knows it by: its own JSON would speak English about it. */
+export const CONFIGURATION_LANGUAGE = 'opgavenwijzer-instellingen';
+
 /** Endings of the names of Markdown files. */
 export const MARKDOWN_EXTENSIONS = ['md', 'markdown', 'mdown', 'mkd'];
 

@@ -1,6 +1,7 @@
 import type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Scope } from '../core/configuration.js';
 import type { CoverageState } from '../core/coverage/states.js';
-import type { Question } from '../core/features/fixes/fix.js';
+import type { Question, Reach, Silence } from '../core/features/fixes/fix.js';
 import type { SourceTable } from '../core/features/source-table.js';
 import type { Verdict } from '../core/markdown/directives.js';
 import type { Citable } from '../core/study/model.js';
@@ -41,6 +42,8 @@ export const COMMANDS = {
   leaveOut: 'opgavenwijzer.bewustNiet',
   /** `[uri, range, question]`: asks `choicesRequest` what can be done there, asks which is meant, and does it. */
   choose: 'opgavenwijzer.kies',
+  /** `[uri, words]`: tells nothing about these words any more; asks how far that reaches. */
+  silenceWords: 'opgavenwijzer.geenUitleg',
 } as const;
 
 // ── Coverage ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -180,6 +183,8 @@ export interface SearchParams {
   readonly query: string;
   /** The document that is being written in: its municipality's figures come first. */
   readonly uri?: string;
+  /** Where the cursor stands there: a first list begins with what fits the paragraph. */
+  readonly position?: Position;
 }
 
 /** A line in the quick pick "Bron invoegen…". */
@@ -188,7 +193,7 @@ export interface SourceChoice {
   readonly id: string;
   readonly kind: Citable['kind'] | 'figure' | 'direction';
   readonly label: string;
-  /** `opgave · Ruimte en wonen · p. 61–62` */
+  /** `p. 61–62 · opgave · Ruimte en wonen` */
   readonly description: string;
   /** A sentence on it. */
   readonly detail: string;
@@ -198,6 +203,8 @@ export interface SourceChoice {
   readonly note?: number;
   /** A figure is inserted with its words before the citation. */
   readonly text?: string;
+  /** It fits the paragraph at the cursor. */
+  readonly fits?: true;
 }
 
 /** Searches themes, trends, opgaven, perspectives, terms, figures and directions. VS Code must not filter again (`alwaysShow`). */
@@ -264,13 +271,21 @@ export const verdictRequest = method<VerdictParams, WorkspaceEdit | null>('oorde
 export interface TakenDecision {
   /** `Bewust niet: ‘Nieuwbouw aanjagen’` */
   readonly label: string;
-  /** One-based, for display. */
-  readonly line: number;
-  readonly range: Range;
-  readonly edit: WorkspaceEdit;
+  /** It keeps something from being reported or explained; else it says what words do. */
+  readonly silences: boolean;
+  readonly where: 'tekst' | Reach;
+  /** Of one in the text. The line is one-based, for display. */
+  readonly line?: number;
+  readonly range?: Range;
+  readonly edit?: WorkspaceEdit;
+  /** Of one in the settings: what takes it back. */
+  readonly undone?: SilenceParams;
 }
 
-/** What a writer has decided in a document: opgaven left out, words that count or do not, what is not reported. */
+/**
+ * What a writer has decided: in this document (opgaven left out, words that count or do not, what is not reported), for
+ * its programme, and for everything.
+ */
 export const decisionsRequest = method<{ readonly uri: string }, readonly TakenDecision[] | null>('beslissingen');
 
 export interface ChoicesParams {
@@ -279,11 +294,68 @@ export interface ChoicesParams {
   readonly question: Question;
 }
 
+export interface SilenceParams {
+  readonly uri: string;
+  /** The programme, in its file; or everything that this person writes, in the settings of the editor. */
+  readonly where: Reach;
+  readonly setting: Silence['setting'] | 'bewustNiet';
+  readonly names: readonly string[];
+  /** False: it speaks again. */
+  readonly silent: boolean;
+}
+
+/** A file to be written, or a setting of the editor. */
+export type Settled =
+  | { readonly file: string; readonly content: string }
+  | { readonly setting: string; readonly value: unknown };
+
+/** What is to be written so that something is silent, or speaks again. Fails when the file cannot be changed. */
+export const silenceRequest = method<SilenceParams, Settled | null>('stil');
+
+export interface SettingsParams {
+  /** A document of the programme, or anything in its folder. */
+  readonly uri: string;
+  /** Where the file is to come, when there is none yet; by default beside the document. */
+  readonly folder?: string;
+}
+
+/** The settings of a programme, with what they can be. */
+export interface ProgrammeSettings {
+  /** The file that has them, or will. */
+  readonly file: string;
+  readonly exists: boolean;
+  /** Name of its folder. */
+  readonly folder: string;
+  /** The documents below it that have no nearer file, by their names from that folder. */
+  readonly documents: readonly string[];
+  readonly gemeente?: string;
+  readonly reikwijdte: Scope;
+  /** Keys of those at work. */
+  readonly studies: readonly string[];
+  /** How much is silent, in this programme or everywhere. */
+  readonly silent: number;
+  readonly municipalities: readonly { readonly name: string; readonly others: readonly string[] }[];
+  readonly allStudies: readonly { readonly key: string; readonly title: string }[];
+}
+
+/** The settings of the programme that something lies in; null for what was never saved. */
+export const settingsRequest = method<SettingsParams, ProgrammeSettings | null>('instellingen');
+
+/** What is to be written so that a programme has these settings; null takes one away. */
+export interface ChangeSettingsParams extends SettingsParams {
+  readonly gemeente?: string | null;
+  readonly reikwijdte?: Scope;
+  readonly studies?: readonly string[] | null;
+}
+export const changeSettingsRequest = method<ChangeSettingsParams, Settled | null>('wijzigInstellingen');
+
 /** An answer to a question in a lightbulb. */
 export interface Choice {
   readonly label: string;
   readonly description?: string;
   readonly edit: WorkspaceEdit;
+  /** It is no edit but a setting. */
+  readonly silence?: SilenceParams;
   /** This opgave is left out: ask for the reason first, with {@link leaveOutRequest}. */
   readonly leavesOut?: string;
 }
@@ -299,7 +371,10 @@ export const confirmRequest = method<{ readonly uri: string; readonly opgave: st
 export interface Explanation {
   /** What was explained: the block at the position. */
   readonly range: Range;
+  /** What was seen, in words. */
   readonly markdown: string;
+  /** The figures behind it, as a page of their own; absent where nothing was weighed. */
+  readonly figures?: string;
 }
 
 /** Which signals and weights led to which theme and opgave in the paragraph at a position, and what nearly did. */
@@ -323,6 +398,8 @@ export interface ReportParams {
   /** Default: programme. */
   readonly scope?: 'document' | 'programme';
   readonly format: 'html' | 'md' | 'csv';
+  /** URI of an earlier report, to say what changed since. Without it, one that lies where this one would be saved. */
+  readonly since?: string;
 }
 export const reportRequest = method<ReportParams, Rendered | null>('verslag');
 

@@ -6,7 +6,7 @@ import { LiveDocument } from '../../../server/src/core/document/document.js';
 import { createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
 import { runs } from '../runs.js';
-import { changes, LONG, markdown, rangeOf } from './texts.js';
+import { changes, LONG, LONGS, markdown, rangeOf } from './texts.js';
 
 const engine = createEngine(builtinStudy);
 
@@ -36,12 +36,16 @@ function said(analysis: Analysis): object {
 
 const usual = runs(40);
 
+/** Long enough for several passages, with other pieces at both ends. */
+const fillers = fc.constantFrom(
+  'Wij bouwen betaalbare woningen voor starters en ouderen in de wijk.\n\n'.repeat(30),
+  ...LONGS,
+);
+
 test('after any sequence of changes the analysis equals a fresh one', () => {
   fc.assert(
-    fc.property(markdown(), markdown(), fc.boolean(), changes(), (before, after, isLong, edits) => {
-      // Long enough for several passages, with the pieces at both ends.
-      const filler = 'Wij bouwen betaalbare woningen voor starters en ouderen in de wijk.\n\n'.repeat(30);
-      let text = `${before}\n\n${isLong ? LONG : filler}${after}`;
+    fc.property(markdown(), markdown(), fillers, changes(), (before, after, filler, edits) => {
+      let text = `${before}\n\n${filler}${after}`;
       let document = LiveDocument.read([engine], text);
       for (const change of edits) {
         const { from, to } = rangeOf(change, text);

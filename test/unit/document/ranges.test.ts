@@ -38,6 +38,7 @@ function saidOf(text: string, places: readonly number[]): Record<string, unknown
     lineOf,
     document: KEY,
     links: () => [],
+    silentWords: [],
   };
   const { blocks, mentions, citations, footnotes, directives, frontMatter, coverage } = analysis;
   return {

@@ -1,10 +1,24 @@
 import fc from 'fast-check';
 
+const sentences = (count: number): string[] =>
+  Array.from(
+    { length: count },
+    (_, i) => `Wij bouwen ${i % 7} woningen voor ${'abcdefg'[i % 7]}${'xyz'[i % 3]}en in wijk ${i}a.`,
+  );
+
 /** Longer than anyone writes: it is read in parts. */
-export const LONG = Array.from(
-  { length: 200 },
-  (_, i) => `Wij bouwen ${i % 7} woningen voor ${'abcdefg'[i % 7]}${'xyz'[i % 3]}en in wijk ${i}a. `,
-).join('');
+export const LONG = sentences(200).join(' ');
+/** The same on lines of its own, as a table, and as a list that was pasted. */
+export const LONGS = [
+  LONG,
+  sentences(400).join('\n'),
+  `| a | b |\n|---|---|\n${sentences(150)
+    .map((text) => `| ${text} | x |\n`)
+    .join('')}`,
+  sentences(150)
+    .map((text) => `• ${text}\n`)
+    .join(''),
+];
 
 /** Pieces of Markdown that begin, continue, interrupt or swallow each other. */
 const PIECES = [
@@ -78,6 +92,9 @@ const PIECES = [
   '[[huur|zorg]]',
   '~~huur~~',
   'https://waterdam.nl/huur ',
+  '• ',
+  '\n– ',
+  'Huur  Zorg\n----  ----\n',
   'info@waterdam.nl',
   '/plannen/huur/zorg.pdf',
   'http',

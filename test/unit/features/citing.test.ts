@@ -110,6 +110,14 @@ describe('a source that is put in', () => {
     ['within the attributes of a heading', '## Kop {#¦x}', `## Kop [${KEY}, p. 22] {#x}`],
     ['within code', 'De `co¦de` telt.', `De \`code\` [${KEY}, p. 22] telt.`],
     ['within the address of a link', 'Zie [x](x¦.md) hier.', `Zie [x](x.md) [${KEY}, p. 22] hier.`],
+    ['at the end of the address of a link', '- [x](#x¦)', `- [x](#x) [${KEY}, p. 22]`],
+    ['before an item that was pasted', '¦• een\n• twee', `• [${KEY}, p. 22] een\n• twee`],
+    ['in a heading', '## De kop¦\n\nTekst.', `## De kop [${KEY}, p. 22]\n\nTekst.`],
+    [
+      'in a heading with a name of its own',
+      '## De kop¦ {#x}\n\n[Zie](#de-kop)',
+      `## De kop [${KEY}, p. 22] {#x}\n\n[Zie](#de-kop)`,
+    ],
   ])('%s', (_, before, after) => {
     expect(inserted(before)).toBe(after);
   });
@@ -120,6 +128,9 @@ describe('a source that is put in', () => {
     ['in the front matter', '---\ntitle: ¦\n---\n\nTekst.'],
     ['beside a command of LaTeX', '¦\\newpage\n\nTekst.'],
     ['in HTML', '<div>¦</div>\n'],
+    ['in a table of which dashes show the columns', 'Een¦    Twee\n-----  -----\na      b'],
+    ['in a heading to which the text links by its own name', '## De kop (2)¦\n\nZie [boven](#de-kop-2).'],
+    ['in a heading to which the text links by its words', '## De kop¦\n\nZie [de kop].'],
   ])('not %s', (_, text) => {
     expect(inserted(text)).toBeUndefined();
   });

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { CitationStyle } from '../../../server/src/core/configuration.js';
 import { completionsAt } from '../../../server/src/core/features/completion.js';
 import { applyEdits, type Edit, escapeSnippet } from '../../../server/src/core/features/edit.js';
+import type { Fix } from '../../../server/src/core/features/fixes/fix.js';
 import { insertAt } from '../../../server/src/core/features/insert-at.js';
 import { StudySearch } from '../../../server/src/core/features/search.js';
 import { frontMatterEnd } from '../../../server/src/core/markdown/blocks.js';
@@ -33,11 +34,14 @@ interface Change {
 const said = ({ code, message }: { code: string; message: string }): string =>
   `${code}: ${message.replace(/regel \d+/g, 'regel')}`;
 
+/** What is silenced in the settings changes no text. */
+const withEdits = (fixes: readonly Fix[]): Fix[] => fixes.filter(({ silences }) => !silences);
+
 /** Every fix of every finding. */
 function fixesOf(text: string, style: CitationStyle): Change[] {
   const { context, findings } = open(text, { verwijzing: style });
   return findings.flatMap((finding) =>
-    fixesFor(context, finding).map(({ title, edits }) => ({
+    withEdits(fixesFor(context, finding)).map(({ title, edits }) => ({
       what: `${title} (${finding.code})`,
       edits,
       differs: /^(?:Niet meer melden|Telt hier niet|Opmerking weghalen)/.test(title)
@@ -53,7 +57,8 @@ function fixesOf(text: string, style: CitationStyle): Change[] {
   );
 }
 
-const isSteering = (mark: string): boolean => /opgavenwijzer[-:]/.test(mark);
+/** An empty one keeps lists apart. */
+const isSteering = (mark: string): boolean => /opgavenwijzer[-:]|<!-- -->/.test(mark);
 
 /** The body without the comments that steer. */
 function withoutComments(marks: readonly string[]): string[] {
@@ -247,8 +252,8 @@ function completed(text: string, where: number, typed: string) {
   const top = frontMatterEnd(text);
   const at = text.indexOf(' ', top + Math.floor(where * (text.length - top)));
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  // Whoever types in a grid table pushes its lines out of place; HTML has no list.
-  if (at < 0 || /\+--|<summary>/.test(text) || /^(?::::|kleur:)/.test(line)) return undefined;
+  // Whoever types in a table of which the columns are drawn pushes them out of place; HTML has no list.
+  if (at < 0 || /\+--|-- +--|<summary>/.test(text) || /^(?::::|kleur:)/.test(line)) return undefined;
   // Before a bracket the key that is being typed would take it in, among sources what stands behind it.
   if (text[at + 1] === '[' || /\[[^\]]*@[^\]]*$/.test(text.slice(0, at))) return undefined;
   // A heading, or a row of a table, is one line.

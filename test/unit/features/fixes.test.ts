@@ -19,6 +19,8 @@ describe('a missing opgave', () => {
       'Niet meer melden op deze regel',
       'Niet meer melden in dit blok',
       'Niet meer melden in dit bestand',
+      'Nooit meer in dit programma',
+      'Nooit meer, in geen enkel programma',
     ]);
   });
 

@@ -24,6 +24,14 @@ describe('what is put below a construct', () => {
     ['a list with letters', `a. ${STOPS}\n\nb. Einde.`],
     ['a table with its caption', `| a |\n| - |\n| ${STOPS} |\n\n: Haltes`],
     ['a quote', `> ${STOPS}\n>\n> Vervolg.`],
+    ['a pasted list', `• ${STOPS}\n• Praten.`],
+    ['a pasted list of which the items stand apart', `•\t${STOPS}\n\n•\tPraten.`],
+    ['a pasted list and what leads it in', `${STOPS} Daarom doen wij dit:\n\n– praten;\n– luisteren.`],
+    ['a table of which dashes show the columns', `Halte   Wat\n------  ------\nDorp    ${STOPS}\nStad    niets`],
+    [
+      'such a table of more lines a row',
+      `------  ------\nHalte   Wat\n------  ------\nDorp    ${STOPS}\n\nStad    niets\n------  ------`,
+    ],
   ])('stands behind the whole of %s', (_, text) => {
     const whole = `${text}\n\nEinde van het verhaal.\n`;
     expect(fixed(whole, MISSING, 'Opgave oppakken')).toBe(`${text}\n\n${TAKE_UP}\n\nEinde van het verhaal.\n`);

@@ -24,6 +24,16 @@ describe('prose', () => {
     ],
     ['definitions of links are none', 'Tekst.\n\n[wonen]: https://wonen.nl "wonen"\n', ['Tekst.']],
     ['addresses are none', 'Zie <https://wonen.nl>.', ['Zie < >.']],
+    [
+      'items that were pasted from a word processor',
+      'Wij doen:\n• een;\n  vervolg;\n•\ttwee.',
+      ['Wij doen:', '• een; vervolg;', '• twee.'],
+    ],
+    ['dashes before items', '– een;\n– twee.', ['– een;', '– twee.']],
+    ['hollow dots before items', 'o\teen\no\ttwee', ['o een', 'o twee']],
+    ['items in a quotation', '> • een\n> • twee', ['• een', '• twee']],
+    ['a dash within a sentence', 'De raad\n– zo zegt men – praat.', ['De raad – zo zegt men – praat.']],
+    ['a point between words', 'a · b', ['a · b']],
     ['nothing', '', []],
   ])('%s', (_, markdown, prose) => {
     expect(proseOf(markdown)).toEqual(prose);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../../server/src/core/analysis.js';
 import { DEFAULT_CONFIGURATION, type Scope } from '../../../server/src/core/configuration.js';
-import { enumeration } from '../../../server/src/core/rules/enumeration.js';
+import { enumeration } from '../../../server/src/core/dutch/enumeration.js';
 import type { Finding } from '../../../server/src/core/rules/finding.js';
 import { analyse, checkProgramme, createEngine } from '../../../server/src/core/service.js';
 import type { Study } from '../../../server/src/core/study/model.js';

@@ -14,7 +14,7 @@ export const analyse = defineCommand({
     format: { kind: 'choice', choices: ['json'], default: 'json', text: 'vorm' },
     explain: {
       kind: 'flag',
-      text: 'leg per alinea uit welke woorden en gewichten ertoe leidden, en wat er net niet was',
+      text: 'leg per alinea uit wat er gezien is, met welke gewichten, en wat er net niet was',
     },
   },
   examples: [
@@ -57,7 +57,11 @@ function* explainedBlocks(
     const found = service.explain(programme, index, (study) => (study === service.studies[0] ? written : undefined));
     if (found.length === 0) continue;
     const words = analysis.slice(from, Math.min(to, from + QUOTED)).replace(/\s+/g, ' ');
-    const lines = found.flatMap(({ verdict, grounds }) => [verdict, ...grounds.map((ground) => `  ${ground}`)]);
+    const lines = found.flatMap(({ verdict, words, figures }) => [
+      verdict,
+      ...words.map((line) => `  ${line}`),
+      ...figures.map((line) => `    ${line}`),
+    ]);
     yield `${lineOf(from)}  ${words}${to - from > QUOTED ? '…' : ''}\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
   }
 }

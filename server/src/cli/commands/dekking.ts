@@ -1,5 +1,9 @@
-import { DEFAULT_CONFIGURATION } from '../../core/index.js';
-import { COVERAGE_FORMATS } from '../../project/reports.js';
+import { resolve } from 'node:path';
+import { DEFAULT_CONFIGURATION, type EarlierReport } from '../../core/index.js';
+import { nodeFiles } from '../../node/file-system.js';
+import { faultOf } from '../../project/file-system.js';
+import { COVERAGE_FORMATS, readEarlier } from '../../project/reports.js';
+import { fileUri } from '../../project/uris.js';
 import { defineCommand, EXIT } from '../command.js';
 import { findFiles, shownPath } from '../files.js';
 import { coverageText } from '../formats/coverage-text.js';
@@ -20,17 +24,24 @@ export const dekking = defineCommand({
       otherwise: 'anders naar de naam achter -o, op een scherm om te lezen, of md',
     },
     titel: { kind: 'text', value: 'TEKST', text: 'titel van het rapport; anders de eerste kop van het programma' },
+    sinds: {
+      kind: 'file',
+      value: 'BESTAND',
+      text: 'een eerder verslag (.html of .json): zeg wat er sindsdien veranderde',
+    },
     ...outputOptions,
   },
   examples: [
     ['dekking programma.md -o dekking.html', 'een pagina om rond te sturen of af te drukken'],
     ['dekking programma/ --format csv > dekking.csv', 'voor een rekenblad'],
     ['dekking programma.md', 'op het scherm, om te lezen'],
+    ['dekking programma.md --sinds dekking.html', 'met wat er veranderde sinds dat verslag'],
   ],
   notes: ['Wat u noemt, is samen één programma. Staat er een .opgavenwijzer.json bij, dan telt de hele map mee.'],
   async run(context, paths, options) {
     const format = formatOf(options.format, options.uitvoer, endingsIn(COVERAGE_FORMATS), 'md');
     claimOutput(options);
+    const earlier = options.sinds === undefined ? undefined : await earlierAt(options.sinds);
     const files = await findFiles(paths, context.problem);
     if (files.length === 0) return EXIT.failed;
     const programme = oneProgramme(await programmesOf(context, files));
@@ -41,6 +52,7 @@ export const dekking = defineCommand({
     const report = coverageOf(context, documents, programme.configuration, {
       output: options.uitvoer,
       title: options.titel,
+      earlier,
     });
     const onScreen =
       context.terminal.width !== undefined && options.format === undefined && options.uitvoer === undefined;
@@ -52,6 +64,14 @@ export const dekking = defineCommand({
     return EXIT.clean;
   },
 });
+
+async function earlierAt(path: string): Promise<EarlierReport> {
+  try {
+    return await readEarlier(nodeFiles, fileUri(resolve(path)));
+  } catch (error) {
+    throw new Problem(faultOf(error).about(shownPath(path)));
+  }
+}
 
 function oneProgramme(programmes: readonly Programme[]): Programme {
   const folders = programmes.flatMap(({ folder }) => (folder === undefined ? [] : [shownPath(folder) || '.']));

@@ -61,12 +61,15 @@ function excerpt(
   const number = String(line + 1).padStart(5);
   const before = cut > 0 ? '…' : '';
   const after = stop < text.length ? '…' : '';
-  const under = '─'.repeat(Math.max(1, Math.min(end, stop) - begin));
+  const under = '─'.repeat(Math.max(1, cellsOf(text.slice(begin, Math.min(end, stop)))));
   return [
     `${paint.dim(`${number} │`)} ${before}${printable(text.slice(cut, stop))}${after}`,
-    `${paint.dim('      │')} ${' '.repeat(before.length + begin - cut)}${painter(paint, level)(under)}`,
+    `${paint.dim('      │')} ${' '.repeat(before.length + cellsOf(text.slice(cut, begin)))}${painter(paint, level)(under)}`,
   ];
 }
+
+/** Places that a text takes on a terminal: marks on a letter, soft hyphens and joiners take none. */
+const cellsOf = (text: string): number => text.replace(/[\p{M}\u00ad\u200b-\u200d]/gu, '').length;
 
 /** What is shown of a line, with the words from `begin` to `end` in it: cut between words, and in one only where it is too long. */
 function stretch(text: string, begin: number, end: number, room: number): [from: number, to: number] {

@@ -27,13 +27,13 @@ export interface OpgaveCoverage {
   readonly evident: Clarity;
   /** How clearly a stand is taken against it. */
   readonly opposed: Clarity;
-  /** A trend that the study ties to it is raised, or its own subject is named and left. */
+  /** A trend to which it is the answer is raised, or its own subject is named and left. */
   readonly raised: boolean;
   /** Strongest first. */
   readonly evidence: readonly Evidence[];
   /** The first of {@link evidence}, without going through all of it. */
   readonly clearest: Evidence | undefined;
-  /** Mentions of trends that the study ties to this opgave, and places that only name its subject, strongest first. */
+  /** Mentions of trends to which this opgave is the answer, and places that only name its subject, strongest first. */
   readonly raisedBy: readonly Mention[];
   /** The first `most` of {@link raisedBy}, without going through all of them. */
   raisedMost(most: number): readonly Mention[];
@@ -70,7 +70,7 @@ export function coverageOf(study: StudyIndex, source: CoverageSource, steering: 
   const leftOut = new Map(steering.leftOut.map(({ id, reason }) => [ownId(study, id), reason]));
   const verdicts = new Map(steering.verdicts.map(({ id, verdict }) => [ownId(study, id), verdict]));
   return study.opgaven.map(
-    ({ id }) => new DocumentOpgave(id, study.trendsTiedTo(id), leftOut.get(id), source, verdicts.get(id)),
+    ({ id }) => new DocumentOpgave(id, study.trendsAnsweredBy(id), leftOut.get(id), source, verdicts.get(id)),
   );
 }
 

@@ -33,7 +33,10 @@ const MISSING_LAST: readonly Counted[] = ['anders', 'mogelijk', 'bewust-niet', '
 export const MISSING_FIRST: readonly Counted[] = ['ontbreekt', 'anders', 'mogelijk', 'bewust-niet'];
 
 /** `5 van 8 opgaven opgepakt · 1 mogelijk · 1 bewust niet · 2 ontbreken`; what is zero is left out. */
-export function countsText(counts: Readonly<Record<CoverageState, number>>, order = MISSING_LAST): string {
+export function countsText(
+  counts: Readonly<Record<CoverageState, number>>,
+  order: readonly Counted[] = MISSING_LAST,
+): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const parts = order
     .filter((state) => counts[state] > 0)

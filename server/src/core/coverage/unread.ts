@@ -17,7 +17,8 @@ const LEAST_WORDS = 20;
 const FEW_WORDS = 8;
 
 /** What of a document is not read; undefined where all of it is. */
-export function unreadOf({ text, blocks, contexts }: Analysis): Unread | undefined {
+export function unreadOf(analysis: Analysis): Unread | undefined {
+  const { contexts } = analysis;
   if (!contexts.some(({ own }) => own.isForeign)) return undefined;
   const stretches: { first: number; last: number; words: number }[] = [];
   let dutch = 0;
@@ -40,6 +41,7 @@ export function unreadOf({ text, blocks, contexts }: Analysis): Unread | undefin
   }
   const long = stretches.filter(({ words }) => words >= LEAST_WORDS);
   if (long.length === 0) return undefined;
+  const { text, blocks } = analysis;
   const isWhole = dutch < LEAST_WORDS;
   const lineOf = (offset: number): number => text.slice(0, offset).split(/\r\n|\r|\n/).length;
   const lines = long.map(({ first, last }) => {

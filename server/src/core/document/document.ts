@@ -6,6 +6,7 @@ import { DocumentAnalysis } from './document-analysis.js';
 import { type Fragment, readFragments } from './fragment.js';
 import { Front } from './front.js';
 import { StudyRecognition } from './study-recognition.js';
+import { openingOf } from './within.js';
 
 /** A place as editors count it: zero-based line, and UTF-16 code units from its start. */
 export interface Position {
@@ -54,7 +55,7 @@ export class LiveDocument {
   static read(engines: readonly Engine[], text: string): LiveDocument {
     const front = new Front(text.slice(0, frontMatterEnd(text)));
     const body = text.slice(front.text.length);
-    const { fragments } = readFragments(engines, body, body.length);
+    const { fragments } = readFragments(engines, body, 0, body.length);
     const studies = engines.map((engine, i) => StudyRecognition.of(engine, i, fragments));
     const document = new LiveDocument(front, fragments, studies);
     document.joined = text;
@@ -103,31 +104,40 @@ export class LiveDocument {
   edited(from: number, to: number, text: string): LiveDocument {
     const { engines, front, starts } = this;
     if (from <= front.text.length) return this.editedInFront(from, to, text);
-    const first = this.topFrom(Math.max(0, this.fragmentAt(from) - 1), -1);
-    let end = this.topFrom(this.fragmentAt(to) + 1, 1);
-    const start = starts[first]!;
-    let region = this.slice(start, from) + text + this.slice(to, starts[end]!);
     const whole = this.withOtherFront(from, to, text);
     if (whole) return whole;
+    let first = this.borderFrom(Math.max(0, this.fragmentAt(from) - 1), -1);
+    let end = this.borderFrom(this.fragmentAt(to) + 1, 1);
     for (let more = 1; ; more *= 2) {
-      const look = end < this.fragments.length ? this.fragments[end]!.text : '';
+      const start = starts[first]!;
+      const { within } = this.fragments[first]!;
+      const opening = openingOf(within, this.slice(start - 1, start));
+      const read = opening + this.slice(start, from) + text + this.slice(to, starts[end]!);
+      const next = this.fragments[end];
       const old = this.fragments.slice(first, end);
+      const by = opening.length - start;
       const cuts = new Set<number>();
       for (let k = first; k < end; k++)
-        if (starts[k]! <= from) cuts.add(starts[k]! - start);
-        else if (starts[k]! >= to) cuts.add(starts[k]! - start + text.length - (to - from));
-      const { fragments, closed } = readFragments(engines, region + look, region.length, { fragments: old, cuts });
+        if (starts[k]! <= from) cuts.add(starts[k]! + by);
+        else if (starts[k]! >= to) cuts.add(starts[k]! + by + text.length - (to - from));
+      const before = { fragments: old, cuts, within, follows: next?.within };
+      const { fragments, closed } = readFragments(
+        engines,
+        read + (next?.text ?? ''),
+        opening.length,
+        read.length,
+        before,
+      );
       if (closed) return this.withFragments(first, end, fragments);
-      const ahead = this.topFrom(Math.min(this.fragments.length, end + more), 1);
-      region += this.slice(starts[end]!, starts[ahead]!);
-      end = ahead;
+      while (this.fragments[first]!.within) first--;
+      end = this.borderFrom(Math.min(this.fragments.length, end + more), 1);
     }
   }
 
-  /** The nearest fragment from `k` on, or back, that begins with a top-level block. */
-  private topFrom(k: number, step: 1 | -1): number {
+  /** The nearest fragment from `k` on, or back, that can be read without what stands before it. */
+  private borderFrom(k: number, step: 1 | -1): number {
     let at = k;
-    while (this.fragments[at]?.isWithin) at += step;
+    while (this.fragments[at]?.within === 'other') at += step;
     return at;
   }
 

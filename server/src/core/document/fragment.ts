@@ -8,6 +8,7 @@ import { parseMarkdown } from '../markdown/markdown-reader.js';
 import { findSourceNotes } from '../markdown/source-note.js';
 import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
 import { isUnfilled } from '../recognition/unfilled.js';
+import { standsWithin, type Within, withinOf } from './within.js';
 
 /**
  * A stretch of whole Markdown blocks, with everything that follows from its text alone. Where a top-level block begins
@@ -18,8 +19,8 @@ export interface Fragment {
   readonly text: string;
   readonly markdown: Markdown;
   readonly blocks: readonly Block[];
-  /** It begins within a top-level block: it can be read only together with what stands before it. */
-  readonly isWithin: boolean;
+  /** What it begins within. */
+  readonly within: Within;
   /** Offsets at which lines begin, but for the first. */
   readonly lines: Lines;
   readonly footnotes: Footnotes;
@@ -43,7 +44,7 @@ const LENGTH = 1500;
 /** A text read into fragments, as far as it is certain. */
 export interface Read {
   readonly fragments: Fragment[];
-  /** Whether the text past `end` begins with a top-level block of its own: then what was read holds whatever follows. */
+  /** Whether the text past `end` begins what it began before: then what was read holds whatever follows. */
   readonly closed: boolean;
 }
 
@@ -52,26 +53,34 @@ export interface Before {
   readonly fragments: readonly Fragment[];
   /** Where they began, in the text as it is now. */
   readonly cuts: ReadonlySet<number>;
+  /** What the first of them begins within, and the one past them. */
+  readonly within: Within;
+  readonly follows: Within;
 }
 
 /**
- * Reads `text[0, end)` into fragments.
- * @param text may go on past `end`, to see whether a top-level block begins there
+ * Reads `text[from, end)` into fragments.
+ * @param text from 0 to `from` it opens what `from` stands within; it may go on past `end`, to see what begins there
  * @param before what stood here: what says the same is not read again
  */
 export function readFragments(
   engines: readonly Engine[],
   text: string,
+  from: number,
   end: number,
-  before: Before = { fragments: [], cuts: new Set() },
+  before: Before = { fragments: [], cuts: new Set(), within: undefined, follows: undefined },
 ): Read {
   const markdown = parseMarkdown(text, 0);
-  const closed = end === text.length || markdown.starts.includes(end);
+  const closed =
+    (from === 0 || standsWithin(text, markdown, from) === before.within) &&
+    (end === text.length || standsWithin(text, markdown, end) === before.follows);
   if (!closed) return { fragments: [], closed };
-  const parts = partsOf(markdown, end, before.cuts);
+  const parts = partsOf(text, markdown, from, end, before.cuts);
   const old = before.fragments;
   const same = (k: number, i: number): boolean =>
-    old[i]!.text === text.slice(parts[k]!.from, parts[k]!.to) && isSamePart(old[i]!.markdown, parts[k]!.markdown);
+    old[i]!.within === parts[k]!.within &&
+    old[i]!.text === text.slice(parts[k]!.from, parts[k]!.to) &&
+    isSamePart(old[i]!.markdown, parts[k]!.markdown);
   let front = 0;
   while (front < parts.length && front < old.length && same(front, front)) front++;
   let back = 0;
@@ -97,21 +106,21 @@ export function readFragments(
 interface Part {
   readonly from: number;
   readonly to: number;
-  /** It begins within a top-level block, such as a long list or table. */
-  readonly isWithin: boolean;
+  readonly within: Within;
   /** Offsets count from `from`. */
   readonly markdown: Markdown;
 }
 
-/** Cuts what was read of `text[0, end)`; where it was cut before it is cut again, so that little changes. */
-function partsOf(markdown: Markdown, end: number, before: ReadonlySet<number>): Part[] {
+/** Cuts what was read of `text[start, end)`; where it was cut before it is cut again, so that little changes. */
+function partsOf(text: string, markdown: Markdown, start: number, end: number, before: ReadonlySet<number>): Part[] {
   const { blocks, starts } = markdown;
-  const tops = new Set(starts);
   const cuts = [...new Set([...starts, ...markdown.cuts])].sort((a, b) => a - b);
   const parts: Part[] = [];
   let block = 0;
+  while (block < blocks.length && blocks[block]!.from < start) block++;
+  let top = 0;
   let i = 0;
-  for (let from = 0; from < end || parts.length === 0; ) {
+  for (let from = start; from < end || parts.length === 0; ) {
     let to = end;
     for (; i < cuts.length && cuts[i]! < end; i++) {
       const cut = cuts[i]!;
@@ -126,7 +135,9 @@ function partsOf(markdown: Markdown, end: number, before: ReadonlySet<number>): 
     const first = block;
     while (block < blocks.length && blocks[block]!.from < to) block++;
     const own = partOf(markdown, from, to, blocks.slice(first, block));
-    parts.push({ from, to, isWithin: from > 0 && !tops.has(from), markdown: own });
+    while (top + 1 < starts.length && starts[top + 1]! <= from) top++;
+    const isTop = from === 0 || starts[top] === from;
+    parts.push({ from, to, within: isTop ? undefined : withinOf(text, starts[top]!, blocks[first]), markdown: own });
     if (to >= end) break;
     from = to;
   }
@@ -137,7 +148,7 @@ function partsOf(markdown: Markdown, end: number, before: ReadonlySet<number>): 
 function fragmentOf(
   engines: readonly Engine[],
   text: string,
-  { markdown, isWithin }: Part,
+  { markdown, within }: Part,
   analysed: readonly (readonly AnalysedBlock[])[],
 ): Fragment {
   const { blocks, html, comments } = markdown;
@@ -148,7 +159,7 @@ function fragmentOf(
   return {
     text,
     markdown,
-    isWithin,
+    within,
     blocks,
     lines: linesOf(text),
     footnotes: { references: references.map(marked), definitions },

@@ -1,53 +1,77 @@
 import type { Analysis, Engine } from '../analysis.js';
-import { type Explained, explain, type FoundSignal, type Reason } from '../recognition/explain.js';
-import { TOGETHER } from '../recognition/mentions.js';
+import type { ProgrammeCoverage } from '../coverage/programme.js';
+import { type CoverageState, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
+import { type Explained, explain } from '../recognition/explain.js';
+import { clarityOf, evidenceOf, type Mention } from '../recognition/mentions.js';
 import { KIND_NAMES } from '../study/reference.js';
+import { figuresOf } from './explanation-figures.js';
+import { inWords, quoted, trendInWords } from './explanation-words.js';
 
-/** So many signals and reasons are named for a label: the strongest. */
-const MOST_SIGNALS = 4;
-const MOST_REASONS = 6;
-const MOST_WORDS = 6;
-/** A signal with many alternatives is shown by its beginning. */
-const MOST_LETTERS = 70;
-/** A label that falls short of the threshold by more than this factor did not nearly make it. */
+/** A label that falls short of being possible by more than this factor did not nearly make it. */
 const NEARLY = 3;
 
 /** Why a block counts for one entry of the study, as plain text to read. */
 export interface Explanation {
-  /** `Opgepakt: Nieuwbouw aanjagen (opgave; 0,79, zeker vanaf 0,28)` */
+  /** `Opgepakt: Nieuwbouw aanjagen (opgave)` */
   readonly verdict: string;
-  readonly grounds: readonly string[];
+  /** What was seen, a sentence each. */
+  readonly words: readonly string[];
+  /** The estimate with the signals, words and weights that led to it; empty where nothing was weighed. */
+  readonly figures: readonly string[];
+}
+
+/** What a block does with an opgave, and what the programme as a whole does where that is something else. */
+type Judgement = { readonly said: string; readonly state: CoverageState | undefined; readonly byWriter: boolean };
+
+export interface ExplanationOptions {
+  /** What the programme as a whole does is said where that is something else. */
+  readonly programme?: ProgrammeCoverage;
+  /** Signals as they are written, by number; without them they are shown by their words. */
+  readonly sources?: readonly string[] | undefined;
 }
 
 /**
- * Why a block counts for what it counts for: what is cited, what is certain, what is possible, and what nearly was.
+ * Why a block counts for what it counts for: what is cited, what is taken up, what is possible, and what nearly was.
  * Empty where nothing of the study came near, and in a block that is not Dutch: nothing counts there.
- * @param sources signals as they are written, by number; without them they are shown by their words
  */
 export function explanations(
   engine: Engine,
   analysis: Analysis,
   block: number,
-  sources?: readonly string[],
+  { programme, sources }: ExplanationOptions = {},
 ): Explanation[] {
   const { contexts, blocks, text } = analysis;
-  const { recogniser, matcher } = engine;
+  const { recogniser, matcher, study } = engine;
   const explained = contexts[block]!.own.isDutch
     ? explain(recogniser, matcher, contexts, block, text, blocks[block]!)
     : [];
+  const mentions = analysis.mentions.filter((mention) => mention.block === block);
   const cited = citedIn(analysis, block);
   const near = explained.filter(
-    ({ id, strength, certain, verdict, named }) =>
-      verdict === 'certain' || (!cited.has(id) && (verdict === 'possible' || named || strength * NEARLY >= certain)),
+    ({ id, strength, possible, named }) => !cited.has(id) && (named || strength * NEARLY >= possible),
   );
-  const read = (explained: Explained): Explanation => estimated(engine, analysis, block, explained, sources);
+  const read = (found: Explained): Explanation => {
+    const { title } = study.find(found.id)!;
+    const mention = mentions.find(({ id }) => id === found.id);
+    const judgement =
+      found.kind === 'theme' ? themeJudged(mention) : judged(found, mention, programme?.get(found.id)?.state);
+    const { said, byWriter } = judgement;
+    return {
+      verdict: `${said}: ${title} (${KIND_NAMES[found.kind]})`,
+      words: [...(byWriter ? [BY_WRITER] : inWords(analysis, block, found, mention)), ...wholeProgramme(judgement)],
+      figures: figuresOf(analysis, block, found, sources),
+    };
+  };
+  const isMention = ({ id }: Explained): boolean => mentions.some((mention) => mention.id === id && mention.possible);
   return [
     ...[...cited].flatMap((id) => citation(engine, id)),
-    ...near.filter(({ verdict }) => verdict === 'certain').map(read),
-    ...trendsIn(engine, analysis, block),
-    ...near.filter(({ verdict }) => verdict !== 'certain').map(read),
+    ...near.filter(isMention).map(read),
+    ...trendsIn(engine, analysis, mentions),
+    ...near.filter((found) => !isMention(found)).map(read),
   ];
 }
+
+const BY_WRITER = 'Dat schreef u zelf in een opmerking bij deze alinea.';
 
 function citedIn({ blocks, citations }: Analysis, block: number): Set<string> {
   const { from, to } = blocks[block]!;
@@ -57,104 +81,54 @@ function citedIn({ blocks, citations }: Analysis, block: number): Set<string> {
 /** A citation of an opgave takes it up, whatever the words around it say. */
 function citation({ study }: Engine, id: string): Explanation[] {
   const opgave = study.opgave(id);
-  return opgave ? [{ verdict: `Opgepakt: ${opgave.title} (opgave)`, grounds: ['aangehaald als bron'] }] : [];
+  return opgave
+    ? [
+        {
+          verdict: `Opgepakt: ${opgave.title} (opgave)`,
+          words: ['Deze alinea haalt de opgave aan als bron.'],
+          figures: [],
+        },
+      ]
+    : [];
 }
 
 /** A trend has no weights of its own. */
-function trendsIn({ study }: Engine, analysis: Analysis, block: number): Explanation[] {
-  return analysis.mentions
-    .filter((mention) => mention.kind === 'trend' && mention.block === block)
+function trendsIn({ study }: Engine, analysis: Analysis, mentions: readonly Mention[]): Explanation[] {
+  return mentions
+    .filter(({ kind }) => kind === 'trend')
     .map(({ id, spans }) => ({
       verdict: `Genoemd: ${study.find(id)!.title} (trend)`,
-      grounds: [`${quoted(analysis, spans, 0)} (sterk, in een alinea over het thema)`],
+      words: [trendInWords(quoted(analysis, spans, 0))],
+      figures: [],
     }));
 }
 
-function estimated(
-  { study }: Engine,
-  analysis: Analysis,
-  block: number,
-  explained: Explained,
-  sources: readonly string[] | undefined,
-): Explanation {
-  const { id, kind, strength, alone, signals, words, reasons, against } = explained;
-  const start = analysis.blocks[block]!.from;
-  const lines = sources
-    ? signals.map((signal) => `${quoted(analysis, signal.spans, start)} door het signaal  ${written(signal, sources)}`)
-    : wordsOf(analysis, signals, start);
-  const grounds = lines.slice(0, MOST_SIGNALS);
-  const more = lines.length - MOST_SIGNALS;
-  if (more > 0) grounds.push(more === 1 ? 'en 1 ander signaal' : `en ${more} andere signalen`);
-  if (words.length > 0) {
-    const named = words
-      .slice(0, MOST_WORDS)
-      .map(({ from, to, weight }) => `${quoted(analysis, [from, to], start)} ${signed(weight)}`);
-    grounds.push(`woorden: ${named.join(' · ')}`);
+const themeJudged = (mention: Mention | undefined): Judgement => ({
+  said: mention ? 'Genoemd' : 'Net niet',
+  state: undefined,
+  byWriter: false,
+});
+
+/** The same words as where the state is shown: a passage that is only weak is never called taken up. */
+function judged(found: Explained, mention: Mention | undefined, state: CoverageState | undefined): Judgement {
+  const { strength, possible, named } = found;
+  if (!mention) {
+    const isTakenOut = named || strength >= possible;
+    return { said: isTakenOut ? 'Telt hier niet' : 'Net niet', state: undefined, byWriter: isTakenOut };
   }
-  grounds.push(weighed(reasons));
-  if (against) grounds.push(`ertegen: ${weighed(against.reasons)}`);
-  if (kind === 'theme' && Math.abs(strength - alone) >= 0.05)
-    grounds.push(`op zichzelf ${number(alone)}; de tekst eromheen maakt er ${number(strength)} van`);
-  const measure = `${number(against?.strength ?? strength)}, ${needed(explained)}`;
-  return { verdict: `${judged(explained)}: ${study.find(id)!.title} (${KIND_NAMES[kind]}; ${measure})`, grounds };
+  const own = ownState(mention);
+  const said = own === undefined ? 'Alleen genoemd' : capital(STATE_NAMES[own]);
+  return { said, state: own === state ? undefined : state, byWriter: mention.strength === 1 && strength < 1 };
 }
 
-const weighed = (reasons: readonly Reason[]): string =>
-  reasons
-    .slice(0, MOST_REASONS)
-    .map(({ what, weight }) => `${what} ${signed(weight)}`)
-    .join(' · ');
-
-/** The words at pairs of offsets, in the order of the text. */
-function quoted(analysis: Analysis, spans: readonly number[], start: number): string {
-  const parts: string[] = [];
-  for (let k = 0; k < spans.length; k += 2) {
-    const part = analysis.slice(start + spans[k]!, start + spans[k + 1]!).replace(/\s+/g, ' ');
-    if (part !== parts.at(-1)) parts.push(part);
-  }
-  return `‘${parts.join(' … ')}’`;
+/** What the state would be if the programme said nothing else. */
+function ownState(mention: Mention): CoverageState | undefined {
+  if (mention.stance === 'anders') return 'anders';
+  if (!mention.possible) return undefined;
+  return clarityOf(evidenceOf(mention)) === 'clear' ? 'opgepakt' : 'mogelijk';
 }
 
-/** Without how signals are written, several by the same words are one: the strongest, with what was learned in all. */
-function wordsOf(analysis: Analysis, signals: readonly FoundSignal[], start: number): string[] {
-  const byWords = new Map<string, { weak: boolean; weight: number }>();
-  for (const { spans, weak, weight } of signals) {
-    const words = quoted(analysis, spans, start);
-    const known = byWords.get(words);
-    byWords.set(words, { weak: weak && (known?.weak ?? true), weight: weight + (known?.weight ?? 0) });
-  }
-  return [...byWords].map(([words, worth]) => `${words} ${worthOf(worth)}`);
-}
+const wholeProgramme = ({ state }: Judgement): string[] =>
+  state === undefined ? [] : [`In het programma als geheel: ${STATE_SIGNS[state]} ${STATE_NAMES[state]}.`];
 
-function written(found: FoundSignal, sources: readonly string[]): string {
-  const source = sources[found.signal] ?? '';
-  return `${source.length <= MOST_LETTERS ? source : `${source.slice(0, MOST_LETTERS)}…`}  ${worthOf(found)}`;
-}
-
-const worthOf = ({ weak, weight }: Pick<FoundSignal, 'weak' | 'weight'>): string =>
-  `(${weak ? 'zwak' : 'sterk'}${weight === 0 ? '' : `, geleerd ${signed(weight)}`})`;
-
-/** A place counts, but the document takes the opgave up only with others beside it. */
-const needsOthers = ({ kind, verdict, against, strength }: Explained): boolean =>
-  kind === 'opgave' && verdict === 'certain' && !against && strength < TOGETHER;
-
-function judged(explained: Explained): string {
-  const { kind, verdict, against, named } = explained;
-  if (needsOthers(explained)) return 'Waarschijnlijk opgepakt';
-  if (verdict === 'certain') return kind === 'theme' ? 'Genoemd' : against ? 'Kiest anders' : 'Opgepakt';
-  if (named) return 'Alleen genoemd';
-  return verdict === 'possible' ? 'Mogelijk opgepakt' : 'Net niet';
-}
-
-function needed(explained: Explained): string {
-  const { verdict, kind, certain, possible, against } = explained;
-  if (against) return `ertegen vanaf ${number(against.from)}`;
-  if (needsOthers(explained)) return `alleen genoeg vanaf ${number(TOGETHER)}`;
-  if (verdict === 'certain') return `zeker vanaf ${number(certain)}`;
-  return verdict === 'possible' || kind === 'theme'
-    ? `zeker pas vanaf ${number(certain)}`
-    : `mogelijk vanaf ${number(possible)}`;
-}
-
-const number = (value: number): string => value.toFixed(2).replace('.', ',');
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`;
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);

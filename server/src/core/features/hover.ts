@@ -25,8 +25,10 @@ export interface HoverContext {
   lineOf(offset: number): number;
   /** Key of the document within its programme. */
   readonly document: string;
+  /** Words that nothing is told about. */
+  readonly silentWords: readonly string[];
   /** Links below the text: words and target. The editor knows which commands it has. */
-  links(item: Citable): readonly (readonly [words: string, target: string])[];
+  links(item: Citable, words?: string): readonly (readonly [words: string, target: string])[];
 }
 
 /** Lines of text at most, links included: beside a finding these are what VS Code shows by itself. */
@@ -43,12 +45,22 @@ type Ranked = readonly [rank: number, forms: Forms];
 /** What is to be told about the words at an offset. */
 export function hover(context: HoverContext, analysis: Analysis, offset: number): Hover | undefined {
   const found = lookup(context.study, analysis, offset);
-  return found && { markdown: describe(context, found.item, found.term), from: found.from, to: found.to };
+  if (!found) return undefined;
+  const { item, term, from, to } = found;
+  const words = found.by === 'citation' ? undefined : analysis.slice(from, to).replace(/\s+/g, ' ');
+  if (words !== undefined && context.silentWords.some((silent) => isSameWords(silent, words))) return undefined;
+  return { markdown: describe(context, item, term, words), from, to };
 }
 
-/** The Markdown of a hover on an entry or term. @param term stands at the same words, and is explained as well */
-export function describe(context: HoverContext, item: Citable, term?: Term): string {
-  const links = context.links(item).map(([words, target]) => `[${words}](${target})`);
+const isSameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/**
+ * The Markdown of a hover on an entry or term.
+ * @param term stands at the same words, and is explained as well
+ * @param words of the text that it is about
+ */
+export function describe(context: HoverContext, item: Citable, term?: Term, words?: string): string {
+  const links = context.links(item, words).map(([words, target]) => `[${words}](${target})`);
   const title: Forms = [[titleLine(context, item)]];
   const paragraphs = inRoom(
     [[RANK.title, title], ...(item.kind === 'term' ? describeTerm(item) : describeEntry(context, item, term))],

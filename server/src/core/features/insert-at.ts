@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
 import { type Block, frontMatterEnd } from '../markdown/blocks.js';
 import { citingBrackets, holdSources } from '../markdown/brackets.js';
+import { isLinkedHeading } from '../markdown/heading.js';
 import { lineStart } from '../markdown/lines.js';
 import { outermostBlock } from '../markdown/outermost.js';
 import { isInGrid, wordsEnd } from '../markdown/words-end.js';
@@ -29,7 +30,7 @@ export function insertAt(
     if (place === undefined || place < cursor)
       return place === undefined ? undefined : insertAt(study, analysis, source, style, place, words);
   }
-  if (block && (isInGrid(text, block) || isLatex(text, block))) return undefined;
+  if (block && (isInGrid(text, block) || isLatex(text, block) || isLinkedHeading(text, block))) return undefined;
   const brackets = block && citingBrackets(text, block, cursor);
   if (block && brackets?.close !== undefined && holdSources(text, brackets)) {
     const at = placeWithin(text, brackets.open, brackets.close, cursor);
@@ -94,7 +95,7 @@ function ownParagraph(text: string, at: number): readonly [above: string, below:
 }
 
 /** What begins a line before its words: marks of quotes, headings, items, notes, definitions and lines that stay apart. */
-const LINE_MARKS = /^[\s>]*(?:(?:#{1,6}|[-*+|:~]|\(?(?:\d{1,9}|[a-z#])[.)]|\[\^[^\]\s]+\]:)[ \t]+)*/;
+const LINE_MARKS = /^[\s>]*(?:(?:#{1,6}|[-*+|:~•–]|\(?(?:\d{1,9}|[a-z#])[.)]|\[\^[^\]\s]+\]:)[ \t]+)*/;
 
 /** An offset before or within the marks that begin a line goes behind them. */
 function pastMarks(text: string, at: number): number {
@@ -138,13 +139,12 @@ function beforeBreak(text: string, at: number): number {
 function pastSkipped(text: string, { skip }: Block, cursor: number): number {
   let at = cursor;
   for (let k = 0; k < skip.length; k += 2) {
+    const [from, to] = [skip[k]!, skip[k + 1]!];
     const isAttached = text[at] === '{' && /[\])}`]/.test(text[at - 1] ?? '');
-    if (
-      at >= skip[k + 1]! ||
-      !(at > skip[k]! || (at === skip[k]! && (isAttached || /^\]?\($/.test(text.slice(at - 2, at)))))
-    )
-      continue;
-    at = skip[k + 1]!;
+    const isTarget = text.slice(from - 2, from) === '](';
+    const isWithin = at > from && at < to;
+    if (!isWithin && !(at === from && (isAttached || text[at - 1] === '(')) && !(at === to && isTarget)) continue;
+    at = to;
     if (text[at] === ')') at++;
   }
   return at;

@@ -8,7 +8,7 @@ import { KIND_NAMES, pagesOf, pagesText } from '../study/reference.js';
 export interface CitationChoice {
   readonly study: StudyIndex;
   readonly item: Citable;
-  /** `opgave · Ruimte en wonen · p. 61–62` */
+  /** `p. 61–62 · opgave · Ruimte en wonen`: a list cuts off the end, and the page is to stay. */
   readonly detail: string;
 }
 
@@ -114,7 +114,7 @@ export class StudySearch {
           study: this.study,
           direction,
           item,
-          detail: `denkrichting · ${item.title} · p. ${direction.page}`,
+          detail: `p. ${direction.page} · denkrichting · ${item.title}`,
         })),
     );
   }
@@ -140,7 +140,7 @@ export class StudySearch {
         study: this.study,
         figure,
         item,
-        detail: `cijfer · ${this.study.themeOf(item).name} · p. ${figure.page}`,
+        detail: `p. ${figure.page} · cijfer · ${this.study.themeOf(item).name}`,
       })),
     );
   }
@@ -156,6 +156,14 @@ export class StudySearch {
 
   private detail(item: Citable): string {
     const theme = item.kind === 'theme' || item.kind === 'part' ? '' : ` · ${this.study.themeOf(item).name}`;
-    return `${KIND_NAMES[item.kind]}${theme} · ${pagesText(pagesOf(item))}`;
+    return `${pagesText(pagesOf(item))} · ${KIND_NAMES[item.kind]}${theme}`;
   }
+}
+
+/** Lists that are each sorted best first, as one: what stands first in its own list comes first. */
+export function byRank<T>(lists: readonly (readonly T[])[]): T[] {
+  return lists
+    .flatMap((list) => list.map((item, rank) => ({ item, rank })))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
 }

@@ -32,3 +32,16 @@ function shown(part: string): string {
   if (part.startsWith('`')) return part.replace(/^`+ ?| ?`+$/g, '');
   return /^<[^!][^<>]*>$/.test(part) ? part : GAP;
 }
+
+/** Whether a block is a heading to which the text links by a name or by words that it has of itself: what is put in it changes both. */
+export function isLinkedHeading(text: string, block: Block): boolean {
+  if (block.kind !== 'heading' || /\{[^{}]*#[^{}]*\}/.test(text.slice(block.from, block.to))) return false;
+  const words = headingWords(text, block).toLowerCase();
+  const name = words
+    .replace(/[^\p{L}\p{N}_.\s-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-')
+    .replace(/^[^\p{L}]+/u, '');
+  const all = text.toLowerCase();
+  return all.includes(`](#${name})`) || all.includes(`[${words}]`);
+}

@@ -1,6 +1,8 @@
 import { endingOf } from '../dutch/sentence.js';
+import { alignedTables } from './aligned-tables.js';
 import { type Block, frontMatterEnd } from './blocks.js';
 import { structure } from './markdown-tree.js';
+import { PASTED_MARK } from './pasted-items.js';
 
 /** A construct (paragraph, whole list, note, quote, table, heading, div) and the name of the syntax that it begins with. */
 export interface Construct {
@@ -52,6 +54,11 @@ function constructsAround(text: string, blocks: readonly Block[], offset: number
   }
   // One that is never closed runs to the end.
   if (div) constructs.push({ ...div, to: text.slice(0, end).trimEnd().length });
+  for (const table of alignedTables(text, start, end)) {
+    const within = constructs.filter(({ from, to }) => from >= table.from && to <= table.to);
+    if (within.length > 0)
+      constructs.splice(constructs.indexOf(within[0]!), within.length, { kind: 'AlignedTable', ...table });
+  }
   return constructs;
 }
 
@@ -59,8 +66,10 @@ const isAtMargin = (text: string, from: number): boolean =>
   text[from] === '#' && (from === 0 || text[from - 1] === '\n');
 
 const HEADING = /^ATXHeading|^SetextHeading/;
-/** The markers of lists that Pandoc knows and others do not: `a.`, `(1)`, `iv)`, `#.`, `(@)`. */
-const OTHER_ITEM = /^(?:\(?(?:[a-zA-Z]|[ivxlc]+|[IVXLC]+|\d{1,3}|#|@[\w-]*)\)|(?:[a-zA-Z]|[ivxlc]+|#)\.)[ \t]/;
+/** The markers of lists that Pandoc knows and others do not (`a.`, `(1)`, `iv)`, `#.`, `(@)`), and those of pasted ones. */
+const OTHER_ITEM = new RegExp(
+  String.raw`^(?:(?:\(?(?:[a-zA-Z]|[ivxlc]+|[IVXLC]+|\d{1,3}|#|@[\w-]*)\)|(?:[a-zA-Z]|[ivxlc]+|#)\.)[ \t]|${PASTED_MARK}\S)`,
+);
 const CAPTION = /^(?:Table|Tabel)?:[ \t]/i;
 
 /** Whether the construct at `k` cannot be parted from the one before it. */
@@ -78,11 +87,11 @@ function belongs(text: string, constructs: readonly Construct[], k: number): boo
   if (here.kind === before.kind && /List$/.test(here.kind)) return true;
   const words = text.slice(here.from, here.to);
   if (/Table$/.test(before.kind) && CAPTION.test(words)) return true;
-  if (here.kind !== 'Paragraph')
-    return (
-      before.kind === 'Paragraph' &&
-      endingOf(text, before.from, before.to) === 'colon' &&
-      !/^(?:HTML|Comment|Foot)/.test(here.kind)
-    );
-  return OTHER_ITEM.test(words) && before.kind === 'Paragraph' && OTHER_ITEM.test(text.slice(before.from, before.to));
+  if (before.kind !== 'Paragraph' || /^(?:HTML|Comment|Foot)/.test(here.kind)) return false;
+  const isItem = OTHER_ITEM.test(words);
+  if (here.kind === 'Paragraph' && !isItem) return false;
+  return (
+    endingOf(text, before.from, before.to) === 'colon' ||
+    (isItem && OTHER_ITEM.test(text.slice(before.from, before.to)))
+  );
 }

@@ -21,7 +21,8 @@ export const PANDOC_BLOCKS: MarkdownConfig = {
       name: 'Definition',
       before: 'LinkReference',
       parse: definition,
-      endLeaf: (_, line, leaf) => isDefinition(line) && !leaf.content.includes('\n'),
+      endLeaf: (_, line, { content }) =>
+        isDefinition(line) && content.length <= LONGEST_TERM && !content.includes('\n'),
     },
     { name: 'Admonition', before: 'LinkReference', parse: admonition },
     { name: 'DivFence', before: 'LinkReference', parse: divFence, endLeaf: (_, line) => isDivFence(line) },
@@ -57,6 +58,8 @@ function footnote(cx: BlockContext, line: Line): boolean | null {
   return null;
 }
 
+/** What is defined is a line, and no paragraph on one. */
+const LONGEST_TERM = 1000;
 const DEFINITION = /^[:~][ \t]+\S/;
 const isDefinition = (line: Line): boolean => (line.next === 0x3a || line.next === 0x7e) && DEFINITION.test(rest(line)); // : ~
 

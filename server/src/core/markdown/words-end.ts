@@ -1,3 +1,4 @@
+import { isInAlignedTable } from './aligned-tables.js';
 import type { Block } from './blocks.js';
 import { GRID_LINE } from './pandoc-blocks.js';
 
@@ -25,9 +26,9 @@ function withoutHashes(kind: Block['kind'], words: string): string {
   return /[ \t]/.test(words[end - 1] ?? '') ? words.slice(0, end).trimEnd() : words;
 }
 
-/** Whether a block is a cell of a grid table: what is put in it pushes the lines around it out of place. */
+/** Whether a block is (part of) a cell of a table of which the columns are drawn: what is put in it pushes others out of place. */
 export function isInGrid(text: string, { kind, from }: Block): boolean {
-  if (kind !== 'cell') return false;
+  if (kind !== 'cell') return isInAlignedTable(text, from);
   let to = text.lastIndexOf('\n', from - 1);
   for (; to > 0; ) {
     const start = text.lastIndexOf('\n', to - 1) + 1;

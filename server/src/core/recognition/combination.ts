@@ -73,6 +73,13 @@ export interface Opposing {
   readonly stance: number;
 }
 
+/** Words that say less than this of a stand against something, in log-odds, make it none. */
+const LEAST_AGAINST = -1.5;
+
+/** Whether a block may stand against an opgave that it speaks of: little to find out, and seldom so. */
+export const mayOppose = ({ direction, means }: Pick<Opposing, 'direction' | 'means'>): boolean =>
+  means || direction >= LEAST_AGAINST;
+
 /** What tells whether a block stands against an opgave. */
 export function opposed({ named, direction, means, taken, stance }: Opposing): number[] {
   const about = within(named, -6, 5);

@@ -4,6 +4,8 @@ import type { Matcher } from '../signals/matcher.js';
 import type { BlockInContext } from './block-in-context.js';
 import { COMBINED, combined, OPPOSED, TAKEN, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
+import { cuesFor, type FoundCue, wordsAgainst } from './found-cues.js';
+import { TOGETHER } from './mentions.js';
 import { logit } from './model.js';
 import type { Recogniser } from './recogniser.js';
 import { featuresOfForm, shareOf } from './words.js';
@@ -45,12 +47,16 @@ export interface Explained {
   readonly against:
     | { readonly strength: number; readonly from: number; readonly reasons: readonly Reason[] }
     | undefined;
-  /** The estimate, and from where on it is certain or possible; 0 to 1. */
+  /** The estimate, and from where on it is enough by itself, certain or possible; 0 to 1. */
   readonly strength: number;
+  readonly enough: number;
   readonly certain: number;
   readonly possible: number;
   /** Strongest first. */
   readonly signals: readonly FoundSignal[];
+  /** What the sentences do that speak of it, and the words that stand against it. */
+  readonly cues: readonly FoundCue[];
+  readonly againstIt: readonly (readonly number[])[];
   /** Words of the block with what they add up to, strongest first. */
   readonly words: readonly FoundWord[];
   /** What the block and what stands above it say, strongest first. */
@@ -111,8 +117,11 @@ export function explain(
       named: !isTheme && recogniser.named(block, label) >= model.opgaven.about,
       against,
       strength,
+      enough: isTheme ? certain : Math.min(model.opgaven.clear, TOGETHER),
       certain,
       possible,
+      cues: cuesFor(recogniser, block.own, label),
+      againstIt: wordsAgainst(recogniser, block.own, label),
       signals: signalsFor(recogniser, block, label),
       words: wordsFor(recogniser, words, forms, from, label),
       reasons: reasonsFor(recogniser, block, label, alone),

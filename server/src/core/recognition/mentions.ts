@@ -6,6 +6,7 @@ import { isOwnSignal } from './contributions.js';
 import type { LabelKind } from './labels.js';
 import type { Recogniser } from './recogniser.js';
 import { countsOf } from './signal-counts.js';
+import { doingIn } from './stance.js';
 
 /** A place in a programme where a theme or trend is raised, or an opgave taken up. */
 export interface Mention {
@@ -20,7 +21,10 @@ export interface Mention {
   readonly spans: readonly number[];
   /** Probability that a careful reader sees it too, 0 to 1. */
   readonly strength: number;
-  /** A choice is made about the opgave; otherwise it is named, or possibly taken up. Themes and trends are certain or not mentioned. */
+  /**
+   * A choice is made about the opgave; otherwise it is named, or possibly taken up. Of a trend: it is told of; otherwise its
+   * words stand in a measure. Themes are certain or not mentioned.
+   */
   readonly certain: boolean;
   /** It is at least possible that one is. */
   readonly possible: boolean;
@@ -35,6 +39,10 @@ export type Clarity = 'clear' | 'possible' | 'no';
 
 const hasStrong = ({ counts }: AnalysedBlock, label: number): boolean => (countsOf(counts, label)?.strong ?? 0) > 0;
 
+/** Whether a sentence tells of a trend: one in which something is done, wanted or demanded tells of a measure. */
+const isTold = ({ counts }: AnalysedBlock, label: number): boolean =>
+  ((countsOf(counts, label)?.strongIn ?? 0) & ~doingIn(counts)) !== 0;
+
 /**
  * Minus the logarithm of the probability that none of some blocks takes an opgave up, or raises a theme or trend: a sum over the
  * blocks. One that says so clearly is enough, and weighs without end: then the rest is not looked at.
@@ -43,7 +51,7 @@ export type Evidence = number;
 
 const CLEAR: Evidence = Number.POSITIVE_INFINITY;
 
-/** Blocks together take up an opgave from this probability on that one of them does; so does a block by itself. */
+/** Blocks together take up an opgave from this probability on that one of them does. */
 export const TOGETHER = 0.6;
 
 /** What blocks say together. */
@@ -77,7 +85,8 @@ export function evidenceIn(
   const { labels, model } = recogniser;
   const { own } = blocks[at]!;
   if (!own.isDutch) return 0;
-  if (labels.kind[label] !== 'opgave') return isRaised(recogniser, blocks, at, label) ? CLEAR : 0;
+  if (labels.kind[label] === 'theme') return isRaised(recogniser, blocks, at, label) ? CLEAR : 0;
+  if (labels.kind[label] === 'trend') return isTold(own, label) && isRaised(recogniser, blocks, at, label) ? CLEAR : 0;
   const p = recogniser.estimate(blocks, at, label);
   if (p < model.opgaven.possible || recogniser.opposes(blocks[at]!, label)) return 0;
   return p >= model.opgaven.clear ? CLEAR : -Math.log(1 - p);
@@ -130,7 +139,8 @@ export function mentionsIn(recogniser: Recogniser, blocks: readonly BlockInConte
       const p = recogniser.estimate(blocks, at, labels.ofTheme[labels.theme[label]!]!);
       // Of a trend in halves: of mentions that are about as clear, a warning stands at the first.
       const strength = labels.kind[label] === 'trend' ? Math.round(p * 2) / 2 : p;
-      add(label, { strength, certain: true, possible: true, clear: true, stance: undefined });
+      const isClear = labels.kind[label] === 'theme' || isTold(own, label);
+      add(label, { strength, certain: isClear, possible: isClear, clear: isClear, stance: undefined });
     }
   }
   return found;

@@ -3,7 +3,7 @@ import type { StudyIndex } from '../study/index.js';
 import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
-import { type Apart, combined, heldBack, opposed, taken } from './combination.js';
+import { type Apart, combined, heldBack, mayOppose, opposed, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
@@ -144,7 +144,14 @@ export class Recogniser {
 
   /** Whether what a block chooses about an opgave is a stand against it. */
   opposes(block: BlockInContext, label: number): boolean {
-    return this.opposition(block, label) >= this.model.opgaven.against;
+    return this.mayOppose(block, label) && this.opposition(block, label) >= this.model.opgaven.against;
+  }
+
+  /** Whether it is worth while to ask. */
+  mayOppose(block: BlockInContext, label: number): boolean {
+    if (!this.candidates(block).includes(label)) return false;
+    const means = block.own.counts.against.includes(label);
+    return means || mayOppose({ means, direction: this.stances.of(this.labels, block.own, label, 'direction') });
   }
 
   /** How probable it is that a block stands against an opgave. */

@@ -34,7 +34,10 @@ export const firstFeature = (word: string): string => `> ${word}`;
 export const pairFeature = (word: string, next: string): string => `b ${word} ${next}`;
 
 /** Nothing is done, wanted, demanded, examined or kept up in it. */
-export const isIdle = ({ cueIn }: SignalCounts): boolean => DOING.every((cue) => cueIn[cue] === 0);
+export const isIdle = (counts: SignalCounts): boolean => doingIn(counts) === 0;
+
+/** Mask of the sentences in which something is. */
+export const doingIn = ({ cueIn }: SignalCounts): number => DOING.reduce((mask, cue) => mask | cueIn[cue]!, 0);
 const DOING = ['action', 'wish', 'demand', 'examine', 'continue'].map((cue) =>
   (CUES as readonly string[]).indexOf(cue),
 );

@@ -12,6 +12,9 @@ const CHOICE = [
   ...COLUMNS.map((k) => `body:has(#rij-delen:checked):has(#kolom-${k}:checked) tr:has(>.k${k}:not(${TAKEN}))`).map(
     (rule) => `${rule}{display:none}`,
   ),
+  // A few rows need no heads between them; a line says what they are, and that there may be none.
+  'body:has(:is(#rij-delen,#rij-botsen):checked) .theme{display:none}',
+  ...['delen', 'botsen'].map((rows) => `body:not(:has(#rij-${rows}:checked)) .${rows}{display:none}`),
   // Where they clash: one column in sight takes it up, another stands against it or leaves it out.
   'body:has(#rij-botsen:checked) .matrix tr:has(>td){display:none}',
   ...COLUMNS.flatMap((a) =>
@@ -37,6 +40,8 @@ fieldset label { display: inline-block; margin: .1rem 1rem .1rem 0; }
 .matrix td > .state, .matrix summary { font-size: .875rem; }
 .matrix details p { min-width: 12rem; max-width: 26rem; margin: .25rem 0; font-size: .875rem; }
 .matrix.many summary { list-style: none; }
+/* A long name takes more lines, not the height of the page. */
+.matrix.many thead th.programme { max-height: 11rem; }
 /* The head of the column, where there are none. */
 .matrix td .of { display: none; }
 .matrix td.niet-genoemd { color: var(--soft); }
@@ -51,11 +56,14 @@ fieldset label { display: inline-block; margin: .1rem 1rem .1rem 0; }
   .matrix details p { min-width: 0; }
 }
 @media print {
-  fieldset { display: none; }
+  fieldset, .more { display: none; }
+  /* A page of its own: its head is never alone at the foot of one. */
+  .sheet { break-before: page; margin-top: 0; }
+  .matrix tbody { break-inside: avoid; }
   .matrix { table-layout: fixed; font-size: 8.5pt; }
   .matrix th, .matrix td { padding: 1.5pt 3pt; overflow-wrap: break-word; hyphens: auto; }
   .matrix thead th:first-child { width: 26%; }
-  .matrix.many thead th.programme { writing-mode: horizontal-tb; transform: none; font-size: 7.5pt; overflow-wrap: anywhere; }
+  .matrix.many thead th.programme { writing-mode: horizontal-tb; transform: none; font-size: 7pt; padding: 1.5pt; }
   .matrix.many th, .matrix.many td { font-size: 8.5pt; }
   .matrix th[scope=row] { min-width: 0; }
   .matrix th a { text-decoration: none; }
@@ -67,4 +75,4 @@ ${CHOICE}
 `;
 
 /** Hash of {@link COMPARISON_STYLE} for the policy of the page. A unit test holds the two together. */
-export const COMPARISON_STYLE_HASH = 'sha256-vOUK5RKiAiKQxYDg/6Nk2y7MurONovAPB6Pe3EqCUoE=';
+export const COMPARISON_STYLE_HASH = 'sha256-RRY/Os7cKpnLC7QGjTUzISiH+0M2dnmsZvEzNsfxnTs=';

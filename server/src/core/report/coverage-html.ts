@@ -1,4 +1,4 @@
-import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
+import { type CoverageState, countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyInfo } from '../study/model.js';
 import { nameAtStart } from '../study/reference.js';
 import {
@@ -13,14 +13,15 @@ import {
 import { type Html, html, NOTHING, page } from './html.js';
 import { picture } from './picture.js';
 import { foldPlaces, type ReportPlace } from './places.js';
+import { changesOf, keptStates, type Since, sinceText } from './since.js';
 
 /**
  * The coverage of a programme as a page of its own: summary first, then the picture, then every opgave with its evidence.
  * @param made when and with what it was made, for the foot of the page
  */
 export function coverageHtml(report: CoverageReport, made: string): string {
-  const { title, counts, themes, unread } = report;
-  return page(`Dekking: ${title}`, [
+  const { title, counts, themes, unread, since } = report;
+  const body = [
     html`<h1>${title}</h1>
 ${besideStudies(studiesOf(report))}
 <p class="lead"><strong>${countsText(counts)}</strong></p>
@@ -28,6 +29,7 @@ ${unread.map(
   (sentence) => html`<p class="soft">${sentence}</p>
 `,
 )}`,
+    since ? changes(since) : NOTHING,
     listOf(
       'Ontbreekt',
       'Een trend waaraan de studie deze opgave verbindt komt aan de orde, of haar onderwerp; de opgave zelf nog niet.',
@@ -44,8 +46,23 @@ ${table(report)}
 `,
     ...themes.map(themeOf),
     footer(studiesOf(report), made),
-  ]);
+  ];
+  return page(`Dekking: ${title}`, body, { head: keptStates(report) });
 }
+
+/** What came, went or changed since an earlier report. */
+const changes = (since: Since): Html => html`<p><strong>${sinceText(since)}</strong></p>
+${listed(changesOf(since).map(({ id, title, state, before }) => html`<li><a href="#${id}">${title}</a>: ${stateOf(state)} <span class="soft">(was ${STATE_NAMES[before]})</span></li>\n`))}`;
+
+const listed = (items: readonly Html[]): Html =>
+  items.length === 0
+    ? NOTHING
+    : html`<ul>
+${items}</ul>
+`;
+
+const stateOf = (state: CoverageState): Html =>
+  html`<span class="state ${state}">${STATE_SIGNS[state]} ${STATE_NAMES[state]}</span>`;
 
 const listOf = (title: string, text: string, opgaven: readonly OpgaveReport[]): Html =>
   opgaven.length === 0
@@ -66,7 +83,7 @@ function table({ themes, counts }: CoverageReport): Html {
 `;
   return html`<div class="scroll"><table class="counts">
 <caption class="unseen">Aantal opgaven per thema en toestand</caption>
-<thead><tr><th scope="col">Thema</th>${STATES.map((state) => html`<th scope="col" class="number">${STATE_NAMES[state]}</th>`)}<th scope="col" class="number">samen</th></tr></thead>
+<thead><tr><th scope="col">Thema</th>${STATES.map((state) => html`<th scope="col" class="number">${STATE_SIGNS[state]} ${STATE_NAMES[state]}</th>`)}<th scope="col" class="number">samen</th></tr></thead>
 <tbody>
 ${themes.map(({ id, name, counts }) => row(html`<a href="#${id}">${name}</a>`, counts))}${row(html`<strong>Alle thema’s</strong>`, counts)}</tbody>
 </table></div>`;
@@ -88,7 +105,7 @@ const opgaveOf = ({
   raisedBy,
 }: OpgaveReport): Html => html`<div class="opgave">
 <h3 id="${id}">${title}</h3>
-<p><span class="state ${state}">${STATE_SIGNS[state]} ${STATE_NAMES[state]}</span> <span class="soft">· ${place}</span></p>
+<p>${stateOf(state)} <span class="soft">· ${place}</span></p>
 ${reason === undefined ? NOTHING : html`<p>${reason}</p>`}
 ${placesOf(evidence)}${evidence.length === 0 && raisedBy.length > 0 ? html`<p class="soft">Waar het aan de orde komt:</p>${placesOf(raisedBy)}` : NOTHING}</div>
 `;

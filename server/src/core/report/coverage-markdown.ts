@@ -2,10 +2,11 @@ import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { escapeMarkdown } from '../features/escape-markdown.js';
 import { type CoverageReport, type OpgaveReport, STATES, studiesOf, total } from './coverage.js';
 import { foldPlaces, type ReportPlace } from './places.js';
+import { changesOf, type Since, sinceText } from './since.js';
 
 /** The coverage of a programme as Markdown: summary, a table of themes and states, every opgave with its evidence. */
 export function coverageMarkdown(report: CoverageReport, made: string): string {
-  const { title, counts, themes, unread } = report;
+  const { title, counts, themes, unread, since } = report;
   const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   const countsOf = (of: typeof counts): (string | number)[] => [...STATES.map((state) => of[state]), total(of)];
   return `${[
@@ -13,6 +14,7 @@ export function coverageMarkdown(report: CoverageReport, made: string): string {
     besideStudies(report),
     `**${countsText(counts)}**`,
     ...unread.map(escapeMarkdown),
+    ...(since ? changes(since) : []),
     [
       row(['Thema', ...STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`), 'samen']),
       row(['---', ...STATES.map(() => '--:'), '--:']),
@@ -26,6 +28,15 @@ export function coverageMarkdown(report: CoverageReport, made: string): string {
     ]),
     `---\n\n${made}`,
   ].join('\n\n')}\n`;
+}
+
+/** What came, went or changed since an earlier report. */
+function changes(since: Since): string[] {
+  const lines = changesOf(since).map(
+    ({ title, state, before }) =>
+      `- ${STATE_SIGNS[state]} **${escapeMarkdown(title)}**: ${STATE_NAMES[state]} (was ${STATE_NAMES[before]})`,
+  );
+  return [`**${sinceText(since)}**`, ...(lines.length === 0 ? [] : [lines.join('\n')])];
 }
 
 /** `Naast de studie *Titel* (Uitgever, 2024)`; several are named one after the other. */

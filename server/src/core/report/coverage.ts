@@ -6,6 +6,7 @@ import type { StudyIndex } from '../study/index.js';
 import type { StudyInfo } from '../study/model.js';
 import { placeText, toldId, toldName } from '../study/reference.js';
 import { placesIn, type ReportDocument, type ReportPlace } from './places.js';
+import type { Since } from './since.js';
 import { statedNames } from './stated-name.js';
 
 /** The states in the order in which a report shows them. */
@@ -53,6 +54,10 @@ export interface CoverageReport {
   readonly documents: readonly { readonly name: string; readonly href: string }[];
   /** What of the documents is in another language and was not read, a sentence each. */
   readonly unread: readonly string[];
+  /** Day on which it was made, `2026-03-03`. */
+  readonly date?: string;
+  /** What changed since an earlier report, when one was given. */
+  readonly since?: Since;
   readonly counts: Counts;
   readonly themes: readonly ThemeReport[];
 }

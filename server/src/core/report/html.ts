@@ -28,6 +28,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+const CHARACTERS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ENTITIES).map(([character, entity]) => [entity, character]),
+);
+
+/** Text as it was before it was escaped. */
+export const unescapeHtml = (source: string): string =>
+  source.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => CHARACTERS[entity]!);
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what HTML forbids
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
@@ -38,10 +46,14 @@ function escapeHtml(text: string): string {
 
 /**
  * A page that stands alone: no scripts, nothing from elsewhere, light and dark, and fit to print.
- * @param more style of this kind of page, with its hash
+ * @param own what this kind of page has of its own: style with its hash, and what stands in the head
  */
-export function page(title: string, body: readonly Html[], more?: { source: string; hash: string }): string {
-  const hashes = [STYLE_HASH, ...(more ? [more.hash] : [])].map((hash) => `'${hash}'`).join(' ');
+export function page(
+  title: string,
+  body: readonly Html[],
+  { style, head = NOTHING }: { readonly style?: { source: string; hash: string }; readonly head?: Html } = {},
+): string {
+  const hashes = [STYLE_HASH, ...(style ? [style.hash] : [])].map((hash) => `'${hash}'`).join(' ');
   const policy = `default-src 'none'; style-src ${hashes}; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="nl">
@@ -50,9 +62,9 @@ export function page(title: string, body: readonly Html[], more?: { source: stri
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+${head}<title>${title}</title>
 <style>${new Html(STYLE)}</style>
-${more ? html`<style>${new Html(more.source)}</style>\n` : NOTHING}</head>
+${style ? html`<style>${new Html(style.source)}</style>\n` : NOTHING}</head>
 <body>
 <main>
 ${body}

@@ -24,14 +24,26 @@ const LONGEST = 40;
 const GENERIC =
   /^(?:(?:het|ons) )?(?:verkiezings|partij|raads|coalitie|bestuurs)?(?:programma|akkoord)(?:[\s\d\u2010-\u2015-]*|\.)$/iu;
 
+/** What stands around the name of a party in a title: the kind of document, and its years. */
+const AROUND =
+  /^(?:het )?(?:verkiezings|partij|raads|coalitie|bestuurs)?(?:programma|akkoord)\s+(?:van\s+)?|[\s,:(]*\b\d{4}(?:\s*[-\u2010-\u2015/]\s*\d{2,4})?\)?\.?$/giu;
+
 /** Names for columns: those that were preferred; of programmes that share one, or say nothing with it, the name of the file. */
 export function columnNames(names: readonly (readonly [preferred: string, file: string])[]): string[] {
-  const short = names.map(([name]) => (name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).trimEnd()}…`));
+  const short = names.map(([name]) => (GENERIC.test(name) ? '' : shortened(name.replace(AROUND, '') || name)));
   return names.map(([, file], index) => {
-    const name = wholeCharacters(short[index]!);
-    const own = short.indexOf(short[index]!) === short.lastIndexOf(short[index]!);
-    return own && !GENERIC.test(name) ? name : file;
+    const name = short[index]!;
+    const own = short.indexOf(name) === short.lastIndexOf(name);
+    return own && name !== '' ? name : file;
   });
+}
+
+/** Cut between words. */
+function shortened(name: string): string {
+  if (name.length <= LONGEST) return name;
+  const cut = name.slice(0, LONGEST);
+  const gap = cut.lastIndexOf(' ');
+  return `${wholeCharacters(gap > 0 ? cut.slice(0, gap) : cut.slice(0, -1))}…`;
 }
 
 /** Name of a file without its extension. */

@@ -23,18 +23,6 @@ body:is(.vscode-light, .vscode-dark, .vscode-high-contrast) {
   --paper: var(--vscode-editor-background); --ink: var(--vscode-editor-foreground);
   --soft: var(--vscode-descriptionForeground); --link: var(--vscode-textLink-foreground);
 }
-@media print {
-  :root {
-    --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000;
-    --opgepakt: #0b6e99; --anders: #a3185b; --mogelijk: #7db4cd; --ontbreekt: #c2570c; --niet-genoemd: #d5d9df; --bewust-niet: #7a5aa6;
-  }
-  main { max-width: none; padding: 0; }
-  .scroll { overflow: visible; }
-  thead { display: table-header-group; break-after: avoid; }
-  figure, table.counts, tr, li, .opgave { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
-  svg *, .state { print-color-adjust: exact; }
-}
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
 main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
@@ -62,7 +50,6 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; }
 thead th { vertical-align: bottom; color: var(--soft); font-weight: 600; }
 .number { text-align: right; }
-.counts th[scope=row] { white-space: nowrap; }
 th .soft { font-weight: 400; }
 .matrix td { text-align: center; }
 .matrix.many th, .matrix.many td { padding: .2rem .3rem; font-size: .85rem; }
@@ -75,7 +62,33 @@ th .soft { font-weight: 400; }
 .words { font-style: italic; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .875rem; }
+@media (max-width: 40rem) {
+  /* Too small to read there; the table says the same. */
+  figure { display: none; }
+  .counts { font-size: .875rem; }
+  .counts th, .counts td { padding: .3rem .25rem; }
+  .counts th[scope=row] { overflow-wrap: anywhere; }
+  .counts thead .number { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; }
+}
+/* Last, so that it wins of what is for a screen. */
+@page { size: A4; margin: 15mm; }
+@media print {
+  :root {
+    --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000;
+    --opgepakt: #0b6e99; --anders: #a3185b; --mogelijk: #7db4cd; --ontbreekt: #c2570c; --niet-genoemd: #d5d9df; --bewust-niet: #7a5aa6;
+  }
+  body { font-size: 10pt; }
+  main { max-width: none; padding: 0; }
+  h1 { font-size: 16pt; } h2 { font-size: 12pt; margin-top: 1.5rem; } h3 { font-size: 10pt; }
+  th, td { padding: 2pt 5pt; }
+  .scroll { overflow: visible; }
+  thead { display: table-header-group; break-after: avoid; }
+  figure, table:not(.matrix), tr, li, .opgave { break-inside: avoid; }
+  footer { margin-top: 1.5rem; }
+  h2, h3 { break-after: avoid; }
+  svg *, .state { print-color-adjust: exact; }
+}
 `;
 
 /** Hash of {@link STYLE} for the policy of the page: base64 of SHA-256. A unit test holds the two together. */
-export const STYLE_HASH = 'sha256-25WdnTqX1hfaCZz2nrhFz9DUmTe4cWGAI1EGMfUj7Yw=';
+export const STYLE_HASH = 'sha256-W7uMlAf19VW9gvN7NGaN2mZJ/SbrjBs/9l04ljrXzsg=';

@@ -13,6 +13,8 @@ export interface Finding {
   readonly opgaven?: readonly string[];
   /** The trend that raises them. */
   readonly trend?: string;
+  /** What it can be silenced by for good, as ids of the study: by default its opgaven, or else the rule as a whole. */
+  readonly subject?: readonly string[];
   /** What a quick fix can put in the place of the range. */
   readonly suggestions?: readonly string[];
   /** The finding fades text that has no effect. */

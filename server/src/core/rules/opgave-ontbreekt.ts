@@ -1,4 +1,5 @@
 import type { InProgramme } from '../coverage/programme.js';
+import { enumeration } from '../dutch/enumeration.js';
 import { citeHere } from '../features/fixes/cite-here.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
 import { leaveOut } from '../features/fixes/leave-out.js';
@@ -9,9 +10,8 @@ import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Opgave } from '../study/model.js';
 import { type AmongStudies, pagesOf, pagesText, toldId, toldName } from '../study/reference.js';
-import { enumeration } from './enumeration.js';
 import type { Finding } from './finding.js';
-import type { Rule, RuleContext, RuleFinding } from './rule.js';
+import { isSilent, type Rule, type RuleContext, type RuleFinding } from './rule.js';
 
 /** Of several places that raise an opgave as clearly, so many are looked at for one that raises others as well. */
 const PLACES = 6;
@@ -33,20 +33,24 @@ interface Place {
   readonly raised: Set<string>;
 }
 
+const CODE = 'opgave-ontbreekt';
+
 export const opgaveOntbreekt: Rule = {
-  code: 'opgave-ontbreekt',
+  code: CODE,
   level: 'waarschuwing',
   title: 'Een trend komt aan de orde, een opgave die eruit volgt nog niet',
   description:
-    'De tekst noemt een trend waaraan de studie zelf een opgave verbindt, of noemt het onderwerp van een opgave zonder iets te kiezen; en nergens in het programma wordt die opgave opgepakt of wordt anders gekozen, ook niet mogelijk. De melding staat op de duidelijkste plaats; alles wat daaruit volgt is één melding. Met ‘reikwijdte’ stelt u in waar het oppakken mag staan: in het hele programma, in hetzelfde document, of in dezelfde paragraaf (onder hetzelfde kopje, of een kopje daaronder).',
+    'De tekst noemt een trend waarop volgens de studie een opgave het antwoord is, of noemt het onderwerp van een opgave zonder iets te kiezen; en nergens in het programma wordt die opgave opgepakt of wordt anders gekozen, ook niet mogelijk. De melding staat op de duidelijkste plaats; alles wat daaruit volgt is één melding. Met ‘reikwijdte’ stelt u in waar het oppakken mag staan: in het hele programma, in hetzelfde document, of in dezelfde paragraaf (onder hetzelfde kopje, of een kopje daaronder).',
   example: 'In Waterdam is het woningtekort groter dan ooit.',
   remedy:
     'Neem de opgave op, verwijs naar de studie op de plaats waar het programma haar al oppakt, of zet haar bij ‘bewust niet’ met de reden. Gaat de tekst hier niet over die trend, kies dan ‘Telt hier niet mee’.',
   silencedBy: 'any',
+  subjects: ({ opgaven }) => opgaven,
   *check(context): Iterable<RuleFinding> {
     const { configuration, document } = context;
     const gaps = configuration.reikwijdte === 'paragraaf' ? gapsBySection(context) : gapsOfProgramme(context);
-    for (const place of placesOf(gaps)) if (place.words.document === document) yield findingAt(place, context);
+    const told = [...gaps].filter(({ opgave }) => !isSilent(context, CODE, opgave));
+    for (const place of placesOf(told)) if (place.words.document === document) yield findingAt(place, context);
   },
   fixes(context, finding: Finding): Fix[] {
     const opgaven = finding.opgaven!.map((id) => context.study.opgave(id)!);
@@ -164,7 +168,7 @@ function doesNotCount(context: FixContext, { from, to, opgaven = [] }: Finding):
       mention.from < to &&
       mention.to > from &&
       (mention.kind === 'trend'
-        ? opgaven.some((id) => study.trendsTiedTo(id).includes(mention.id))
+        ? opgaven.some((id) => study.trendsAnsweredBy(id).includes(mention.id))
         : mention.stance === 'genoemd' && opgaven.includes(mention.id)),
   );
   const edits = commentOnLine(

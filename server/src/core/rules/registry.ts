@@ -1,7 +1,9 @@
+import { silenceOf } from '../configuration.js';
 import type { Edit } from '../features/edit.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
 import { replacements } from '../features/fixes/replacements.js';
 import { silence } from '../features/fixes/silence.js';
+import type { StudyIndex } from '../study/index.js';
 import { andereTaal } from './andere-taal.js';
 import { bewustNietOnbekend } from './bewust-niet-onbekend.js';
 import { bronOnbekend } from './bron-onbekend.js';
@@ -28,6 +30,16 @@ export const RULES: readonly Rule[] = [
 export const RULE_CODES: readonly string[] = RULES.map((rule) => rule.code);
 
 const BY_CODE = new Map(RULES.map((rule) => [rule.code, rule]));
+
+/** Every finding about something of these studies that can be silenced by itself; ids with the key of their study, and without. */
+export const silenceable = (studies: readonly StudyIndex[]): string[] =>
+  [false, true].flatMap((keyed) =>
+    RULES.flatMap(({ code, subjects }) =>
+      studies.flatMap((study) =>
+        (subjects?.(study) ?? []).map(({ id }) => silenceOf(code, keyed ? `${study.info.key}:${id}` : id)),
+      ),
+    ),
+  );
 
 /** What the rules find in one document; what a comment silences stands apart. */
 export interface Checked {
@@ -64,11 +76,10 @@ function findingsOf(rules: readonly Rule[], context: RuleContext): Finding[] {
 
 /** What can be done about a finding, in the order in which a writer would consider it. */
 export function fixesFor(context: FixContext, finding: Finding): readonly Fix[] {
-  const { code, from } = finding;
-  const rule = BY_CODE.get(code)!;
+  const rule = BY_CODE.get(finding.code)!;
   return [
     ...(rule.fixes?.(context, finding) ?? replacements(finding)),
-    ...(rule.silencedBy === 'none' ? [] : silence(context, code, from)),
+    ...(rule.silencedBy === 'none' ? [] : silence(context, finding)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Analysis, Found } from '../analysis.js';
-import type { Configuration, Level } from '../configuration.js';
+import { type Configuration, type Level, silenceOf } from '../configuration.js';
 import type { ProgrammeCoverage, ProgrammeDocument } from '../coverage/programme.js';
 import type { Edit } from '../features/edit.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
@@ -40,6 +40,8 @@ export interface Rule {
   readonly remedy: string;
   /** Which comments silence it: any; only one for the whole file, where its findings have no room for one; or none. */
   readonly silencedBy: 'any' | 'file' | 'none';
+  /** What its findings can be about, each to be silenced by itself; without it, only the rule as a whole. */
+  readonly subjects?: (study: StudyIndex) => readonly { readonly id: string }[];
   check(context: RuleContext): Iterable<RuleFinding>;
   /** What can be done about a finding, in the order in which a writer considers it; by default its suggestions fill its range. */
   fixes?(context: FixContext, finding: Finding): readonly Fix[];
@@ -60,6 +62,10 @@ export function ofStudy<Q>(make: (study: StudyIndex) => Q): (study: StudyIndex) 
 /** The example of a rule, beside a study. */
 export const exampleOf = ({ example }: Rule, { info }: Pick<Study, 'info'>): string =>
   example.replaceAll('@studie:', `@${info.key}:`);
+
+/** Whether the writer wants to hear a rule no more on something of the study. */
+export const isSilent = ({ configuration }: Pick<RuleContext, 'configuration'>, code: string, id: string): boolean =>
+  configuration.nietMelden.includes(silenceOf(code, id));
 
 /** The level that the configuration gives a rule. */
 export function levelOf(rule: Rule, configuration: Configuration): Level {

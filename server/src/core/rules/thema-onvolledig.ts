@@ -1,16 +1,16 @@
 import type { Analysis } from '../analysis.js';
 import type { InProgramme, ProgrammeDocument } from '../coverage/programme.js';
+import { countsText } from '../coverage/states.js';
+import { enumeration } from '../dutch/enumeration.js';
 import { coverageByTheme } from '../features/by-theme.js';
 import type { Fix } from '../features/fixes/fix.js';
 import { leaveOut } from '../features/fixes/leave-out.js';
 import { commentInFile } from '../features/fixes/silence.js';
 import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
-import type { Block } from '../markdown/blocks.js';
-import { sectionsOf, WHOLE_DOCUMENT } from '../markdown/sections.js';
+import { sectionsOf } from '../markdown/sections.js';
 import { toldName } from '../study/reference.js';
-import { enumeration } from './enumeration.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
-import { levelOf, type Rule, type RuleFinding } from './rule.js';
+import { isSilent, levelOf, type Rule, type RuleFinding } from './rule.js';
 
 /** A theme that no heading names is raised for good by so many passages. */
 const PASSAGES = 3;
@@ -29,21 +29,23 @@ export const themaOnvolledig: Rule = {
   remedy:
     'Er hoeft niets te gebeuren: het is een overzicht. Neem een opgave op, of zet haar bij ‘bewust niet’ met de reden. Wie het niet wil weten, zet de melding met één keuze uit.',
   silencedBy: 'any',
+  subjects: ({ themes }) => themes,
   *check(context): Iterable<RuleFinding> {
     const { study, programme, documents, document, configuration } = context;
     const warns = levelOf(opgaveOntbreekt, configuration) !== 'uit';
     for (const { theme, counts, opgaven } of coverageByTheme(study, programme)) {
       const left = opgaven.filter(({ coverage: { state } }) => state === 'ontbreekt' || state === 'niet-genoemd');
       const isTold = warns && left.every(({ coverage }) => coverage.state === 'ontbreekt');
-      if (left.length === 0 || isTold) continue;
+      if (left.length === 0 || isTold || isSilent(context, CODE, theme.id)) continue;
       const place = placeOf(theme.id, documents);
       if (place?.document !== document) continue;
       const titles = left.map(({ opgave }) => `‘${opgave.title}’`);
       yield {
         from: place.from,
         to: place.to,
-        message: `${toldName(context, theme.name)}: ${counts.opgepakt} van ${opgaven.length} opgaven opgepakt. Nog niet: ${enumeration(titles, NAMED)}.`,
+        message: `${toldName(context, theme.name)}: ${countsText(counts, SETTLED)}. Nog niet: ${enumeration(titles, NAMED)}.`,
         opgaven: left.map(({ opgave }) => opgave.id),
+        subject: [theme.id],
       };
     }
   },
@@ -57,10 +59,16 @@ export const themaOnvolledig: Rule = {
   },
 };
 
+/** What is told of before what is left: together they add up to all of the theme. */
+const SETTLED = ['anders', 'mogelijk', 'bewust-niet'] as const;
+
 /** A place in a document of the programme. */
 type Place = InProgramme<{ readonly from: number; readonly to: number }>;
 
-/** Where a theme is told of: at its heading, or else at its clearest passage; nowhere when it is only touched upon. */
+/**
+ * Where a theme is told of: at the heading that names it over most of its passages, or else at its clearest passage; nowhere
+ * when it is only touched upon.
+ */
 function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place | undefined {
   const raised = documents.flatMap(({ key, analysis }) =>
     analysis
@@ -68,30 +76,30 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       .filter(({ certain }) => certain)
       .map((mention) => ({ ...mention, document: key, analysis })),
   );
-  const named = raised
-    .filter(({ analysis, block }) => analysis.blocks[block]!.kind === 'heading')
-    .sort((a, b) => a.analysis.blocks[a.block]!.depth - b.analysis.blocks[b.block]!.depth);
-  const chapter = named.find(({ analysis, block }) => block !== titleOf(analysis));
-  if (chapter) return chapter;
-  if (raised.length < PASSAGES) return named[0];
-  const clearest = raised.sort((a, b) => b.strength - a.strength)[0]!;
-  const here = raised.filter(({ document }) => document === clearest.document);
-  const heading = headingOver(
-    clearest.analysis,
-    here.map(({ block }) => block),
-  );
-  return heading ? { ...wordsOf(clearest.analysis, heading), document: clearest.document } : clearest;
+  const chapters = documents.flatMap(({ key, analysis }) => {
+    const here = raised.filter(({ document }) => document === key);
+    const title = titleOf(analysis);
+    const named = here.filter(({ block }) => block !== title && analysis.blocks[block]!.kind === 'heading');
+    const passages = passagesUnder(
+      analysis,
+      here.map(({ block }) => block),
+    );
+    return named.map((heading) => ({ heading, passages: passages(heading.block) }));
+  });
+  const chapter = chapters.sort((a, b) => b.passages - a.passages)[0];
+  if (chapter) return chapter.heading;
+  return raised.length < PASSAGES ? raised.find(isTitle) : raised.sort((a, b) => b.strength - a.strength)[0];
 }
 
-/** The deepest heading over most of some blocks; none if that is the title, which is about everything. */
-function headingOver(analysis: Analysis, passages: readonly number[]): Block | undefined {
+const isTitle = ({ analysis, block }: { readonly analysis: Analysis; readonly block: number }): boolean =>
+  block === titleOf(analysis);
+
+/** Tells how many of some blocks stand under a heading, at whatever depth. */
+function passagesUnder(analysis: Analysis, blocks: readonly number[]): (heading: number) => number {
   const sections = sectionsOf(analysis.blocks);
   const counts = new Map<number, number>();
-  for (const section of passages.flatMap((block) => sections(block)))
-    counts.set(section, (counts.get(section) ?? 0) + 1);
-  const over = [...counts].filter(([section, count]) => section !== WHOLE_DOCUMENT && count * 2 > passages.length);
-  const deepest = Math.max(...over.map(([section]) => section));
-  return deepest === titleOf(analysis) ? undefined : analysis.blocks[deepest];
+  for (const section of blocks.flatMap((block) => sections(block))) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return (heading) => counts.get(heading) ?? 0;
 }
 
 /** Index of the heading that has all others below it; -1 where there is none. */
@@ -100,11 +108,4 @@ function titleOf({ blocks }: Analysis): number {
   const { depth } = blocks[first] ?? { depth: 0 };
   const isAlone = blocks.every((block, index) => block.kind !== 'heading' || index === first || block.depth > depth);
   return isAlone ? first : -1;
-}
-
-/** A heading without the marks before it, or the line below it. */
-function wordsOf(analysis: Analysis, { from, to }: Block): { from: number; to: number } {
-  const [line = ''] = analysis.slice(from, to).split(/\r?\n/);
-  const marks = /^#*[ \t]*/.exec(line)![0].length;
-  return { from: from + marks, to: from + line.trimEnd().length };
 }

@@ -25,8 +25,8 @@ export interface StudyIndex extends Study {
   themeOf(item: Exclude<Citable, Part>): Theme;
   /** Ids of the trends that lead to this opgave. */
   trendsLeadingTo(opgave: string): readonly string[];
-  /** Those of them that the study itself ties to it. */
-  trendsTiedTo(opgave: string): readonly string[];
+  /** Those of them to which it is the answer, by the study itself. */
+  trendsAnsweredBy(opgave: string): readonly string[];
 }
 
 /** Builds the look-ups. Throws when two items share an id or a link leads nowhere: the build has checked that. */
@@ -44,7 +44,7 @@ export function indexStudy(study: Study): StudyIndex {
     byId.set(item.id, item);
   }
   const leading = trendsByOpgave(study, () => true);
-  const tied = trendsByOpgave(study, ({ page }) => page !== undefined);
+  const answered = trendsByOpgave(study, ({ page, indirect }) => page !== undefined && !indirect);
   const theme = (id: string): Theme => {
     const found = byId.get(id);
     if (found?.kind !== 'theme') throw new Error(`no such theme: ${id}`);
@@ -60,7 +60,7 @@ export function indexStudy(study: Study): StudyIndex {
     },
     themeOf: (item) => (item.kind === 'theme' ? item : theme(item.theme)),
     trendsLeadingTo: (opgave) => leading.get(opgave) ?? [],
-    trendsTiedTo: (opgave) => tied.get(opgave) ?? [],
+    trendsAnsweredBy: (opgave) => answered.get(opgave) ?? [],
   };
 }
 

@@ -77,6 +77,11 @@ export interface Link {
   readonly why: string;
   /** Page where the study itself makes the tie; absent where it only stands to reason. */
   readonly page?: number;
+  /**
+   * The opgave touches the trend but is not its answer, as mobility in new areas touches a housing shortage. Such a tie is
+   * explained; as a warning it convinces nobody.
+   */
+  readonly indirect?: true;
 }
 
 export interface Trend extends Headed {

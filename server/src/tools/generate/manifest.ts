@@ -13,12 +13,15 @@ export function manifestFile(): [path: string, content: string] {
 }
 
 function inVsCode(setting: Setting, order: number): object {
-  const goesBefore = setting.in === 'both' ? ' Wat in `.opgavenwijzer.json` staat, gaat voor.' : '';
+  const adds = setting.kind === 'findings' || setting.kind === 'words';
+  const beside = adds
+    ? ' Wat in `.opgavenwijzer.json` staat, komt erbij.'
+    : ' Wat in `.opgavenwijzer.json` staat, gaat voor.';
   return {
     ...valuesOf(setting),
     scope: setting.window ? 'window' : 'resource',
     order,
-    markdownDescription: `${setting.text}${goesBefore}`,
+    markdownDescription: `${setting.text}${setting.in === 'both' ? beside : ''}`,
   };
 }
 
@@ -40,7 +43,9 @@ function valuesOf(setting: Setting): object {
     case 'reasons':
       return { type: 'object', additionalProperties: { type: 'string' }, default: {} };
     case 'studies':
-      return { type: 'array', items: { type: 'string' } };
+    case 'findings':
+    case 'words':
+      return { type: 'array', items: { type: 'string' }, default: [] };
     case 'switch':
       return { type: 'boolean', default: setting.default };
     case 'text':

@@ -11,7 +11,8 @@ export function settingsPage(): [path: string, content: string] {
 ## Van het programma
 
 In \`.opgavenwijzer.json\`, in de map van het programma. Het bestand dat het dichtst bij de tekst staat geldt, en alle Markdown
-eronder is samen één programma. De editor en de opdrachtregel lezen het allebei.
+eronder is samen één programma. De editor en de opdrachtregel lezen het allebei. In VS Code vraagt *Opgavenwijzer: Instellingen van dit
+programma…* ernaar; wie het bestand zelf schrijft, krijgt er sleutels, waarden en uitleg bij. Een wijziging telt als zij is bewaard.
 
 \`\`\`json
 {
@@ -26,7 +27,7 @@ ${settingsIn('file').map(section).join('')}
 ## Persoonlijk, in VS Code
 
 Te vinden onder Instellingen › Opgavenwijzer. Ook daar staan ${enumeration(shared)};
-wat in \`.opgavenwijzer.json\` staat, gaat voor. Alleen daar staan:
+wat in \`.opgavenwijzer.json\` staat, gaat voor; wat niet meer gemeld of uitgelegd wordt, komt erbij. Alleen daar staan:
 
 ${settingsIn('editor')
   .filter(([, setting]) => setting.in === 'editor')

@@ -4,6 +4,7 @@ import {
   COMBINED,
   combined,
   heldBack,
+  mayOppose,
   OPPOSED,
   opposed as opposing,
   TAKEN,
@@ -23,6 +24,9 @@ const SHRINK_COMBINED = 0.05;
 /** Where a label starts: the fewer examples, the firmer. */
 const SHRINK_LABEL = 1;
 const SHRINK_NEIGHBOURS = 0.1;
+
+/** Log-odds of a stand against that is none. */
+const NOT_AGAINST = -9;
 
 /** In so many parts documents are divided: what is measured on one part is learned from the others. */
 export const PARTS = 6;
@@ -219,14 +223,20 @@ export class Lesson {
     };
     const estimates = [
       ...pairs.themes.map(
-        (pair, i): Estimate => ({ ...pair, z: around.z[i]!, named: 0, against: -9, by: by(pair, themes.z[i]!) }),
+        (pair, i): Estimate => ({
+          ...pair,
+          z: around.z[i]!,
+          named: 0,
+          against: NOT_AGAINST,
+          by: by(pair, themes.z[i]!),
+        }),
       ),
       ...pairs.opgaven.map(
         (pair, i): Estimate => ({
           ...pair,
           z: held[i]!,
           named: named.z[i]!,
-          against: opposed.z[i]!,
+          against: mayOppose({ direction: direction[i]!, means: isFlagged(pair) }) ? opposed.z[i]! : NOT_AGAINST,
           by: { ...by(pair, opgaven.z[i]!), stance: stance[i]!, direction: direction[i]! },
         }),
       ),

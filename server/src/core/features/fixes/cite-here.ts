@@ -1,6 +1,7 @@
 import { sentenceEnds } from '../../dutch/sentence.js';
 import { type Block, isSkipped } from '../../markdown/blocks.js';
 import { citingBrackets, holdSources, isBalanced, isEscaped } from '../../markdown/brackets.js';
+import { isLinkedHeading } from '../../markdown/heading.js';
 import { isInGrid, wordsEnd } from '../../markdown/words-end.js';
 import type { Citable } from '../../study/model.js';
 import { citationInsert, styleAt } from '../citing.js';
@@ -15,7 +16,7 @@ export function citeHere(
 ): Edit[] {
   const { text } = analysis;
   const block = analysis.blocks[words.block]!;
-  if (isInGrid(text, block)) return [];
+  if (isInGrid(text, block) || isLinkedHeading(text, block)) return [];
   const { at, stop } = sentenceEnd(text, block, words.to);
   const close = sourcesBefore(text, block, at) ?? sourcesBehind(text, block, stop);
   if (close !== undefined) {

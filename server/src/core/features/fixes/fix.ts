@@ -15,6 +15,12 @@ export const QUESTIONS = {
 } as const;
 export type Question = keyof typeof QUESTIONS;
 
+/** Something is to be silent beyond a text: what goes into the settings, of the programme or of the person. */
+export interface Silence {
+  readonly setting: 'nietMelden' | 'geenUitleg' | 'regels';
+  readonly names: readonly string[];
+}
+
 /** Something that can be done about a finding with one choice. */
 export interface Fix {
   readonly title: string;
@@ -25,9 +31,16 @@ export interface Fix {
   readonly answers?: Question;
   /** What it is called among the answers. */
   readonly answer?: string;
+  /** What it is about, where its answer does not say so. */
+  readonly about?: string;
+  /** The fix is no edit but a setting, for good. */
+  readonly silences?: Silence & { readonly where: Reach };
   /** The fix leaves this opgave out: an editor that can ask for the reason does so first. */
   readonly leavesOut?: string;
 }
+
+/** How far a setting reaches: the programme, in its file, or everything that this person writes. */
+export type Reach = 'programma' | 'overal';
 
 export interface FixContext {
   readonly study: StudyIndex;

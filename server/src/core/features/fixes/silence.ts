@@ -1,14 +1,23 @@
+import { silenceOf } from '../../configuration.js';
+import { enumeration } from '../../dutch/enumeration.js';
 import { frontMatterEnd, isSkipped } from '../../markdown/blocks.js';
 import { citingBrackets } from '../../markdown/brackets.js';
 import { commentOf, type Directive, isDirective, type Verb } from '../../markdown/directives.js';
 import { lineEnd, lineStart } from '../../markdown/lines.js';
 import { outermostBlock } from '../../markdown/outermost.js';
 import { isInGrid, wordsEnd } from '../../markdown/words-end.js';
+import type { Finding } from '../../rules/finding.js';
+import { toldId } from '../../study/reference.js';
 import { below, type Edit, emptyLineAbove, lineBreakOf } from '../edit.js';
-import type { Fix, FixContext } from './fix.js';
+import type { Fix, FixContext, Reach, Silence } from './fix.js';
 
-/** Comments that silence a rule: on the line, around the block, in the file. What cannot hold a comment gets none. */
-export function silence({ analysis }: FixContext, code: string, offset: number): Fix[] {
+/**
+ * What silences a finding: a comment that silences its rule on the line, around the block, in the file, as far as there is
+ * room for one; and for good, in the settings, the finding itself.
+ */
+export function silence(context: FixContext, finding: Finding): Fix[] {
+  const { analysis } = context;
+  const { code, from: offset } = finding;
   const { text } = analysis;
   const fixes: Fix[] = [];
   const add = (where: string, edits: readonly Edit[] | undefined): void => {
@@ -20,8 +29,28 @@ export function silence({ analysis }: FixContext, code: string, offset: number):
     add('in dit blok', aroundBlock(analysis, code, offset));
   }
   add('in dit bestand', commentInFile(analysis, code));
-  return fixes;
+  return [...fixes, ...forGood(context, finding)];
 }
+
+/** What it is about is named: a finding comes back for another opgave. One that is about nothing of the study is its whole rule. */
+function forGood(context: FixContext, { code, opgaven, subject = opgaven }: Finding): Fix[] {
+  const names = subject?.map((id) => silenceOf(code, toldId(context, id)));
+  const silences: Silence = names ? { setting: 'nietMelden', names } : { setting: 'regels', names: [code] };
+  const titles = subject?.map((id) => `‘${context.study.find(id)?.title ?? id}’`);
+  const about = titles ? enumeration(titles) : code;
+  return REACHES.map(([where, answer]) => ({
+    title: answer,
+    edits: [],
+    answers: 'niet-melden',
+    about,
+    silences: { ...silences, where },
+  }));
+}
+
+const REACHES: readonly (readonly [where: Reach, answer: string])[] = [
+  ['programma', 'Nooit meer in dit programma'],
+  ['overal', 'Nooit meer, in geen enkel programma'],
+];
 
 type Silenceable = FixContext['analysis'];
 

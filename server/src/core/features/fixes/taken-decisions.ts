@@ -11,6 +11,8 @@ import { removeComment } from './remove-comment.js';
 export interface TakenDecision {
   /** `Telt niet: ‘Nieuwbouw aanjagen’` */
   readonly label: string;
+  /** It keeps something from being reported; else it says what words do. */
+  readonly silences: boolean;
   readonly from: number;
   readonly to: number;
   readonly edits: readonly Edit[];
@@ -31,7 +33,9 @@ export function takenDecisions(studies: readonly StudyIndex[], analysis: Analysi
     ...frontMatter.verdicts.map((one) => ({ ...one, key: VERDICT_KEYS[one.verdict], words: WORDS[one.verdict] })),
   ].flatMap(({ id, key, words, from, to }) => {
     const edit = removeFromFrontMatter(text, key, id);
-    return edit ? [{ label: `${sentence(words)}: ${titleOf(id)}`, from, to, edits: [edit] }] : [];
+    return edit
+      ? [{ label: `${sentence(words)}: ${titleOf(id)}`, silences: key === LEFT_OUT, from, to, edits: [edit] }]
+      : [];
   });
   const beside = directives
     .filter(isDirective)
@@ -40,7 +44,7 @@ export function takenDecisions(studies: readonly StudyIndex[], analysis: Analysi
     .map(({ verb, codes, from, to }) => {
       const names = codes.map(({ code }) => (isVerdict(verb) ? titleOf(code) : code)).join(', ');
       const label = `${sentence(WORDS[verb])}${names === '' ? '' : `: ${names}`}`;
-      return { label, from, to, edits: removeComment(analysis, from) };
+      return { label, silences: !isVerdict(verb), from, to, edits: removeComment(analysis, from) };
     });
   return [...inFront, ...beside];
 }

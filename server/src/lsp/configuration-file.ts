@@ -1,0 +1,132 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Hover,
+  InsertTextFormat,
+  MarkupKind,
+  type Position,
+  type Range,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { URI } from 'vscode-uri';
+import { escapeMarkdown } from '../core/index.js';
+import {
+  type ConfigurationFault,
+  type Known,
+  type ReadConfiguration,
+  readConfiguration,
+} from '../project/configuration.js';
+import { configurationChoices, configurationHover } from '../project/configuration-editing.js';
+import { configurationSchema } from '../project/configuration-schema.js';
+import { isConfiguration } from './documents.js';
+import { workspaceEdit } from './edits.js';
+import { rangeIn, type Session } from './session.js';
+
+type Shared = Pick<Session, 'connection' | 'service' | 'documents' | 'log' | 'client'>;
+
+/** What the editor shows of the configuration file of a programme: its faults, what can stand where, what it means. */
+export class ConfigurationFile {
+  private readonly schema;
+
+  constructor(
+    private readonly session: Shared,
+    private readonly known: Known,
+  ) {
+    this.schema = configurationSchema(session.service.studies);
+  }
+
+  listen(): void {
+    const { documents } = this.session;
+    documents.onDidChangeContent(({ document: { uri } }) => this.show(uri));
+    documents.onDidClose(({ document: { uri } }) => {
+      if (isConfiguration(uri)) this.forget(uri);
+    });
+  }
+
+  /** Its text is no longer known; what stands on disk shows its faults when it is read. */
+  forget(uri: string): void {
+    const { connection, log } = this.session;
+    log.attempt('Meldingen wissen', connection.sendDiagnostics({ uri, diagnostics: [] }));
+  }
+
+  /** A file was read from disk. The faults of one that is open are those of its text. */
+  read(uri: URI, text: string, { faults }: Pick<ReadConfiguration, 'faults'>): void {
+    if (this.session.documents.configuration(uri)) return;
+    this.send(TextDocument.create(uri.toString(), 'json', 0, text), faults);
+  }
+
+  hover(uri: string, position: Position): Hover | null | undefined {
+    const document = this.session.documents.configuration(uri);
+    if (!document) return undefined;
+    const found = configurationHover(this.schema, document.getText(), document.offsetAt(position));
+    return found
+      ? { contents: { kind: MarkupKind.Markdown, value: escapeMarkdown(found.text) }, range: rangeIn(document, found) }
+      : null;
+  }
+
+  completions(uri: string, position: Position): CompletionItem[] | undefined {
+    const { documents, client } = this.session;
+    const document = documents.configuration(uri);
+    if (!document) return undefined;
+    return configurationChoices(this.schema, document.getText(), document.offsetAt(position)).map(
+      ({ label, text, json, snippet, ...place }, rank) => ({
+        label,
+        kind: CompletionItemKind.Property,
+        documentation: text,
+        // The quotation marks stand in what is typed as well.
+        filterText: JSON.stringify(label),
+        sortText: String(rank).padStart(4, '0'),
+        insertTextFormat: client.snippetCompletions ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+        textEdit: { range: rangeIn(document, place), newText: client.snippetCompletions ? snippet : json },
+      }),
+    );
+  }
+
+  actions(uri: string, { start, end }: Range, asked: readonly Diagnostic[]): CodeAction[] | undefined {
+    const document = this.session.documents.configuration(uri);
+    if (!document) return undefined;
+    const [first, last] = [document.offsetAt(start), document.offsetAt(end)];
+    return this.faultsOf(document)
+      .filter(({ offset, length }) => offset <= last && offset + length >= first)
+      .flatMap(({ offset, length, message, suggestions = [] }) =>
+        suggestions.map(
+          (text): CodeAction => ({
+            title: `Vervangen door ${text.replace(/^"(.*)"$/, '‘$1’')}`,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: asked.filter((one) => one.message === sentence(message)),
+            edit: workspaceEdit(this.session, document, [{ from: offset, to: offset + length, text }]),
+          }),
+        ),
+      );
+  }
+
+  private show(uri: string): void {
+    const document = this.session.documents.configuration(uri);
+    if (document) this.send(document, this.faultsOf(document));
+  }
+
+  private faultsOf(document: TextDocument): readonly ConfigurationFault[] {
+    return readConfiguration(document.getText(), this.known).faults;
+  }
+
+  private send(document: TextDocument, faults: readonly ConfigurationFault[]): void {
+    const { connection, log } = this.session;
+    const diagnostics = faults.map(
+      ({ offset, length, message }): Diagnostic => ({
+        range: rangeIn(document, { from: offset, to: offset + length }),
+        severity: DiagnosticSeverity.Warning,
+        source: 'opgavenwijzer',
+        message: sentence(message),
+      }),
+    );
+    const { uri } = document;
+    log.attempt('Meldingen bij de instellingen', connection.sendDiagnostics({ uri, diagnostics }));
+  }
+}
+
+/** On the command line the message stands behind the name of the file; here it stands by itself. */
+const sentence = (message: string): string => `${message[0]!.toUpperCase()}${message.slice(1)}`;

@@ -1,0 +1,60 @@
+import type { URI } from 'vscode-uri';
+import { layered } from '../core/index.js';
+import { type SettingChanges, withSettings } from '../project/configuration-edits.js';
+import { childOf, nameOf, parentOf, shownUri, uriOf } from '../project/uris.js';
+import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
+import {
+  type ChangeSettingsParams,
+  changeSettingsRequest,
+  type ProgrammeSettings,
+  type SettingsParams,
+  type Settled,
+  settingsRequest,
+} from '../protocol/requests.js';
+import { configurationIn, configurationText } from './decisions.js';
+import type { Session } from './session.js';
+
+/** Answers requests for the settings of a programme, for whoever does not want to write JSON. */
+export function listenForSettings(session: Session): void {
+  const { connection, service, workspace } = session;
+  const byName = new Map(service.studies.flatMap((study) => study.municipalities.map((one) => [one.name, one])));
+  const municipalities = [...byName.values()]
+    .map(({ name, variants, former }) => ({ name, others: [...variants, ...former] }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+
+  connection.onRequest(settingsRequest, async (params: SettingsParams): Promise<ProgrammeSettings | null> => {
+    const folder = await folderOf(session, params);
+    if (!folder) return null;
+    const { own, personal } = await workspace.layersOf(childOf(folder, CONFIGURATION_FILE));
+    const { gemeente, reikwijdte, nietMelden, geenUitleg, regels, studies } = layered(personal, own);
+    const documents = await workspace.membersOf(folder, childOf(folder, CONFIGURATION_FILE));
+    return {
+      file: configurationIn(folder),
+      exists: (await workspace.configurationIn(folder)) !== undefined,
+      folder: nameOf(folder),
+      documents: documents.map((document) => shownUri(document, folder)),
+      ...(gemeente === undefined ? {} : { gemeente }),
+      reikwijdte,
+      studies: service.atWork({ ...(studies ? { studies } : {}) }).map(({ info }) => info.key),
+      silent: nietMelden.length + geenUitleg.length + Object.values(regels).filter((level) => level === 'uit').length,
+      municipalities,
+      allStudies: service.studies.map(({ info: { key, title } }) => ({ key, title })),
+    };
+  });
+
+  connection.onRequest<Settled | null, void>(changeSettingsRequest, async (params: ChangeSettingsParams) => {
+    const folder = await folderOf(session, params);
+    if (!folder) return null;
+    const { uri: _, folder: __, ...changes } = params;
+    const text = (await configurationText(session, folder)) ?? EMPTY;
+    return { file: configurationIn(folder), content: withSettings(text, changes as SettingChanges) };
+  });
+}
+
+const EMPTY = '{\n}\n';
+
+/** Where the file is that sets a programme up, or will be. */
+async function folderOf({ workspace }: Session, { uri, folder }: SettingsParams): Promise<URI | undefined> {
+  if (typeof uri !== 'string') return undefined;
+  return (await workspace.layersOf(uri)).folder ?? (folder === undefined ? parentOf(uriOf(uri)) : uriOf(folder));
+}
