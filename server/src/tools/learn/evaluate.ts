@@ -69,7 +69,7 @@ export function chooseThresholds(documents: readonly ForThresholds[]): Threshold
     return f1(opgaven) + f1(coverage);
   }, AS_GOOD);
   const about = 0.5;
-  const themes = highest((at) => f1(total({ themes: at, certain, about }).themes));
+  const themes = highest((at) => f1(total({ themes: at, certain, about }).themes), AS_GOOD / 2);
   return { themes, certain, clear: CLEAR, about, against };
 }
 

@@ -24,6 +24,8 @@ const SHRINK_COMBINED = 0.05;
 /** Where a label starts: the fewer examples, the firmer. */
 const SHRINK_LABEL = 1;
 const SHRINK_NEIGHBOURS = 0.1;
+/** How often an opgave is taken up is learned from programmes: what was made up opgave by opgave has a little say. */
+const BY_OPGAVE = 0.3;
 
 /** Log-odds of a stand against that is none. */
 const NOT_AGAINST = -9;
@@ -68,12 +70,16 @@ export class Lesson {
   readonly words: WordLesson;
   readonly signals: Record<Kind, SignalLesson>;
   private readonly placeOf = new Map<number, number>();
+  private readonly byOpgave: ReadonlySet<number>;
 
   constructor(
     readonly recogniser: Recogniser,
     readonly documents: readonly CodedDocument[],
     private readonly tell: (what: string) => void,
   ) {
+    this.byOpgave = new Set(
+      documents.flatMap(({ units }, i) => (units.some(({ source }) => source === 'by-opgave') ? i : [])),
+    );
     this.places = new Places(recogniser, documents);
     this.part = partsOf(documents, PARTS);
     this.labels = [...codesOf(recogniser, 'themes').keys(), ...codesOf(recogniser, 'opgaven').keys()];
@@ -275,11 +281,12 @@ export class Lesson {
       ]),
       dense + (byLabel ? this.labels.length : 0),
     );
+    const usual = (place: Place): number => (this.byOpgave.has(place.document) ? BY_OPGAVE : 1);
     const held = new Float64Array(matrix.width).fill(SHRINK_LABEL).fill(shrink, 0, dense);
     const truth: Truth = {
       y: Float32Array.from(pairs, ({ place, label }) => truths.get(label)!.y[place.number]!),
       weight: Float32Array.from(pairs, ({ place, label }) =>
-        place.context.own.kind === 'heading' ? 0 : truths.get(label)!.weight[place.number]!,
+        place.context.own.kind === 'heading' ? 0 : usual(place) * truths.get(label)!.weight[place.number]!,
       ),
     };
     const learn = (use: (document: number) => boolean): Float64Array => {
