@@ -92,22 +92,6 @@ export class Editor {
   }
 
   /**
-   * Draws the lower edge of the open hover down, as far as its text needs.
-   * @param {number} pixels
-   */
-  async enlargeHover(pixels) {
-    const edge = this.page.locator('.monaco-resizable-hover .monaco-sash.horizontal').last();
-    const box = await edge.boundingBox();
-    if (!box) throw new Error('Er staat geen uitleg open.');
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await this.page.mouse.move(x, y);
-    await this.page.mouse.down();
-    await this.page.mouse.move(x, y + pixels, { steps: 4 });
-    await this.page.mouse.up();
-    await this.page.mouse.move(x, y - 40); // off the edge, which lights up under the mouse
-  }
-
-  /**
    * Shows the hover at the cursor by keyboard.
    * @param {string | RegExp} [expected] as with `hoverOver`
    * @returns {Promise<string>}

@@ -43,6 +43,7 @@ import { installChromium, installServer } from './install.mjs';
  * @property {boolean} [web] the `browser` entry in the web extension host, instead of `main` in Node; for one page of
  *   a host at a time, as it is a setting
  * @property {string} [file] opened at once, beside the workspace
+ * @property {Record<string, unknown>} [settings] of the user, beside those of the host
  * @property {{ width: number, height: number }} [viewport]
  * @property {number} [scale] pixels of a picture per pixel of the page
  * @property {(line: string) => void} [onLog] each console line of the extension host
@@ -146,7 +147,10 @@ export async function openPage(host, options = {}) {
   const { chromium } = await import('playwright-core');
   const executablePath = await installChromium();
   const { extensionPath } = host;
-  await host.writeSettings(options.web && extensionPath ? await inWebHost(extensionPath) : {});
+  await host.writeSettings({
+    ...options.settings,
+    ...(options.web && extensionPath ? await inWebHost(extensionPath) : {}),
+  });
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS, chromiumSandbox: false });
   try {
     const page = await browser.newPage({

@@ -1,45 +1,29 @@
 /**
- * The pictures of the README, taken in a real VS Code.
+ * The pictures of the README and of the page in the marketplace, taken in a real VS Code with the extension installed.
  *
  *   npm run pictures [-- name …]
  *
  * Without names it takes them all.
  */
+import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { openPage, startHost } from './host.mjs';
 import { PROJECT } from './install.mjs';
+import { installPacked } from './packed.mjs';
 import { Workbench } from './workbench.mjs';
 
+const run = promisify(execFile);
 const FOLDER = join(PROJECT, 'images');
-const LARGEST = 150 * 1024;
+const LARGEST = 80 * 1024;
 
-/** Nothing in sight but the text and what the extension does with it. */
-const PICTURE_SETTINGS = {
-  'breadcrumbs.enabled': false,
-  'editor.fontSize': 14,
-  'editor.glyphMargin': false,
-  'editor.guides.indentation': false,
-  'editor.hover.above': false,
-  'editor.hover.delay': 100,
-  'editor.lineNumbersMinChars': 3,
-  'editor.minimap.enabled': false,
-  'editor.occurrencesHighlight': 'off',
-  'editor.overviewRulerBorder': false,
-  'editor.renderLineHighlight': 'none',
-  'editor.scrollbar.vertical': 'hidden',
-  'editor.stickyScroll.enabled': false,
-  'editor.wordBasedSuggestions': 'off',
-  'editor.wordWrap': 'on',
-  'window.commandCenter': false,
-  'workbench.activityBar.location': 'hidden',
-  'workbench.colorTheme': 'Default Light Modern',
-  'workbench.editor.editorActionsLocation': 'hidden',
-  'workbench.editor.showTabs': 'single',
-  'workbench.layoutControl.enabled': false,
-  'workbench.statusBar.visible': true,
-};
+/** The window that its users have, with everything as VS Code has it by itself. */
+const WINDOW = { width: 1400, height: 900 };
+
+/** What is not ready by then never will be. */
+const PATIENCE = 180_000;
 
 /** Short, so that all of it is in sight, and with one finding whatever the study's signals learn. */
 const PROGRAMME = `# Waterdam vooruit
@@ -58,7 +42,6 @@ const CONFIGURATION = {
 
 /**
  * @typedef {object} Picture
- * @property {{ width: number, height: number }} size in pixels of the page, the status bar not counted
  * @property {boolean} [sample] over the sample programme, instead of the short one
  * @property {(bench: Workbench) => Promise<void>} prepare brings into sight what is to be seen
  */
@@ -66,56 +49,48 @@ const CONFIGURATION = {
 /** @type {Record<string, Picture>} */
 const PICTURES = {
   'waarschuwing-en-hover': {
-    size: { width: 900, height: 560 },
     async prepare(bench) {
       await bench.editor.waitForSquiggles('warning');
       await bench.editor.hoverOver('woningtekort', 'Lees verder');
-      await bench.editor.enlargeHover(130);
     },
   },
   'verwijzing-invoegen': {
-    size: { width: 900, height: 500 },
     async prepare(bench) {
-      await bench.editor.waitForSquiggles('warning'); // from here on the server answers
       await bench.editor.gotoLine(9);
       await bench.editor.type('Grote huizen mag u bij ons splitsen [@woonruimt');
       await bench.editor.suggest();
     },
   },
   dekking: {
-    size: { width: 1000, height: 620 },
     sample: true,
     async prepare(bench) {
-      await bench.editor.waitForSquiggles('warning');
-      await bench.readTree('opgavenwijzer.dekking', 'Dekking', 9);
-      await bench.widenSideBar(430);
-      await bench.expandTreeRow('Dekking', 'Ruimte en wonen');
-      await bench.expandTreeRow('Dekking', 'Nieuwbouw aanjagen');
+      await bench.runCommand('Opgavenwijzer: Dekkingsbord');
+      await bench.waitForFrame('opgaven opgepakt');
+      await bench.scrollFrame('Nieuwbouw aanjagen');
     },
   },
   verslag: {
-    size: { width: 1000, height: 760 },
     sample: true,
     async prepare(bench) {
-      await bench.editor.waitForSquiggles('warning');
       await bench.runCommand('Opgavenwijzer: Dekkingsverslag maken…');
       await bench.waitForFrame('opgaven opgepakt');
-      await bench.scrollFrame('In beeld');
     },
   },
 };
-
-const STATUS_BAR = 26;
 
 /** @param {string[]} names */
 async function takePictures(names) {
   const unknown = names.filter((name) => !(name in PICTURES));
   if (unknown.length > 0) throw new Error(`Geen plaat ‘${unknown[0]}’; wel: ${Object.keys(PICTURES).join(', ')}.`);
   await mkdir(FOLDER, { recursive: true });
-  const host = await startHost({ extensionPath: PROJECT, userSettings: PICTURE_SETTINGS, log: console.log });
+  const extensions = await mkdtemp(join(tmpdir(), 'opgavenwijzer-extensies-'));
+  const extensionPath = await installPacked(extensions, undefined, console.log);
+  const host = await startHost({ extensionsDir: extensions, extensionPath, log: console.log });
   try {
     for (const name of names.length > 0 ? names : Object.keys(PICTURES)) {
-      const workspace = await mkdtemp(join(tmpdir(), 'waterdam-'));
+      const folder = await mkdtemp(join(tmpdir(), 'opgavenwijzer-plaat-'));
+      const workspace = join(folder, 'waterdam');
+      await mkdir(workspace);
       if (PICTURES[name]?.sample) {
         await cp(join(PROJECT, 'voorbeelden', 'waterdam'), workspace, { recursive: true });
       } else {
@@ -125,11 +100,12 @@ async function takePictures(names) {
       try {
         await takePicture(host, name, workspace);
       } finally {
-        await rm(workspace, { recursive: true, force: true });
+        await rm(folder, { recursive: true, force: true });
       }
     }
   } finally {
     await host.stop();
+    await rm(extensions, { recursive: true, force: true });
   }
 }
 
@@ -139,29 +115,50 @@ async function takePictures(names) {
  * @param {string} workspace
  */
 async function takePicture(host, name, workspace) {
-  const { size, prepare, sample } = PICTURES[name];
-  // A full picture at a smaller scale, to stay as light as the others.
-  const scale = sample ? 1 : 1.25;
   const file = join(workspace, 'programma.md');
-  const viewport = { width: size.width, height: size.height + STATUS_BAR };
-  const { page, close } = await openPage(host, { workspace, file, viewport, scale });
+  const { page, close } = await openPage(host, { installed: true, workspace, file, viewport: WINDOW });
   try {
     const bench = new Workbench(page);
-    await bench.ready();
-    await bench.runCommand('workbench.action.closeSidebar');
-    await bench.editor.focus();
-    await prepare(bench);
+    await inTime(async () => {
+      await bench.ready();
+      await bench.readStatusBar(/^Opgaven \d/); // from here on the server answers
+      await PICTURES[name].prepare(bench);
+    });
     const path = join(FOLDER, `${name}.png`);
-    await bench.screenshot(path, { clip: { x: 0, y: 0, ...size } });
+    await bench.screenshot(path);
+    await run('pngquant', ['--force', '--skip-if-larger', '--strip', '--ext', '.png', '24', path]).catch((error) => {
+      if (error.code === 'ENOENT')
+        throw new Error('Voor de platen is pngquant nodig (Debian: apt-get install pngquant).');
+      if (error.code !== 98) throw error; // 98: it could not be made smaller
+    });
     const { size: bytes } = await stat(path);
     console.log(`images/${name}.png ${Math.round(bytes / 1024)} KB`);
     if (bytes > LARGEST) throw new Error(`images/${name}.png is groter dan ${LARGEST / 1024} KB.`);
   } catch (error) {
-    await page.screenshot({ path: join(PROJECT, 'out', `${name}.png`) });
-    throw error;
+    await mkdir(join(PROJECT, 'out'), { recursive: true });
+    const seen = join(PROJECT, 'out', `${name}.png`);
+    await page.screenshot({ path: seen, timeout: 10_000 }).catch(() => undefined);
+    throw new Error(`De plaat ‘${name}’ lukte niet (zo stond VS Code erbij: ${seen}): ${error.message}`);
   } finally {
     await close();
   }
 }
 
-await takePictures(process.argv.slice(2));
+/** @param {() => Promise<void>} prepare */
+async function inTime(prepare) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`na ${PATIENCE / 1000} s niet klaar`)), PATIENCE);
+  });
+  try {
+    await Promise.race([prepare(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+await takePictures(process.argv.slice(2)).catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -152,20 +152,6 @@ export class Workbench {
   }
 
   /**
-   * Draws the edge of the side bar to a width.
-   * @param {number} width in pixels
-   */
-  async widenSideBar(width) {
-    const box = await this.page.locator('.part.sidebar').boundingBox();
-    if (!box) throw new Error('De zijbalk staat niet open.');
-    const [edge, y] = [box.x + box.width, box.y + box.height / 2];
-    await this.page.mouse.move(edge, y);
-    await this.page.mouse.down();
-    await this.page.mouse.move(box.x + width, y, { steps: 4 });
-    await this.page.mouse.up();
-  }
-
-  /**
    * Waits until a text stands in a web page of the workbench: a report, a preview.
    * @param {string | RegExp} text
    */

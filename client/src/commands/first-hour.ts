@@ -21,12 +21,14 @@ export function firstHour(environment: Environment): vscode.Disposable[] {
       if (!chosen) return;
       const skeleton = await environment.server.ask(newProgrammeRequest, { themes: chosen.map(({ id }) => id) });
       if (!skeleton) throw new Error('er is geen opzet te maken.');
-      await openUntitled(skeleton.content);
+      const editor = await openUntitled(skeleton.content);
+      // What the writer begins with is the title.
+      editor.selection = new vscode.Selection(0, 2, 0, editor.document.lineAt(0).text.length);
     }),
   ];
 }
 
-async function openUntitled(content: string): Promise<void> {
+async function openUntitled(content: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  await vscode.window.showTextDocument(document);
+  return vscode.window.showTextDocument(document);
 }

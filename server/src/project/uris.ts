@@ -6,8 +6,8 @@ import { URI, Utils } from 'vscode-uri';
  */
 export function uriOf(written: string): URI {
   try {
-    // Half a character has no encoding.
-    return normalised(URI.parse(written.replace(/\p{Cs}/gu, '\uFFFD')));
+    // Half a character has no encoding. Without a scheme it is no URI: an empty one would be the root of the disk.
+    return normalised(URI.parse(written.replace(/\p{Cs}/gu, '\uFFFD'), true));
   } catch {
     return URI.from({ scheme: 'invalid', fragment: written.replace(/\p{Cs}/gu, '\uFFFD') });
   }

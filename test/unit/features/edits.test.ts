@@ -253,7 +253,7 @@ function completed(text: string, where: number, typed: string) {
   const at = text.indexOf(' ', top + Math.floor(where * (text.length - top)));
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   // Whoever types in a table of which the columns are drawn pushes them out of place; HTML has no list.
-  if (at < 0 || /\+--|-- +--|<summary>/.test(text) || /^(?::::|kleur:)/.test(line)) return undefined;
+  if (at < 0 || /\+--|-- +--|<summary>/.test(text) || /^(?::::|kleur:|\{\{<|!\[\[)/.test(line)) return undefined;
   // Before a bracket the key that is being typed would take it in, among sources what stands behind it.
   if (text[at + 1] === '[' || /\[[^\]]*@[^\]]*$/.test(text.slice(0, at))) return undefined;
   // A heading, or a row of a table, is one line.

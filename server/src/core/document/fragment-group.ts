@@ -90,7 +90,8 @@ export class FragmentGroup {
   against(label: number): readonly Mention[] {
     let found = this.opposed.get(label);
     if (!found) {
-      const may = (block: BlockInContext): boolean => this.recogniser.mayOppose(block, label);
+      const may = (k: number): boolean =>
+        this.placed[k]!.blocks.some((block) => this.recogniser.mayOppose(block, label));
       found = [...this.eachMention(label, may)].filter(({ stance }) => stance === 'anders');
       this.opposed.set(label, found);
     }
@@ -146,7 +147,7 @@ export class FragmentGroup {
     let found = this.top.get(label);
     if (!found || found.length < most) {
       found = strongest(
-        this.eachMention(label, (_, k) => this.evidenceOf(k, label) > 0),
+        this.eachMention(label, (k) => this.evidenceOf(k, label) > 0),
         most,
       );
       this.top.set(label, found);
@@ -179,22 +180,28 @@ export class FragmentGroup {
     return [k, start];
   }
 
-  private *eachMention(
-    label: number,
-    within: (block: BlockInContext, k: number) => boolean = () => true,
-  ): Generator<Mention> {
-    const id = this.recogniser.labels.ids[label]!;
+  /** @param within whether to look at a fragment */
+  private *eachMention(label: number, within: (k: number) => boolean = () => true): Generator<Mention> {
     let from = 0;
     let first = 0;
     for (const [k, { text, blocks }] of this.fragments.entries()) {
-      for (const [i, block] of blocks.entries()) {
-        if (!within(this.placed[k]!.blocks[i]!, k)) continue;
-        for (const mention of this.mentionsInBlock(k, i))
-          if (mention.id === id) yield movedMention(mention, from + block.from, first + i);
-      }
+      if (within(k))
+        for (const mention of this.mentionsWithin(k, label)) yield movedMention(mention, from, first + mention.block);
       from += text.length;
       first += blocks.length;
     }
+  }
+
+  /** The mentions of a label in fragment `k`. */
+  private mentionsWithin(k: number, label: number): readonly Mention[] {
+    const { byLabel } = this.placed[k]!;
+    const id = this.recogniser.labels.ids[label]!;
+    byLabel[label] ??= this.fragments[k]!.blocks.flatMap((block, i) =>
+      this.mentionsInBlock(k, i)
+        .filter((mention) => mention.id === id)
+        .map((mention) => movedMention(mention, block.from, i)),
+    );
+    return byLabel[label];
   }
 
   /** Visits the fragments with where each begins; returns where the last one ends. */

@@ -15,6 +15,8 @@ export class PlacedFragment {
   readonly evidences: (Evidence | undefined)[] = [];
   /** Per block what it mentions, as far as that was asked; offsets count from the start of the block. */
   readonly mentions: (readonly Mention[] | undefined)[] = [];
+  /** Per label its mentions; offsets and indices of blocks count from the start of the fragment. */
+  readonly byLabel: (readonly Mention[] | undefined)[] = [];
 
   constructor(
     readonly before: Preceding,

@@ -10,7 +10,7 @@ import { lookup } from './lookup.js';
 import { ERRATUM, LATER, publicationMarkdown } from './remarks.js';
 import { type Forms, inRoom, onOneLine } from './room.js';
 
-/** A hover: Markdown of at most nine lines, and the exact range of the words it is about. */
+/** A hover: Markdown of as many lines as VS Code shows by itself, and the exact range of the words it is about. */
 export interface Hover {
   readonly markdown: string;
   readonly from: number;
@@ -31,11 +31,8 @@ export interface HoverContext {
   links(item: Citable, words?: string): readonly (readonly [words: string, target: string])[];
 }
 
-/** Lines of text at most, links included: beside a finding these are what VS Code shows by itself. */
-const MOST_LINES = 9;
-
 /** What matters most comes first: it is served first where there is not room for all. */
-const RANK = { title: 0, opgaven: 1, heading: 2, body: 3, term: 4, also: 5, remarks: 6 } as const;
+const RANK = { opgaven: 0, title: 1, body: 2, term: 3, also: 4, end: 5 } as const;
 
 /** What is left of a paragraph where there is no room for it. */
 const NOTHING: readonly string[] = [];
@@ -61,12 +58,9 @@ const isSameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toL
  */
 export function describe(context: HoverContext, item: Citable, term?: Term, words?: string): string {
   const links = context.links(item, words).map(([words, target]) => `[${words}](${target})`);
-  const title: Forms = [[titleLine(context, item)]];
   const paragraphs = inRoom(
-    [[RANK.title, title], ...(item.kind === 'term' ? describeTerm(item) : describeEntry(context, item, term))],
-    MOST_LINES - (links.length > 0 ? 1 : 0),
+    item.kind === 'term' ? describeTerm(context, item, links) : describeEntry(context, item, term, links),
   );
-  if (links.length > 0) paragraphs.push([links.join(' · ')]);
   // Two spaces keep lines of one paragraph apart.
   return paragraphs.map((lines) => lines.join('  \n')).join('\n\n');
 }
@@ -77,52 +71,64 @@ function titleLine({ study }: HoverContext, item: Citable): string {
   return `**${escapeMarkdown(item.title)}** · ${KIND_NAMES[item.kind]},${theme} ${placeText(item)}`;
 }
 
-function describeTerm({ definition, publication, later, erratum }: Term): Ranked[] {
+function describeTerm(context: HoverContext, term: Term, links: readonly string[]): Ranked[] {
+  const { definition, publication, later, erratum } = term;
   return [
+    [RANK.title, [[titleLine(context, term)]]],
     [RANK.body, [[escapeMarkdown(definition)]]],
     [RANK.also, publication ? [[publicationMarkdown(publication)], NOTHING] : [NOTHING]],
-    [RANK.remarks, remarks(later, erratum)],
+    [RANK.end, end(links, later, erratum)],
   ];
 }
 
-function describeEntry(context: HoverContext, entry: Entry | Part, term: Term | undefined): Ranked[] {
+function describeEntry(
+  context: HoverContext,
+  entry: Entry | Part,
+  term: Term | undefined,
+  links: readonly string[],
+): Ranked[] {
   const own: OwnMunicipality = entry.kind === 'part' ? {} : ownMunicipality(context, entry);
   const { text, figures } = withSources(entry);
   const short = escapeMarkdown(text);
   const [erratum] = [entry.erratum, own.erratum, ...figures.map((figure) => figure.erratum)].filter(Boolean);
   return [
-    ...inStudy(entry),
+    [RANK.title, title(context, entry)],
     [RANK.body, [[`${short}${own.full ?? ''}`], [`${short}${own.brief ?? own.full ?? ''}`]]],
     ...opgavenOf(context, entry),
     [RANK.term, term ? [[`*${escapeMarkdown(term.title)}*: ${escapeMarkdown(term.definition)}`], NOTHING] : [NOTHING]],
     [RANK.also, [...inferred(context, entry), NOTHING]],
-    [RANK.remarks, remarks(entry.later, erratum)],
+    [RANK.end, end(links, entry.later, erratum)],
   ];
 }
 
-/** What it is called in the study, where that differs, and the notes there; on one line. */
-function inStudy(entry: Entry | Part): Ranked[] {
+/** The title, and below it what it is called in the study, where that differs, with the notes there. */
+function title(context: HoverContext, entry: Entry | Part): Forms {
+  const line = titleLine(context, entry);
   const heading = otherHeading(entry);
   const notes = notesText(entry.notes);
-  if (heading === undefined) return notes === '' ? [] : [[RANK.also, [[`in de studie: ${notes}`], NOTHING]]];
-  const named = onOneLine('in de studie: ‘', heading, '’');
-  const both = `${named} · ${notes}`;
-  const forms = notes !== '' && onOneLine('', both) === both ? [both, named] : [named];
-  return [[RANK.heading, [...forms.map((line) => [escapeMarkdown(line)]), NOTHING]]];
+  const named = heading === undefined ? [] : [onOneLine('in de studie: ‘', heading, '’')];
+  const both = [...(named.length > 0 ? named : ['in de studie']), notes].join(named.length > 0 ? ' · ' : ': ');
+  const below = notes !== '' && onOneLine('', both) === both ? [both, ...named] : named;
+  return [...below.map((words) => [line, escapeMarkdown(words)]), [line]];
 }
 
-/** What has been overtaken since the study, and a slip of its own: if there is no room, that there is something to read. */
-function remarks(later: string | undefined, erratum: string | undefined): Forms {
+/**
+ * The links; above them what has been overtaken since the study, and a slip of its own. If there is no room, there is at
+ * the first link that there is something to read.
+ */
+function end(links: readonly string[], later: string | undefined, erratum: string | undefined): Forms {
   const full = [
-    later === undefined ? '' : `*${LATER}:* ${escapeMarkdown(later)}`,
-    erratum === undefined ? '' : `*${ERRATUM}:* ${escapeMarkdown(erratum)}`,
+    ...(later === undefined ? [] : [`*${LATER}:* ${escapeMarkdown(later)}`]),
+    ...(erratum === undefined ? [] : [`*${ERRATUM}:* ${escapeMarkdown(erratum)}`]),
   ];
   const brief = [
-    later === undefined ? '' : 'na de studie is iets veranderd',
-    erratum === undefined ? '' : 'de studie vergist zich',
-  ].filter(Boolean);
-  if (brief.length === 0) return [NOTHING];
-  return [full.filter(Boolean), [`*Lees verder: ${brief.join(', en ')}.*`]];
+    ...(later === undefined ? [] : ['na de studie is iets veranderd']),
+    ...(erratum === undefined ? [] : ['de studie vergist zich']),
+  ].join(', en ');
+  const bare = links.length > 0 ? [links.join(' · ')] : NOTHING;
+  if (brief === '') return [bare];
+  const [first = 'Lees verder', ...others] = links;
+  return [[...full, ...bare], [[`${first} *(${brief})*`, ...others].join(' · ')]];
 }
 
 /** The short text with, behind a sentence, where the study has the figures in it from; and those figures. */

@@ -95,7 +95,7 @@ function ownParagraph(text: string, at: number): readonly [above: string, below:
 }
 
 /** What begins a line before its words: marks of quotes, headings, items, notes, definitions and lines that stay apart. */
-const LINE_MARKS = /^[\s>]*(?:(?:#{1,6}|[-*+|:~•–]|\(?(?:\d{1,9}|[a-z#])[.)]|\[\^[^\]\s]+\]:)[ \t]+)*/;
+const LINE_MARKS = /^[\s>]*(?:(?:#{1,6}|[-*+|:~•–]|\(?(?:\d{1,9}|[a-z#])[.)]|\[\^[^\]\s]+\]:|\[[ xX]\])[ \t]+)*/;
 
 /** An offset before or within the marks that begin a line goes behind them. */
 function pastMarks(text: string, at: number): number {

@@ -174,5 +174,11 @@ function clearestWords(
 /** The same mention in a document: those of a block count from its start. */
 export function movedMention(mention: Mention, by: number, block: number): Mention {
   const { from, to, spans } = mention;
-  return { ...mention, block, from: from + by, to: to + by, spans: spans.map((offset) => offset + by) };
+  return {
+    ...mention,
+    block,
+    from: from + by,
+    to: to + by,
+    spans: spans.length === 0 ? spans : spans.map((offset) => offset + by),
+  };
 }

@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis.js';
 import type { InProgramme, ProgrammeDocument } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
-import { enumeration } from '../dutch/enumeration.js';
 import { coverageByTheme } from '../features/by-theme.js';
 import type { Fix } from '../features/fixes/fix.js';
 import { leaveOut } from '../features/fixes/leave-out.js';
@@ -9,13 +8,12 @@ import { commentInFile } from '../features/fixes/silence.js';
 import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import { sectionsOf } from '../markdown/sections.js';
 import { toldName } from '../study/reference.js';
+import { namingWhatFits } from './naming-what-fits.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { isSilent, levelOf, type Rule, type RuleFinding } from './rule.js';
 
 /** A theme that no heading names is raised for good by so many passages. */
 const PASSAGES = 3;
-/** Of what is left, so much is named. */
-const NAMED = 4;
 
 const CODE = 'thema-onvolledig';
 
@@ -43,7 +41,10 @@ export const themaOnvolledig: Rule = {
       yield {
         from: place.from,
         to: place.to,
-        message: `${toldName(context, theme.name)}: ${countsText(counts, SETTLED)}. Nog niet: ${enumeration(titles, NAMED)}.`,
+        message: namingWhatFits(
+          titles,
+          (named) => `${toldName(context, theme.name)}: ${countsText(counts, SETTLED)}. Nog niet: ${named}.`,
+        ),
         opgaven: left.map(({ opgave }) => opgave.id),
         subject: [theme.id],
       };
@@ -74,31 +75,40 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
     analysis
       .mentionsOf(theme)
       .filter(({ certain }) => certain)
-      .map((mention) => ({ ...mention, document: key, analysis })),
+      .map((mention) => ({ mention, document: key, analysis })),
   );
-  const chapters = documents.flatMap(({ key, analysis }) => {
+  const place = ({ mention, document }: (typeof raised)[number]): Place => ({ ...mention, document });
+  let chapter: Place | undefined;
+  let most = 0;
+  for (const { key, analysis } of documents) {
     const here = raised.filter(({ document }) => document === key);
     const title = titleOf(analysis);
-    const named = here.filter(({ block }) => block !== title && analysis.blocks[block]!.kind === 'heading');
-    const passages = passagesUnder(
+    const under = passagesUnder(
       analysis,
-      here.map(({ block }) => block),
+      here.map(({ mention }) => mention.block),
     );
-    return named.map((heading) => ({ heading, passages: passages(heading.block) }));
-  });
-  const chapter = chapters.sort((a, b) => b.passages - a.passages)[0];
-  if (chapter) return chapter.heading;
-  return raised.length < PASSAGES ? raised.find(isTitle) : raised.sort((a, b) => b.strength - a.strength)[0];
+    for (const one of here) {
+      if (analysis.blocks[one.mention.block]!.kind !== 'heading' || one.mention.block === title) continue;
+      const passages = under(one.mention.block);
+      if (passages <= most) continue;
+      most = passages;
+      chapter = place(one);
+    }
+  }
+  if (chapter) return chapter;
+  const shown =
+    raised.length < PASSAGES
+      ? raised.find(({ mention, analysis }) => mention.block === titleOf(analysis))
+      : raised.reduce((best, one) => (one.mention.strength > best.mention.strength ? one : best));
+  return shown && place(shown);
 }
-
-const isTitle = ({ analysis, block }: { readonly analysis: Analysis; readonly block: number }): boolean =>
-  block === titleOf(analysis);
 
 /** Tells how many of some blocks stand under a heading, at whatever depth. */
 function passagesUnder(analysis: Analysis, blocks: readonly number[]): (heading: number) => number {
   const sections = sectionsOf(analysis.blocks);
   const counts = new Map<number, number>();
-  for (const section of blocks.flatMap((block) => sections(block))) counts.set(section, (counts.get(section) ?? 0) + 1);
+  for (const block of blocks)
+    for (const section of sections(block)) counts.set(section, (counts.get(section) ?? 0) + 1);
   return (heading) => counts.get(heading) ?? 0;
 }
 
