@@ -34,10 +34,7 @@ export function figuresOf(
     figures.push(`woorden: ${named.join(' · ')}`);
   }
   figures.push(weighed(reasons));
-  if (against)
-    figures.push(
-      `een standpunt ertegen ${number(against.strength)}, vanaf ${number(against.from)}: ${weighed(against.reasons)}`,
-    );
+  if (against) figures.push(`een standpunt ertegen ${number(against.strength)}: ${weighed(against.reasons)}`);
   if (kind === 'theme' && Math.abs(strength - alone) >= 0.05)
     figures.push(`op zichzelf ${number(alone)}; de tekst eromheen maakt er ${number(strength)} van`);
   return figures;

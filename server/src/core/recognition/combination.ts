@@ -73,12 +73,20 @@ export interface Opposing {
   readonly stance: number;
 }
 
-/** Words that say less than this of a stand against something, in log-odds, make it none. */
+/** Words that say less than this of a stand against something, in log-odds, make it none: beside a refused means, and without. */
+const LEAST_BESIDE_MEANS = -0.5;
 const LEAST_AGAINST = -1.5;
+const REJECTION = CUES.indexOf('rejection');
 
-/** Whether a block may stand against an opgave that it speaks of: little to find out, and seldom so. */
-export const mayOppose = ({ direction, means }: Pick<Opposing, 'direction' | 'means'>): boolean =>
-  means || direction >= LEAST_AGAINST;
+/**
+ * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Beside one of its means
+ * that is refused it does, elsewhere something has to be refused at least.
+ */
+export const mayOppose = (
+  { own }: BlockInContext,
+  { direction, means }: Pick<Opposing, 'direction' | 'means'>,
+): boolean =>
+  means ? direction >= LEAST_BESIDE_MEANS : own.counts.cueIn[REJECTION] !== 0 && direction >= LEAST_AGAINST;
 
 /** What tells whether a block stands against an opgave. */
 export function opposed({ named, direction, means, taken, stance }: Opposing): number[] {

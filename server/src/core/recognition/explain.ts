@@ -43,10 +43,8 @@ export interface Explained {
   readonly verdict: 'certain' | 'possible' | 'no';
   /** It names the opgave, whatever it does with it. */
   readonly named: boolean;
-  /** It takes a stand against it: how probable that is, from where on it is one, and what tells it, strongest first. */
-  readonly against:
-    | { readonly strength: number; readonly from: number; readonly reasons: readonly Reason[] }
-    | undefined;
+  /** It takes a stand against it: how probable that is, and what tells it, strongest first. */
+  readonly against: { readonly strength: number; readonly reasons: readonly Reason[] } | undefined;
   /** The estimate, and from where on it is enough by itself, certain or possible; 0 to 1. */
   readonly strength: number;
   readonly enough: number;
@@ -105,11 +103,7 @@ export function explain(
     const against =
       isTheme || strength < possible || !recogniser.opposes(block, label)
         ? undefined
-        : {
-            strength: recogniser.opposition(block, label),
-            from: model.opgaven.against,
-            reasons: opposedFor(recogniser, block, label),
-          };
+        : { strength: recogniser.opposition(block, label), reasons: opposedFor(recogniser, block, label) };
     return {
       id: labels.ids[label]!,
       kind,

@@ -144,14 +144,15 @@ export class Recogniser {
 
   /** Whether what a block chooses about an opgave is a stand against it. */
   opposes(block: BlockInContext, label: number): boolean {
-    return this.mayOppose(block, label) && this.opposition(block, label) >= this.model.opgaven.against;
+    if (!this.mayOppose(block, label)) return false;
+    return block.own.counts.against.includes(label) || this.opposition(block, label) >= this.model.opgaven.against;
   }
 
   /** Whether it is worth while to ask. */
   mayOppose(block: BlockInContext, label: number): boolean {
     if (!this.candidates(block).includes(label)) return false;
     const means = block.own.counts.against.includes(label);
-    return means || mayOppose({ means, direction: this.stances.of(this.labels, block.own, label, 'direction') });
+    return mayOppose(block, { means, direction: this.stances.of(this.labels, block.own, label, 'direction') });
   }
 
   /** How probable it is that a block stands against an opgave. */

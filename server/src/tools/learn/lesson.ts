@@ -27,7 +27,7 @@ const SHRINK_NEIGHBOURS = 0.1;
 /** How often an opgave is taken up is learned from programmes: what was made up opgave by opgave has a little say. */
 const BY_OPGAVE = 0.3;
 
-/** Log-odds of a stand against that is none. */
+/** Log-odds of a stand against that is none; of one beyond doubt as far above zero. */
 const NOT_AGAINST = -9;
 
 /** In so many parts documents are divided: what is measured on one part is learned from the others. */
@@ -223,6 +223,11 @@ export class Lesson {
       true,
       OPPOSED.length,
     );
+    const against = (pair: Pair, i: number): number => {
+      const means = isFlagged(pair);
+      if (!mayOppose(pair.place.context, { direction: direction[i]!, means })) return NOT_AGAINST;
+      return means ? -NOT_AGAINST : opposed.z[i]!;
+    };
     const by = ({ place, label }: Pair, together: number): Record<string, number> => {
       const { words, first } = apartOf(place.number);
       return { words: words(label), signals: first(label) ?? Number.NaN, together };
@@ -242,7 +247,7 @@ export class Lesson {
           ...pair,
           z: held[i]!,
           named: named.z[i]!,
-          against: mayOppose({ direction: direction[i]!, means: isFlagged(pair) }) ? opposed.z[i]! : NOT_AGAINST,
+          against: against(pair, i),
           by: { ...by(pair, opgaven.z[i]!), stance: stance[i]!, direction: direction[i]! },
         }),
       ),
