@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, it } from 'vitest';
 import { CLI, FAULTY, folderWith } from '../cli/run.js';
 import { Assistant } from './client.js';
@@ -143,6 +144,26 @@ describe('questions that are wrong, too many or too large', () => {
     // Fifty of those would take many times as long.
     expect(performance.now() - asked).toBeLessThan(20_000);
     expect(assistant.said).toBe('');
+  });
+
+  it('that are many and long at once are refused in words, as far as they do not fit', async () => {
+    const assistant = await Assistant.start([]);
+    // All of them wait for the folders of the client.
+    let tell = (): void => {};
+    const told = new Promise<void>((done) => {
+      tell = done;
+    });
+    assistant.client.setRequestHandler(ListRootsRequestSchema, () => told.then(() => ({ roots: [] })));
+    const taken = new AbortController();
+    const tekst = 'Wij zijn een vereniging. '.repeat(36_000);
+    const all = Array.from({ length: 9 }, () =>
+      assistant.call('controleer_tekst', { tekst }, { signal: taken.signal }).catch(() => undefined),
+    );
+    expect(await all[8]).toEqual({ isError: true, text: 'Er wachten al 8 vragen. Stel deze straks opnieuw.' });
+    taken.abort();
+    await Promise.all(all);
+    tell();
+    expect(await assistant.text('controleer_tekst', { tekst: 'Wij zijn een vereniging.' })).toContain('geen meldingen');
   });
 
   it('a message without end is refused by its id, a line that is no message is passed over, and it goes on', async () => {

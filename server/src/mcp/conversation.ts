@@ -37,9 +37,15 @@ export class Conversation {
     });
   }
 
-  /** Answers when it is this question's turn. */
-  ask<T>(signal: AbortSignal, question: (around: Around) => Promise<T>): Promise<T> {
-    return this.turns.take(signal, async () => {
+  /** Answers when it is this question's turn. @param given what the model filled in */
+  ask<T>(
+    signal: AbortSignal,
+    given: Readonly<Record<string, unknown>>,
+    question: (around: Around) => Promise<T>,
+  ): Promise<T> {
+    const lengths = Object.values(given).map((value) => (typeof value === 'string' ? value.length : 0));
+    const characters = lengths.reduce((sum, length) => sum + length, 0);
+    return this.turns.take(signal, characters, async () => {
       this.around ??= this.look();
       return question(await this.around);
     });

@@ -51,8 +51,9 @@ export function createServer(service: Service, folders: readonly URI[], warn: (m
     })),
   }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }): Promise<CallToolResult> => {
+    const { name, arguments: given = {} } = params;
     try {
-      const text = await conversation.ask(signal, (around) => answer(around, params.name, params.arguments));
+      const text = await conversation.ask(signal, given, (around) => answer(around, name, given));
       return { content: [{ type: 'text', text }] };
     } catch (error) {
       // A model can mend its question: it reads what is the matter.
