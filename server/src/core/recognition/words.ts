@@ -1,5 +1,5 @@
 import { IN_NAME, type Vocabulary, type WordList } from '../dutch/words.js';
-import { STEP, type WordsModel } from '../study/learned.js';
+import { FIRST_SIGN, STEP, type WordsModel } from '../study/learned.js';
 import type { LabelCounts } from './signal-counts.js';
 
 /** Words that say nothing of a subject. */
@@ -131,14 +131,18 @@ export class Words {
     const places: number[] = [];
     const weights: number[] = [];
     for (const feature of features) {
-      const pairs = this.model.features[feature];
-      if (pairs === undefined) continue;
-      for (let k = 0; k < pairs.length; k += 2) {
-        const at = places.indexOf(pairs[k]!);
-        const weight = pairs[k + 1]! * STEP;
-        if (at >= 0) weights[at]! += weight;
+      const told = this.model.features[feature];
+      if (told === undefined) continue;
+      for (let at = 0; at < told.length; ) {
+        const place = told.charCodeAt(at) - FIRST_SIGN;
+        let end = at + 1;
+        while (end < told.length && told.charCodeAt(end) < FIRST_SIGN) end++;
+        const weight = Number(told.slice(at + 1, end)) * STEP;
+        at = end;
+        const known = places.indexOf(place);
+        if (known >= 0) weights[known]! += weight;
         else {
-          places.push(pairs[k]!);
+          places.push(place);
           weights.push(weight);
         }
       }

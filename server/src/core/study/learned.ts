@@ -42,9 +42,12 @@ export interface WordsModel {
   /** Numbers of the labels, and where each starts. */
   readonly labels: readonly number[];
   readonly bias: readonly number[];
-  /** Per feature pairs of a place in {@link labels} and a weight. */
-  readonly features: Readonly<Record<string, readonly number[]>>;
+  /** Per feature, in little room: behind the sign of each place in {@link labels} a weight; see {@link FIRST_SIGN}. */
+  readonly features: Readonly<Record<string, string>>;
 }
+
+/** The sign of the first place; the others follow in the order of Unicode, past digits and hyphen. */
+export const FIRST_SIGN = 65;
 
 /** What words and their order say of what a sentence does: above zero it chooses, below it only names. */
 export interface StanceModel {

@@ -2,7 +2,14 @@ import { COMBINED, OPPOSED, TAKEN } from '../../core/recognition/combination.js'
 import { OPGAVE_FEATURES, THEME_FEATURES } from '../../core/recognition/features.js';
 import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
 import type { CompiledSignals } from '../../core/signals/compile-signals.js';
-import type { ModelData, OpgaveModel, Scorer, StanceModel, ThemeModel } from '../../core/study/learned.js';
+import {
+  FIRST_SIGN,
+  type ModelData,
+  type OpgaveModel,
+  type Scorer,
+  type StanceModel,
+  type ThemeModel,
+} from '../../core/study/learned.js';
 
 /** Weights by the names of what they weigh, in steps. */
 export type Named = Readonly<Record<string, number>>;
@@ -84,8 +91,16 @@ export function compileWeights(
       const pair = weights.signals[labels[labelOf[signal]!]!]?.[source];
       return pair ? [[signal, ...pair] as const] : [];
     }),
-    words: { ...words, labels: words.labels.map((id) => numbers.get(id) ?? -1) },
+    words: {
+      ...words,
+      labels: words.labels.map((id) => numbers.get(id) ?? -1),
+      features: Object.fromEntries(Object.entries(words.features).map(([name, pairs]) => [name, inLittleRoom(pairs)])),
+    },
     stance,
     direction,
   };
 }
+
+/** Pairs of a place and a weight as {@link WordsModel} has them. */
+const inLittleRoom = (pairs: readonly number[]): string =>
+  pairs.map((value, i) => (i % 2 === 0 ? String.fromCharCode(FIRST_SIGN + value) : value)).join('');
