@@ -177,10 +177,19 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     return this.clarities[label];
   }
 
-  mentionsOf(id: string): readonly Mention[] {
+  get idleVerdicts(): readonly Directive[] {
+    return this.verdicts.none ? [] : this.verdicts.idle((id) => this.recognisedOf(id));
+  }
+
+  /** The mentions of one entry, whatever the writer says. */
+  private recognisedOf(id: string): readonly Mention[] {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
-    const found = this.gather((group) => group.mentionsOf(label), movedInGroup);
+    return this.gather((group) => group.mentionsOf(label), movedInGroup);
+  }
+
+  mentionsOf(id: string): readonly Mention[] {
+    const found = this.recognisedOf(id);
     return this.verdicts.concern(id) ? this.verdicts.applied(found, (other) => other === id) : found;
   }
 

@@ -20,11 +20,12 @@ export function unlearned({ labels }: SignalTable): ModelData {
       combined: asBySignals,
       named: asBySignals,
       taken: row(TAKEN, { combined: 1 }),
-      opposed: row(OPPOSED, { bias: 1 }),
+      opposed: scorer(OPPOSED, { bias: -1, means: 2 }),
       certain: 0.5,
       possible: 0.15,
       clear: 0.6,
       about: 0.5,
+      against: 0.5,
     },
     themes: {
       first: scorer(THEME_FEATURES, bySignals),

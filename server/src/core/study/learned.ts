@@ -27,13 +27,14 @@ export interface OpgaveModel {
   readonly named: Scorer;
   /** Weighs the subject and what the sentences do. */
   readonly taken: readonly number[];
-  /** Weighs whether words that may be a stand against it are one. */
-  readonly opposed: readonly number[];
-  /** From these probabilities on a block takes it up, possibly does, does so clearly, and names it. */
+  /** Whether the block stands against it. */
+  readonly opposed: Scorer;
+  /** From these probabilities on a block takes it up, possibly does, does so clearly, names it, and stands against it. */
   readonly certain: number;
   readonly possible: number;
   readonly clear: number;
   readonly about: number;
+  readonly against: number;
 }
 
 /** What words say of labels. */

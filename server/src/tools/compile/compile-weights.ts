@@ -74,7 +74,7 @@ export function compileWeights(
       combined: scorer(COMBINED, opgaven.combined),
       named: scorer(COMBINED, opgaven.named),
       taken: row(TAKEN, opgaven.taken),
-      opposed: row(OPPOSED, opgaven.opposed),
+      opposed: scorer(OPPOSED, opgaven.opposed),
     },
     themes: {
       ...themes,
