@@ -35,7 +35,7 @@ export function unlearned({ labels }: SignalTable): ModelData {
     },
     between: [],
     signals: [],
-    words: { labels: [], bias: [], features: '', ends: [], pairs: [] },
+    words: { labels: [], bias: [], features: '', counts: [], places: [], weights: [] },
     stance: { bias: 0, features: {} },
     direction: { bias: 0, features: {} },
   };
