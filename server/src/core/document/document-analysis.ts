@@ -197,7 +197,8 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
     if (this.verdicts.concern(id)) return this.mentionsOf(id).filter((mention) => mention.stance === stance);
-    return stance === 'anders' ? this.gather((group) => group.against(label), movedInGroup) : [];
+    if (stance === 'anders') return this.gather((group) => group.against(label), movedInGroup);
+    return this.mentionsOf(id).filter((mention) => mention.stance === 'genoemd');
   }
 
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {
