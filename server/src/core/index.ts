@@ -21,6 +21,7 @@ export type { ProgrammeCoverage, ProgrammeDocument, ProgrammeOpgave } from './co
 export { type CoverageState, countsText, SHORT_NAMES, STATE_NAMES, STATE_SIGNS } from './coverage/states.js';
 export { unreadOf } from './coverage/unread.js';
 export type { LiveDocument } from './document/document.js';
+export { type DrawnStudy, drawStudy } from './draft/draw-study.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
 export type { Completion } from './features/completion.js';

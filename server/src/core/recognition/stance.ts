@@ -47,10 +47,12 @@ const LENGTHS = ['length 0', 'length 1', 'length 2', 'length 3', 'length 4', 'le
 const KINDS = { paragraph: 'kind paragraph', item: 'kind item', heading: 'kind heading', cell: 'kind cell' } as const;
 const ENDINGS = { sentence: 'end sentence', colon: 'end colon', word: 'end word' } as const;
 
-/** What a block is, apart from its words, as far as it tells what it does with an opgave. */
-export function blockFeatures(labels: Labels, block: AnalysedBlock, label: number): string[] {
+/**
+ * What a block is, apart from its words, as far as it tells what it does with what it speaks of.
+ * @param where mask of the sentences that speak of it; see {@link sentencesOf}
+ */
+export function blockFeatures(block: AnalysedBlock, where: number): string[] {
   const { counts, kind, ending, words, asks } = block;
-  const where = sentencesOf(labels, counts, label);
   const found: string[] = [KINDS[kind], ENDINGS[ending], LENGTHS[Math.min(6, Math.floor(Math.log2(1 + words)))]!];
   if (where === 0) found.push('nohit');
   for (let i = 0; i < counts.cueIn.length; i++) {
@@ -133,12 +135,16 @@ export class Stances {
    * @param stances what {@link read} found in the block
    */
   of(labels: Labels, block: AnalysedBlock, stances: SentenceStances, label: number): number {
-    const where = sentencesOf(labels, block.counts, label);
+    return this.does(block, stances, sentencesOf(labels, block.counts, label));
+  }
+
+  /** The same, of whatever the sentences of a mask speak of; see {@link sentencesOf}. */
+  does(block: AnalysedBlock, stances: SentenceStances, where: number): number {
     let ofWords = 0;
     for (let s = 0; s < stances.length / 2; s++)
       ofWords += stances[2 * s + (where === 0 || (where & (1 << s)) !== 0 ? 0 : 1)]!;
     let z = this.model.bias * STEP + ofWords * stanceShare(block.words);
-    for (const feature of blockFeatures(labels, block, label)) z += (this.model.features[feature] ?? 0) * STEP;
+    for (const feature of blockFeatures(block, where)) z += (this.model.features[feature] ?? 0) * STEP;
     return z;
   }
 }
