@@ -24,6 +24,7 @@ import { CoverageNews, listenForCoverage } from './coverage.js';
 import { listenForDecisions } from './decisions.js';
 import { Diagnostics } from './diagnostics.js';
 import { isConfiguration, OpenDocuments } from './documents.js';
+import { listenForDrawing } from './draw-study.js';
 import { listenForQuestions } from './explaining.js';
 import { listenForHover } from './hover.js';
 import { listenForLenses } from './lenses.js';
@@ -156,6 +157,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   listenForQuestions(session);
   listenForRendering(session);
   listenForNewProgramme(session);
+  listenForDrawing(session);
   documents.listen(connection);
 }
 

@@ -424,6 +424,15 @@ export interface NewProgrammeParams {
 /** A skeleton to start from: a heading a theme, the study's questions and its opgaven as comments. */
 export const newProgrammeRequest = method<NewProgrammeParams, Rendered | null>('nieuwProgramma');
 
+export interface DrawStudyParams {
+  /** An open document. */
+  readonly uri: string;
+  /** Key of the study, and name of its folder. */
+  readonly key: string;
+}
+/** A first study out of a document, as the file with which it begins. Fails where the document chooses nothing. */
+export const drawStudyRequest = method<DrawStudyParams, Rendered | null>('studieUit');
+
 // ── Files: server → client ──────────────────────────────────────────────────────────────────────────────────────
 
 /** What stands somewhere; `other` is a pipe, a device and the like. */
