@@ -22,6 +22,8 @@ export interface Engine {
 export interface Analysis {
   /** What another of the document's studies finds in the same text. */
   for(study: StudyIndex): Analysis;
+  /** What any study finds in it; the text is read for it when that was not done before. */
+  by(engine: Engine): Analysis;
   readonly text: string;
   /** A stretch of `text`, which need not be put together for it. */
   slice(from: number, to: number): string;

@@ -42,7 +42,7 @@ export class ProgrammeView<Document extends ProgrammeDocument = ProgrammeDocumen
   ) {
     const { study } = engine;
     this.study = study;
-    this.documents = documents.map((document) => ({ ...document, analysis: document.analysis.for(study) }));
+    this.documents = documents.map((document) => ({ ...document, analysis: document.analysis.by(engine) }));
     const leftOut = Object.entries(configuration.bewustNiet).map(([id, reason]) => [ownId(study, id), reason]);
     const nietMelden = configuration.nietMelden.map((entry) => {
       const { code, id } = silenced(entry);

@@ -169,18 +169,18 @@ function checkLinks(reader: DataReader, study: Study, places: readonly Place[]):
 
 /** Every page that is named is one of the study; a page outside those of an entry is not within them as well. */
 function checkPages(reader: DataReader, { parts, themes }: Study, places: readonly Place[]): void {
-  const all = [...parts, ...themes].flatMap(({ pages }) => pages);
+  const all = [...parts, ...themes].flatMap(({ pages = [] }) => pages);
   const [first, last] = [Math.min(...all), Math.max(...all)];
   for (const [file, path, item] of places) {
     const check = (page: number | undefined, ...at: (string | number)[]): void => {
       if (page !== undefined && (page < first || page > last))
         reader.fault(file, [...path, ...at], `de studie loopt van p. ${first} tot en met p. ${last}`);
     };
-    for (const [i, page] of item.pages.entries()) check(page, 'pages', i);
+    for (const [i, page] of (item.pages ?? []).entries()) check(page, 'pages', i);
     if (item.kind === 'term') continue;
     for (const [i, page] of item.elsewhere.entries()) {
       check(page, 'elsewhere', i);
-      if (page >= item.pages[0] && page <= item.pages[1])
+      if (item.pages && page >= item.pages[0] && page <= item.pages[1])
         reader.fault(file, [...path, 'elsewhere', i], `p. ${page} valt al onder ‘pages’`);
     }
     const { opgaven = [], directions = [], choices = [] } = item as Partial<Trend & Opgave>;
