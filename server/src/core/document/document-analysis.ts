@@ -193,7 +193,10 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
     if (this.verdicts.concern(id)) return this.mentionsOf(id).filter((mention) => mention.stance === stance);
-    return stance === 'anders' ? this.gather((group) => group.against(label), movedInGroup) : [];
+    if (stance === 'anders') return this.gather((group) => group.against(label), movedInGroup);
+    // What a trend leads to is raised by that trend; with none it is its subject that raises it.
+    if (this.engine.study.trendsAnsweredBy(id).length > 0 || !this.engine.isBrought) return [];
+    return this.mentionsOf(id).filter((mention) => mention.stance === 'genoemd');
   }
 
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {

@@ -4,7 +4,7 @@ import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
 import { localFacts, tellsApart } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Part, Term, Theme } from '../study/model.js';
-import { kindName, kindNames, notesText, otherHeading, pagesText, placeText, sourceText } from '../study/reference.js';
+import { isStated, kindName, kindNames, notesText, otherHeading, pagesText, placeText, sourceText } from '../study/reference.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { lookup } from './lookup.js';
 import { ERRATUM, LATER, publicationMarkdown } from './remarks.js';
@@ -173,7 +173,7 @@ function opgavenOf(context: HoverContext, entry: Entry | Part): Ranked[] {
           RANK.opgaven,
           opgavenLines(
             context,
-            entry.opgaven.filter(({ page }) => page !== undefined),
+            entry.opgaven.filter(isStated),
           ),
         ],
       ];
@@ -225,7 +225,7 @@ function opgavenLines(context: HoverContext, opgaven: readonly Tied[]): Forms {
 /** What may follow from a trend although the study does not say so. */
 function inferred({ study }: HoverContext, entry: Entry | Part): Forms {
   if (entry.kind !== 'trend') return [];
-  const titles = entry.opgaven.filter(({ page }) => page === undefined).map(({ id }) => study.opgave(id)!.title);
+  const titles = entry.opgaven.filter((link) => !isStated(link)).map(({ id }) => study.opgave(id)!.title);
   return titles.length === 0 ? [] : [[escapeMarkdown(onOneLine('Zie ook (ligt voor de hand): ', titles.join(' · ')))]];
 }
 

@@ -15,7 +15,7 @@ import type {
   Theme,
   Trend,
 } from '../study/model.js';
-import { bracketed, kindName, kindNames, otherHeading, placeText, runsOf, sourceText } from '../study/reference.js';
+import { bracketed, isStated, kindName, kindNames, otherHeading, placeText, runsOf, sourceText } from '../study/reference.js';
 import { choiceSentences, directionNote } from './directions.js';
 import { escapeMarkdown, headingAnchor } from './escape-markdown.js';
 import { ERRATUM, LATER, publicationMarkdown } from './remarks.js';
@@ -225,10 +225,11 @@ function leadsTo(study: StudyIndex, writer: PageWriter, page: string, trend: Tre
       const sign = found ? `${STATE_SIGNS[found.state]} ` : '';
       const name = found ? ` (${STATE_NAMES[found.state]})` : '';
       const where = on === undefined ? '' : ` (p. ${on})`;
-      return `- ${sign}${link(study, page, study.opgave(id)!)}: ${escapeMarkdown(why)}${where}${name}`;
+      const because = why === '' ? '' : `: ${escapeMarkdown(why)}`;
+      return `- ${sign}${link(study, page, study.opgave(id)!)}${because}${where}${name}`;
     });
-  const tied = trend.opgaven.filter(({ page }) => page !== undefined);
-  const inferred = trend.opgaven.filter(({ page }) => page === undefined);
+  const tied = trend.opgaven.filter(isStated);
+  const inferred = trend.opgaven.filter((link) => !isStated(link));
   if (tied.length > 0) {
     const several = capitalised(kindNames(study, 'opgave'));
     writer.paragraph(`**${escapeMarkdown(several)} die hieruit volgen**: het verband dat de studie legt`);
@@ -263,7 +264,7 @@ function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave 
   if (item.kind === 'opgave') {
     const leading = (tied: boolean): string[] =>
       study.trends
-        .filter(({ opgaven }) => opgaven.some((one) => one.id === item.id && (one.page !== undefined) === tied))
+        .filter(({ opgaven }) => opgaven.some((one) => one.id === item.id && isStated(one) === tied))
         .map(({ id }) => id);
     if (leading(true).length > 0) writer.paragraph(`Volgt uit: ${links(leading(true))}`);
     if (leading(false).length > 0) writer.paragraph(`Ligt voor de hand bij: ${links(leading(false))}`);

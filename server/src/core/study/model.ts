@@ -79,8 +79,10 @@ export interface Link {
   /** The opgave. */
   readonly id: string;
   readonly why: string;
-  /** Page where the study itself makes the tie; absent where it only stands to reason. */
+  /** Page where the study itself makes the tie. */
   readonly page?: number;
+  /** The study makes the tie, and has no pages to say where; without this and a page it only stands to reason. */
+  readonly stated?: true;
   /**
    * The opgave touches the trend but is not its answer, as mobility in new areas touches a housing shortage. Such a tie is
    * explained; as a warning it convinces nobody.

@@ -1,4 +1,4 @@
-import type { Actor, Citable, Figure, NamedKind, Pages, Study, StudyInfo } from './model.js';
+import type { Actor, Citable, Figure, Link, NamedKind, Pages, Study, StudyInfo } from './model.js';
 
 /** The study that is spoken of, among those at work. */
 export interface AmongStudies<S extends Pick<Study, 'info'> = Pick<Study, 'info'>> {
@@ -41,6 +41,9 @@ export function pagesOf(item: Citable): Pages | undefined {
   const [page] = item.pages;
   return page === undefined ? undefined : [page, page];
 }
+
+/** Whether the study itself makes a tie. */
+export const isStated = ({ page, stated }: Pick<Link, 'page' | 'stated'>): boolean => page !== undefined || stated === true;
 
 /** The page to cite. */
 export const firstPageOf = (item: Citable): number | undefined => pagesOf(item)?.[0];

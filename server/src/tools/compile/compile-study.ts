@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { AGAINST } from '../../core/recognition/labels.js';
 import { type CompiledSignals, compileSignals } from '../../core/signals/compile-signals.js';
 import { parseSignals, type Signal, SignalSyntaxError } from '../../core/signals/signal.js';
+import type { Language } from '../../core/own-study/language.js';
 import type {
   Citable,
   Entry,
@@ -43,6 +44,7 @@ interface AgainstFile {
 export interface CompiledStudy {
   readonly study: Study;
   readonly signals: CompiledSignals;
+  readonly language: Language;
 }
 
 /**
@@ -59,8 +61,9 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   const local = reader.file<LocalFile>(join(folder, 'municipalities.yaml'), 'municipalities');
   const facts = reader.file<MunicipalityFacts[]>(join(folder, '../gemeenten.yaml'), 'gemeenten');
   const cues = reader.file<Record<string, string>>(join(folder, '../cues.yaml'), 'signals');
+  const words = reader.file<{ leeg: string; algemeen: string }>(join(folder, '../gewone-woorden.yaml'), 'gewone-woorden');
   const against = reader.file<AgainstFile>(join(folder, 'anders.yaml'), 'anders');
-  if (!info || !local || !facts || !cues || !against || reader.faults.length > 0) return { faults: reader.faults };
+  if (!info || !local || !facts || !cues || !words || !against || reader.faults.length > 0) return { faults: reader.faults };
 
   const themes: Theme[] = [];
   const trends: Trend[] = [];
@@ -105,7 +108,13 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   checkMunicipalities(reader, study, facts, local);
   const byLabel = [...parseAll(reader, study, [...signals, cues], cues), ...parseAgainst(reader, study, against)];
   if (reader.faults.length > 0) return { faults: reader.faults };
-  return { study, signals: compileSignals(byLabel) };
+  const language = {
+    cues: cues.value,
+    rejection: against.value.afwijzing,
+    empty: words.value.leeg,
+    general: words.value.algemeen,
+  };
+  return { study, signals: compileSignals(byLabel), language };
 }
 
 /** What an entry may leave out. */
