@@ -198,7 +198,7 @@ export interface SourceChoice {
   /** A sentence on it. */
   readonly detail: string;
   /** Page to cite: of a figure or direction its own. */
-  readonly page: number;
+  readonly page?: number;
   /** Number of the study's note, to be cited beside the page. */
   readonly note?: number;
   /** A figure is inserted with its words before the citation. */

@@ -34,8 +34,9 @@ export interface Fragments {
   /** Offset, and index of the first block, of each fragment. */
   readonly starts: Int32Array;
   readonly blockStarts: Int32Array;
-  /** What is known of the same text for one of its studies. */
-  analysis(of: Pick<Engine, 'study'>): Analysis;
+  /** What is known of the same text for another study, and for one that it was read for. */
+  analysis(engine: Engine): Analysis;
+  analysisFor(study: StudyIndex): Analysis;
 }
 
 /** What is known of a document for one study, put together from its groups when it is asked for, and remembered. */
@@ -69,7 +70,11 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   for(study: StudyIndex): Analysis {
-    return this.document.analysis({ study });
+    return this.document.analysisFor(study);
+  }
+
+  by(engine: Engine): Analysis {
+    return this.document.analysis(engine);
   }
 
   get text(): string {
@@ -188,7 +193,10 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
     if (this.verdicts.concern(id)) return this.mentionsOf(id).filter((mention) => mention.stance === stance);
-    return stance === 'anders' ? this.gather((group) => group.against(label), movedInGroup) : [];
+    if (stance === 'anders') return this.gather((group) => group.against(label), movedInGroup);
+    // What a trend leads to is raised by that trend; with none it is its subject that raises it.
+    if (this.engine.study.trendsAnsweredBy(id).length > 0 || !this.engine.isBrought) return [];
+    return this.mentionsOf(id).filter((mention) => mention.stance === 'genoemd');
   }
 
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {

@@ -1,30 +1,32 @@
 import type { SignalTable } from '../signals/signal-table.js';
+import type { General } from '../study/index.js';
 import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import { COMBINED, OPPOSED, TAKEN } from './combination.js';
 import { OPGAVE_FEATURES, THEME_FEATURES } from './features.js';
 import { NEIGHBOURS } from './neighbours.js';
 
-/** For a study of which nothing was learned yet: a strong signal is clear evidence, a weak one is not. */
-export function unlearned({ labels }: SignalTable): ModelData {
+/**
+ * For a study of which nothing was learned yet: a strong signal is clear evidence, a weak one is not.
+ * @param general what was learned of sentences beside another study: then what a sentence does counts as well
+ */
+export function unlearned({ labels }: SignalTable, general?: General): ModelData {
   const row = (names: readonly string[], weights: Readonly<Record<string, number>>): number[] =>
     names.map((name) => (weights[name] ?? 0) / STEP);
   const scorer = (names: readonly string[], weights: Readonly<Record<string, number>>): Scorer => ({
     features: row(names, weights),
     labels: labels.map(() => 0),
   });
-  const bySignals = { bias: -1, strong1: 1.5, strong2: 0.5, headNear: 0.5, none: -4 };
+  const bySignals = { bias: -1, strong1: 1.5, strong2: 0.5, headNear: 0.5, none: -4, ...(general ? WEAKER : {}) };
   const asBySignals = scorer(COMBINED, { first: 1 });
+  const thresholds = general ? WITH_STANCE : BY_SIGNALS;
   return {
     opgaven: {
       first: scorer(OPGAVE_FEATURES, bySignals),
       combined: asBySignals,
       named: asBySignals,
-      taken: row(TAKEN, { combined: 1 }),
-      opposed: row(OPPOSED, { bias: 1 }),
-      certain: 0.5,
-      possible: 0.15,
-      clear: 0.6,
-      about: 0.5,
+      taken: general?.taken ?? row(TAKEN, { combined: 1 }),
+      opposed: general?.opposed ?? row(OPPOSED, { bias: 1 }),
+      ...thresholds,
     },
     themes: {
       first: scorer(THEME_FEATURES, bySignals),
@@ -35,7 +37,13 @@ export function unlearned({ labels }: SignalTable): ModelData {
     between: [],
     signals: [],
     words: { labels: [], bias: [], features: {} },
-    stance: { bias: 0, features: {} },
-    direction: { bias: 0, features: {} },
+    stance: general?.stance ?? { bias: 0, features: {} },
+    direction: general?.direction ?? { bias: 0, features: {} },
   };
 }
+
+/** Weak signals alone say little where nobody has chosen them. */
+const WEAKER = { weakOnly: -1.5, weak2: 0.5 };
+const BY_SIGNALS = { certain: 0.5, possible: 0.15, clear: 0.6, about: 0.5 };
+/** Sentences have a say: what is more than possible has both the subject and a choice. */
+const WITH_STANCE = { certain: 0.45, possible: 0.2, clear: 0.6, about: 0.6 };

@@ -1,6 +1,6 @@
 import { type CoverageState, countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyInfo } from '../study/model.js';
-import { nameAtStart } from '../study/reference.js';
+import { nameAtStart, publishedIn } from '../study/reference.js';
 import {
   type CoverageReport,
   type OpgaveReport,
@@ -125,10 +125,10 @@ export const linkTo = ({ href, label }: ReportPlace): Html =>
 
 /** What a report is held beside. */
 export const besideStudies = (studies: readonly StudyInfo[]): Html =>
-  html`<p class="soft">Naast ${studies.map(({ name, title, publisher, year }, i) => html`${i === 0 ? '' : ' en '}${name} <cite>${title}</cite> (${publisher}, ${year})`)}</p>`;
+  html`<p class="soft">Naast ${studies.map((study, i) => html`${i === 0 ? '' : ' en '}${study.name} <cite>${study.title}</cite>${publishedIn(study)}`)}</p>`;
 
 /** What every report says of itself. */
 export const footer = (studies: readonly StudyInfo[], made: string): Html => html`<footer>
-<p>Opgavenwijzer laat zien wat het in de tekst herkent en waar; of iets is opgepakt, beoordeelt de lezer. ${studies.map((study) => html`${nameAtStart(study)} is van ${study.publisher}. `)}${made}</p>
+<p>Opgavenwijzer laat zien wat het in de tekst herkent en waar; of iets is opgepakt, beoordeelt de lezer. ${studies.map((study) => (study.publisher === '' ? NOTHING : html`${nameAtStart(study)} is van ${study.publisher}. `))}${made}</p>
 </footer>
 `;

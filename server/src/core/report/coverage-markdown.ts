@@ -1,5 +1,6 @@
 import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { escapeMarkdown } from '../features/escape-markdown.js';
+import { bracketed, publishedIn } from '../study/reference.js';
 import { type CoverageReport, type OpgaveReport, STATES, studiesOf, total } from './coverage.js';
 import { foldPlaces, type ReportPlace } from './places.js';
 import { changesOf, type Since, sinceText } from './since.js';
@@ -23,7 +24,7 @@ export function coverageMarkdown(report: CoverageReport, made: string): string {
     ].join('\n'),
     ...themes.flatMap(({ name, place, counts: of, opgaven }) => [
       `## ${escapeMarkdown(name)}`,
-      `${place} · ${countsText(of)}`,
+      [escapeMarkdown(place), countsText(of)].filter(Boolean).join(' · '),
       opgaven.map(opgaveOf).join('\n'),
     ]),
     `---\n\n${made}`,
@@ -42,14 +43,11 @@ function changes(since: Since): string[] {
 /** `Naast de studie *Titel* (Uitgever, 2024)`; several are named one after the other. */
 export const besideStudies = (report: Parameters<typeof studiesOf>[0]): string =>
   `Naast ${studiesOf(report)
-    .map(
-      ({ name, title, publisher, year }) =>
-        `${escapeMarkdown(name)} *${escapeMarkdown(title)}* (${publisher}, ${year})`,
-    )
+    .map((study) => `${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}*${escapeMarkdown(publishedIn(study))}`)
     .join(' en ')}`;
 
 function opgaveOf({ title, place, state, reason, evidence, raisedBy }: OpgaveReport): string {
-  const head = `- ${STATE_SIGNS[state]} **${escapeMarkdown(title)}** (${place}): ${STATE_NAMES[state]}`;
+  const head = `- ${STATE_SIGNS[state]} **${escapeMarkdown(title)}**${escapeMarkdown(bracketed(place))}: ${STATE_NAMES[state]}`;
   const why = reason === undefined ? '' : `. ${escapeMarkdown(reason)}`;
   return [`${head}${why}`, ...placesOf(evidence.length > 0 ? evidence : raisedBy)].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { ModelData } from './learned.js';
+import { isStated } from './reference.js';
 import type { Citable, Entry, Link, Opgave, Part, Study, Theme } from './model.js';
 
 /**
@@ -13,6 +14,9 @@ export interface StudyProvider {
   /** What was learned about those signals from coded text, if anything was. */
   weights?(): ModelData;
 }
+
+/** What was learned of sentences, whatever they are about: it holds for a study of which nothing was learned as well. */
+export type General = Pick<ModelData, 'stance' | 'direction'> & Pick<ModelData['opgaven'], 'taken' | 'opposed'>;
 
 /** A study with its look-ups by id. */
 export interface StudyIndex extends Study {
@@ -44,7 +48,7 @@ export function indexStudy(study: Study): StudyIndex {
     byId.set(item.id, item);
   }
   const leading = trendsByOpgave(study, () => true);
-  const answered = trendsByOpgave(study, ({ page, indirect }) => page !== undefined && !indirect);
+  const answered = trendsByOpgave(study, (link) => isStated(link) && !link.indirect);
   const theme = (id: string): Theme => {
     const found = byId.get(id);
     if (found?.kind !== 'theme') throw new Error(`no such theme: ${id}`);
