@@ -46,7 +46,7 @@ export { HOMEPAGE, pageOfRule } from './homepage.js';
 export { commentOf, type Silencing, WORDS } from './markdown/directives.js';
 export { MORE_FORM, type ObjectForm, STUDY_FORM } from './own-study/form.js';
 export { type Language, readLanguage } from './own-study/language.js';
-export { readStudy, STUDY_FILE, type ReadStudy, type StudyReading, type StudyText } from './own-study/read-study.js';
+export { type ReadStudy, readStudy, STUDY_FILE, type StudyReading, type StudyText } from './own-study/read-study.js';
 export type { StudyFault } from './own-study/yaml-reader.js';
 export type { Editor, Programme } from './programme-view.js';
 export type { CslItem } from './report/bibliography.js';

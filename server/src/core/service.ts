@@ -274,9 +274,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       byRank(views(programme).map(({ study, analysis }) => fittingAt(study, analysis, offset))),
     figures(query, configuration) {
       const all = atWork(configuration);
-      return byRank(
-        all.map((study) => searchOf(study).figuresFor(query, configuration.gemeente).map(detailed(all))),
-      );
+      return byRank(all.map((study) => searchOf(study).figuresFor(query, configuration.gemeente).map(detailed(all))));
     },
     directions(query, configuration) {
       const all = atWork(configuration);

@@ -1,11 +1,12 @@
 import { basesOf } from '../dutch/inflection.js';
 import { closedStems } from '../dutch/verbs.js';
-import { fold } from '../signals/signal.js';
+import { fold, parseSignals, type Signal } from '../signals/signal.js';
 
 /** What is said of something by which it may be recognised. */
 export interface Described {
   readonly kind: 'theme' | 'trend' | 'opgave';
   readonly title: string;
+  readonly short: string;
   readonly words: readonly string[];
   readonly directions: readonly string[];
 }
@@ -16,101 +17,114 @@ export interface Vocabulary {
   readonly general: ReadonlySet<string>;
 }
 
-/** A word as it was written, and how much it says. */
+/** How much a word tells: one of subjects that many texts are about, any other, and a long one, mostly a compound. */
+const GENERAL = 1;
+const RARE = 2;
+const RARER = 3;
+const LONG = 9;
+/** It tells less by so much for every further part of the study that has it. */
+const SHARED = 0.35;
+/** Beside the words of the title those of the explanation and of a direction tell so much. */
+const OF_SHORT = 0.5;
+const OF_DIRECTION = 0.4;
+/** The words of a title tell together what they are about: a title of few words needs all, of a long one some are enough. */
+const LEAST_TOLD = 3.5;
+const MOST_TOLD = 6;
+/** A whole title weighs this, in log-odds; what the writer says by which it is recognised is enough alone. */
+const WHOLE = 7;
+const ENOUGH = 5;
+const HINT = 2;
+/** Of the weight of a word so much is for the word in its inflections; the rest is for a compound with it as well. */
+const AS_WRITTEN = 0.5;
+/** Beginnings and ends of compounds have at least so many letters. */
+const LEAST_STEM = 5;
+
 interface Word {
   readonly written: string;
   readonly folded: string;
-  readonly general: boolean;
-  /** No word of another part of the study is like it. */
-  readonly own: boolean;
-  /** Number of the word in its sentence, words that say nothing counted as well. */
-  readonly at: number;
+  readonly stem: string;
 }
-
-/** A word that says by itself what a text is about has at least so many letters: most are compounds. */
-const TELLING = 7;
-/** No title is taken for more words than this: a long one would be recognised by any two of them. */
-const MOST_WORDS = 8;
-/** Beginnings of compounds have at least so many letters. */
-const LEAST_STEM = 5;
 
 /**
- * Signals, in the notation of docs/signalen.md, by which the parts of a study are recognised that have none written for
- * them: by the words of their titles beside each other, by telling words alone, and by what their writer adds.
+ * Signals by which the parts of a study are recognised that have none written for them: the words of title, explanation and
+ * directions, each with what it tells, and what their writer adds.
  * @param all every part of the study that is recognised: a word that many of them have tells them not apart
  */
-export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary): string[] {
-  const parts = all.map((one) => ({ ...one, stems: new Set(wordsIn(one.title).map(({ folded }) => stemOf(folded))) }));
+export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary): Signal[][] {
   const times = new Map<string, number>();
-  for (const { stems } of parts) for (const stem of stems) times.set(stem, (times.get(stem) ?? 0) + 1);
-  const content = (sentence: string): Word[] =>
-    wordsIn(sentence)
-      .filter(({ folded }) => folded.length > 2 && !/^\d/.test(folded) && !vocabulary.empty.has(folded))
-      .map((word) => ({
-        ...word,
-        general: vocabulary.general.has(word.folded) || vocabulary.general.has(stemOf(word.folded)),
-        own: (times.get(stemOf(word.folded)) ?? 0) < 2,
-      }));
-  return parts.map(({ kind, title, words, directions }) =>
-    [
-      ...new Set([
-        ...words.map((each) => ofWords(wordsIn(each))),
-        ...ofTitle(content(title).slice(0, MOST_WORDS), kind === 'theme'),
-        ...directions.flatMap((direction) => ofDirection(content(direction).slice(0, MOST_WORDS))),
-      ]),
-    ]
-      .filter((signal) => signal !== '')
-      .join('\n'),
-  );
+  for (const { title, short } of all)
+    for (const { stem } of contentOf(`${title} ${short}`, vocabulary)) times.set(stem, (times.get(stem) ?? 0) + 1);
+  const tells = ({ folded, stem }: Word): number => {
+    const general = vocabulary.general.has(folded) || vocabulary.general.has(stem);
+    const alone = general ? GENERAL : folded.length >= LONG ? RARER : RARE;
+    return alone / (1 + SHARED * Math.max(0, (times.get(stem) ?? 0) - 1));
+  };
+  return all.map(({ title, short, words, directions }) => {
+    const inTitle = contentOf(title, vocabulary);
+    const told = inTitle.reduce((sum, word) => sum + tells(word), 0);
+    const whole = Math.max(LEAST_TOLD, Math.min(MOST_TOLD, told));
+    // What many texts are about says little beside a word of its own.
+    const hasOwn = inTitle.some((word) => tells(word) > GENERAL);
+    const wholeFor = (word: Word): number => (hasOwn && tells(word) <= GENERAL ? MOST_TOLD : whole);
+    const known = new Set<string>();
+    const signalsOf = (found: readonly Word[], part: number): Signal[] =>
+      found
+        .filter(({ stem }) => !known.has(stem) && known.add(stem))
+        .flatMap((word) => ofWord(word, tells(word), (part * WHOLE * tells(word)) / wholeFor(word), part < 1));
+    return [
+      ...words.flatMap(ofPhrase),
+      ...signalsOf(inTitle, 1),
+      ...signalsOf(contentOf(short, vocabulary), OF_SHORT),
+      ...directions.flatMap((direction) => signalsOf(contentOf(direction, vocabulary), OF_DIRECTION)),
+    ];
+  });
 }
 
-/** What the writer names is meant: alone it is enough. */
-const ofWords = (words: readonly Pick<Word, 'written' | 'folded'>[]): string =>
-  words.length === 1 ? formsOf(words[0]!) : words.map(({ written }) => written).join(' ');
+/** A signal that a writer wrote, with the weight that such signals have. */
+export const weighed = (signal: Signal): Signal => ({ ...signal, weight: signal.weak ? HINT : ENOUGH });
 
-function ofTitle(words: readonly Word[], ofTheme: boolean): string[] {
-  const found: string[] = [];
-  for (const word of words) {
-    const alone = !word.general && word.own && word.folded.length >= TELLING;
-    if (!word.general || ofTheme || words.length === 1) found.push(`${alone ? '' : '? '}${formsOf(word)}`);
-  }
-  for (const [i, one] of words.entries())
-    for (const other of words.slice(i + 1)) {
-      const beside = other.at === one.at + 1;
-      if (beside) found.push(`${one.written} ${other.written}`);
-      const weak = one.general && other.general;
-      found.push(`${weak ? '? ' : ''}${formsOf(one)} ~ ${formsOf(other)}`);
-    }
-  return found;
+/** What the writer names is meant. */
+const ofPhrase = (phrase: string): Signal[] => {
+  const words = wordsIn(phrase);
+  if (words.length === 0) return [];
+  const source = words.length === 1 ? compounds(words[0]!) : words.map(({ written }) => written).join(' ');
+  return parseSignals(source).map(weighed);
+};
+
+/** A word by itself, and in compounds. It is a strong signal where it tells much and stands in the title. */
+function ofWord(word: Word, tells: number, weight: number, beside: boolean): Signal[] {
+  const forms = [...new Set([word.written, ...adjectiveOf(word.folded), word.stem])];
+  const isStrong = !beside && tells >= RARE / (1 + SHARED);
+  const own = `${isStrong ? '' : '? '}${oneOf(forms)}`;
+  if (word.stem.length < LEAST_STEM) return withWeight(own, weight);
+  return [...withWeight(own, weight * AS_WRITTEN), ...withWeight(`? ${compounds(word)}`, weight * (1 - AS_WRITTEN))];
 }
 
-/** A direction is one way among others: what stands in it is no more than a sign. */
-function ofDirection(words: readonly Word[]): string[] {
-  const found: string[] = [];
-  for (const [i, one] of words.entries())
-    for (const other of words.slice(i + 1))
-      if (!one.general || !other.general) found.push(`? ${formsOf(one)} ~ ${formsOf(other)}`);
-  return found;
-}
+const withWeight = (source: string, weight: number): Signal[] =>
+  parseSignals(source).map((signal) => ({ ...signal, weight }));
 
-/** The words of a sentence. */
-function wordsIn(sentence: string): { written: string; folded: string; at: number }[] {
-  const found = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’‐‑-]*/gu) ?? [];
-  return found
-    .map((word, at) => ({ written: word.replace(/['’‐‑-]+$/, '').toLowerCase(), folded: fold(word), at }))
-    .filter(({ folded }) => folded !== '');
-}
+const oneOf = (forms: readonly string[]): string => (forms.length === 1 ? forms[0]! : `(${forms.join(' | ')})`);
 
 /** A word in its inflections, and as the beginning or the end of a compound. */
-function formsOf({ written, folded }: Pick<Word, 'written' | 'folded'>): string {
-  const stem = stemOf(folded);
-  const forms = new Set([written]);
-  for (const other of adjectiveOf(folded)) forms.add(other);
-  if (stem.length >= LEAST_STEM) {
-    forms.add(`${stem}*`);
-    forms.add(`*${stem}`);
-  } else if (stem !== folded) forms.add(stem);
-  return forms.size === 1 ? written : `(${[...forms].join(' | ')})`;
+function compounds({ written, stem }: Word): string {
+  return stem.length < LEAST_STEM ? oneOf([...new Set([written, stem])]) : `(${stem}* | *${stem})`;
+}
+
+/** The words of a sentence that tell anything, each once. */
+function contentOf(sentence: string, { empty }: Vocabulary): Word[] {
+  const found = new Map<string, Word>();
+  for (const word of wordsIn(sentence))
+    if (word.folded.length > 2 && !/^\d/.test(word.folded) && !empty.has(word.folded) && !found.has(word.stem))
+      found.set(word.stem, word);
+  return [...found.values()];
+}
+
+function wordsIn(sentence: string): Word[] {
+  const found = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’‐‑-]*/gu) ?? [];
+  return found
+    .map((word) => ({ written: word.replace(/['’‐‑-]+$/, '').toLowerCase(), folded: fold(word) }))
+    .filter(({ folded }) => folded !== '')
+    .map((word) => ({ ...word, stem: stemOf(word.folded) }));
 }
 
 /** The singular of a plural, the stem of a verb: what compounds begin with. */

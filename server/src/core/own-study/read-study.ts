@@ -1,12 +1,12 @@
+import { separate } from '../dutch/verbs.js';
 import { AGAINST } from '../recognition/labels.js';
 import { type CompiledSignals, compileSignals } from '../signals/compile-signals.js';
 import { type Group, parseSignals, type Signal } from '../signals/signal.js';
 import type { NamedKind, Opgave, Pages, Study, StudyInfo, Term, Theme, Trend } from '../study/model.js';
-import { separate } from '../dutch/verbs.js';
-import { type Described, derivedSignals } from './derived-signals.js';
+import { type Described, derivedSignals, weighed } from './derived-signals.js';
 import { MORE_FORM, MOST_OPGAVEN, STUDY_FORM } from './form.js';
 import type { Language } from './language.js';
-import { count, StudyFile, type StudyFault } from './yaml-reader.js';
+import { count, type StudyFault, StudyFile } from './yaml-reader.js';
 
 /** The file that a study begins with. */
 export const STUDY_FILE = 'studie.yaml';
@@ -30,7 +30,12 @@ export interface StudyReading {
   readonly read?: ReadStudy;
   readonly faults: readonly StudyFault[];
   /** Places of what has an id, for whoever shows more about it. */
-  readonly places: readonly { readonly file: string; readonly id: string; readonly from: number; readonly to: number }[];
+  readonly places: readonly {
+    readonly file: string;
+    readonly id: string;
+    readonly from: number;
+    readonly to: number;
+  }[];
 }
 
 type ItemFile = {
@@ -90,13 +95,27 @@ const inOrder = (faults: readonly StudyFault[], texts: readonly StudyText[]): St
   return [...faults].sort((a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.from - b.from);
 };
 
-function infoOf(file: StudyFile, head: Head, taken: readonly string[], hasOpgaven: boolean, isFaulty: boolean): StudyInfo | undefined {
+function infoOf(
+  file: StudyFile,
+  head: Head,
+  taken: readonly string[],
+  hasOpgaven: boolean,
+  isFaulty: boolean,
+): StudyInfo | undefined {
   const { key, title } = head;
   if (key === undefined || title === undefined) return undefined;
   if (taken.includes(key))
-    return file.fault(file.placeOf(head, 'key'), `de sleutel ‘${key}’ is van een studie die met Opgavenwijzer meekomt. Kies een andere.`);
+    return file.fault(
+      file.placeOf(head, 'key'),
+      `de sleutel ‘${key}’ is van een studie die met Opgavenwijzer meekomt. Kies een andere.`,
+    );
   if (!hasOpgaven)
-    return isFaulty ? undefined : file.fault(file.placeOf(head, 'key'), 'de studie heeft nog geen opgaven. Zet onder ‘themes’ een thema met ‘opgaven’.');
+    return isFaulty
+      ? undefined
+      : file.fault(
+          file.placeOf(head, 'key'),
+          'de studie heeft nog geen opgaven. Zet onder ‘themes’ een thema met ‘opgaven’.',
+        );
   const names = namesOf(file, head);
   return {
     key,
@@ -191,7 +210,10 @@ class Parts {
     for (const { file, ids, trend } of this.links) {
       for (const [i, id] of ids.entries())
         if (!known.has(id))
-          file.fault(file.placeOf(ids, i), `er is geen opgave ‘${id}’ in deze studie. Neem de id van de opgave over, of haal deze weg.`);
+          file.fault(
+            file.placeOf(ids, i),
+            `er is geen opgave ‘${id}’ in deze studie. Neem de id van de opgave over, of haal deze weg.`,
+          );
       const at = this.trends.findIndex((one) => one.id === trend);
       this.trends[at] = { ...this.trends[at]!, opgaven: this.trends[at]!.opgaven.filter(({ id }) => known.has(id)) };
     }
@@ -206,8 +228,12 @@ class Parts {
     this.tooMany = true;
   }
 
-  private recognise(kind: NamedKind, id: string, { title = '', words = [], directions = [], signals }: OpgaveFile): void {
-    this.recognised.push({ kind, id, title, words, directions, signals });
+  private recognise(
+    kind: NamedKind,
+    id: string,
+    { title = '', short = '', words = [], directions = [], signals }: OpgaveFile,
+  ): void {
+    this.recognised.push({ kind, id, title, short, words, directions, signals });
   }
 
   private base(file: StudyFile, list: object, at: number, item: ItemFile, what: string) {
@@ -236,7 +262,10 @@ class Parts {
     if (!item.pages) return undefined;
     const [first, last = first] = item.pages;
     if (item.pages.length > 2 || first === undefined || last === undefined || last < first)
-      return file.fault(file.placeOf(item, 'pages'), `bij een ${what} hoort één bladzijde, of de eerste en de laatste: [4, 7].`);
+      return file.fault(
+        file.placeOf(item, 'pages'),
+        `bij een ${what} hoort één bladzijde, of de eerste en de laatste: [4, 7].`,
+      );
     return [first, last];
   }
 
@@ -283,15 +312,15 @@ function recognition(parts: Parts, language: Language): Pick<ReadStudy, 'signals
   const recognisedBy = new Map<string, { signals: string; derived: boolean }>();
   const byLabel: [string, Signal[]][] = [];
   for (const [i, { id, kind, title, signals }] of parts.recognised.entries()) {
-    const block = signals ?? derived[i]!;
+    const own = signals === undefined ? derived[i]! : parseSignals(signals).map(weighed);
+    const block = signals ?? own.map(({ source }) => source).join('\n');
     recognisedBy.set(id, { signals: block, derived: signals === undefined });
-    const own = parseSignals(block);
     byLabel.push([id, own]);
     // A stand against something: what tells of it, beside a rejection. What is itself a rejection is not told apart so.
     if (kind === 'opgave' && !REJECTS.test(title))
       byLabel.push([
         `${AGAINST}${id}`,
-        own.filter(({ weak }) => !weak).map((signal) => ({ ...signal, near: [...signal.near, rejection] })),
+        own.filter(({ weak }) => !weak).map((signal) => ({ ...signal, weight: 0, near: [...signal.near, rejection] })),
       ]);
   }
   for (const [cue, block] of Object.entries(language.cues)) byLabel.push([`cue:${cue}`, parseSignals(block)]);

@@ -6,22 +6,23 @@ import { OPGAVE_FEATURES, THEME_FEATURES } from './features.js';
 import { NEIGHBOURS } from './neighbours.js';
 
 /**
- * For a study of which nothing was learned yet: a strong signal is clear evidence, a weak one is not.
+ * For a study of which nothing was learned yet: a strong signal is clear evidence, a weak one is not; where signals have
+ * weights of their own, those are added up.
  * @param general what was learned of sentences beside another study: then what a sentence does counts as well
  */
-export function unlearned({ labels }: SignalTable, general?: General): ModelData {
+export function unlearned({ labels, weights }: SignalTable, general?: General): ModelData {
   const row = (names: readonly string[], weights: Readonly<Record<string, number>>): number[] =>
     names.map((name) => (weights[name] ?? 0) / STEP);
   const scorer = (names: readonly string[], weights: Readonly<Record<string, number>>): Scorer => ({
     features: row(names, weights),
     labels: labels.map(() => 0),
   });
-  const bySignals = { bias: -1, strong1: 1.5, strong2: 0.5, headNear: 0.5, none: -4, ...(general ? WEAKER : {}) };
+  const bySignals = { bias: -1, strong1: 1.5, strong2: 0.5, headNear: 0.5, none: -4 };
   const asBySignals = scorer(COMBINED, { first: 1 });
   const thresholds = general ? WITH_STANCE : BY_SIGNALS;
   return {
     opgaven: {
-      first: scorer(OPGAVE_FEATURES, bySignals),
+      first: scorer(OPGAVE_FEATURES, weights ? BY_WEIGHT : bySignals),
       combined: asBySignals,
       named: asBySignals,
       taken: general?.taken ?? row(TAKEN, { combined: 1 }),
@@ -35,15 +36,15 @@ export function unlearned({ labels }: SignalTable, general?: General): ModelData
       certain: 0.5,
     },
     between: [],
-    signals: [],
+    signals: (weights ?? []).map((weight, signal) => [signal, weight / STEP, 0] as const),
     words: { labels: [], bias: [], features: {} },
     stance: general?.stance ?? { bias: 0, features: {} },
     direction: general?.direction ?? { bias: 0, features: {} },
   };
 }
 
-/** Weak signals alone say little where nobody has chosen them. */
-const WEAKER = { weakOnly: -1.5, weak2: 0.5 };
+/** Signals that weigh themselves add up from here. What another opgave is more clearly about counts less. */
+const BY_WEIGHT = { bias: -3.5, top: 0.7, headNear: 0.5, none: -4 };
 const BY_SIGNALS = { certain: 0.5, possible: 0.15, clear: 0.6, about: 0.5 };
 /** Sentences have a say: what is more than possible has both the subject and a choice. */
-const WITH_STANCE = { certain: 0.45, possible: 0.2, clear: 0.6, about: 0.6 };
+const WITH_STANCE = { certain: 0.5, possible: 0.35, clear: 0.6, about: 0.6 };
