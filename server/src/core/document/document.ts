@@ -2,10 +2,10 @@ import type { Analysis, Engine } from '../analysis.js';
 import { frontMatterEnd } from '../markdown/blocks.js';
 import { mayHaveHead } from '../markdown/head.js';
 import type { Lines } from '../markdown/lines.js';
+import type { StudyIndex } from '../study/index.js';
 import { DocumentAnalysis } from './document-analysis.js';
 import { type Fragment, readFragments } from './fragment.js';
 import { Front } from './front.js';
-import type { StudyIndex } from '../study/index.js';
 import { StudyRecognition } from './study-recognition.js';
 import { openingOf } from './within.js';
 

@@ -94,9 +94,7 @@ export function footnoteCitation(
         from < note.end &&
         (page === undefined
           ? locators.length === 0
-          : locators.length === 1 &&
-            locators[0]!.first === String(page) &&
-            locators[0]!.last === String(page)),
+          : locators.length === 1 && locators[0]!.first === String(page) && locators[0]!.last === String(page)),
     ),
   );
   if (known) return { text: `[^${known.label}]`, snippet: `[^${known.label}]`, edits: [] };

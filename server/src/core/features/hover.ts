@@ -4,7 +4,16 @@ import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
 import { localFacts, tellsApart } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Part, Term, Theme } from '../study/model.js';
-import { isStated, kindName, kindNames, notesText, otherHeading, pagesText, placeText, sourceText } from '../study/reference.js';
+import {
+  isStated,
+  kindName,
+  kindNames,
+  notesText,
+  otherHeading,
+  pagesText,
+  placeText,
+  sourceText,
+} from '../study/reference.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { lookup } from './lookup.js';
 import { ERRATUM, LATER, publicationMarkdown } from './remarks.js';
@@ -168,15 +177,7 @@ function opgavenOf(context: HoverContext, entry: Entry | Part): Ranked[] {
     case 'opgave':
       return [[RANK.opgaven, [[`In dit programma: ${stateText(context, entry.id)}`]]]];
     case 'trend':
-      return [
-        [
-          RANK.opgaven,
-          opgavenLines(
-            context,
-            entry.opgaven.filter(isStated),
-          ),
-        ],
-      ];
+      return [[RANK.opgaven, opgavenLines(context, entry.opgaven.filter(isStated))]];
     case 'perspective':
       return [
         [

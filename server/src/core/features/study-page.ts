@@ -15,7 +15,16 @@ import type {
   Theme,
   Trend,
 } from '../study/model.js';
-import { bracketed, isStated, kindName, kindNames, otherHeading, placeText, runsOf, sourceText } from '../study/reference.js';
+import {
+  bracketed,
+  isStated,
+  kindName,
+  kindNames,
+  otherHeading,
+  placeText,
+  runsOf,
+  sourceText,
+} from '../study/reference.js';
 import { choiceSentences, directionNote } from './directions.js';
 import { escapeMarkdown, headingAnchor } from './escape-markdown.js';
 import { ERRATUM, LATER, publicationMarkdown } from './remarks.js';
@@ -246,7 +255,9 @@ const capitalised = (text: string): string => `${text[0]!.toUpperCase()}${text.s
 function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave | Perspective): void {
   if (item.directions.length > 0) {
     writer.paragraph(item.kind === 'opgave' ? '**Denkrichtingen**' : '**Manieren om te handelen**');
-    writer.paragraph(...item.directions.map((one) => `- ${escapeMarkdown(`${one.text}${bracketed(directionNote(one))}`)}`));
+    writer.paragraph(
+      ...item.directions.map((one) => `- ${escapeMarkdown(`${one.text}${bracketed(directionNote(one))}`)}`),
+    );
   }
   if (item.kind === 'opgave' && item.choices.length > 0) {
     writer.paragraph('**Wat er te kiezen valt**');

@@ -33,16 +33,33 @@ const WORDS = listOf(text(120), 'woorden', 60);
 
 /** What the parts of a study have in common. */
 const item = {
-  title: { ...text(300), required: true, about: 'Hoe het heet, zoals u het aan een collega zou noemen. Uit deze woorden volgt waaraan een tekst wordt herkend.' },
-  id: { kind: 'id', about: 'De sleutel waarmee een tekst ernaar verwijst: [@sleutel:id]. Zonder deze regel volgt zij uit de titel; schrijf haar op als de titel nog kan veranderen.' },
+  title: {
+    ...text(300),
+    required: true,
+    about:
+      'Hoe het heet, zoals u het aan een collega zou noemen. Uit deze woorden volgt waaraan een tekst wordt herkend.',
+  },
+  id: {
+    kind: 'id',
+    about:
+      'De sleutel waarmee een tekst ernaar verwijst: [@sleutel:id]. Zonder deze regel volgt zij uit de titel; schrijf haar op als de titel nog kan veranderen.',
+  },
   short: { ...text(1000), about: 'Eén of twee zinnen uitleg. Zij staan in de hover en op de pagina van de studie.' },
   pages: { kind: 'pages', about: 'Waar het in uw document staat: één bladzijde, of de eerste en de laatste: [4, 7].' },
   place: { ...text(80), about: 'Waar het staat in een document zonder bladzijden: ‘§ 2.1’.' },
 } as const satisfies Record<string, Key>;
 
 const recognised = {
-  words: { ...WORDS, about: 'Woorden waaraan het te herkennen is, naast die van de titel: hoe het in andere teksten heet. Vervoegingen en samenstellingen hoeven er niet bij.' },
-  signals: { kind: 'signals', about: 'Wie precies wil zeggen waaraan het te herkennen is, schrijft hier signalen; zie docs/signalen.md. Dan volgt er niets meer uit titel, woorden en richtingen.' },
+  words: {
+    ...WORDS,
+    about:
+      'Woorden waaraan het te herkennen is, naast die van de titel: hoe het in andere teksten heet. Vervoegingen en samenstellingen hoeven er niet bij.',
+  },
+  signals: {
+    kind: 'signals',
+    about:
+      'Wie precies wil zeggen waaraan het te herkennen is, schrijft hier signalen; zie docs/signalen.md. Dan volgt er niets meer uit titel, woorden en richtingen.',
+  },
 } as const satisfies Record<string, Key>;
 
 const opgave: ObjectForm = {
@@ -51,7 +68,10 @@ const opgave: ObjectForm = {
   keys: {
     ...item,
     ...recognised,
-    directions: { ...listOf(text(300), 'richtingen', 30), about: 'Manieren waarop het kan: zij staan als denkrichting bij de opgave.' },
+    directions: {
+      ...listOf(text(300), 'richtingen', 30),
+      about: 'Manieren waarop het kan: zij staan als denkrichting bij de opgave.',
+    },
   },
 };
 
@@ -61,7 +81,11 @@ const trend: ObjectForm = {
   keys: {
     ...item,
     ...recognised,
-    opgaven: { ...listOf({ kind: 'id' }, 'ids van opgaven', 100), about: 'De opgaven die hieruit volgen, elk met haar id. Wie de trend noemt en zo’n opgave laat liggen, krijgt een melding.' },
+    opgaven: {
+      ...listOf({ kind: 'id' }, 'ids van opgaven', 100),
+      about:
+        'De opgaven die hieruit volgen, elk met haar id. Wie de trend noemt en zo’n opgave laat liggen, krijgt een melding.',
+    },
   },
 };
 
@@ -72,7 +96,10 @@ const theme: ObjectForm = {
     ...item,
     ...recognised,
     opgaven: { ...listOf(opgave, 'opgaven', MOST_OPGAVEN), about: 'Wat er volgens de studie te doen staat.' },
-    trends: { ...listOf(trend, 'trends', MOST_OPGAVEN), about: 'Wat er volgens de studie op de gemeente afkomt. Mag ontbreken.' },
+    trends: {
+      ...listOf(trend, 'trends', MOST_OPGAVEN),
+      about: 'Wat er volgens de studie op de gemeente afkomt. Mag ontbreken.',
+    },
   },
 };
 
@@ -111,14 +138,22 @@ export const STUDY_FORM: ObjectForm = {
   kind: 'object',
   named: 'een studie',
   keys: {
-    key: { kind: 'key', required: true, about: 'De sleutel van de studie: kleine letters, cijfers en streepjes. Teksten verwijzen ernaar met [@sleutel:id].' },
+    key: {
+      kind: 'key',
+      required: true,
+      about:
+        'De sleutel van de studie: kleine letters, cijfers en streepjes. Teksten verwijzen ernaar met [@sleutel:id].',
+    },
     title: { ...text(200), required: true, about: 'De titel van het document.' },
     name: { ...text(80), about: 'Hoe de studie midden in een zin heet, met lidwoord: de woonvisie.' },
     subtitle: { ...text(300), about: 'De ondertitel.' },
     publisher: { ...text(200), about: 'Van wie het document is.' },
     year: { kind: 'year', about: 'Het jaar waarin het is vastgesteld.' },
     url: { ...text(300), about: 'Waar het document te vinden is.' },
-    names: { ...names, about: 'Hoe de onderdelen in dit document heten, enkelvoud en meervoud: { opgave: doel, opgaven: doelen }.' },
+    names: {
+      ...names,
+      about: 'Hoe de onderdelen in dit document heten, enkelvoud en meervoud: { opgave: doel, opgaven: doelen }.',
+    },
     ...contents,
   },
 };

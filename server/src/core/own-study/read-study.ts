@@ -1,15 +1,12 @@
+import { separate } from '../dutch/verbs.js';
 import { AGAINST } from '../recognition/labels.js';
 import { type CompiledSignals, compileSignals } from '../signals/compile-signals.js';
 import { type Group, parseSignals, type Signal } from '../signals/signal.js';
 import type { NamedKind, Opgave, Pages, Study, StudyInfo, Term, Theme, Trend } from '../study/model.js';
-import { separate } from '../dutch/verbs.js';
 import { type Described, derivedSignals } from './derived-signals.js';
 import { MORE_FORM, MOST_OPGAVEN, STUDY_FORM } from './form.js';
 import type { Language } from './language.js';
-import { count, StudyFile, type StudyFault } from './yaml-reader.js';
-
-/** The file that a study begins with. */
-export const STUDY_FILE = 'studie.yaml';
+import { count, type StudyFault, StudyFile } from './yaml-reader.js';
 
 /** Text of a file of a study. */
 export interface StudyText {
@@ -30,7 +27,12 @@ export interface StudyReading {
   readonly read?: ReadStudy;
   readonly faults: readonly StudyFault[];
   /** Places of what has an id, for whoever shows more about it. */
-  readonly places: readonly { readonly file: string; readonly id: string; readonly from: number; readonly to: number }[];
+  readonly places: readonly {
+    readonly file: string;
+    readonly id: string;
+    readonly from: number;
+    readonly to: number;
+  }[];
 }
 
 type ItemFile = {
@@ -59,7 +61,7 @@ export function readStudy(texts: readonly StudyText[], language: Language, taken
     const file = new StudyFile(name, text, faults);
     return { file, value: (file.read(i === 0 ? STUDY_FORM : MORE_FORM) ?? {}) as Head & Contents };
   });
-  const parts = new Parts(faults);
+  const parts = new Parts();
   for (const { file, value } of files) {
     for (const [i, theme] of (value.themes ?? []).entries()) parts.theme(file, value.themes!, i, theme);
   }
@@ -90,13 +92,27 @@ const inOrder = (faults: readonly StudyFault[], texts: readonly StudyText[]): St
   return [...faults].sort((a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.from - b.from);
 };
 
-function infoOf(file: StudyFile, head: Head, taken: readonly string[], hasOpgaven: boolean, isFaulty: boolean): StudyInfo | undefined {
+function infoOf(
+  file: StudyFile,
+  head: Head,
+  taken: readonly string[],
+  hasOpgaven: boolean,
+  isFaulty: boolean,
+): StudyInfo | undefined {
   const { key, title } = head;
   if (key === undefined || title === undefined) return undefined;
   if (taken.includes(key))
-    return file.fault(file.placeOf(head, 'key'), `de sleutel ‘${key}’ is van een studie die met Opgavenwijzer meekomt. Kies een andere.`);
+    return file.fault(
+      file.placeOf(head, 'key'),
+      `de sleutel ‘${key}’ is van een studie die met Opgavenwijzer meekomt. Kies een andere.`,
+    );
   if (!hasOpgaven)
-    return isFaulty ? undefined : file.fault(file.placeOf(head, 'key'), 'de studie heeft nog geen opgaven. Zet onder ‘themes’ een thema met ‘opgaven’.');
+    return isFaulty
+      ? undefined
+      : file.fault(
+          file.placeOf(head, 'key'),
+          'de studie heeft nog geen opgaven. Zet onder ‘themes’ een thema met ‘opgaven’.',
+        );
   const names = namesOf(file, head);
   return {
     key,
@@ -148,8 +164,6 @@ class Parts {
   private readonly links: { file: StudyFile; ids: readonly string[]; trend: string }[] = [];
   private tooMany = false;
 
-  constructor(private readonly faults: StudyFault[]) {}
-
   theme(file: StudyFile, list: object, at: number, theme: ThemeFile): void {
     const base = this.base(file, list, at, theme, 'thema');
     if (!base) return;
@@ -157,7 +171,10 @@ class Parts {
     this.recognise('theme', base.id, theme);
     const common = { theme: base.id, section: '' };
     for (const [i, opgave] of (theme.opgaven ?? []).entries()) {
-      if (this.opgaven.length >= MOST_OPGAVEN) return this.enough(file, theme.opgaven!, i);
+      if (this.opgaven.length >= MOST_OPGAVEN) {
+        this.enough(file, theme.opgaven!, i);
+        break;
+      }
       const own = this.base(file, theme.opgaven!, i, opgave, 'opgave');
       if (!own) continue;
       const directions = (opgave.directions ?? []).map((text) => ({ text, who: [] }));
@@ -191,7 +208,10 @@ class Parts {
     for (const { file, ids, trend } of this.links) {
       for (const [i, id] of ids.entries())
         if (!known.has(id))
-          file.fault(file.placeOf(ids, i), `er is geen opgave ‘${id}’ in deze studie. Neem de id van de opgave over, of haal deze weg.`);
+          file.fault(
+            file.placeOf(ids, i),
+            `er is geen opgave ‘${id}’ in deze studie. Neem de id van de opgave over, of haal deze weg.`,
+          );
       const at = this.trends.findIndex((one) => one.id === trend);
       this.trends[at] = { ...this.trends[at]!, opgaven: this.trends[at]!.opgaven.filter(({ id }) => known.has(id)) };
     }
@@ -206,7 +226,11 @@ class Parts {
     this.tooMany = true;
   }
 
-  private recognise(kind: NamedKind, id: string, { title = '', words = [], directions = [], signals }: OpgaveFile): void {
+  private recognise(
+    kind: NamedKind,
+    id: string,
+    { title = '', words = [], directions = [], signals }: OpgaveFile,
+  ): void {
     this.recognised.push({ kind, id, title, words, directions, signals });
   }
 
@@ -236,7 +260,10 @@ class Parts {
     if (!item.pages) return undefined;
     const [first, last = first] = item.pages;
     if (item.pages.length > 2 || first === undefined || last === undefined || last < first)
-      return file.fault(file.placeOf(item, 'pages'), `bij een ${what} hoort één bladzijde, of de eerste en de laatste: [4, 7].`);
+      return file.fault(
+        file.placeOf(item, 'pages'),
+        `bij een ${what} hoort één bladzijde, of de eerste en de laatste: [4, 7].`,
+      );
     return [first, last];
   }
 

@@ -32,7 +32,6 @@ export type Place = readonly [from: number, to: number];
 export class StudyFile {
   /** Per object or list that was read, where its parts stand. */
   private readonly places = new WeakMap<object, Map<string | number, Place>>();
-  private document: Document.Parsed | undefined;
 
   constructor(
     readonly name: string,
@@ -44,10 +43,12 @@ export class StudyFile {
   read(form: ObjectForm): Record<string, unknown> | undefined {
     const document = this.parsed();
     if (!document) return undefined;
-    this.document = document;
     const { contents } = document;
     if (contents === null || (isScalar(contents) && contents.value === null)) {
-      this.fault([0, 0], 'het bestand is leeg. Begin met key, title en themes; ‘opgavenwijzer studie nieuw’ maakt een voorbeeld.');
+      this.fault(
+        [0, 0],
+        'het bestand is leeg. Begin met key, title en themes; ‘opgavenwijzer studie nieuw’ maakt een voorbeeld.',
+      );
       return undefined;
     }
     const value = this.value(form, contents, 'dit bestand');
@@ -87,11 +88,16 @@ export class StudyFile {
       return this.fault(place, `een verwijzing (*${node.source}) wordt niet gelezen. Schrijf het hier uit.`);
     switch (form.kind) {
       case 'object':
-        return isMap(node) ? this.object(form, node) : this.fault(place, `hier hoort ${form.named} te staan, met sleutels en waarden: ‘title: …’.`);
+        return isMap(node)
+          ? this.object(form, node)
+          : this.fault(place, `hier hoort ${form.named} te staan, met sleutels en waarden: ‘title: …’.`);
       case 'list':
         return isSeq(node)
           ? this.list(form, node, what)
-          : this.fault(place, `‘${what}’ is een lijst van ${form.named}: zet elk op een eigen regel achter een streepje.`);
+          : this.fault(
+              place,
+              `‘${what}’ is een lijst van ${form.named}: zet elk op een eigen regel achter een streepje.`,
+            );
       case 'pages':
         return this.pages(node, place, what);
       case 'signals':
@@ -156,20 +162,35 @@ export class StudyFile {
   }
 
   private string(form: Form, node: Node, place: Place, what: string): string | undefined {
-    if (!isScalar(node)) return this.fault(place, `achter ‘${what}’ hoort tekst. Staat er een dubbele punt in, zet haar dan tussen aanhalingstekens.`);
+    if (!isScalar(node))
+      return this.fault(
+        place,
+        `achter ‘${what}’ hoort tekst. Staat er een dubbele punt in, zet haar dan tussen aanhalingstekens.`,
+      );
     const value = String(typeof node.value === 'string' ? node.value : (node.source ?? node.value)).trim();
     if (value === '') return undefined;
     if (form.kind === 'key' && !/^[a-z][a-z0-9-]*$/.test(value))
-      return this.fault(place, `een sleutel is een kleine letter met daarachter kleine letters, cijfers en streepjes, niet ‘${value}’.`);
+      return this.fault(
+        place,
+        `een sleutel is een kleine letter met daarachter kleine letters, cijfers en streepjes, niet ‘${value}’.`,
+      );
     if (form.kind === 'id' && !/^[a-z0-9][a-z0-9-]*$/.test(value))
       return this.fault(place, `een id bestaat uit kleine letters, cijfers en streepjes, niet ‘${value}’.`);
     const most = form.kind === 'text' ? form.most : 80;
     if (value.length > most)
-      return this.fault(place, `‘${what}’ is ${count(value.length)} tekens lang; hoogstens ${count(most)}. Maak het korter.`);
+      return this.fault(
+        place,
+        `‘${what}’ is ${count(value.length)} tekens lang; hoogstens ${count(most)}. Maak het korter.`,
+      );
     return value;
   }
 
-  private number(node: Node, place: Place, [least, most]: readonly [number, number], message: string): number | undefined {
+  private number(
+    node: Node,
+    place: Place,
+    [least, most]: readonly [number, number],
+    message: string,
+  ): number | undefined {
     const value = isScalar(node) ? Number(node.value) : Number.NaN;
     return Number.isInteger(value) && value >= least && value <= most ? value : this.fault(place, message);
   }
@@ -189,7 +210,10 @@ export class StudyFile {
       return node.value;
     } catch (error) {
       if (!(error instanceof SignalSyntaxError)) throw error;
-      return this.fault(this.within(node.value, place, error), `${error.message}. De notatie staat in docs/signalen.md.`);
+      return this.fault(
+        this.within(node.value, place, error),
+        `${error.message}. De notatie staat in docs/signalen.md.`,
+      );
     }
   }
 

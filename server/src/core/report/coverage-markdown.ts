@@ -43,7 +43,9 @@ function changes(since: Since): string[] {
 /** `Naast de studie *Titel* (Uitgever, 2024)`; several are named one after the other. */
 export const besideStudies = (report: Parameters<typeof studiesOf>[0]): string =>
   `Naast ${studiesOf(report)
-    .map((study) => `${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}*${escapeMarkdown(publishedIn(study))}`)
+    .map(
+      (study) => `${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}*${escapeMarkdown(publishedIn(study))}`,
+    )
     .join(' en ')}`;
 
 function opgaveOf({ title, place, state, reason, evidence, raisedBy }: OpgaveReport): string {

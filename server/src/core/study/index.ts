@@ -1,7 +1,7 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { ModelData } from './learned.js';
-import { isStated } from './reference.js';
 import type { Citable, Entry, Link, Opgave, Part, Study, Theme } from './model.js';
+import { isStated } from './reference.js';
 
 /**
  * Where a study comes from. The built-in study is the first provider; a municipality's own vision can be the next.

@@ -43,7 +43,8 @@ export function pagesOf(item: Citable): Pages | undefined {
 }
 
 /** Whether the study itself makes a tie. */
-export const isStated = ({ page, stated }: Pick<Link, 'page' | 'stated'>): boolean => page !== undefined || stated === true;
+export const isStated = ({ page, stated }: Pick<Link, 'page' | 'stated'>): boolean =>
+  page !== undefined || stated === true;
 
 /** The page to cite. */
 export const firstPageOf = (item: Citable): number | undefined => pagesOf(item)?.[0];

@@ -35,7 +35,9 @@ function commentOf(opgave: Opgave, lineBreak: string): string {
   const directions = opgave.directions.map((direction) => item(direction.text, directionRemark(direction, first)));
   const choices = opgave.choices.map((choice) => item(choice.options.join(' of '), `p. ${choice.page}`));
   const lines = [
-    ...(directions.length > 0 ? [`Denkrichtingen uit de studie${bracketed(pagesText(pagesOf(opgave)))}:`, ...directions] : []),
+    ...(directions.length > 0
+      ? [`Denkrichtingen uit de studie${bracketed(pagesText(pagesOf(opgave)))}:`, ...directions]
+      : []),
     ...(choices.length > 0 ? ['Wat er te kiezen valt:', ...choices] : []),
   ];
   if (lines.length === 0) return '';
