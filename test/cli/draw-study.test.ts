@@ -53,8 +53,8 @@ describe('studie uit', () => {
   it.each([
     [['studie', 'uit', 'niets.md'], /^niets\.md: /],
     [['studie', 'uit', 'feiten.md', '-o', 'feiten'], /^feiten\.md: geen zin of punt dat iets kiest/],
-    [['studie', 'van', 'feiten.md'], /^Kies uit, niet ‘van’/],
-    [['studie'], /opgavenwijzer studie uit BESTAND/],
+    [['studie', 'van', 'feiten.md'], /^Kies nieuw, controleer of uit, niet ‘van’/],
+    [['studie'], /opgavenwijzer studie .*uit BESTAND/],
   ])('says what stands in the way: %s', async (args, message) => {
     const cwd = folderWith({ 'feiten.md': 'Oudewaal telt 90.400 inwoners.\n' });
     const { code, out, err } = await opgavenwijzer(args, { cwd });

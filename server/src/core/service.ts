@@ -34,7 +34,7 @@ import {
   type Editor,
   enginesAtWork,
   type Programme,
-  type ProgrammeView,
+  ProgrammeView,
   told,
   toldFinding,
   viewOf,
@@ -66,6 +66,10 @@ export interface StudyItem {
 export interface Service {
   /** All that texts can be checked against: those that come along, then those that writers bring. */
   readonly studies: readonly StudyIndex[];
+  /** Keys of those that come along: no study of a writer has one of them. */
+  readonly alongKeys: readonly string[];
+  /** Whether a configuration can set a study of this name to work. */
+  knows(name: string): boolean;
   /** Takes in a study that a writer brings, in the place of an earlier one of that name; without a provider it goes. */
   bring(name: string, provider: StudyProvider | undefined): void;
   /** Those that a configuration sets to work. */
@@ -112,7 +116,7 @@ export interface Service {
     programme: Programme,
   ): { readonly study: StudyIndex; readonly item?: Citable; readonly citation: Citation }[];
   /** What can be cited, for reference processors. @param cited only what these documents cite */
-  bibliography(cited?: Programme): CslItem[];
+  bibliography(cited?: Programme, configuration?: Configuration): CslItem[];
   /** What can be cited, for readers of a reference: a table for each study. */
   sourceTables(): SourceTable[];
   /** What stands at an offset, and every place of the programme that speaks of it, or of what a finding there is about. */
@@ -197,6 +201,8 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     get studies() {
       return studies;
     },
+    alongKeys: keys,
+    knows: (name) => engines.some((engine) => engine.name === name),
     bring(name, provider) {
       const others = engines.filter((engine) => engine.name !== name);
       engines = provider ? [...others, createEngine(provider, { name, general })] : others;
@@ -251,7 +257,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     },
     describe(id) {
       const found = find(id);
-      const view = found && views(NO_PROGRAMME).find(({ study }) => study === found.study);
+      const view = found && new ProgrammeView(engineOf(found.study), studies, NO_PROGRAMME);
       return view && ofStudy(view, describe(view.hoverContext(), found.item));
     },
     complete(programme, offset) {
@@ -289,8 +295,8 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
           }),
         )
         .sort((a, b) => a.citation.from - b.citation.from),
-    bibliography: (cited) =>
-      views(cited ?? NO_PROGRAMME).flatMap(({ study, documents }) => {
+    bibliography: (cited, configuration = DEFAULT_CONFIGURATION) =>
+      views(cited ?? { configuration, documents: [] }).flatMap(({ study, documents }) => {
         const ids = documents.flatMap(({ analysis }) => analysis.citations.map(({ id }) => id));
         return bibliography(study, cited && new Set(ids));
       }),

@@ -24,6 +24,8 @@ const method = <Params, Result>(name: string): Method<Params, Result> => `opgave
 export interface InitializationOptions {
   /** Which of {@link COMMANDS} the client has registered. */
   readonly commands?: readonly string[];
+  /** Whether the person trusts the folders that are open; later {@link trustedNotification} says so. */
+  readonly isTrusted?: boolean;
 }
 
 /** Commands of the client that the server refers to in hovers, lenses and code actions, with their arguments. */
@@ -132,6 +134,9 @@ export interface Summary {
 
 /** Counts for a document within the scope that its configuration sets. */
 export const summaryRequest = method<{ readonly uri: string }, Summary | null>('samenvatting');
+
+/** Client → server, a notification: the person trusts the folders that are open from now on. */
+export const trustedNotification: Method<void, never> = method('trusted');
 
 /**
  * Server → client, a notification: coverage of these open documents may have changed (an edit, a file on disk, the

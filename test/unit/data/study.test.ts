@@ -46,13 +46,11 @@ describe('the study', () => {
 
   test('pages lie within the chapter of the theme', () => {
     const themes = new Map(study.themes.map((theme) => [theme.id, theme.pages]));
-    const outside = [...study.trends, ...study.opgaven, ...study.perspectives].filter(
-      ({ theme, pages }) => {
-        const [first, last] = pages!;
-        const [from, to] = themes.get(theme)!;
-        return first > last || first < from || last > to;
-      },
-    );
+    const outside = [...study.trends, ...study.opgaven, ...study.perspectives].filter(({ theme, pages }) => {
+      const [first, last] = pages!;
+      const [from, to] = themes.get(theme)!;
+      return first > last || first < from || last > to;
+    });
     expect(idsOf(outside)).toEqual([]);
   });
 

@@ -53,7 +53,9 @@ describe('a study that a writer brings', () => {
     ]);
     expect(trends[0]!.opgaven).toEqual([{ id: 'sociale-huur', why: '', stated: true }]);
     expect([themes[0]!.pages, terms[0]!.id, terms[0]!.pages]).toEqual([[4, 7], 'flexwoning', []]);
-    const least = read('key: x\ntitle: X\nthemes:\n  - title: A\n    opgaven:\n      - title: Het zwembad blijft open\n');
+    const least = read(
+      'key: x\ntitle: X\nthemes:\n  - title: A\n    opgaven:\n      - title: Het zwembad blijft open\n',
+    );
     expect(least.faults).toEqual([]);
     expect(least.read!.study.opgaven[0]!.id).toBe('het-zwembad-blijft-open');
   });
@@ -84,17 +86,25 @@ describe('a study that a writer brings', () => {
     ['place: § 2.1', '\tplace: § 2.1', /^17:\d+ spring in met spaties/],
   ])('%s as %s is told at its place, with what to do', (right, wrong, said) => {
     const faults = told(WOONVISIE.replace(right, wrong));
-    expect(faults.filter((one) => said.test(one)), faults.join('\n')).toHaveLength(1);
+    expect(
+      faults.filter((one) => said.test(one)),
+      faults.join('\n'),
+    ).toHaveLength(1);
   });
 
   it('what is wrong is left out, and the rest counts', () => {
-    const { read: found, faults } = read(WOONVISIE.replace('id: sociale-huur', 'id: Sociale huur').replace('[4, 7]', 'x'));
+    const { read: found, faults } = read(
+      WOONVISIE.replace('id: sociale-huur', 'id: Sociale huur').replace('[4, 7]', 'x'),
+    );
     expect(faults.length).toBeGreaterThan(1);
     expect(found!.study.opgaven.map(({ id }) => id)).toContain('starterswoningen-in-de-binnenstad');
   });
 
   it('aliases are not followed, however often they explode', () => {
-    const bomb = `a: &a [x, x]\n${'bcdefghij'.split('').map((c, i) => `${c}: &${c} [*${'abcdefghi'[i]}, *${'abcdefghi'[i]}]`).join('\n')}\n`;
+    const bomb = `a: &a [x, x]\n${'bcdefghij'
+      .split('')
+      .map((c, i) => `${c}: &${c} [*${'abcdefghi'[i]}, *${'abcdefghi'[i]}]`)
+      .join('\n')}\n`;
     expect(told(`${bomb}${WOONVISIE}`).length).toBeGreaterThan(0);
     const [fault] = told(WOONVISIE.replace('words: [corporatiewoningen]', 'words: &w [x, *w]'));
     expect(fault).toContain('een verwijzing (*w) wordt niet gelezen. Schrijf het hier uit.');

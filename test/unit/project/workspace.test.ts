@@ -83,9 +83,10 @@ it('the nearest configuration counts, and its folder is a programme without thos
 });
 
 it('what is open counts in the place of the file, once, in whatever spelling; the rest is read once', async () => {
+  const analysis = smallService.analyse('Open.');
   const open: OpenText = {
     uri: 'file:///c%3A/stad/deel%20%281%29.md',
-    analysis: smallService.analyse('Open.'),
+    analysisFor: () => analysis,
     getText: () => 'Open.',
   };
   const { workspace, disk } = workspaceWith(

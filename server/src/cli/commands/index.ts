@@ -14,8 +14,8 @@ export const COMMANDS: readonly Command[] = [
   dekking,
   vergelijk,
   bibliografie,
-  analyse,
   studie,
+  analyse,
   study,
   completion,
 ];

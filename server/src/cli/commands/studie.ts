@@ -1,65 +1,55 @@
-import { mkdirSync } from 'node:fs';
-import { basename, extname, join, resolve } from 'node:path';
-import { drawStudy } from '../../core/index.js';
-import { faultOf } from '../../project/file-system.js';
-import { type Context, defineCommand, EXIT } from '../command.js';
-import { filesOf, readInput, shownPath } from '../files.js';
-import { claimOutput, writeOutput } from '../output.js';
+import { choice } from '../arguments.js';
+import { type Context, defineCommand, type Values } from '../command.js';
 import { Problem } from '../problem.js';
+import { checkStudy } from '../studies/check-study.js';
+import { studyFrom } from '../studies/draw-study.js';
+import { newStudy } from '../studies/new-study.js';
+
+const options = {
+  signalen: { kind: 'flag', text: 'bij controleer: toon waaraan elke opgave, trend en elk thema wordt herkend' },
+  uitvoer: {
+    kind: 'file',
+    value: 'MAP',
+    short: 'o',
+    text: 'bij uit: map waarin studie.yaml komt; anders op het scherm',
+  },
+  overschrijven: { kind: 'flag', text: 'bij uit: vervang de studie als zij er al is' },
+} as const;
+
+type Action = (context: Context, path: string, values: Values<typeof options>) => number | Promise<number>;
+
+/** What can be done with a study of one's own: one file each. */
+const ACTIONS: Readonly<Record<string, Action>> = {
+  nieuw: newStudy,
+  controleer: checkStudy,
+  uit: studyFrom,
+};
 
 export const studie = defineCommand({
   name: 'studie',
-  summary: 'Maakt een eigen studie om een tekst naast te houden: een woonvisie, een akkoord, een eerder programma.',
-  takes: { label: 'uit BESTAND', least: 2, most: 2, missing: 'Noem wat u wilt en waarvan' },
-  options: {
-    uitvoer: { kind: 'file', value: 'MAP', short: 'o', text: 'map waarin studie.yaml komt; anders op het scherm' },
-    overschrijven: { kind: 'flag', text: 'vervang de studie als zij er al is' },
+  summary: 'Maakt en controleert een eigen studie: een map waaraan teksten worden gehouden, zoals een woonvisie.',
+  takes: {
+    label: 'nieuw MAP | controleer MAP | uit BESTAND',
+    least: 2,
+    most: 2,
+    missing: 'Noem wat u wilt, en waarvan',
   },
+  options,
   examples: [
-    ['studie uit woonvisie.md -o woonvisie/', 'een eerste studie van dit document, om na te lezen en te snoeien'],
+    ['studie uit woonvisie.md -o woonvisie', 'een eerste studie van dit document, om na te lezen en te snoeien'],
+    ['studie nieuw woonvisie', 'maakt woonvisie/studie.yaml, met uitleg bij elke regel'],
+    ['studie controleer woonvisie', 'zegt wat er niet klopt, met regel en kolom'],
+    ['studie controleer woonvisie --signalen', 'toont ook waaraan elk onderdeel wordt herkend'],
   ],
   notes: [
-    'Kopjes worden thema’s; punten en zinnen die iets kiezen (‘wij gaan’, ‘er komt’) worden opgaven, met de zin en de ' +
-      'plaats erbij. Wat alleen vertelt, blijft weg. Het document verandert niet.',
+    'Bij uit worden kopjes thema’s, en punten en zinnen die iets kiezen (‘wij gaan’, ‘er komt’) opgaven, met de zin en de plaats erbij. Wat ' +
+      'alleen vertelt, blijft weg. Het document verandert niet.',
+    'Een programma houdt zich aan de studie zodra .opgavenwijzer.json haar noemt: "studies": ["./woonvisie"]. Meer staat in docs/eigen-studie.md.',
   ],
-  async run(context, [what, path], options) {
-    if (what !== 'uit') throw new Problem(`Kies uit, niet ‘${what}’. Zie opgavenwijzer studie --help.`);
-    const { uitvoer: folder, overschrijven } = options;
-    const output = { uitvoer: folder === undefined ? undefined : join(folder, 'studie.yaml'), overschrijven };
-    claimOutput(output);
-    const [file, ...more] = await filesOf(path!, context.problem);
-    if (more.length > 0) throw new Problem(`${path}: ‘studie uit’ neemt één bestand.`);
-    if (!file) return EXIT.failed;
-    const name = basename(resolve(folder ?? file.name), folder === undefined ? extname(file.name) : '');
-    const { yaml, themes, opgaven } = drawStudy(await textIn(file), name, file.name);
-    if (opgaven === 0)
-      throw new Problem(
-        `${file.name}: geen zin of punt dat iets kiest (‘wij gaan’, ‘er komt’); er is niets van te maken.`,
-      );
-    if (folder !== undefined) makeFolder(folder);
-    writeOutput(context, output, yaml);
-    sayCounts(context, themes, opgaven);
-    return EXIT.clean;
+  run(context, [name, path], values) {
+    const action = Object.hasOwn(ACTIONS, name!) ? ACTIONS[name!] : undefined;
+    if (!action)
+      throw new Problem(`Kies ${choice(Object.keys(ACTIONS))}, niet ‘${name}’. Zie opgavenwijzer studie --help.`);
+    return action(context, path!, values);
   },
 });
-
-async function textIn(file: Parameters<typeof readInput>[0]): Promise<string> {
-  try {
-    return await readInput(file);
-  } catch (error) {
-    throw new Problem(faultOf(error).about(file.name));
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Problem(faultOf(error).about(shownPath(folder)));
-  }
-}
-
-const sayCounts = ({ note }: Context, themes: number, opgaven: number): void =>
-  note(
-    `${opgaven} ${opgaven === 1 ? 'opgave' : 'opgaven'} in ${themes} ${themes === 1 ? 'thema' : "thema's"}. Lees ze na en haal weg wat geen keuze is.`,
-  );

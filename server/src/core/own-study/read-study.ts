@@ -8,9 +8,6 @@ import { MORE_FORM, MOST_OPGAVEN, STUDY_FORM } from './form.js';
 import type { Language } from './language.js';
 import { count, type StudyFault, StudyFile } from './yaml-reader.js';
 
-/** The file that a study begins with. */
-export const STUDY_FILE = 'studie.yaml';
-
 /** Text of a file of a study. */
 export interface StudyText {
   readonly name: string;
@@ -64,7 +61,7 @@ export function readStudy(texts: readonly StudyText[], language: Language, taken
     const file = new StudyFile(name, text, faults);
     return { file, value: (file.read(i === 0 ? STUDY_FORM : MORE_FORM) ?? {}) as Head & Contents };
   });
-  const parts = new Parts(faults);
+  const parts = new Parts();
   for (const { file, value } of files) {
     for (const [i, theme] of (value.themes ?? []).entries()) parts.theme(file, value.themes!, i, theme);
   }
@@ -167,8 +164,6 @@ class Parts {
   private readonly links: { file: StudyFile; ids: readonly string[]; trend: string }[] = [];
   private tooMany = false;
 
-  constructor(private readonly faults: StudyFault[]) {}
-
   theme(file: StudyFile, list: object, at: number, theme: ThemeFile): void {
     const base = this.base(file, list, at, theme, 'thema');
     if (!base) return;
@@ -176,7 +171,10 @@ class Parts {
     this.recognise('theme', base.id, theme);
     const common = { theme: base.id, section: '' };
     for (const [i, opgave] of (theme.opgaven ?? []).entries()) {
-      if (this.opgaven.length >= MOST_OPGAVEN) return this.enough(file, theme.opgaven!, i);
+      if (this.opgaven.length >= MOST_OPGAVEN) {
+        this.enough(file, theme.opgaven!, i);
+        break;
+      }
       const own = this.base(file, theme.opgaven!, i, opgave, 'opgave');
       if (!own) continue;
       const directions = (opgave.directions ?? []).map((text) => ({ text, who: [] }));

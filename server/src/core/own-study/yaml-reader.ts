@@ -32,7 +32,6 @@ export type Place = readonly [from: number, to: number];
 export class StudyFile {
   /** Per object or list that was read, where its parts stand. */
   private readonly places = new WeakMap<object, Map<string | number, Place>>();
-  private document: Document.Parsed | undefined;
 
   constructor(
     readonly name: string,
@@ -44,7 +43,6 @@ export class StudyFile {
   read(form: ObjectForm): Record<string, unknown> | undefined {
     const document = this.parsed();
     if (!document) return undefined;
-    this.document = document;
     const { contents } = document;
     if (contents === null || (isScalar(contents) && contents.value === null)) {
       this.fault(

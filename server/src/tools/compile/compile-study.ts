@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
+import type { Language } from '../../core/own-study/language.js';
 import { AGAINST } from '../../core/recognition/labels.js';
 import { type CompiledSignals, compileSignals } from '../../core/signals/compile-signals.js';
 import { parseSignals, type Signal, SignalSyntaxError } from '../../core/signals/signal.js';
-import type { Language } from '../../core/own-study/language.js';
 import type {
   Citable,
   Entry,
@@ -61,9 +61,13 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   const local = reader.file<LocalFile>(join(folder, 'municipalities.yaml'), 'municipalities');
   const facts = reader.file<MunicipalityFacts[]>(join(folder, '../gemeenten.yaml'), 'gemeenten');
   const cues = reader.file<Record<string, string>>(join(folder, '../cues.yaml'), 'signals');
-  const words = reader.file<{ leeg: string; algemeen: string }>(join(folder, '../gewone-woorden.yaml'), 'gewone-woorden');
+  const words = reader.file<{ leeg: string; algemeen: string }>(
+    join(folder, '../gewone-woorden.yaml'),
+    'gewone-woorden',
+  );
   const against = reader.file<AgainstFile>(join(folder, 'anders.yaml'), 'anders');
-  if (!info || !local || !facts || !cues || !words || !against || reader.faults.length > 0) return { faults: reader.faults };
+  if (!info || !local || !facts || !cues || !words || !against || reader.faults.length > 0)
+    return { faults: reader.faults };
 
   const themes: Theme[] = [];
   const trends: Trend[] = [];
