@@ -25,7 +25,11 @@ export function unlearned({ labels }: SignalTable, general?: General): ModelData
       combined: asBySignals,
       named: asBySignals,
       taken: general?.taken ?? row(TAKEN, { combined: 1 }),
-      opposed: general?.opposed ?? row(OPPOSED, { bias: 1 }),
+      // What was learned of other opgaven one by one says nothing of these.
+      opposed: general
+        ? { features: general.opposed.features, labels: labels.map(() => 0) }
+        : scorer(OPPOSED, { bias: -1, means: 2 }),
+      against: general?.against ?? 0.5,
       ...thresholds,
     },
     themes: {
@@ -36,7 +40,7 @@ export function unlearned({ labels }: SignalTable, general?: General): ModelData
     },
     between: [],
     signals: [],
-    words: { labels: [], bias: [], features: {} },
+    words: { labels: [], bias: [], features: '', ends: [], pairs: [] },
     stance: general?.stance ?? { bias: 0, features: {} },
     direction: general?.direction ?? { bias: 0, features: {} },
   };
