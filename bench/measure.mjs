@@ -1,9 +1,14 @@
+import { spawnSync } from 'node:child_process';
+
 /** Milliseconds that a piece of work takes. */
 export function timed(work) {
   const start = performance.now();
   work();
   return performance.now() - start;
 }
+
+/** Milliseconds that a Node process takes from start to end. */
+export const timedRun = (...args) => timed(() => spawnSync(process.execPath, args, { stdio: 'ignore' }));
 
 /** The value below which a share of the samples lies. */
 export function quantile(samples, share) {
@@ -12,20 +17,16 @@ export function quantile(samples, share) {
 }
 
 export const median = (samples) => quantile(samples, 0.5);
+export const p95 = (samples) => quantile(samples, 0.95);
 
 /**
- * Times several pieces of work in turn, round after round, so that what the machine does besides weighs on all alike.
- * The first rounds count for nothing: they warm up.
- * @param {Record<string, () => void>} works
- * @returns {Record<string, number[]>} milliseconds by name
+ * Does several pieces of work in turn, round after round, so that what the machine does besides weighs on all alike.
+ * @param {Record<string, () => number | Promise<number>>} works each gives what it measured
+ * @returns {Promise<Record<string, number[]>>} what each measured, by name
  */
-export function interleaved(works, rounds, warming = 2) {
+export async function inTurn(works, rounds) {
   const samples = Object.fromEntries(Object.keys(works).map((name) => [name, []]));
-  for (let round = 0; round < rounds + warming; round++) {
-    for (const [name, work] of Object.entries(works)) {
-      const took = timed(work);
-      if (round >= warming) samples[name].push(took);
-    }
-  }
+  for (let round = 0; round < rounds; round++)
+    for (const [name, work] of Object.entries(works)) samples[name].push(await work());
   return samples;
 }

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client, residentMemory } from './client.mjs';
-import { quantile } from './measure.mjs';
-import { prose, random } from './prose.mjs';
+import { random } from './texts.mjs';
 
 const URI = 'file:///bench/programma.md';
 
@@ -16,20 +15,20 @@ class Lines {
     this.lines = text.split('\n');
   }
 
-  /** A place inside a word of a paragraph. */
-  placeInParagraph(next) {
+  /** A place inside a word of a line of some length. */
+  placeInWord(next, isMeant) {
     for (;;) {
       const line = Math.floor(next() * this.lines.length);
       const text = this.lines[line];
-      if (text.length < 40 || !/^[A-Z“]/.test(text)) continue;
+      if (text.length < 40 || !isMeant(text)) continue;
       const character = 1 + Math.floor(next() * (text.length - 2));
       if (/^[a-z]{2}$/.test(text.slice(character - 1, character + 1))) return { line, character };
     }
   }
 
   /** Types a letter or takes one away; what it changed, as LSP says it. */
-  keystroke(next) {
-    const start = this.placeInParagraph(next);
+  keystroke(next, isMeant = isParagraph) {
+    const start = this.placeInWord(next, isMeant);
     const removes = next() < 0.4;
     const end = removes ? { ...start, character: start.character + 1 } : start;
     const text = removes ? '' : 'aeinrst'[Math.floor(next() * 7)];
@@ -39,37 +38,50 @@ class Lines {
   }
 }
 
-/** Milliseconds from a change to the findings that belong to it, for a client that asks for them, as VS Code does. */
-export async function keystrokes(server, size, count) {
+const isParagraph = (line) => /^[A-Z“]/.test(line);
+
+/**
+ * Milliseconds from each change to the findings that belong to it, in a fresh server, for a client that asks for them as VS
+ * Code does; the first that are typed after opening apart.
+ * @param {(lines: Lines, next: () => number) => {range: object, text: string}} [type]
+ */
+export async function keystrokes(server, text, later, seed, type = (lines, next) => lines.keystroke(next)) {
   const client = new Client(server);
   await client.initialize(null, {
     textDocument: { diagnostic: {} },
     workspace: { diagnostics: { refreshSupport: true } },
   });
-  const text = prose(size, 3);
   const lines = new Lines(text);
+  const opened = performance.now();
   let known = await client.openAndAsk(URI, text);
-  const next = random(11);
+  const opening = performance.now() - opened;
+  const next = random(seed);
   const times = [];
-  for (let version = 2; version < count + 52; version++) {
-    const { range, text } = lines.keystroke(next);
+  for (let version = 2; version < FIRST + later + 2; version++) {
+    const { range, text } = type(lines, next);
     const start = performance.now();
     client.change(URI, version, range, text);
     known = await client.ask(URI, known);
-    if (version >= 52) times.push(performance.now() - start);
+    times.push(performance.now() - start);
   }
   client.stop();
-  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+  return { opening, first: times.slice(0, FIRST), later: times.slice(FIRST) };
 }
 
-/** Hovers and completions in a document of 1 MB. */
-export async function questions(server, count) {
+/** So many keystrokes are the first. */
+const FIRST = 20;
+
+/** Types somewhere in a text, whatever Markdown makes of the place. */
+export const anywhere = (lines, next) => lines.keystroke(next, () => true);
+
+/** Hovers and completions in a document, in a fresh server. */
+export async function questions(server, prose, count, seed) {
   const client = new Client(server);
   await client.initialize();
-  const text = `${prose(1e6, 4)}\nZie ook [@woonr`;
+  const text = `${prose}\nZie ook [@woonr`;
   await client.open(URI, text);
   const lines = text.split('\n');
-  const next = random(5);
+  const next = random(seed);
   const document = { textDocument: { uri: URI } };
   const hover = async () => {
     const line = Math.floor(next() * lines.length);
@@ -84,27 +96,26 @@ export async function questions(server, count) {
 }
 
 async function many(question, count) {
-  for (let i = 0; i < 50; i++) await question();
   const times = [];
   for (let i = 0; i < count; i++) {
     const start = performance.now();
     await question();
     times.push(performance.now() - start);
   }
-  return quantile(times, 0.95);
+  return times;
 }
 
 /** Places in a programme of so many files where an entry is spoken of. */
-export async function references(server, files, count) {
+export async function references(server, texts, files, count) {
   const folder = mkdtempSync(join(tmpdir(), 'opgavenwijzer-bench-'));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, '.opgavenwijzer.json'), '{}');
-  for (let i = 0; i < files; i++) writeFileSync(join(folder, `deel-${i}.md`), prose(8000, 100 + i));
+  for (let i = 0; i < files; i++) writeFileSync(join(folder, `deel-${i}.md`), texts.prose(8000, 100 + i));
   const client = new Client(server);
   const root = pathToFileURL(folder).href;
   await client.initialize(root);
   const uri = `${root}/deel-0.md`;
-  const text = `Wij kiezen ervoor [@trendstudie:wijkenaanpak, p. 62].\n\n${prose(8000, 100)}`;
+  const text = `Wij kiezen ervoor [@trendstudie:wijkenaanpak, p. 62].\n\n${texts.prose(8000, 100)}`;
   await client.open(uri, text);
   const question = () =>
     client.request('textDocument/references', {
@@ -113,22 +124,32 @@ export async function references(server, files, count) {
       context: { includeDeclaration: true },
     });
   const found = (await question()).length;
-  const p95 = await many(question, count);
+  const times = await many(question, count);
   client.stop();
   rmSync(folder, { recursive: true });
-  return { p95, found };
+  return { times, found };
 }
 
-/** Resident memory with a document of 1 MB open, and after random edits; a bare Node with the same text beside it. */
-export async function memory(server, edits) {
-  const text = prose(1e6, 6);
-  const bare = await bareMemory(text);
+/** Resident memory with a document open, in a fresh server. */
+export async function memoryOpen(server, text) {
+  const client = await withOpen(server, text);
+  const memory = await settled(client);
+  client.stop();
+  return memory;
+}
+
+async function withOpen(server, text) {
   const client = new Client(server);
   await client.initialize();
-  const lines = new Lines(text);
   await client.open(URI, text);
   await client.request('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 3 } });
-  const open = await settled(client);
+  return client;
+}
+
+/** Resident memory after 1,000 edits, and after `edits`. Nothing asks the machinery to tidy up. */
+export async function memoryAfter(server, text, edits) {
+  const client = await withOpen(server, text);
+  const lines = new Lines(text);
   const next = random(9);
   let version = 1;
   const edit = async (count) => {
@@ -144,7 +165,7 @@ export async function memory(server, edits) {
   await edit(edits - 1000);
   const after = await settled(client);
   client.stop();
-  return { bare, open, after1000, after };
+  return { after1000, after };
 }
 
 async function settled(client) {
@@ -153,7 +174,7 @@ async function settled(client) {
 }
 
 /** What Node takes that does nothing but hold a text. */
-function bareMemory(text) {
+export function bareMemory(text) {
   const file = join(mkdtempSync(join(tmpdir(), 'opgavenwijzer-bench-')), 'text.md');
   writeFileSync(file, text);
   const program = `globalThis.text = require('fs').readFileSync(${JSON.stringify(file)}, 'utf8'); setInterval(() => {}, 1e6); console.log('ready')`;

@@ -1,6 +1,6 @@
 /**
- * `npm test`: sets itself up and runs everything: build, types, lint, unit tests, the server over its pipe, and the
- * suite in a real VS Code (in the Node and in the web extension host). Ends with one line of counts.
+ * `npm test`: sets itself up and runs everything: build, types, lint, unit tests, the server over its pipe, the suite in a
+ * real VS Code (in the Node and in the web extension host), and what is seen in its window. Ends with one line of counts.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -20,10 +20,12 @@ const steps = [
   ['bouwen', ['scripts/build.mjs']],
   ['typen', ['node_modules/typescript/bin/tsc', '-p', '.']],
   ['typen van het bord', ['node_modules/typescript/bin/tsc', '-p', 'client/board']],
+  ['typen van het venster', ['node_modules/typescript/bin/tsc', '-p', 'test/window']],
   ['stijl', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
   ['eenheden en server', ['node_modules/vitest/vitest.mjs', 'run']],
   ['suite bouwen', ['scripts/vscode/build-suite.mjs']],
   ['VS Code', ['scripts/vscode/run-suite.mjs', '--web']],
+  ['venster', ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/window/vitest.config.mts']],
 ];
 
 /** Runs a step, shows what it prints, and gives the exit code with the output. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient, CancellationToken } from 'vscode-languageclient';
-import type { Method } from '../../server/src/protocol/requests.js';
+import type { Method } from '../../server/src/protocol/method.js';
 import type { ActiveProgramme } from './views/active-programme.js';
 
 /** What views and commands work with. */

@@ -44,6 +44,21 @@ describe('dekking', () => {
     expect(both.err).toMatch(/^Dit zijn 3 programma’s, want b heeft eigen instellingen\. .*vergelijk\.\n$/);
   });
 
+  it('names files that are no programme by their folder, and a programme by what it calls itself', async () => {
+    const cwd = folderWith({
+      'los/1.md': BUILDS,
+      'los/2.md': CLEAN,
+      'samen/.opgavenwijzer.json': '{}',
+      'samen/1.md': BUILDS,
+      'samen/2.md': CLEAN,
+    });
+    const titleOf = async (path: string): Promise<string> =>
+      (await opgavenwijzer(['dekking', path], { cwd })).out.split('\n')[0]!;
+    expect(await titleOf('los')).toBe('# los');
+    expect(await titleOf('los/1.md')).toBe('# Partij A');
+    expect(await titleOf('samen')).toBe('# Partij A');
+  });
+
   it('says when it cannot write', async () => {
     const cwd = folderWith({ 'a.md': BUILDS });
     expect(await opgavenwijzer(['dekking', 'a.md', '-o', 'dekking.pdf'], { cwd })).toEqual({

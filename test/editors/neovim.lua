@@ -12,6 +12,7 @@ end
 
 local version = vim.fn.has('nvim-0.11') == 1 and '0.11' or vim.fn.has('nvim-0.8') == 1 and '0.8' or '0.7'
 dofile(vim.env.OPGAVENWIJZER_SETUPS .. '/' .. version .. '.lua')
+dofile(vim.env.OPGAVENWIJZER_SETUPS .. '/studie.lua')
 local buffer = vim.api.nvim_get_current_buf()
 vim.bo[buffer].filetype = 'markdown'
 
@@ -85,6 +86,17 @@ local actions = ask('textDocument/codeAction', {
   },
 })
 
+-- From a citation to the study, as `gd` goes.
+vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { 'Wij bouwen [@trendstudie:nieuwbouw-aanjagen].' })
+local place = ask('textDocument/definition', at(last + 1, 30))
+place = place[1] or place
+if vim.lsp.util.show_document then
+  vim.lsp.util.show_document(place, 'utf-16')
+else
+  vim.lsp.util.jump_to_location(place, 'utf-16')
+end
+local page = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+
 local function map(items, of)
   local list = {}
   for _, item in ipairs(items or {}) do
@@ -94,6 +106,8 @@ local function map(items, of)
 end
 io.stdout:write(vim.json.encode({
   findings = findings,
+  page = page,
+  line = (place.range or place.targetRange).start.line,
   hover = hover and hover.contents.value,
   completion = map(completion.items or completion, function(item)
     return item.label

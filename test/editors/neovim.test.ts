@@ -14,9 +14,11 @@ function setups(): Record<string, string> {
   const blocks = [...page.matchAll(/(\d\.\d+):\n\n```lua\n([\s\S]*?)```/g)];
   expect(blocks.map(([, version]) => version)).toEqual(['0.11', '0.8', '0.7']);
   const command = [process.execPath, SERVER].map((path) => JSON.stringify(path)).join(', ');
-  return Object.fromEntries(
-    blocks.map(([, version, lua]) => [`${version}.lua`, lua!.replace("'opgavenwijzer-language-server'", command)]),
-  );
+  const reading = /```lua\n(-- De studie lezen\n[\s\S]*?)```/.exec(page)![1]!;
+  return Object.fromEntries([
+    ['studie.lua', reading],
+    ...blocks.map(([, version, lua]) => [`${version}.lua`, lua!.replace("'opgavenwijzer-language-server'", command)]),
+  ]);
 }
 
 interface Seen {
@@ -24,6 +26,9 @@ interface Seen {
   readonly hover: string;
   readonly completion: readonly string[];
   readonly actions: readonly string[];
+  /** The page that a citation leads to, and the line there. */
+  readonly page: readonly string[];
+  readonly line: number;
 }
 
 describe('Neovim, with its own client of the protocol', () => {
@@ -52,6 +57,10 @@ describe('Neovim, with its own client of the protocol', () => {
 
   it('explains a word', () => {
     expect(seen.hover).toMatch(/§ 6\.1, p\. \d+/);
+  });
+
+  it('reads the page that a citation leads to', () => {
+    expect(seen.page[seen.line]).toBe('### Nieuwbouw aanjagen');
   });
 
   it('completes a citation', () => {

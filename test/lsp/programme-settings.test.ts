@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
-import { COMMANDS, type ProgrammeSettings, type Settled } from '../../server/src/protocol/requests.js';
+import { COMMANDS } from '../../server/src/protocol/requests.js';
+import type { ProgrammeSettings, Settled } from '../../server/src/protocol/settings.js';
 import { Client } from './client.js';
 
 describe('the settings of a programme, for whoever writes no JSON', () => {

@@ -23,7 +23,7 @@ describe('the server over its pipe', () => {
   });
 
   it('points at words in UTF-16, once for all that is left there, and with nothing that VS Code prints above the explanation', async () => {
-    await client.open(URI, `${SHORTAGE}\nHet woningtekort raakt vooral starters.\n`);
+    await client.open(URI, `${SHORTAGE}\nDat woningtekort is er al jaren.\n`);
     const findings = (await client.pull(URI)).filter(({ code }) => code === 'opgave-ontbreekt');
     expect(findings).toHaveLength(1);
     const [finding] = findings;

@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
-import {
-  type Choice,
-  COMMANDS,
-  type Settled,
-  type SilenceParams,
-  type TakenDecision,
-} from '../../server/src/protocol/requests.js';
+import { type Choice, COMMANDS, type TakenDecision } from '../../server/src/protocol/requests.js';
+import type { Settled, SilenceParams } from '../../server/src/protocol/settings.js';
 import { opgavenwijzer } from '../cli/run.js';
 import { Client } from './client.js';
 

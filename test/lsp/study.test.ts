@@ -30,7 +30,7 @@ describe('reading the study from a programme', () => {
 
   it('a citation leads to the heading of its entry', async () => {
     const place: Location = await client.ask('textDocument/definition', at(CITATION));
-    expect(place.uri).toBe('opgavenwijzer-studie:/trendstudie/ruimte-en-wonen.md');
+    expect(place.uri).toBe('opgavenwijzer-studie:/trendstudie/ruimte-en-wonen.md#meer-woonruimte-zonder-bij-te-bouwen');
     const { markdown } = (await page({ id: 'ruimte-en-wonen' }))!;
     expect(markdown.split('\n')[place.range.start.line]).toBe('### Meer woonruimte zonder bij te bouwen');
   });

@@ -102,6 +102,8 @@ describe('the extension as one file', () => {
       'extension/package.json',
       'extension/readme.md',
       'extension/schemas/opgavenwijzer.schema.json',
+      'extension/syntaxes/instellingen.language-configuration.json',
+      'extension/syntaxes/opgavenwijzer-instellingen.json',
       'extension/syntaxes/opgavenwijzer.injection.json',
       'extension/voorbeelden/waterdam/.opgavenwijzer.json',
       'extension/voorbeelden/waterdam/programma.md',

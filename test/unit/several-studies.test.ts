@@ -44,6 +44,17 @@ describe('two studies at work', () => {
     );
   });
 
+  it('what is not reported any more is of every study that has it, or of the one that is named', () => {
+    expect(missing(RAISED, { nietMelden: ['opgave-ontbreekt:woonvisie:splitsen'] })).toEqual([
+      'opgave-ontbreekt proefstudie:nieuwbouw proefstudie:ruimte-delen',
+    ]);
+    expect(missing(RAISED, { nietMelden: ['opgave-ontbreekt:nieuwbouw'] })).toEqual([
+      'opgave-ontbreekt proefstudie:ruimte-delen',
+      'opgave-ontbreekt woonvisie:splitsen',
+    ]);
+    expect(missing(RAISED, { nietMelden: ['opgave-ontbreekt:proefstudie:splitsen'] })).toEqual(missing(RAISED));
+  });
+
   it('one of them answers as it does alone', () => {
     const alone = one.check(programme(RAISED, {}, one).programme);
     expect(both.check(programme(RAISED, { studies: ['proefstudie'] }).programme)).toEqual(alone);
@@ -157,14 +168,15 @@ describe('two studies at work', () => {
     const fixes = both.fixes(own, { from: offset, to: offset }, () => 1).flatMap((one) => one.fixes);
     expect(fixes.map(({ title }) => title)).toEqual([
       'Opgave oppakken: ‘Panden splitsen’ (Woonvisie Waterdam)',
-      'Al opgepakt: bron toevoegen op regel 1 (Woonvisie Waterdam)',
       'Bewust niet opnemen… (Woonvisie Waterdam)',
       'Telt hier niet mee (Woonvisie Waterdam)',
       'Niet meer melden op deze regel',
       'Niet meer melden in dit blok',
       'Niet meer melden in dit bestand',
+      'Nooit meer in dit programma',
+      'Nooit meer, in geen enkel programma',
     ]);
-    expect(applyEdits(text, fixes[3]!.edits)).toBe(beside);
+    expect(applyEdits(text, fixes[2]!.edits)).toBe(beside);
   });
 
   it('what recognised words do is chosen for the study that recognised them', () => {

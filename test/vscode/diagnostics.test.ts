@@ -13,21 +13,17 @@ describe('Meldingen', () => {
     const missing = found.filter(({ code }) => code === 'opgave-ontbreekt');
     assert.lengthOf(missing, 1);
     assert.equal(document.getText(missing[0]!.range), 'woningtekort');
-    assert.match(missing[0]!.message, /^Woningtekort: wel genoemd, nog niet opgepakt: ‘.+’ \(p\. .+\)\.$/);
+    assert.match(missing[0]!.message, /^Woningtekort: wel genoemd, nog niet opgepakt: ‘.+’ \(p\. .+\) en nog \d\.$/);
     assert.isEmpty(missing[0]!.relatedInformation ?? []);
 
-    const named = missing.find(({ message }) => message.includes('Meer woonruimte zonder bij te bouwen'));
+    const named = missing.find(({ message }) => message.includes('Nieuwbouw aanjagen'));
     assert.isDefined(named, missing.map(({ message }) => message).join('\n'));
     const end = new vscode.Position(document.lineCount, 0);
-    await editor.edit((edit) =>
-      edit.insert(end, '\nWij splitsen grote huizen [@trendstudie:woonruimte-zonder-bijbouwen, p. 61].\n'),
-    );
+    await editor.edit((edit) => edit.insert(end, '\nWij bouwen sneller [@trendstudie:nieuwbouw-aanjagen, p. 61].\n'));
     await until(
       vscode.languages.onDidChangeDiagnostics,
       () =>
-        !vscode.languages
-          .getDiagnostics(document.uri)
-          .some(({ message }) => message.includes('Meer woonruimte zonder bij te bouwen')),
+        !vscode.languages.getDiagnostics(document.uri).some(({ message }) => message.includes('Nieuwbouw aanjagen')),
       'de melding is weg',
     );
   });

@@ -24,6 +24,7 @@ describe('Het eerste uur', () => {
     // Shown is not yet said to be active, and a document that takes the name of a closed one gets its text last.
     const isNew = () => vscode.window.activeTextEditor?.document.getText().includes('## Mobiliteit');
     await until(beat, isNew, 'het nieuwe programma in beeld');
+    assert.equal(active().getText(vscode.window.activeTextEditor!.selection), 'Titel van uw programma');
     const text = active().getText();
     assert.deepEqual(
       [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading),

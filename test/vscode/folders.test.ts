@@ -78,7 +78,7 @@ async function lensesOf(file: vscode.Uri, test: (titles: string[]) => boolean): 
     () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', file, 10),
     (found) => {
       const titles = found.flatMap(({ command }) => command?.title ?? []);
-      return test(titles.filter((title) => title.includes('opgaven opgepakt')));
+      return test(titles.filter((title) => title.includes('opgepakt')));
     },
     `de regels boven de koppen van ${file.path}`,
   );

@@ -1,12 +1,14 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import {
+  beat,
   inNewFolder,
   openFile,
   openFileOf,
   openMarkdown,
   placeOf,
   suiteExports,
+  until,
   untilAsked,
   withSetting,
 } from './support';
@@ -28,7 +30,28 @@ describe('Rondgaan', () => {
       placeOf(document, 'nieuwbouw-aanjagen'),
     );
     const own = found.map((one) => ('targetUri' in one ? one.targetUri : one.uri));
-    assert.include(own.map(String), 'opgavenwijzer-studie:/trendstudie/ruimte-en-wonen.md');
+    assert.include(
+      own.map((uri) => `${uri.scheme}:${uri.path}#${uri.fragment}`),
+      'opgavenwijzer-studie:/trendstudie/ruimte-en-wonen.md#nieuwbouw-aanjagen',
+    );
+  });
+
+  it('met F12 naar een bladzijde om te lezen, niet naar Markdown', async () => {
+    const editor = await openMarkdown(TEXT);
+    const place = placeOf(editor.document, 'nieuwbouw-aanjagen');
+    editor.selection = new vscode.Selection(place, place);
+    await vscode.commands.executeCommand('editor.action.revealDefinition');
+    const input = await until(
+      beat,
+      () => {
+        const open = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+        return open instanceof vscode.TabInputCustom && open.uri.scheme === 'opgavenwijzer-studie' ? open : undefined;
+      },
+      'de bladzijde staat open om te lezen',
+    );
+    assert.equal(input.viewType, 'vscode.markdown.preview.editor');
+    assert.match(input.uri.path, /ruimte-en-wonen\.md$/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('naar elke plaats waar een opgave wordt aangehaald', async () => {

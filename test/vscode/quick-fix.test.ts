@@ -69,15 +69,16 @@ describe('Snelle oplossingen', () => {
     assert.match(document.getText(), /wijkenaanpak, p\. [56]\d/);
   });
 
-  it('zetten een bron bij wat er al stond', async () => {
-    const { document } = await openMarkdown(HOUSING);
+  it('zetten een bron bij de zin die kiest, nooit bij die het probleem noemt', async () => {
+    const { document } = await openMarkdown(`${HOUSING}\nWij willen prettig wonen in de wijk voor iedereen.\n`);
     const finding = await until(
       vscode.languages.onDidChangeDiagnostics,
       () => vscode.languages.getDiagnostics(document.uri).find((one) => one.code === 'opgave-ontbreekt'),
       'een melding',
     );
-    await choosing(await fixesFor(document, 'opgave-ontbreekt'), /^Al opgepakt: bron toevoegen…$/, 0);
-    assert.match(document.lineAt(2).text, / \[@trendstudie:[a-z-]+, p\. \d+\]\.$/);
+    await applyFix(await fixesFor(document, 'opgave-ontbreekt'), /^Al opgepakt: bron toevoegen op regel 5$/);
+    assert.match(document.lineAt(4).text, /iedereen \[@trendstudie:[a-z-]+, p\. \d+\]\.$/);
+    assert.notInclude(document.lineAt(2).text, '@trendstudie');
     await until(
       vscode.languages.onDidChangeDiagnostics,
       () => !vscode.languages.getDiagnostics(document.uri).some(({ message }) => message === finding.message),

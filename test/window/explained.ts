@@ -54,7 +54,10 @@ export function explainedIn(text: string, municipality?: string): Explained[] {
     const item = service.lookup(programme, at)?.item;
     const hover = service.hover(programme, at, {
       lineOf: (offset) => text.slice(0, offset).split('\n').length,
-      links: () => ['Lees verder', 'Bron invoegen', 'Waarom dit?'].map((words) => [words, 'command:x'] as const),
+      links: (_, about) =>
+        ['Lees verder', 'Bron invoegen', 'Waarom dit?', ...(about === undefined ? [] : ['Niet meer tonen'])].map(
+          (words) => [words, 'command:x'] as const,
+        ),
     });
     return item && hover ? [{ id: item.id, kind: item.kind, code, message, markdown: hover.markdown }] : [];
   });

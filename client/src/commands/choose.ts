@@ -21,13 +21,12 @@ export function choose(environment: Environment): vscode.Disposable {
   return command(
     environment,
     COMMANDS.choose,
-    async (uri: string, range: ChoicesParams['range'], question: ChoicesParams['question']) => {
+    async (uri: string, range: ChoicesParams['range'], question: ChoicesParams['question'], meant?: string) => {
       const ask = async () => (await server.ask(choicesRequest, { uri, range, question })) ?? [];
       const items = (await ask()).map((choice): Item => ({ ...choice, choice }));
-      const chosen = await vscode.window.showQuickPick(items, {
-        title: PLACEHOLDERS[question],
-        matchOnDescription: true,
-      });
+      const chosen =
+        items.find(({ label }) => label === meant) ??
+        (await vscode.window.showQuickPick(items, { title: PLACEHOLDERS[question], matchOnDescription: true }));
       if (!chosen) return;
       const { label, description, leavesOut, silence } = chosen.choice;
       if (silence) {

@@ -21,12 +21,15 @@ export function firstHour(environment: Environment): vscode.Disposable[] {
       if (!chosen) return;
       const skeleton = await environment.server.ask(newProgrammeRequest, { themes: chosen.map(({ id }) => id) });
       if (!skeleton) throw new Error('er is geen opzet te maken.');
-      await openUntitled(skeleton.content);
+      const editor = await openUntitled(skeleton.content);
+      // Writing begins with the title.
+      const title = editor.document.lineAt(0).range;
+      editor.selection = new vscode.Selection(title.start.translate(0, '# '.length), title.end);
     }),
   ];
 }
 
-async function openUntitled(content: string): Promise<void> {
+async function openUntitled(content: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  await vscode.window.showTextDocument(document);
+  return vscode.window.showTextDocument(document);
 }

@@ -6,7 +6,7 @@ import {
   type ProgrammeSettings,
   type SettingsParams,
   settingsRequest,
-} from '../../../server/src/protocol/requests.js';
+} from '../../../server/src/protocol/settings.js';
 import type { Environment } from '../environment.js';
 import { command } from './command.js';
 import { settle } from './settle.js';

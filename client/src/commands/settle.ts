@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Settled, type SilenceParams, silenceRequest } from '../../../server/src/protocol/requests.js';
+import { type Settled, type SilenceParams, silenceRequest } from '../../../server/src/protocol/settings.js';
 import { isSame } from '../documents.js';
 import type { Environment } from '../environment.js';
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { COMMANDS, type SilenceParams } from '../../../server/src/protocol/requests.js';
+import { COMMANDS } from '../../../server/src/protocol/requests.js';
+import type { SilenceParams } from '../../../server/src/protocol/settings.js';
 import type { Environment } from '../environment.js';
 import { command } from './command.js';
 import { applySilence } from './settle.js';

@@ -28,7 +28,8 @@ export class ActiveProgramme implements vscode.Disposable {
         if (newState === State.Running) this.changed.fire();
       }),
     ];
-    this.follow(vscode.window.activeTextEditor);
+    // With a view in front there is no active one; a text beside it may be in sight.
+    this.follow(vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(isOfWriter));
   }
 
   get uri(): vscode.Uri | undefined {
@@ -64,13 +65,13 @@ export class ActiveProgramme implements vscode.Disposable {
     }
     this.document = undefined;
     // An editor may be counted as visible a moment longer than its tab is there.
-    const other = vscode.window.visibleTextEditors.find(
-      (editor) => belongsToWriter(editor.document) && isInTab(editor.document.uri),
-    );
+    const other = vscode.window.visibleTextEditors.find((editor) => isOfWriter(editor) && isInTab(editor.document.uri));
     if (other) this.follow(other);
     else this.changed.fire();
   }
 }
+
+const isOfWriter = ({ document }: vscode.TextEditor): boolean => belongsToWriter(document);
 
 /** Whether a preview of Markdown is in sight: VS Code does not tell of which document. */
 const isPreviewed = (): boolean =>

@@ -26,7 +26,12 @@ export class BoardPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(private readonly environment: Environment) {
-    this.subscriptions = [this.posted, environment.active.onDidChange(() => this.refresh())];
+    this.subscriptions = [
+      this.posted,
+      environment.active.onDidChange(() => this.refresh()),
+      // The page itself kept where it was.
+      vscode.window.registerWebviewPanelSerializer(TYPE, { deserializeWebviewPanel: (panel) => this.fill(panel) }),
+    ];
   }
 
   dispose(): void {
@@ -40,19 +45,23 @@ export class BoardPanel implements vscode.Disposable {
       this.panel.reveal();
       return;
     }
-    const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.environment.folder, 'dist/board.js'));
-    this.commands = new Set(await vscode.commands.getCommands(true));
     const column = this.environment.active.uri ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel(TYPE, 'Dekking', column, {
-      enableScripts: true,
-      enableForms: false,
-      localResourceRoots: [],
-    });
+    await this.fill(vscode.window.createWebviewPanel(TYPE, 'Dekking', column));
+  }
+
+  /** Puts the board in a panel: a new one, or the one that was there before the window was loaded anew. */
+  private async fill(panel: vscode.WebviewPanel): Promise<void> {
+    this.panel?.dispose();
     this.panel = panel;
     panel.onDidDispose(() => {
+      if (this.panel !== panel) return;
       this.panel = undefined;
       this.listens = false;
     });
+    const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.environment.folder, 'dist/board.js'));
+    this.commands = new Set(await vscode.commands.getCommands(true));
+    if (this.panel !== panel) return;
+    panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [] };
     panel.webview.onDidReceiveMessage((wish: BoardWish) => this.fulfil(wish));
     panel.webview.html = boardPage(new TextDecoder().decode(script));
   }
@@ -97,9 +106,11 @@ async function open(opgave: CoverageOpgave, stay: boolean): Promise<void> {
 
 async function run(opgave: CoverageOpgave, command: string): Promise<void> {
   const place = clearestPlace(opgave);
-  // Asks which opgave is taken up there, as the lightbulb does.
+  // As from the lightbulb there; what comes into the text is filled in at once.
   if (command === COMMANDS.choose) {
-    if (place) await vscode.commands.executeCommand(command, place.uri, place.range, 'oppakken');
+    if (!place) return;
+    await open(opgave, false);
+    await vscode.commands.executeCommand(command, place.uri, place.range, 'oppakken', opgave.title);
     return;
   }
   // As from a row of the tree.

@@ -71,14 +71,19 @@ export function coverageRows(coverage: Coverage, shown: ReadonlySet<State>): Row
 }
 
 function themeRow(theme: CoverageTheme, opgaven: readonly CoverageOpgave[], coverage: Coverage): Row {
-  const { opgepakt, ontbreekt } = theme.counts;
-  const missing = ontbreekt === 0 ? '' : ontbreekt === 1 ? ' · 1 ontbreekt' : ` · ${ontbreekt} ontbreken`;
+  const { opgepakt, anders, mogelijk, ontbreekt } = theme.counts;
+  // What is taken up, and what may be, or is not: the rest needs no one's attention.
+  const besides = [
+    anders > 0 ? ` · ${anders} anders` : '',
+    mogelijk > 0 ? ` · ${mogelijk} mogelijk` : '',
+    ontbreekt === 0 ? '' : ontbreekt === 1 ? ' · 1 ontbreekt' : ` · ${ontbreekt} ontbreken`,
+  ].join('');
   return {
     id: `thema ${theme.id}`,
     kind: 'theme',
     label: theme.name,
-    description: `${opgepakt}/${theme.total}${missing}`,
-    spoken: `Thema ${theme.name}: ${opgepakt} van ${theme.total} opgaven opgepakt${missing}`,
+    description: `${opgepakt}/${theme.total}${besides}`,
+    spoken: `Thema ${theme.name}: ${opgepakt} van ${theme.total} opgaven opgepakt${besides}`,
     children: opgaven.map((opgave) => opgaveRow(opgave, coverage)),
     theme,
   };

@@ -45,6 +45,8 @@ export interface Analysis {
   atCitations(question: CitationQuestion): readonly Found[];
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
+  /** Those that say of words that they do not count, where nothing counted. */
+  readonly idleVerdicts: readonly Directive[];
   readonly frontMatter: FrontMatter;
   readonly coverage: readonly OpgaveCoverage[];
 }

@@ -402,11 +402,12 @@ export function createEngine(
   };
 }
 
-const generalOf = ({ stance, direction, opgaven: { taken, opposed } }: ModelData): General => ({
+const generalOf = ({ stance, direction, opgaven: { taken, opposed, against } }: ModelData): General => ({
   stance,
   direction,
   taken,
   opposed,
+  against,
 });
 
 /** What was learned of sentences, beside the first study of which anything was learned. */

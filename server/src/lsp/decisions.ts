@@ -5,13 +5,8 @@ import { knownTo, readConfiguration } from '../project/configuration.js';
 import { silencedIn, withSilence } from '../project/configuration-edits.js';
 import { childOf, parentOf, uriOf } from '../project/uris.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
-import {
-  decisionsRequest,
-  type Settled,
-  type SilenceParams,
-  silenceRequest,
-  type TakenDecision,
-} from '../protocol/requests.js';
+import { decisionsRequest, type TakenDecision } from '../protocol/requests.js';
+import { type Settled, type SilenceParams, silenceRequest } from '../protocol/settings.js';
 import { workspaceEdit } from './edits.js';
 import { rangeIn, type Session, writersDocument } from './session.js';
 

@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileSystem } from '../project/file-system.js';
+import type { Method } from '../protocol/method.js';
 import {
   type FileAnswer,
   type FileStat,
   type FolderEntry,
-  type Method,
   readFileRequest,
   readFolderRequest,
   statRequest,

@@ -15,13 +15,14 @@ import {
   type StudyItem,
   stretchesOf,
 } from '../core/index.js';
+import { COMMANDS } from '../protocol/requests.js';
 import type { OpenDocument } from './open-document.js';
 import { cancelled, isStudyUri, rangeIn, type Session, writersDocument } from './session.js';
 import { itemInStudy, placeInStudy } from './study-documents.js';
 
 /** Going from a programme to the study, and from an entry to the places where a programme speaks of it. */
 export function listenForNavigation(session: Session): void {
-  const { connection, service, workspace } = session;
+  const { connection, service, workspace, client } = session;
   const foundAt = async (document: OpenDocument, position: Position) =>
     service.lookup(await workspace.programmeWith(document, 'document'), document.offsetAt(position));
 
@@ -29,9 +30,10 @@ export function listenForNavigation(session: Session): void {
     async ({ textDocument, position }: TextDocumentPositionParams): Promise<Location | LocationLink[] | null> => {
       const document = writersDocument(session, textDocument.uri);
       const found = document && (await foundAt(document, position));
-      const place = found && placeInStudy(service, found);
+      // With its anchor, where the editor shows the page as it reads; elsewhere the line is enough.
+      const place = found && placeInStudy(service, found, client.commands.has(COMMANDS.openStudy));
       if (!document || !found || !place) return null;
-      if (!session.client.linksDefinitions) return place;
+      if (!client.linksDefinitions) return place;
       const { uri, range } = place;
       return [
         {

@@ -10,7 +10,7 @@ import {
   type SettingsParams,
   type Settled,
   settingsRequest,
-} from '../protocol/requests.js';
+} from '../protocol/settings.js';
 import { configurationIn, configurationText } from './decisions.js';
 import type { Session } from './session.js';
 

@@ -14,7 +14,7 @@ import { knownTo } from '../project/configuration.js';
 import type { FileSystem } from '../project/file-system.js';
 import { uriOf } from '../project/uris.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
-import { trustedNotification } from '../protocol/requests.js';
+import { STUDY_SCHEME, trustedNotification } from '../protocol/requests.js';
 import { VERSION } from '../version.js';
 import { Account } from './account.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
@@ -37,7 +37,7 @@ import { listenForSettings } from './programme-settings.js';
 import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, foldersAt, type Session, writersDocument } from './session.js';
 import { PersonalSettings } from './settings.js';
-import { listenForStudy } from './study-documents.js';
+import { listenForStudy, listenForStudyContent } from './study-documents.js';
 import { StudyFile } from './study-file.js';
 import { EditorWorkspace } from './workspace.js';
 
@@ -162,6 +162,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   listenForCoverage(session, diagnostics);
   listenForCiting(session);
   listenForStudy(session);
+  listenForStudyContent(session);
   listenForActions(session);
   listenForDecisions(session);
   listenForSettings(session);
@@ -187,7 +188,11 @@ function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     documentLinkProvider: {},
     workspaceSymbolProvider: true,
     codeLensProvider: {},
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      // Our own client has the pages as files.
+      ...(client.commands.size === 0 ? { textDocumentContent: { schemes: [STUDY_SCHEME] } } : {}),
+    },
     codeActionProvider: { codeActionKinds: ACTION_KINDS },
     ...(client.pullsDiagnostics
       ? {

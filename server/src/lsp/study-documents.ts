@@ -1,4 +1,9 @@
-import type { Location, Range } from 'vscode-languageserver';
+import {
+  type Location,
+  type Range,
+  TextDocumentContentRequest,
+  type TextDocumentContentResult,
+} from 'vscode-languageserver';
 import {
   CONTENTS_PAGE,
   DEFAULT_CONFIGURATION,
@@ -49,6 +54,14 @@ export function listenForStudy(session: Session): void {
   });
 }
 
+/** A page as a document, for whatever editor asks for what stands at its address. */
+export function listenForStudyContent({ connection, service }: Session): void {
+  connection.onRequest(TextDocumentContentRequest.type, ({ uri }): TextDocumentContentResult => {
+    const { study, name } = pageNamed(service, plainId(uriOf(uri).path));
+    return { text: (study && service.page(study, name)?.markdown) ?? '' };
+  });
+}
+
 /** The programme of the reader, when they come from a document of theirs. */
 async function programmeAround(session: Session, uri: string | undefined): Promise<Programme | undefined> {
   const document = uri === undefined ? undefined : writersDocument(session, uri);
@@ -67,10 +80,12 @@ function pageNamed(
   return { study: key === undefined ? studies[0] : studies.find(({ info }) => info.key === key), name: name! };
 }
 
-/** Where an entry or term stands in the study's documents: its heading. */
-export function placeInStudy({ page }: Service, { study, item }: StudyItem): Location {
+/** Where an entry or term stands in the study's documents: its heading. @param anchored the address has its anchor as well */
+export function placeInStudy({ page }: Service, { study, item }: StudyItem, anchored = false): Location {
   const name = pageOf(study, item);
-  return { uri: pageUri(study, name), range: headingRange(page(study, name)?.places.get(item.id)) };
+  const place = page(study, name)?.places.get(item.id);
+  const anchor = anchored && place ? `#${encodeURIComponent(place.anchor)}` : '';
+  return { uri: pageUri(study, name) + anchor, range: headingRange(place) };
 }
 
 /** A link to an entry that an editor opens at its line. */

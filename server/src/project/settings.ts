@@ -122,7 +122,7 @@ const personal = {
   codeLens: {
     kind: 'switch',
     in: 'editor',
-    text: 'Boven elke kop een regel met de dekking van zijn thema.',
+    text: 'Boven elke kop een regel met wat in dat hoofdstuk staat.',
     default: true,
   },
   statusbalk: { kind: 'switch', in: 'editor', text: 'In de statusbalk hoeveel opgaven zijn opgepakt.', default: true },

@@ -15,10 +15,11 @@ export function studyHover(reading: StudyReading, file: string, text: string, of
   const place = reading.places.find((one) => one.file === file && offset >= one.from && offset <= one.to);
   const recognised = place && reading.read?.recognisedBy.get(place.id);
   if (place && recognised && reading.read) {
-    const { key } = reading.read.study.info;
+    const { info, opgaven, trends, themes } = reading.read.study;
+    const title = [...opgaven, ...trends, ...themes].find(({ id }) => id === place.id)?.title;
     const how = recognised.derived ? 'Dit volgt uit titel, woorden en richtingen' : 'Zo staat het bij ‘signals’';
     return {
-      text: `@${key}:${place.id}. Hieraan herkent Opgavenwijzer dit. ${how}; de notatie staat in docs/signalen.md.`,
+      text: `Hieraan herkent Opgavenwijzer ‘${title}’ (@${info.key}:${place.id}). ${how}; de notatie staat in docs/signalen.md.`,
       signals: recognised.signals,
       from: place.from,
       to: place.to,

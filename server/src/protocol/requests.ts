@@ -1,10 +1,11 @@
 import type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { Scope } from '../core/configuration.js';
 import type { CoverageState } from '../core/coverage/states.js';
-import type { Question, Reach, Silence } from '../core/features/fixes/fix.js';
+import type { Question, Reach } from '../core/features/fixes/fix.js';
 import type { SourceTable } from '../core/features/source-table.js';
 import type { Verdict } from '../core/markdown/directives.js';
 import type { Citable } from '../core/study/model.js';
+import { type Method, method } from './method.js';
+import type { SilenceParams } from './settings.js';
 
 /**
  * What this server and its own client say to each other beyond LSP. Types and names only, so that the client can
@@ -12,11 +13,6 @@ import type { Citable } from '../core/study/model.js';
  *
  * Every request answers null where there is nothing to say (an unknown document, an id the study does not have).
  */
-
-/** Name of a request, with the types of what goes in and what comes back. */
-export type Method<Params, Result> = string & { readonly types?: readonly [Params, Result] };
-
-const method = <Params, Result>(name: string): Method<Params, Result> => `opgavenwijzer/${name}`;
 
 // ── Coming up: client → server ──────────────────────────────────────────────────────────────────────────────────
 
@@ -42,7 +38,7 @@ export const COMMANDS = {
   showBoard: 'opgavenwijzer.dekkingsbord',
   /** `[uri, opgave]`: asks for a reason, asks `leaveOutRequest` for the edit and applies it. */
   leaveOut: 'opgavenwijzer.bewustNiet',
-  /** `[uri, range, question]`: asks `choicesRequest` what can be done there, asks which is meant, and does it. */
+  /** `[uri, range, question, meant?]`: asks `choicesRequest` what can be done there, asks which is meant unless that is said, and does it. */
   choose: 'opgavenwijzer.kies',
   /** `[uri, words]`: tells nothing about these words any more; asks how far that reaches. */
   silenceWords: 'opgavenwijzer.geenUitleg',
@@ -298,61 +294,6 @@ export interface ChoicesParams {
   readonly range: Range;
   readonly question: Question;
 }
-
-export interface SilenceParams {
-  readonly uri: string;
-  /** The programme, in its file; or everything that this person writes, in the settings of the editor. */
-  readonly where: Reach;
-  readonly setting: Silence['setting'] | 'bewustNiet';
-  readonly names: readonly string[];
-  /** False: it speaks again. */
-  readonly silent: boolean;
-}
-
-/** A file to be written, or a setting of the editor. */
-export type Settled =
-  | { readonly file: string; readonly content: string }
-  | { readonly setting: string; readonly value: unknown };
-
-/** What is to be written so that something is silent, or speaks again. Fails when the file cannot be changed. */
-export const silenceRequest = method<SilenceParams, Settled | null>('stil');
-
-export interface SettingsParams {
-  /** A document of the programme, or anything in its folder. */
-  readonly uri: string;
-  /** Where the file is to come, when there is none yet; by default beside the document. */
-  readonly folder?: string;
-}
-
-/** The settings of a programme, with what they can be. */
-export interface ProgrammeSettings {
-  /** The file that has them, or will. */
-  readonly file: string;
-  readonly exists: boolean;
-  /** Name of its folder. */
-  readonly folder: string;
-  /** The documents below it that have no nearer file, by their names from that folder. */
-  readonly documents: readonly string[];
-  readonly gemeente?: string;
-  readonly reikwijdte: Scope;
-  /** Keys of those at work. */
-  readonly studies: readonly string[];
-  /** How much is silent, in this programme or everywhere. */
-  readonly silent: number;
-  readonly municipalities: readonly { readonly name: string; readonly others: readonly string[] }[];
-  readonly allStudies: readonly { readonly key: string; readonly title: string }[];
-}
-
-/** The settings of the programme that something lies in; null for what was never saved. */
-export const settingsRequest = method<SettingsParams, ProgrammeSettings | null>('instellingen');
-
-/** What is to be written so that a programme has these settings; null takes one away. */
-export interface ChangeSettingsParams extends SettingsParams {
-  readonly gemeente?: string | null;
-  readonly reikwijdte?: Scope;
-  readonly studies?: readonly string[] | null;
-}
-export const changeSettingsRequest = method<ChangeSettingsParams, Settled | null>('wijzigInstellingen');
 
 /** An answer to a question in a lightbulb. */
 export interface Choice {

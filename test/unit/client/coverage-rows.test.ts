@@ -16,6 +16,12 @@ describe('De rijen van de weergave Dekking', () => {
   it('hebben per thema een balkje in woorden, en per opgave de staat als woord en als vorm', () => {
     const [, theme] = coverageRows(COVERAGE, ALL);
     expect([theme!.label, theme!.description]).toEqual(['Ruimte en wonen', '1/3 · 1 ontbreekt']);
+    const [only] = COVERAGE.themes;
+    const doubtful = {
+      ...COVERAGE,
+      themes: [{ ...only!, counts: { ...COUNTS, mogelijk: 3, anders: 1, ontbreekt: 0 } }],
+    };
+    expect(coverageRows(doubtful, ALL)[1]!.description).toBe('1/3 · 1 anders · 3 mogelijk');
     expect(theme!.children.map(({ label, icon }) => [label, icon!.name])).toEqual([
       ['Opgepakt · Opgave bouwen', 'circle-filled'],
       ['Ontbreekt · Opgave splitsen', 'circle-large-outline'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../server/src/core/features/edit.js';
 import { choicesAt } from '../../../server/src/core/features/fixes/choices.js';
 import { fixesFor } from '../../../server/src/core/rules/registry.js';
-import { codesIn, fixed, fixedAll, open } from './support.js';
+import { citedAtFinding, codesIn, fixed, fixedAll, open } from './support.js';
 
 const MISSING = 'opgave-ontbreekt';
 /** Raises a trend with one opgave, which nothing takes up. */
@@ -13,7 +13,6 @@ describe('a missing opgave', () => {
     const { context, findings } = open(`${STOPS}\n`);
     expect(fixesFor(context, findings[0]!).map(({ title }) => title)).toEqual([
       'Opgave oppakken: ‘Vervoer delen’',
-      'Al opgepakt: bron toevoegen op regel 1',
       'Bewust niet opnemen…',
       'Telt hier niet mee',
       'Niet meer melden op deze regel',
@@ -78,13 +77,23 @@ describe('a missing opgave', () => {
       'verdwenen [@proefstudie:deelvervoer, p. 22] |',
     ],
   ])('is cited %s', (_, text, expected) => {
-    const result = fixed(text, MISSING, 'Al opgepakt');
+    const result = citedAtFinding(text);
     expect(result).toContain(expected);
     expect(codesIn(result)).toEqual([]);
   });
 
+  it('is already taken up in a sentence that makes a choice, not in the one that names the problem', () => {
+    const text = `# Vervoer\n\nDat is jammer. ${STOPS}\n\nOok in Noord is een bushalte verdwenen. Wij willen daar een belbus. Dan is er vervoer.\n`;
+    const { context, findings } = open(text, { regels: { 'thema-onvolledig': 'uit' } });
+    const finding = findings.find(({ code }) => code === MISSING);
+    if (!finding) throw new Error('no finding');
+    const already = fixesFor(context, finding).find(({ answers }) => answers === 'bron-toevoegen')!;
+    expect(already.about).toBe('Wij willen daar een belbus.');
+    expect(applyEdits(text, already.edits)).toContain('een belbus [@proefstudie:deelvervoer, p. 22]. Dan');
+  });
+
   it('is cited in a footnote at the end, which is used again', () => {
-    const first = fixed(`${STOPS}\n`, MISSING, 'Al opgepakt', { verwijzing: 'voetnoot' });
+    const first = citedAtFinding(`${STOPS}\n`, 'voetnoot');
     expect(first).toBe(
       `${STOPS}[^1]\n\n[^1]: Bureau Proef, ‘Vervoer delen’, § 2.2 in *Proefstudie* (2024), p. 22. <!-- @proefstudie:deelvervoer -->\n`,
     );

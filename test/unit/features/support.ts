@@ -1,6 +1,7 @@
-import { type ConfigurationLayer, layered } from '../../../server/src/core/configuration.js';
+import { type CitationStyle, type ConfigurationLayer, layered } from '../../../server/src/core/configuration.js';
 import { analyse } from '../../../server/src/core/document/document.js';
 import { applyEdits } from '../../../server/src/core/features/edit.js';
+import { citeHere } from '../../../server/src/core/features/fixes/cite-here.js';
 import type { FixContext } from '../../../server/src/core/features/fixes/fix.js';
 import { fixesFor, safeFixes } from '../../../server/src/core/rules/registry.js';
 import { checkProgramme, coverageOfProgramme } from '../../../server/src/core/service.js';
@@ -35,6 +36,14 @@ export function fixed(text: string, code: string, title: string, layer: Configur
   const fix = fixes.find((one) => one.title.startsWith(title));
   if (!fix) throw new Error(`no ‘${title}’ among ${fixes.map((one) => one.title).join(' | ')}`);
   return applyEdits(text, fix.edits);
+}
+
+/** The text with a source at the sentence of its first finding, for the opgave that it is about. */
+export function citedAtFinding(text: string, verwijzing: CitationStyle = 'pandoc'): string {
+  const { context, findings, analysis } = open(text, { verwijzing });
+  const { from, to, opgaven } = findings.find(({ code }) => code === 'opgave-ontbreekt')!;
+  const block = analysis.blocks.findIndex((one) => from >= one.from && from < one.to);
+  return applyEdits(text, citeHere(context, context.study.opgave(opgaven![0]!)!, { to, block }));
 }
 
 export function fixedAll(text: string): string {

@@ -121,8 +121,8 @@ it('what cannot be read is said, and the rest is still there', async () => {
   // A configuration that cannot be read leaves the defaults, and its folder is a programme.
   expect((await workspace.programmeOf(at('dicht/a.md'))).folder?.path).toBe('/c:/dicht');
   expect(said).toEqual([
-    'stad/b.md: mag niet gelezen worden. Controleer de rechten.',
     expect.stringMatching(/^stad\/\.opgavenwijzer\.json:2: ‘reikwijdte’ mag /),
+    'stad/b.md: mag niet gelezen worden. Controleer de rechten.',
     'dicht/.opgavenwijzer.json: mag niet gelezen worden. Controleer de rechten.',
   ]);
 });

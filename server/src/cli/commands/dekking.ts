@@ -3,13 +3,13 @@ import { DEFAULT_CONFIGURATION, type EarlierReport } from '../../core/index.js';
 import { nodeFiles } from '../../node/file-system.js';
 import { faultOf } from '../../project/file-system.js';
 import { COVERAGE_FORMATS, readEarlier } from '../../project/reports.js';
-import { fileUri } from '../../project/uris.js';
+import { commonFolder, fileUri, nameOf } from '../../project/uris.js';
 import { defineCommand, EXIT } from '../command.js';
-import { findFiles, shownPath } from '../files.js';
+import { findFiles, shownPath, uriOfInput } from '../files.js';
 import { coverageText } from '../formats/coverage-text.js';
 import { claimOutput, endingsIn, formatOf, namesIn, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
-import { type Programme, programmesOf, readDocuments } from '../programmes.js';
+import { type Programme, programmesOf, type ReadDocument, readDocuments } from '../programmes.js';
 import { coverageOf } from '../reports.js';
 
 export const dekking = defineCommand({
@@ -23,7 +23,7 @@ export const dekking = defineCommand({
       text: 'vorm',
       otherwise: 'anders naar de naam achter -o, op een scherm om te lezen, of md',
     },
-    titel: { kind: 'text', value: 'TEKST', text: 'titel van het rapport; anders de eerste kop van het programma' },
+    titel: { kind: 'text', value: 'TEKST', text: 'titel van het rapport; anders die van het programma' },
     sinds: {
       kind: 'file',
       value: 'BESTAND',
@@ -56,7 +56,7 @@ export const dekking = defineCommand({
     if (documents.length === 0) return EXIT.failed;
     const report = coverageOf(context, documents, programme.configuration, {
       output: options.uitvoer,
-      title: options.titel,
+      title: options.titel ?? nameOfLoose(programme, documents),
       earlier,
     });
     const onScreen =
@@ -69,6 +69,13 @@ export const dekking = defineCommand({
     return EXIT.clean;
   },
 });
+
+/** Files that nothing makes one programme bear the name of their folder: the first one's title is its own. */
+function nameOfLoose({ folder }: Programme, documents: readonly ReadDocument[]): string | undefined {
+  if (folder !== undefined || documents.length === 1) return undefined;
+  const common = commonFolder(documents.map(({ file }) => uriOfInput(file)));
+  return common && nameOf(common);
+}
 
 async function earlierAt(path: string): Promise<EarlierReport> {
   try {

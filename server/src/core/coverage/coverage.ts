@@ -27,6 +27,8 @@ export interface OpgaveCoverage {
   readonly evident: Clarity;
   /** How clearly a stand is taken against it. */
   readonly opposed: Clarity;
+  /** Some place takes it up more clearly than any stands against it; found sooner than the clearest of all. */
+  readonly outweighs: boolean;
   /** A trend to which it is the answer is raised, or its own subject is named and left. */
   readonly raised: boolean;
   /** Strongest first. */
@@ -54,6 +56,8 @@ export interface CoverageSource {
   stand(id: string, stance: Exclude<Stance, 'opgepakt'>): readonly Mention[];
   /** The strongest of the certain ones that raise or take up, at most `most`. */
   strongestOf(id: string, most: number): readonly Mention[];
+  /** Whether one of those is stronger; false where that is not known soon. */
+  surpasses(id: string, strength: number): boolean;
   readonly citations: readonly Citation[];
   /** Whether one of them names this id. */
   cites(id: string): boolean;
@@ -109,6 +113,12 @@ class DocumentOpgave implements OpgaveCoverage {
     const { opgave, source, verdict } = this;
     if (verdict === 'kiest-anders') return 'clear';
     return verdict === undefined ? clearestOf(source.stand(opgave, 'anders')) : 'no';
+  }
+
+  get outweighs(): boolean {
+    const { opgave, source } = this;
+    const against = source.stand(opgave, 'anders').reduce((most, { strength }) => Math.max(most, strength), 0);
+    return source.surpasses(opgave, against);
   }
 
   get raised(): boolean {
@@ -192,12 +202,15 @@ export const counts = ({ id, block, unfilled }: Citation, opgave: string): boole
   id === opgave && block >= 0 && !unfilled;
 
 /** What is known of an opgave in one or more documents; what is raised is asked for only where it matters. */
-type Stands = Pick<OpgaveCoverage, 'evident' | 'opposed' | 'raised' | 'clearest'>;
+type Stands = Pick<OpgaveCoverage, 'evident' | 'opposed' | 'outweighs' | 'raised' | 'clearest'>;
 
 /** The state that follows. Where it is both taken up and stood against, the clearer one names it. */
 export function stateOf(stands: Stands, leftOut: boolean): CoverageState {
   const { evident, opposed } = stands;
-  if (evident === 'clear') return opposed === 'clear' && stands.clearest?.stance === 'anders' ? 'anders' : 'opgepakt';
+  if (evident === 'clear') {
+    const isBoth = opposed === 'clear' && !stands.outweighs;
+    return isBoth && stands.clearest?.stance === 'anders' ? 'anders' : 'opgepakt';
+  }
   if (opposed === 'clear') return 'anders';
   if (leftOut) return 'bewust-niet';
   if (evident === 'possible' || opposed === 'possible') return 'mogelijk';

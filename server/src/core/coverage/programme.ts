@@ -74,6 +74,12 @@ class JoinedOpgave implements ProgrammeOpgave {
     return best(this.members.map(([, coverage]) => coverage.opposed));
   }
 
+  /** Of several documents the strongest stand may be in another one. */
+  get outweighs(): boolean {
+    const [first, ...others] = this.members;
+    return others.length === 0 && first![1].outweighs;
+  }
+
   get raised(): boolean {
     return this.members.some(([, coverage]) => coverage.raised);
   }

@@ -17,6 +17,7 @@ const SURE = { strength: 1, certain: true, possible: true, clear: true } as cons
 
 /** What a writer says that one block does with an entry of the study. */
 interface PlacedVerdict {
+  readonly directive: Directive;
   readonly verdict: Verdict;
   readonly id: string;
   readonly block: number;
@@ -33,10 +34,11 @@ export class Verdicts {
     private readonly blocks: () => readonly Block[],
     directives: readonly (Directive | UnknownDirective)[],
   ) {
-    this.placed = directives.filter(isDirective).flatMap(({ verb, codes, from }): PlacedVerdict[] => {
+    this.placed = directives.filter(isDirective).flatMap((directive): PlacedVerdict[] => {
+      const { verb, codes, from } = directive;
       if (!isVerdict(verb)) return [];
       const block = blockBeside(blocks(), from);
-      return block < 0 ? [] : codes.map(({ code }) => ({ verdict: verb, id: ownId(study, code), block }));
+      return block < 0 ? [] : codes.map(({ code }) => ({ directive, verdict: verb, id: ownId(study, code), block }));
     });
     this.named = new Set(this.placed.map(({ id }) => id));
   }
@@ -48,6 +50,20 @@ export class Verdicts {
 
   get none(): boolean {
     return this.placed.length === 0;
+  }
+
+  /**
+   * The comments that say of words that they do not count, where nothing counted.
+   * @param mentionsOf what was recognised, whatever the writer says
+   */
+  idle(mentionsOf: (id: string) => readonly Mention[]): Directive[] {
+    const removing = this.placed.filter(({ verdict }) => verdict === 'telt-niet');
+    const used = new Set(
+      removing.flatMap(({ directive, id, block }) =>
+        mentionsOf(id).some((mention) => mention.block === block) ? directive : [],
+      ),
+    );
+    return [...new Set(removing.map(({ directive }) => directive))].filter((directive) => !used.has(directive));
   }
 
   /** Mentions in the order of the text as the writer sees them. @param about entries that they are mentions of */

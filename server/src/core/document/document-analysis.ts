@@ -182,10 +182,19 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     return this.clarities[label];
   }
 
-  mentionsOf(id: string): readonly Mention[] {
+  get idleVerdicts(): readonly Directive[] {
+    return this.verdicts.none ? [] : this.verdicts.idle((id) => this.recognisedOf(id));
+  }
+
+  /** The mentions of one entry, whatever the writer says. */
+  private recognisedOf(id: string): readonly Mention[] {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
-    const found = this.gather((group) => group.mentionsOf(label), movedInGroup);
+    return this.gather((group) => group.mentionsOf(label), movedInGroup);
+  }
+
+  mentionsOf(id: string): readonly Mention[] {
+    const found = this.recognisedOf(id);
     return this.verdicts.concern(id) ? this.verdicts.applied(found, (other) => other === id) : found;
   }
 
@@ -228,6 +237,12 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     return this.gather((group) => group.strongestOf(label, most), movedInGroup)
       .sort(strongestFirst)
       .slice(0, most);
+  }
+
+  surpasses(id: string, strength: number): boolean {
+    const label = this.engine.recogniser.labels.numbers.get(id);
+    if (label === undefined || this.isManual || this.verdicts.concern(id)) return false;
+    return this.groups.some((group) => group.strongestOf(label, 1).some((mention) => mention.strength > strength));
   }
 
   private get verdicts(): Verdicts {

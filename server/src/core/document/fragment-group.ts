@@ -43,8 +43,6 @@ export class FragmentGroup {
   private readonly byLabel = new Map<number, readonly Mention[]>();
   private readonly top = new Map<number, readonly Mention[]>();
   private readonly opposed = new Map<number, readonly Mention[]>();
-  /** Opgaven against which signals stand, by their labels. */
-  private flagged: ReadonlySet<number> | undefined;
 
   constructor(
     engine: Engine,
@@ -88,22 +86,16 @@ export class FragmentGroup {
     return this.footnotes.references.length + this.footnotes.definitions.length > 0;
   }
 
-  /** The places that stand against an opgave, by its label. Few blocks hold anything of the kind: the others are not looked at. */
+  /** The places that stand against an opgave, by its label. Few blocks may: the others are not looked at. */
   against(label: number): readonly Mention[] {
-    if (!this.mayOppose(label)) return NONE;
     let found = this.opposed.get(label);
     if (!found) {
-      const within = (k: number): boolean =>
-        this.placed[k]!.blocks.some(({ own }) => own.counts.against.includes(label));
-      found = [...this.eachMention(label, within)].filter(({ stance }) => stance === 'anders');
+      const may = (k: number): boolean =>
+        this.placed[k]!.blocks.some((block) => this.recogniser.mayOppose(block, label));
+      found = [...this.eachMention(label, may)].filter(({ stance }) => stance === 'anders');
       this.opposed.set(label, found);
     }
     return found;
-  }
-
-  private mayOppose(label: number): boolean {
-    this.flagged ??= new Set(this.placed.flatMap(({ blocks }) => blocks.flatMap(({ own }) => own.counts.against)));
-    return this.flagged.has(label);
   }
 
   cites(id: string): boolean {
@@ -203,11 +195,10 @@ export class FragmentGroup {
   /** The mentions of a label in fragment `k`. */
   private mentionsWithin(k: number, label: number): readonly Mention[] {
     const { byLabel } = this.placed[k]!;
-    const id = this.recogniser.labels.ids[label]!;
     byLabel[label] ??= this.fragments[k]!.blocks.flatMap((block, i) =>
-      this.mentionsInBlock(k, i)
-        .filter((mention) => mention.id === id)
-        .map((mention) => movedMention(mention, block.from, i)),
+      mentionsIn(this.recogniser, this.row, this.rowStarts[k]! + i, label).map((mention) =>
+        movedMention(mention, block.from, i),
+      ),
     );
     return byLabel[label];
   }

@@ -100,7 +100,7 @@ function sentencesOf({ matcher, recogniser }: Engine, text: string, block: Block
     if (words === '') return [];
     const own = analyseBlock(matcher, recogniser, text, part);
     // All of it speaks of what it chooses.
-    const does = own.isDutch && !own.asks ? recogniser.stances.does(own, own.stances, ALL) : Number.NEGATIVE_INFINITY;
+    const does = own.isDutch && !own.asks ? recogniser.stances.does(own, ALL, 'stance') : Number.NEGATIVE_INFINITY;
     const lead = /^\s*/.exec(text.slice(part.from, to))![0].length;
     return [{ text: words, from: part.from + lead, does }];
   });

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.js';
-import type { Explained, FoundSignal } from '../recognition/explain.js';
+import type { Explained, FoundSignal, Reason } from '../recognition/explain.js';
 import { quoted } from './explanation-words.js';
 
 /** So many signals, reasons and words are named for a label: the strongest. */
@@ -19,7 +19,7 @@ export function figuresOf(
   explained: Explained,
   sources: readonly string[] | undefined,
 ): string[] {
-  const { kind, strength, alone, signals, words, reasons } = explained;
+  const { kind, strength, alone, signals, words, reasons, against } = explained;
   const start = analysis.blocks[block]!.from;
   const lines = sources
     ? signals.map((signal) => `${quoted(analysis, signal.spans, start)} door het signaal  ${written(signal, sources)}`)
@@ -33,12 +33,18 @@ export function figuresOf(
       .map(({ from, to, weight }) => `${quoted(analysis, [from, to], start)} ${signed(weight)}`);
     figures.push(`woorden: ${named.join(' · ')}`);
   }
-  const shown = reasons.slice(0, MOST_REASONS).map(({ what, weight }) => `${what} ${signed(weight)}`);
-  figures.push(shown.join(' · '));
+  figures.push(weighed(reasons));
+  if (against) figures.push(`een standpunt ertegen ${number(against.strength)}: ${weighed(against.reasons)}`);
   if (kind === 'theme' && Math.abs(strength - alone) >= 0.05)
     figures.push(`op zichzelf ${number(alone)}; de tekst eromheen maakt er ${number(strength)} van`);
   return figures;
 }
+
+const weighed = (reasons: readonly Reason[]): string =>
+  reasons
+    .slice(0, MOST_REASONS)
+    .map(({ what, weight }) => `${what} ${signed(weight)}`)
+    .join(' · ');
 
 /** `0,53; mogelijk opgepakt vanaf 0,28, opgepakt vanaf 0,60` */
 function measure({ kind, strength, enough, possible }: Explained): string {

@@ -1,16 +1,18 @@
 import type { Analysis } from '../analysis.js';
+import { counts } from '../coverage/coverage.js';
 import { countStates, type ProgrammeCoverage } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
 import { sectionsOf } from '../markdown/sections.js';
+import { clarityOf, evidenceOf, type Mention, together } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import { coverageByTheme } from './by-theme.js';
 
-/** A line above a heading: how the programme stands with the theme that is written about below it. */
+/** A line above a heading: what stands below it of the theme that is written about there. */
 export interface Lens {
   /** The heading. Offsets into the text. */
   readonly from: number;
   readonly to: number;
-  /** `Ruimte en wonen: 5 van 8 opgaven opgepakt · 2 ontbreken` */
+  /** `Ruimte en wonen: in dit hoofdstuk 3 opgaven opgepakt · 1 mogelijk · 2 alleen genoemd` */
   readonly title: string;
   /** Id of the theme; absent above the title of the document, which is about all of them. */
   readonly theme?: string;
@@ -39,10 +41,45 @@ export function lensesOf(study: StudyIndex, analysis: Analysis, programme: Progr
     return themes
       .filter((id) => !above.has(id))
       .map((id) => {
-        const { theme, counts } = byTheme.get(id)!;
-        return { from, to, title: `${theme.name}: ${countsText(counts)}`, theme: id };
+        const { theme } = byTheme.get(id)!;
+        return { from, to, title: `${theme.name}: in dit hoofdstuk ${hereText(section.places, id)}`, theme: id };
       });
   });
+}
+
+/** A place below a heading that speaks of an opgave: what it says of it, with the theme. */
+interface PlaceOfOpgave {
+  readonly opgave: string;
+  readonly theme: string;
+  readonly mention: Mention | 'cited';
+}
+
+/** `3 opgaven opgepakt · 1 mogelijk · 2 alleen genoemd`; what is zero is left out, but for what is taken up. */
+function hereText(places: readonly PlaceOfOpgave[], theme: string): string {
+  const byOpgave = new Map<string, (Mention | 'cited')[]>();
+  for (const { opgave, mention, theme: of } of places)
+    if (of === theme) byOpgave.set(opgave, [...(byOpgave.get(opgave) ?? []), mention]);
+  const here = { opgepakt: 0, anders: 0, mogelijk: 0, genoemd: 0 };
+  for (const found of byOpgave.values()) here[doneIn(found)]++;
+  const parts = [
+    here.opgepakt === 0
+      ? 'nog niets opgepakt'
+      : `${here.opgepakt} ${here.opgepakt === 1 ? 'opgave' : 'opgaven'} opgepakt`,
+    here.anders > 0 ? `${here.anders} anders` : '',
+    here.mogelijk > 0 ? `${here.mogelijk} mogelijk` : '',
+    here.genoemd > 0 ? `${here.genoemd} alleen genoemd` : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** What some places together do with an opgave, as the state of a document follows from them. */
+function doneIn(places: readonly (Mention | 'cited')[]): 'opgepakt' | 'anders' | 'mogelijk' | 'genoemd' {
+  const mentions = places.filter((place) => place !== 'cited');
+  if (mentions.length < places.length) return 'opgepakt';
+  const clarity = clarityOf(together(mentions, evidenceOf));
+  if (clarity === 'clear') return 'opgepakt';
+  if (mentions.some(({ stance }) => stance === 'anders')) return 'anders';
+  return clarity === 'possible' ? 'mogelijk' : 'genoemd';
 }
 
 interface Section {
@@ -53,9 +90,13 @@ interface Section {
   readonly parent: Section | undefined;
   /** How often each theme is raised, by itself or through its trends and opgaven. */
   readonly themes: Map<string, number>;
+  /** What speaks of opgaven below it. */
+  readonly places: PlaceOfOpgave[];
 }
 
-function sectionsWithThemes(study: StudyIndex, { blocks, mentions }: Analysis): Section[] {
+function sectionsWithThemes(study: StudyIndex, analysis: Analysis): Section[] {
+  const { blocks, mentions } = analysis;
+  const places = opgavenByBlock(study, analysis);
   const sections = new Map<number, Section>();
   const around = sectionsOf(blocks);
   const byBlock = new Map<number, Map<string, number>>();
@@ -70,7 +111,9 @@ function sectionsWithThemes(study: StudyIndex, { blocks, mentions }: Analysis): 
   }
   for (const [index, { kind, depth, from, to }] of blocks.entries()) {
     const path = around(index);
-    if (kind === 'heading') sections.set(index, { depth, from, to, parent: sections.get(path[1]!), themes: new Map() });
+    if (kind === 'heading')
+      sections.set(index, { depth, from, to, parent: sections.get(path[1]!), themes: new Map(), places: [] });
+    for (const heading of path) sections.get(heading)?.places.push(...(places.get(index) ?? []));
     for (const [theme, strength] of byBlock.get(index) ?? []) {
       const weight = strength * (kind === 'heading' ? IN_HEADING : 1);
       for (const heading of path) {
@@ -80,6 +123,18 @@ function sectionsWithThemes(study: StudyIndex, { blocks, mentions }: Analysis): 
     }
   }
   return [...sections.values()];
+}
+
+/** What each block says of opgaven. */
+function opgavenByBlock(study: StudyIndex, { mentions, citations }: Analysis): Map<number, PlaceOfOpgave[]> {
+  const found = new Map<number, PlaceOfOpgave[]>();
+  const add = (block: number, id: string, mention: Mention | 'cited'): void => {
+    const opgave = study.opgave(id);
+    if (opgave) found.set(block, [...(found.get(block) ?? []), { opgave: id, theme: opgave.theme, mention }]);
+  };
+  for (const mention of mentions) add(mention.block, mention.id, mention);
+  for (const citation of citations) if (counts(citation, citation.id)) add(citation.block, citation.id, 'cited');
+  return found;
 }
 
 /** The heading that stands alone at its level and has others below it. */

@@ -26,7 +26,7 @@ export interface ReadStudy {
 export interface StudyReading {
   readonly read?: ReadStudy;
   readonly faults: readonly StudyFault[];
-  /** Places of what has an id, for whoever shows more about it. */
+  /** Places of the titles and ids, for whoever shows more about what they are of. */
   readonly places: readonly {
     readonly file: string;
     readonly id: string;
@@ -278,7 +278,10 @@ class Parts {
       return file.fault([from, to], `${said} al van ‘${other}’. Geef een van beide een andere id: id: …`);
     }
     this.ids.set(id, title);
-    this.places.push({ file: file.name, id, from, to });
+    for (const key of ['title', 'id']) {
+      const [start, end] = file.placeOf(item, key);
+      if (end > start) this.places.push({ file: file.name, id, from: start, to: end });
+    }
     return id;
   }
 }

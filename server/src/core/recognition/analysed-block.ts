@@ -6,7 +6,7 @@ import { type Hits, NO_HITS } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
 import type { Recogniser } from './recogniser.js';
 import { countSignals, type SignalCounts } from './signal-counts.js';
-import { NO_STANCES, type SentenceStances } from './stance.js';
+import type { SentenceStances } from './stance.js';
 import { isUnfilled } from './unfilled.js';
 import type { WordSums } from './words.js';
 
@@ -32,7 +32,6 @@ export interface AnalysedBlock {
   readonly counts: SignalCounts;
   readonly said: WordSums;
   readonly stances: SentenceStances;
-  readonly directions: SentenceStances;
 }
 
 /** Finds the signals in one block of `text`. */
@@ -60,7 +59,6 @@ export function analyseBlock(matcher: Matcher, recogniser: Recogniser, text: str
     counts,
     said: recogniser.words.read(words, vocabulary, counts.labels),
     stances: recogniser.stances.read(words, vocabulary),
-    directions: counts.against.length === 0 ? NO_STANCES : recogniser.directions.read(words, vocabulary),
   };
 }
 

@@ -54,11 +54,50 @@ export function combined(labels: Labels, { own }: BlockInContext, apart: Apart, 
   ]; // biome-ignore format: in the order of the names
 }
 
-/** Names of what tells a stand against an opgave: only where signals of one stand. */
-export const OPPOSED = ['bias', 'direction'] as const;
+/** Names of what {@link opposed} gives, in its order. */
+export const OPPOSED = [
+  'bias', 'named', 'named1', 'direction', 'directionNamed', 'means', 'meansDirection', 'taken', 'stance',
+] as const; // biome-ignore format: a list
 
-/** A stand against it is one from these log-odds on: to be told wrongly that one is against something is worse than not to be told. */
-export const STANDS_AGAINST = 0.25;
+/** What is known of an opgave in a block when it is asked whether the block stands against it, in log-odds but for `means`. */
+export interface Opposing {
+  /** That it is what the block is about. */
+  readonly named: number;
+  /** Which way the sentences that speak of it choose: above zero against something. */
+  readonly direction: number;
+  /** Its means stand beside a rejection, or its opposite is there. */
+  readonly means: boolean;
+  /** That something is chosen about it. */
+  readonly taken: number;
+  /** What the sentences do: above zero they choose. */
+  readonly stance: number;
+}
+
+/** Words that say less than this of a stand against something, in log-odds, make it none: beside a refused means, and without. */
+const LEAST_BESIDE_MEANS = -0.5;
+const LEAST_AGAINST = -1.5;
+const REJECTION = CUES.indexOf('rejection');
+
+/**
+ * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Beside one of its means
+ * that is refused it does, elsewhere something has to be refused at least.
+ */
+export const mayOppose = (
+  { own }: BlockInContext,
+  { direction, means }: Pick<Opposing, 'direction' | 'means'>,
+): boolean =>
+  means ? direction >= LEAST_BESIDE_MEANS : own.counts.cueIn[REJECTION] !== 0 && direction >= LEAST_AGAINST;
+
+/** What tells whether a block stands against an opgave. */
+export function opposed({ named, direction, means, taken, stance }: Opposing): number[] {
+  const about = within(named, -6, 5);
+  const against = within(direction, -6, 6);
+  const flag = means ? 1 : 0;
+  return [
+    1, about, Math.max(0, about + 1), against, against / (1 + Math.exp(-about - 1)), flag, flag * against,
+    within(taken, -6, 5), within(stance, -4, 6),
+  ]; // biome-ignore format: in the order of the names
+}
 
 /** A question makes no choice, whatever it is about: its estimate is no higher than this, in log-odds. */
 const OF_QUESTION = -3;

@@ -2,7 +2,7 @@ import { IN_NAME, type WordList } from '../dutch/words.js';
 import { hitsOf } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
 import type { BlockInContext } from './block-in-context.js';
-import { COMBINED, combined, TAKEN, taken } from './combination.js';
+import { COMBINED, combined, OPPOSED, TAKEN, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { cuesFor, type FoundCue, wordsAgainst } from './found-cues.js';
 import { TOGETHER } from './mentions.js';
@@ -43,8 +43,8 @@ export interface Explained {
   readonly verdict: 'certain' | 'possible' | 'no';
   /** It names the opgave, whatever it does with it. */
   readonly named: boolean;
-  /** It takes a stand against it. */
-  readonly against: boolean;
+  /** It takes a stand against it: how probable that is, and what tells it, strongest first. */
+  readonly against: { readonly strength: number; readonly reasons: readonly Reason[] } | undefined;
   /** The estimate, and from where on it is enough by itself, certain or possible; 0 to 1. */
   readonly strength: number;
   readonly enough: number;
@@ -100,12 +100,16 @@ export function explain(
     const certain = isTheme ? model.themes.certain : model.opgaven.certain;
     const possible = isTheme ? certain : model.opgaven.possible;
     const alone = recogniser.alone(block, label);
+    const against =
+      isTheme || strength < possible || !recogniser.opposes(block, label)
+        ? undefined
+        : { strength: recogniser.opposition(block, label), reasons: opposedFor(recogniser, block, label) };
     return {
       id: labels.ids[label]!,
       kind,
-      verdict: strength >= certain ? 'certain' : strength >= possible ? 'possible' : 'no',
+      verdict: against || strength >= certain ? 'certain' : strength >= possible ? 'possible' : 'no',
       named: !isTheme && recogniser.named(block, label) >= model.opgaven.about,
-      against: recogniser.opposes(block, label),
+      against,
       strength,
       enough: isTheme ? certain : Math.min(model.opgaven.clear, TOGETHER),
       certain,
@@ -157,6 +161,31 @@ function wordsFor(
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
+/** What tells whether it is a stand against, by the names of {@link OPPOSED}. */
+const ABOUT_OPPOSED: Readonly<Record<(typeof OPPOSED)[number], string>> = {
+  bias: 'uitgangspunt', named: 'de opgave', named1: 'de opgave', direction: 'de woorden van de zin', directionNamed: 'de woorden van de zin', means: 'een middel of het tegendeel',
+  meansDirection: 'een middel of het tegendeel', taken: 'er wordt iets gekozen', stance: 'er wordt iets gekozen',
+}; // biome-ignore format: a table of names
+
+function opposedFor(recogniser: Recogniser, block: BlockInContext, label: number): Reason[] {
+  const { features, labels } = recogniser.model.opgaven.opposed;
+  const values = recogniser.opposing(block, label);
+  return reasonsOf([
+    ...OPPOSED.map((name, i) => [ABOUT_OPPOSED[name], features[i]! * values[i]!] as const),
+    ['uitgangspunt', labels[label] ?? 0],
+  ]);
+}
+
+/** Weights with the same words added up. */
+function reasonsOf(weights: readonly (readonly [what: string, weight: number])[]): Reason[] {
+  const byWhat = new Map<string, number>();
+  for (const [what, weight] of weights) byWhat.set(what, (byWhat.get(what) ?? 0) + weight);
+  return [...byWhat]
+    .map(([what, weight]) => ({ what, weight }))
+    .filter(({ weight }) => Math.abs(weight) >= LEAST)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
 /** What weighs less is not named. */
 const LEAST = 0.05;
 
@@ -164,26 +193,18 @@ function reasonsFor(recogniser: Recogniser, block: BlockInContext, label: number
   const { labels, model, stances } = recogniser;
   const isTheme = labels.kind[label] === 'theme';
   const { features, labels: starts } = recogniser.modelFor(label).combined;
-  const byWhat = new Map<string, number>();
-  const add = (what: string, weight: number): void => void byWhat.set(what, (byWhat.get(what) ?? 0) + weight);
   const values = combined(labels, block, recogniser.apart(block), label);
   const part = isTheme ? 1 : model.opgaven.taken[TAKEN.indexOf('combined')]!;
-  for (const [i, name] of COMBINED.entries()) add(ABOUT[name] ?? name, part * features[i]! * values[i]!);
-  add('uitgangspunt', part * (starts[label] ?? 0));
+  const weights: [string, number][] = COMBINED.map((name, i) => [
+    ABOUT[name] ?? name,
+    part * features[i]! * values[i]!,
+  ]);
+  weights.push(['uitgangspunt', part * (starts[label] ?? 0)]);
   if (!isTheme) {
     const against = block.own.counts.against.includes(label);
-    const does = taken(logit(alone), stances.of(labels, block.own, block.own.stances, label), against);
-    for (const [i, what] of [
-      'uitgangspunt',
-      '',
-      'wat de zin ermee doet',
-      'wat de zin ermee doet',
-      'een standpunt ertegen',
-    ].entries())
-      if (what !== '') add(what, model.opgaven.taken[i]! * does[i]!);
+    const does = taken(logit(alone), stances.of(labels, block.own, label, 'stance'), against);
+    const about = ['uitgangspunt', '', 'wat de zin ermee doet', 'wat de zin ermee doet', 'een standpunt ertegen'];
+    for (const [i, what] of about.entries()) if (what !== '') weights.push([what, model.opgaven.taken[i]! * does[i]!]);
   }
-  return [...byWhat]
-    .map(([what, weight]) => ({ what, weight }))
-    .filter(({ weight }) => Math.abs(weight) >= LEAST)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return reasonsOf(weights);
 }

@@ -99,8 +99,16 @@ function isRaised(recogniser: Recogniser, blocks: readonly BlockInContext[], at:
   return recogniser.estimate(blocks, at, labels.ofTheme[labels.theme[label]!]!) >= model.themes.certain;
 }
 
-/** Everything that block `at` of a row mentions, trends last; offsets count from the start of the block. */
-export function mentionsIn(recogniser: Recogniser, blocks: readonly BlockInContext[], at: number): Mention[] {
+/**
+ * What block `at` of a row mentions, trends last; offsets count from the start of the block.
+ * @param only a label, where nothing else is asked
+ */
+export function mentionsIn(
+  recogniser: Recogniser,
+  blocks: readonly BlockInContext[],
+  at: number,
+  only?: number,
+): Mention[] {
   const { labels, model } = recogniser;
   const block = blocks[at]!;
   const { own } = block;
@@ -121,11 +129,12 @@ export function mentionsIn(recogniser: Recogniser, blocks: readonly BlockInConte
     });
   };
   for (const label of [...recogniser.candidates(block), ...trends]) {
+    if (only !== undefined && label !== only) continue;
     if (labels.kind[label] === 'opgave') {
       const strength = recogniser.estimate(blocks, at, label);
       const isNamed = recogniser.named(block, label) >= about;
       if (strength < possible && !isNamed) continue;
-      // The words of a stand against leave little doubt: whatever is possible is one.
+      // A stand against is told only where little doubt is left: whatever is possible may be one.
       const against = strength >= possible && recogniser.opposes(block, label);
       const isCertain = against || strength >= certain;
       add(label, {
@@ -154,18 +163,21 @@ function clearestWords(
   against: boolean,
 ): number[] {
   const weights = labels.kind[target] === 'theme' ? model.forTheme : model.forOpgave;
-  let best = -1;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
-    const signal = signalAt(hits, at);
-    const label = table.labelOf[signal]!;
-    if (against ? labels.against[label] !== target : !isOwnSignal(labels, label, target)) continue;
-    const weight = (table.weak[signal] ? 0 : 1) + weights[signal]!;
-    if (weight <= most) continue;
-    most = weight;
-    best = at;
-  }
-  return best < 0 ? [] : spansAt(hits, best);
+  const clearest = (carries: (label: number) => boolean): number[] => {
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
+      const signal = signalAt(hits, at);
+      if (!carries(table.labelOf[signal]!)) continue;
+      const weight = (table.weak[signal] ? 0 : 1) + weights[signal]!;
+      if (weight <= most) continue;
+      most = weight;
+      best = at;
+    }
+    return best < 0 ? [] : spansAt(hits, best);
+  };
+  const stand = against ? clearest((label) => labels.against[label] === target) : [];
+  return stand.length > 0 ? stand : clearest((label) => isOwnSignal(labels, label, target));
 }
 
 /** The same mention in a document: those of a block count from its start. */

@@ -38,7 +38,7 @@ export function modelOf(table: SignalTable, data: ModelData): Model {
       combined: scorer(opgaven.combined),
       named: scorer(opgaven.named),
       taken: opgaven.taken.map(unstep),
-      opposed: opgaven.opposed.map(unstep),
+      opposed: scorer(opgaven.opposed),
     },
     themes: {
       ...themes,

@@ -3,7 +3,7 @@ import type { StudyIndex } from '../study/index.js';
 import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
-import { type Apart, combined, heldBack, STANDS_AGAINST, taken } from './combination.js';
+import { type Apart, combined, heldBack, mayOppose, opposed, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
@@ -25,7 +25,6 @@ export class Recogniser {
   readonly model: Model;
   readonly words: Words;
   readonly stances: Stances;
-  readonly directions: Stances;
 
   constructor(
     readonly study: StudyIndex,
@@ -35,8 +34,7 @@ export class Recogniser {
     this.labels = labelsOf(study, table);
     this.model = modelOf(table, data);
     this.words = new Words(data.words, this.labels.ids);
-    this.stances = new Stances(data.stance);
-    this.directions = new Stances(data.direction);
+    this.stances = new Stances(data);
   }
 
   /** What words of a block, of the headings above it and of what introduces it say of a label, in log-odds. */
@@ -133,17 +131,45 @@ export class Recogniser {
 
   /** How probable it is that a block makes a choice about an opgave, for it or against it. Rests on the block and what stands above it. */
   taken(block: BlockInContext, label: number): number {
+    return sigmoid(this.choice(block, label));
+  }
+
+  private choice(block: BlockInContext, label: number): number {
+    const { labels, model, stances } = this;
     const about = logit(this.alone(block, label));
-    const stance = this.stances.of(this.labels, block.own, block.own.stances, label);
-    const against = block.own.counts.against.includes(label);
-    return sigmoid(heldBack(block, weigh(this.model.opgaven.taken, taken(about, stance, against))));
+    const stance = stances.of(labels, block.own, label, 'stance');
+    const means = block.own.counts.against.includes(label);
+    return heldBack(block, weigh(model.opgaven.taken, taken(about, stance, means)));
   }
 
   /** Whether what a block chooses about an opgave is a stand against it. */
-  opposes({ own }: BlockInContext, label: number): boolean {
-    if (!own.counts.against.includes(label)) return false;
-    const direction = this.directions.of(this.labels, own, own.directions, label);
-    return weigh(this.model.opgaven.opposed, [1, direction]) >= STANDS_AGAINST;
+  opposes(block: BlockInContext, label: number): boolean {
+    if (!this.mayOppose(block, label)) return false;
+    return block.own.counts.against.includes(label) || this.opposition(block, label) >= this.model.opgaven.against;
+  }
+
+  /** Whether it is worth while to ask. */
+  mayOppose(block: BlockInContext, label: number): boolean {
+    if (!this.candidates(block).includes(label)) return false;
+    const means = block.own.counts.against.includes(label);
+    return mayOppose(block, { means, direction: this.stances.of(this.labels, block.own, label, 'direction') });
+  }
+
+  /** How probable it is that a block stands against an opgave. */
+  opposition(block: BlockInContext, label: number): number {
+    return sigmoid(score(this.model.opgaven.opposed, this.opposing(block, label), label));
+  }
+
+  /** What tells whether a block stands against an opgave; see {@link opposed}. */
+  opposing(block: BlockInContext, label: number): number[] {
+    const { labels, stances } = this;
+    return opposed({
+      named: logit(this.named(block, label)),
+      direction: stances.of(labels, block.own, label, 'direction'),
+      means: block.own.counts.against.includes(label),
+      taken: this.choice(block, label),
+      stance: stances.of(labels, block.own, label, 'stance'),
+    });
   }
 
   /** The estimates of everything that block `at` of a row may raise or take up, by label: themes first. */

@@ -5,7 +5,7 @@ import { CUES, type Labels } from './labels.js';
 import { countsOf, LAST_SENTENCE, type SignalCounts } from './signal-counts.js';
 
 /** So many words share what the words of a block say. */
-const SHARED = 30;
+const SHARED = 15;
 export const stanceShare = (words: number): number => Math.min(1, Math.sqrt(SHARED / Math.max(1, words)));
 
 /**
@@ -20,10 +20,12 @@ export function sentencesOf(labels: Labels, counts: SignalCounts, label: number)
   return ofTheme;
 }
 
-/** What the words of each sentence say of what it does: where it speaks of the opgave, and where it does not. */
+/**
+ * What the words of each sentence say of what it does: four numbers a sentence, for either {@link Question} where it speaks
+ * of the opgave, and where it does not.
+ */
 export type SentenceStances = Float32Array;
-
-export const NO_STANCES: SentenceStances = new Float32Array(0);
+const NUMBERS = 4;
 
 /** A feature of a sentence that speaks of the opgave, or of one that does not; `>` marks what it begins with. */
 export const wordFeature = (word: string): string => `w ${word}`;
@@ -65,54 +67,70 @@ export function blockFeatures(block: AnalysedBlock, where: number): string[] {
   return found;
 }
 
-/** What was learned of one word form. */
+/** The questions that are learned apart: whether sentences choose, and whether that is against something. */
+export type Question = 'stance' | 'direction';
+const QUESTIONS: readonly Question[] = ['stance', 'direction'];
+
+/** What was learned of one word form or pair, by question. */
+type Weights = [stance: number, direction: number];
 interface WordStance {
   readonly word: string;
-  readonly here: number;
-  readonly elsewhere: number;
-  readonly first: number;
+  readonly here: Weights;
+  readonly elsewhere: Weights;
+  readonly first: Weights;
   /** Pairs that begin with it, by the form of the next word. */
-  readonly pairs: ReadonlyMap<string, number> | undefined;
+  readonly pairs: ReadonlyMap<string, Weights> | undefined;
 }
 
-/** Tells what sentences do with what they speak of: the same for all opgaven. Learned for two questions: whether they choose, and which way. */
+/** Tells what sentences do with what they speak of: the same for all opgaven. */
 export class Stances {
-  private readonly pairs = new Map<string, Map<string, number>>();
-  private readonly words = new Map<string, Partial<WordStance>>();
+  private readonly pairs = new Map<string, Map<string, Weights>>();
+  private readonly words = new Map<string, Pick<WordStance, 'here' | 'elsewhere' | 'first'>>();
   /** Words that end a pair. */
   private readonly ends = new Set<string>();
   private vocabulary: Vocabulary | undefined;
   private known: (WordStance | undefined)[] = [];
 
-  constructor(readonly model: StanceModel) {
-    for (const [feature, weight] of Object.entries(model.features)) {
-      const [kind, word, next] = feature.split(' ');
-      const part = PARTS[kind!];
-      if (part !== undefined) this.words.set(word!, { ...this.words.get(word!), [part]: weight * STEP });
-      if (kind !== 'b') continue;
-      const of = this.pairs.get(word!) ?? new Map<string, number>();
-      this.pairs.set(word!, of.set(next!, weight * STEP));
-      this.ends.add(next!);
-    }
+  constructor(private readonly models: Readonly<Record<Question, StanceModel>>) {
+    for (const [q, question] of QUESTIONS.entries())
+      for (const [feature, weight] of Object.entries(models[question].features)) {
+        const [kind, word, next] = feature.split(' ');
+        const part = PARTS[kind!];
+        if (part !== undefined) {
+          const own = this.words.get(word!) ?? { here: [0, 0], elsewhere: [0, 0], first: [0, 0] };
+          this.words.set(word!, own);
+          own[part][q] = weight * STEP;
+        }
+        if (kind !== 'b') continue;
+        const of = this.pairs.get(word!) ?? new Map<string, Weights>();
+        this.pairs.set(word!, of);
+        const pair = of.get(next!) ?? [0, 0];
+        of.set(next!, pair);
+        pair[q] = weight * STEP;
+        this.ends.add(next!);
+      }
   }
 
-  /** Flat pairs, by sentence. */
   read({ count, form, sentence }: WordList, vocabulary: Vocabulary): SentenceStances {
     if (vocabulary !== this.vocabulary) {
       this.vocabulary = vocabulary;
       this.known = [];
     }
     const last = count === 0 ? 0 : Math.min(LAST_SENTENCE, sentence[count - 1]!);
-    const found = new Float32Array(2 * (last + 1));
+    const found = new Float32Array(NUMBERS * (last + 1));
     for (let w = 0; w < count; w++) {
-      const at = 2 * Math.min(LAST_SENTENCE, sentence[w]!);
       const own = this.ofForm(form[w]!, vocabulary);
-      let here = own.here;
-      if (w === 0 || sentence[w - 1] !== sentence[w]) here += own.first;
-      if (own.pairs !== undefined && w + 1 < count && sentence[w + 1] === sentence[w])
-        here += own.pairs.get(this.ofForm(form[w + 1]!, vocabulary).word) ?? 0;
-      found[at]! += here;
-      found[at + 1]! += own.elsewhere;
+      if (own === UNKNOWN) continue;
+      const at = NUMBERS * Math.min(LAST_SENTENCE, sentence[w]!);
+      const isFirst = w === 0 || sentence[w - 1] !== sentence[w];
+      const pair =
+        own.pairs !== undefined && w + 1 < count && sentence[w + 1] === sentence[w]
+          ? own.pairs.get(this.ofForm(form[w + 1]!, vocabulary).word)
+          : undefined;
+      for (let q = 0; q < 2; q++) {
+        found[at + 2 * q]! += own.here[q]! + (isFirst ? own.first[q]! : 0) + (pair ? pair[q]! : 0);
+        found[at + 2 * q + 1]! += own.elsewhere[q]!;
+      }
     }
     return found;
   }
@@ -130,21 +148,21 @@ export class Stances {
     return { ...UNKNOWN, ...own, word, pairs };
   }
 
-  /**
-   * What a block does with an opgave that it speaks of, in log-odds.
-   * @param stances what {@link read} found in the block
-   */
-  of(labels: Labels, block: AnalysedBlock, stances: SentenceStances, label: number): number {
-    return this.does(block, stances, sentencesOf(labels, block.counts, label));
+  /** What a block does with an opgave that it speaks of, in log-odds. */
+  of(labels: Labels, block: AnalysedBlock, label: number, question: Question): number {
+    return this.does(block, sentencesOf(labels, block.counts, label), question);
   }
 
   /** The same, of whatever the sentences of a mask speak of; see {@link sentencesOf}. */
-  does(block: AnalysedBlock, stances: SentenceStances, where: number): number {
+  does(block: AnalysedBlock, where: number, question: Question): number {
+    const { stances } = block;
+    const model = this.models[question];
+    const at = 2 * QUESTIONS.indexOf(question);
     let ofWords = 0;
-    for (let s = 0; s < stances.length / 2; s++)
-      ofWords += stances[2 * s + (where === 0 || (where & (1 << s)) !== 0 ? 0 : 1)]!;
-    let z = this.model.bias * STEP + ofWords * stanceShare(block.words);
-    for (const feature of blockFeatures(block, where)) z += (this.model.features[feature] ?? 0) * STEP;
+    for (let s = 0; s < stances.length / NUMBERS; s++)
+      ofWords += stances[NUMBERS * s + at + (where === 0 || (where & (1 << s)) !== 0 ? 0 : 1)]!;
+    let z = model.bias * STEP + ofWords * stanceShare(block.words);
+    for (const feature of blockFeatures(block, where)) z += (model.features[feature] ?? 0) * STEP;
     return z;
   }
 }
@@ -152,7 +170,7 @@ export class Stances {
 /** What the kinds of features of a word tell. */
 const PARTS: Readonly<Record<string, 'here' | 'elsewhere' | 'first'>> = { w: 'here', o: 'elsewhere', '>': 'first' };
 
-const UNKNOWN: WordStance = { word: '', here: 0, elsewhere: 0, first: 0, pairs: undefined };
+const UNKNOWN: WordStance = { word: '', here: [0, 0], elsewhere: [0, 0], first: [0, 0], pairs: undefined };
 
 /** A form of the vocabulary without its hyphens. */
 export const closed = (form: string): string => form.replaceAll('-', '');

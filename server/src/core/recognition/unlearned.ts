@@ -3,6 +3,7 @@ import type { General } from '../study/index.js';
 import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import { COMBINED, OPPOSED, TAKEN } from './combination.js';
 import { OPGAVE_FEATURES, THEME_FEATURES } from './features.js';
+import { AGAINST } from './labels.js';
 import { NEIGHBOURS } from './neighbours.js';
 
 /**
@@ -19,6 +20,7 @@ export function unlearned({ labels, weights }: SignalTable, general?: General): 
   });
   const bySignals = { bias: -1, strong1: 1.5, strong2: 0.5, headNear: 0.5, none: -4 };
   const asBySignals = scorer(COMBINED, { first: 1 });
+  const opposable = new Set(labels);
   const thresholds = general ? WITH_STANCE : BY_SIGNALS;
   return {
     opgaven: {
@@ -26,7 +28,14 @@ export function unlearned({ labels, weights }: SignalTable, general?: General): 
       combined: asBySignals,
       named: asBySignals,
       taken: general?.taken ?? row(TAKEN, { combined: 1 }),
-      opposed: general?.opposed ?? row(OPPOSED, { bias: 1 }),
+      // What was learned of other opgaven one by one says nothing of these. Of one that is a refusal itself another is no stand against it.
+      opposed: general
+        ? {
+            features: general.opposed.features,
+            labels: labels.map((id) => (opposable.has(`${AGAINST}${id}`) ? 0 : NEVER)),
+          }
+        : scorer(OPPOSED, { bias: -1, means: 2 }),
+      against: general?.against ?? 0.5,
       ...thresholds,
     },
     themes: {
@@ -37,12 +46,14 @@ export function unlearned({ labels, weights }: SignalTable, general?: General): 
     },
     between: [],
     signals: (weights ?? []).map((weight, signal) => [signal, weight / STEP, 0] as const),
-    words: { labels: [], bias: [], features: {} },
+    words: { labels: [], bias: [], features: '', ends: [], pairs: [] },
     stance: general?.stance ?? { bias: 0, features: {} },
     direction: general?.direction ?? { bias: 0, features: {} },
   };
 }
 
+/** In steps of log-odds. */
+const NEVER = -20 / STEP;
 /** Signals that weigh themselves add up from here. What another opgave is more clearly about counts less. */
 const BY_WEIGHT = { bias: -3.5, top: 0.7, headNear: 0.5, none: -4 };
 const BY_SIGNALS = { certain: 0.5, possible: 0.15, clear: 0.6, about: 0.5 };

@@ -54,45 +54,52 @@ export interface WordSums {
 
 /** What one word form says. */
 export interface WordWeights {
-  /** Side by side. Small typed arrays would take more time and room. */
+  /** Side by side. */
   readonly places: readonly number[];
   readonly weights: readonly number[];
-  /** It says something of a subject, known or not. */
-  readonly counts: boolean;
 }
 
 /** Tells what words say of labels, by what was learned. What a form says is found out once. */
 export class Words {
   /** Where a label stands; -1 where nothing was learned of it. */
   readonly placeOf: Int16Array;
+  private readonly features: ReadonlyMap<string, number>;
+  private readonly pairs: Int16Array;
   private vocabulary: Vocabulary | undefined;
-  private known: (WordWeights | undefined)[] = [];
+  /** What the forms of the vocabulary say, one behind the other: lists of their own would take more time and room. */
+  private places = new Uint16Array(4096);
+  private weights = new Float64Array(4096);
+  private end = 0;
+  /** Per form where that begins and ends; a beginning of {@link UNMET} or {@link SILENT} stands for none. */
+  private from = new Int32Array(1024);
+  private to = new Int32Array(1024);
   /** How often each form stands in the block that is read; 0 in between. */
   private times = new Uint16Array(1024);
   private readonly met: number[] = [];
-  /** Of the block that is read. */
-  private readonly sums: Float64Array;
   private readonly hits = new Map<string, WordWeights>();
+  /** Per place where it stands among the weights that are being gathered, counted from 1; 0 in between. */
+  private readonly gathered: Uint16Array;
+  private readonly zeros: readonly number[];
 
   constructor(
     readonly model: WordsModel,
     private readonly ids: readonly string[],
   ) {
-    this.sums = new Float64Array(model.labels.length);
     this.placeOf = new Int16Array(ids.length).fill(-1);
     for (const [place, label] of model.labels.entries()) this.placeOf[label] = place;
+    this.features = new Map(model.features.split('\n').map((feature, i) => [feature, i]));
+    this.pairs = Int16Array.from(model.pairs);
+    this.gathered = new Uint16Array(model.labels.length);
+    // An engine that has once seen a fraction in a list lays it out for fractions, and so its copies.
+    this.zeros = model.labels.map(() => 0.5).fill(0);
   }
 
   read(words: WordList, vocabulary: Vocabulary, hits: readonly LabelCounts[]): WordSums {
-    if (this.sums.length === 0) return { sums: NOTHING, size: 0 };
-    const { sums } = this;
-    sums.fill(0);
-    if (vocabulary !== this.vocabulary) {
-      this.vocabulary = vocabulary;
-      this.known = [];
-    }
-    if (this.times.length < vocabulary.forms.length) this.times = new Uint16Array(vocabulary.forms.length * 2);
-    const { times, met } = this;
+    const sums = this.zeros.slice();
+    if (sums.length === 0) return { sums, size: 0 };
+    if (vocabulary !== this.vocabulary) this.begin(vocabulary);
+    if (this.times.length < vocabulary.forms.length) this.grow(vocabulary.forms.length * 2);
+    const { times, met, from, to } = this;
     met.length = 0;
     for (let w = 0; w < words.count; w++) {
       if ((words.flags[w]! & IN_NAME) !== 0) continue;
@@ -102,21 +109,40 @@ export class Words {
     }
     let size = 0;
     for (const form of met) {
-      const weights = this.ofForm(form, vocabulary);
       const counted = repeated(times[form]!);
       times[form] = 0;
-      if (!weights.counts) continue;
+      if (from[form] === UNMET) this.meet(form, vocabulary);
+      const start = from[form]!;
+      if (start === SILENT) continue;
       size += counted * counted;
-      addTo(sums, weights, counted);
+      const { places, weights } = this;
+      for (let k = start; k < to[form]!; k++) sums[places[k]!]! += counted * weights[k]!;
     }
     for (const hit of hits) addTo(sums, this.ofHit(hit), repeated(hit.strong + hit.weak));
-    return { sums: Array.from(sums), size };
+    return { sums, size };
   }
 
-  /** What a word form of the vocabulary says. */
-  private ofForm(form: number, vocabulary: Vocabulary): WordWeights {
-    this.known[form] ??= this.weightsOf(featuresOfForm(vocabulary.forms[form]!));
-    return this.known[form];
+  private begin(vocabulary: Vocabulary): void {
+    this.vocabulary = vocabulary;
+    this.from.fill(UNMET);
+    this.end = 0;
+  }
+
+  private grow(forms: number): void {
+    this.times = new Uint16Array(forms);
+    const [from, to] = [new Int32Array(forms).fill(UNMET), new Int32Array(forms)];
+    from.set(this.from);
+    to.set(this.to);
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Finds out what a word form of the vocabulary says. */
+  private meet(form: number, vocabulary: Vocabulary): void {
+    const features = featuresOfForm(vocabulary.forms[form]!);
+    this.from[form] = features.length === 0 ? SILENT : this.end;
+    this.end = this.gather(features, this.end);
+    this.to[form] = this.end;
   }
 
   ofHit(hit: LabelCounts): WordWeights {
@@ -128,31 +154,49 @@ export class Words {
 
   /** What features say together. */
   weightsOf(features: readonly string[]): WordWeights {
-    const places: number[] = [];
-    const weights: number[] = [];
+    const end = this.gather(features, this.end);
+    return {
+      places: [...this.places.subarray(this.end, end)],
+      weights: [...this.weights.subarray(this.end, end)],
+    };
+  }
+
+  /** Writes what features say together behind what forms say. @returns where it ends */
+  private gather(features: readonly string[], from: number): number {
+    const { ends, labels } = this.model;
+    const { pairs } = this;
+    if (from + labels.length > this.places.length) {
+      const [places, weights] = [this.places, this.weights];
+      this.places = new Uint16Array(places.length * 2);
+      this.weights = new Float64Array(places.length * 2);
+      this.places.set(places);
+      this.weights.set(weights);
+    }
+    const { places, weights, gathered } = this;
+    let end = from;
     for (const feature of features) {
-      const pairs = this.model.features[feature];
-      if (pairs === undefined) continue;
-      for (let k = 0; k < pairs.length; k += 2) {
-        const at = places.indexOf(pairs[k]!);
+      const number = this.features.get(feature);
+      if (number === undefined) continue;
+      for (let k = number === 0 ? 0 : ends[number - 1]!; k < ends[number]!; k += 2) {
+        const place = pairs[k]!;
         const weight = pairs[k + 1]! * STEP;
-        if (at >= 0) weights[at]! += weight;
+        const at = gathered[place]!;
+        if (at > 0) weights[from + at - 1]! += weight;
         else {
-          places.push(pairs[k]!);
-          weights.push(weight);
+          places[end] = place;
+          weights[end++] = weight;
+          gathered[place] = end - from;
         }
       }
     }
-    if (places.length === 0) return features.length > 0 ? UNKNOWN : SILENT;
-    return { places, weights, counts: true };
+    for (let k = from; k < end; k++) gathered[places[k]!] = 0;
+    return end;
   }
 }
 
-const NOTHING: readonly number[] = [];
-/** Most words say nothing that was learned: they share what is known of them. */
-const UNKNOWN: WordWeights = { places: NOTHING, weights: NOTHING, counts: true };
-const SILENT: WordWeights = { places: NOTHING, weights: NOTHING, counts: false };
+const UNMET = -2;
+const SILENT = -1;
 
-function addTo(sums: Float64Array, { places, weights }: WordWeights, times: number): void {
+function addTo(sums: number[], { places, weights }: WordWeights, times: number): void {
   for (let k = 0; k < places.length; k++) sums[places[k]!]! += times * weights[k]!;
 }

@@ -28,7 +28,7 @@ ${named('Verdeeld', divided)}${named('Door alle opgepakt', shared)}${named('Door
 <h2>Programma’s</h2>
 <div class="scroll"><table class="counts">
 <caption class="unseen">Aantal opgaven per programma en toestand</caption>
-<thead><tr><th scope="col">Programma</th>${STATES.map((state) => html`<th scope="col" class="number">${STATE_SIGNS[state]} ${STATE_NAMES[state]}</th>`)}</tr></thead>
+<thead><tr><th scope="col">Programma</th>${STATES.map((state) => html`<th scope="col" class="number">${STATE_SIGNS[state]}&nbsp;${STATE_NAMES[state]}</th>`)}</tr></thead>
 <tbody>
 ${programmes.map(({ name, title, counts }) => html`<tr><th scope="row">${name}${title === name ? NOTHING : html` <span class="soft">${title}</span>`}</th>${STATES.map((state) => html`<td class="number">${counts[state]}</td>`)}</tr>\n`)}</tbody>
 </table></div>

@@ -83,7 +83,7 @@ function table({ themes, counts }: CoverageReport): Html {
 `;
   return html`<div class="scroll"><table class="counts">
 <caption class="unseen">Aantal opgaven per thema en toestand</caption>
-<thead><tr><th scope="col">Thema</th>${STATES.map((state) => html`<th scope="col" class="number">${STATE_SIGNS[state]} ${STATE_NAMES[state]}</th>`)}<th scope="col" class="number">samen</th></tr></thead>
+<thead><tr><th scope="col">Thema</th>${STATES.map((state) => html`<th scope="col" class="number">${STATE_SIGNS[state]}&nbsp;${STATE_NAMES[state]}</th>`)}<th scope="col" class="number">samen</th></tr></thead>
 <tbody>
 ${themes.map(({ id, name, counts }) => row(html`<a href="#${id}">${name}</a>`, counts))}${row(html`<strong>Alle thema’s</strong>`, counts)}</tbody>
 </table></div>`;

@@ -1,17 +1,27 @@
 import { commentRemoval, removeComment } from '../features/fixes/remove-comment.js';
+import { isVerdict } from '../markdown/directives.js';
+import { ownId } from '../study/reference.js';
 import type { Rule, RuleFinding } from './rule.js';
+
+const NOTHING_COUNTED = 'Deze opmerking verandert niets: wat ernaast staat, telde al niet mee.';
 
 export const onderdrukkingOngebruikt: Rule = {
   code: 'onderdrukking-ongebruikt',
   level: 'hint',
   title: 'Een opmerking onderdrukt niets meer',
-  description: 'De melding die deze opmerking stil hield, is er niet meer.',
+  description:
+    'De melding die deze opmerking stil hield, is er niet meer; of er staat ‘telt niet’ naast woorden die al niet meetelden.',
   example: '<!-- opgavenwijzer-disable-file -->',
   remedy: 'Haal de opmerking weg.',
   silencedBy: 'none',
-  *check({ unusedDirectives, codes: known, configuration }): Iterable<RuleFinding> {
-    for (const { from, to, codes } of unusedDirectives) {
+  *check({ unusedDirectives, codes: known, configuration, studies }): Iterable<RuleFinding> {
+    const isEntry = (code: string): boolean => studies.some((study) => study.find(ownId(study, code)) !== undefined);
+    for (const { verb, from, to, codes } of unusedDirectives) {
       // An unknown code says enough; a rule that is switched off has nothing to silence.
+      if (isVerdict(verb)) {
+        if (codes.every(({ code }) => isEntry(code))) yield { from, to, message: NOTHING_COUNTED, unnecessary: true };
+        continue;
+      }
       if (codes.some(({ code }) => !known.includes(code) || configuration.regels[code] === 'uit')) continue;
       yield { from, to, message: 'Deze opmerking onderdrukt niets meer.', unnecessary: true };
     }

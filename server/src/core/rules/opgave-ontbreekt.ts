@@ -1,9 +1,11 @@
 import type { InProgramme } from '../coverage/programme.js';
+import { choosingPlace, type Sentence } from '../features/fixes/choosing-place.js';
 import { citeHere } from '../features/fixes/cite-here.js';
 import type { Fix, FixContext } from '../features/fixes/fix.js';
 import { leaveOut } from '../features/fixes/leave-out.js';
 import { commentOnLine } from '../features/fixes/silence.js';
 import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
+import { sentenceAround } from '../features/sentence-around.js';
 import { sectionsOf } from '../markdown/sections.js';
 import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
@@ -56,7 +58,7 @@ export const opgaveOntbreekt: Rule = {
     const opgaven = finding.opgaven!.map((id) => context.study.opgave(id)!);
     return [
       ...takeUpOneOf(context, opgaven, finding.from),
-      ...opgaven.flatMap((opgave) => citeAtLikeliest(context, opgave, finding) ?? []),
+      ...opgaven.flatMap((opgave) => citeAtChoice(context, opgave, finding) ?? []),
       ...leaveOut(context, opgaven),
       ...doesNotCount(context, finding),
     ];
@@ -149,8 +151,9 @@ function cited({ study, studies }: AmongStudies<StudyIndex>, id: string): string
   return `‘${opgave.title}’${bracketed([which, pagesText(pagesOf(opgave))].filter(Boolean).join(', '))}`;
 }
 
-function citeAtLikeliest(context: FixContext, opgave: Opgave, finding: Finding): Fix | undefined {
-  const place = likeliestPlace(context, opgave.id, finding);
+/** The source goes to a sentence that makes a choice; where there is none, nothing is taken up already. */
+function citeAtChoice(context: FixContext, opgave: Opgave, finding: Finding): Fix | undefined {
+  const place = choosingPlace(context, opgave, finding);
   if (!place) return undefined;
   const edits = citeHere(context, opgave, place);
   if (edits.length === 0) return undefined;
@@ -163,6 +166,7 @@ function citeAtLikeliest(context: FixContext, opgave: Opgave, finding: Finding):
     edits,
     answers: 'bron-toevoegen',
     answer: toldName(context, `${opgave.title} (regel ${line})`),
+    about: said(context, place),
   };
 }
 
@@ -186,19 +190,6 @@ function doesNotCount(context: FixContext, { from, to, opgaven = [] }: Finding):
   return raised.length > 0 && edits ? [{ title: toldName(context, 'Telt hier niet mee'), edits }] : [];
 }
 
-/**
- * Where a writer would say that the opgave is taken up already: words in this document that might do so, or else the
- * sentence of the finding itself.
- */
-function likeliestPlace(
-  { analysis, document, programme }: FixContext,
-  opgave: string,
-  found: { readonly from: number; readonly to: number },
-): { readonly to: number; readonly block: number } | undefined {
-  const seen =
-    programme.get(opgave)?.evidence.find((evidence) => evidence.document === document) ??
-    [...analysis.mentionsOf(opgave)].sort((a, b) => b.strength - a.strength)[0];
-  if (seen) return seen;
-  const block = analysis.blocks.findIndex(({ from, to }) => found.from >= from && found.from < to);
-  return block < 0 ? undefined : { to: found.to, block };
-}
+/** The sentence, as a list of answers shows it. */
+const said = ({ analysis: { text, blocks } }: FixContext, { block, from, to }: Sentence): string =>
+  sentenceAround(text, blocks[block]!, { from, to });

@@ -59,7 +59,10 @@ export function check(views: readonly Omit<RuleContext, 'codes' | 'unusedDirecti
   const found = contexts.flatMap((context) => findingsOf(silenceable, context));
   const { kept, suppressed, unused } = suppress(first.analysis, found);
   const others = RULES.filter(({ silencedBy }) => silencedBy === 'none');
-  const findings = [...kept, ...findingsOf(others, { ...first, unusedDirectives: unused })];
+  const idle = first.analysis.idleVerdicts.filter((verdict) =>
+    contexts.every(({ analysis }) => analysis.idleVerdicts.some(({ from }) => from === verdict.from)),
+  );
+  const findings = [...kept, ...findingsOf(others, { ...first, unusedDirectives: [...unused, ...idle] })];
   return { findings: findings.sort((a, b) => a.from - b.from || a.to - b.to), suppressed };
 }
 

@@ -22,7 +22,7 @@ export interface RuleContext {
   readonly document: string;
   /** The codes of all rules. */
   readonly codes: readonly string[];
-  /** Comments that silence none of the findings. Known to rules that no comment silences: they run last. */
+  /** Comments that silence none of the findings, and those that say of words that they do not count where nothing counted. Known to rules that no comment silences: they run last. */
   readonly unusedDirectives: readonly Directive[];
 }
 

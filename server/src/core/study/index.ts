@@ -16,7 +16,8 @@ export interface StudyProvider {
 }
 
 /** What was learned of sentences, whatever they are about: it holds for a study of which nothing was learned as well. */
-export type General = Pick<ModelData, 'stance' | 'direction'> & Pick<ModelData['opgaven'], 'taken' | 'opposed'>;
+export type General = Pick<ModelData, 'stance' | 'direction'> &
+  Pick<ModelData['opgaven'], 'taken' | 'opposed' | 'against'>;
 
 /** A study with its look-ups by id. */
 export interface StudyIndex extends Study {

@@ -27,13 +27,14 @@ export interface OpgaveModel {
   readonly named: Scorer;
   /** Weighs the subject and what the sentences do. */
   readonly taken: readonly number[];
-  /** Weighs whether words that may be a stand against it are one. */
-  readonly opposed: readonly number[];
-  /** From these probabilities on a block takes it up, possibly does, does so clearly, and names it. */
+  /** Whether the block stands against it. */
+  readonly opposed: Scorer;
+  /** From these probabilities on a block takes it up, possibly does, does so clearly, names it, and stands against it. */
   readonly certain: number;
   readonly possible: number;
   readonly clear: number;
   readonly about: number;
+  readonly against: number;
 }
 
 /** What words say of labels. */
@@ -41,8 +42,11 @@ export interface WordsModel {
   /** Numbers of the labels, and where each starts. */
   readonly labels: readonly number[];
   readonly bias: readonly number[];
-  /** Per feature pairs of a place in {@link labels} and a weight. */
-  readonly features: Readonly<Record<string, readonly number[]>>;
+  /** Names of features, a line each. What belongs to each stands in {@link pairs} up to its end: one text and two lists are read far sooner than a list for each. */
+  readonly features: string;
+  readonly ends: readonly number[];
+  /** A place in {@link labels}, a weight, and so on. */
+  readonly pairs: readonly number[];
 }
 
 /** What words and their order say of what a sentence does: above zero it chooses, below it only names. */

@@ -2,7 +2,7 @@ import { COMBINED, OPPOSED, TAKEN } from '../../core/recognition/combination.js'
 import { OPGAVE_FEATURES, THEME_FEATURES } from '../../core/recognition/features.js';
 import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
 import type { CompiledSignals } from '../../core/signals/compile-signals.js';
-import type { ModelData, OpgaveModel, Scorer, StanceModel, ThemeModel } from '../../core/study/learned.js';
+import type { ModelData, OpgaveModel, Scorer, StanceModel, ThemeModel, WordsModel } from '../../core/study/learned.js';
 
 /** Weights by the names of what they weigh, in steps. */
 export type Named = Readonly<Record<string, number>>;
@@ -44,6 +44,16 @@ export interface StancesFile {
   readonly direction: StanceModel;
 }
 
+/** What belongs to features, one behind the other. */
+function listed(features: WordsFile['features']): Pick<WordsModel, 'features' | 'ends' | 'pairs'> {
+  let end = 0;
+  return {
+    features: Object.keys(features).join('\n'),
+    ends: Object.values(features).map(({ length }) => (end += length)),
+    pairs: Object.values(features).flat(),
+  };
+}
+
 /** Binds weights to the numbers of compiled signals. What these do not know falls away. */
 export function compileWeights(
   { opgaven, themes, ...weights }: Weights,
@@ -64,7 +74,7 @@ export function compileWeights(
       combined: scorer(COMBINED, opgaven.combined),
       named: scorer(COMBINED, opgaven.named),
       taken: row(TAKEN, opgaven.taken),
-      opposed: row(OPPOSED, opgaven.opposed),
+      opposed: scorer(OPPOSED, opgaven.opposed),
     },
     themes: {
       ...themes,
@@ -84,7 +94,11 @@ export function compileWeights(
       const pair = weights.signals[labels[labelOf[signal]!]!]?.[source];
       return pair ? [[signal, ...pair] as const] : [];
     }),
-    words: { ...words, labels: words.labels.map((id) => numbers.get(id) ?? -1) },
+    words: {
+      labels: words.labels.map((id) => numbers.get(id) ?? -1),
+      bias: words.bias,
+      ...listed(words.features),
+    },
     stance,
     direction,
   };

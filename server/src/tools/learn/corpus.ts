@@ -26,8 +26,11 @@ export interface Unit {
   readonly blocks: readonly number[];
 }
 
-/** Kinds of readings, with what a passage counts for in learning: two readings err less than one. */
-export const SOURCES = { gold: 2, 'gold-single': 1, stance: 1, 'made-up': 1.5 } as const;
+/**
+ * Kinds of readings, with what a passage counts for in learning: two readings err less than one. What was made up opgave by
+ * opgave, for breadth of wording, teaches and is not measured.
+ */
+export const SOURCES = { gold: 2, 'gold-single': 1, stance: 1, 'made-up': 1.5, 'by-opgave': 1 } as const;
 export type Source = keyof typeof SOURCES;
 
 export interface CodedDocument {
@@ -45,7 +48,7 @@ export interface CodedDocument {
 
 /**
  * Reads coded documents; see docs/herkenning.md.
- * @param madeUp folder of made-up programmes, each with its codes beside it
+ * @param madeUp folder of made-up programmes, each with its codes beside it; in `opgaven/` those made up opgave by opgave
  * @param folder of a corpus: `texts/*.md`, with the passages coded in `gold/*.tsv`, `gold-single/*.tsv` and `stance/*.tsv`
  */
 export function readCorpus(engine: Engine, madeUp: string, folder: string | undefined): CodedDocument[] {
@@ -61,6 +64,7 @@ export function readCorpus(engine: Engine, madeUp: string, folder: string | unde
     }
   };
   add(madeUp, madeUp, 'made-up', 'verzonnen-');
+  add(join(madeUp, 'opgaven'), join(madeUp, 'opgaven'), 'by-opgave', 'verzonnen-opgaven-');
   if (folder)
     for (const source of ['gold', 'gold-single', 'stance'] as const)
       add(join(folder, source), join(folder, 'texts'), source);
@@ -80,7 +84,7 @@ function unitOf(source: Source, cells: readonly string[], lines: readonly number
   const [, from, to, themes, opgaven, themesMaybe, opgavenMaybe] = cells;
   const first = Number(from) - 1;
   const last = Number(to) - 1;
-  const hasSigns = source === 'stance' || source === 'made-up';
+  const hasSigns = source !== 'gold' && source !== 'gold-single';
   const signed = [...codes(opgaven)].map((code): [string, Sign] =>
     hasSigns ? [code.slice(0, -1), code.at(-1) as Sign] : [code, '+'],
   );

@@ -1,5 +1,4 @@
-import type { Recogniser } from '../../core/recognition/recogniser.js';
-import type { CodedDocument, Unit } from './corpus.js';
+import type { CodedDocument, Source, Unit } from './corpus.js';
 import type { Estimate, Lesson } from './lesson.js';
 import {
   addMeasured,
@@ -17,6 +16,8 @@ import {
 
 /** Chosen for what people see, not for a score: {@link Thresholds.clear} so that 88 of 100 hold among the first three. */
 export const CLEAR = 0.82;
+/** So many of what is called a stand against an opgave hold. */
+const AGAINST_HOLDS = 0.7;
 const STEPS = Array.from({ length: 31 }, (_, i) => (10 + 2 * i) / 100);
 
 /** Passages of one kind of reading. */
@@ -46,21 +47,30 @@ export function byBlock(lesson: Lesson, estimates: readonly Estimate[]): Readonl
   return found;
 }
 
+/** Passages of one document on which thresholds are chosen. */
+export interface ForThresholds {
+  readonly passages: readonly Judged[];
+  /** Those with signs, made-up ones too: stands against are rare. */
+  readonly signed: readonly Judged[];
+}
+
 /** Thresholds that serve these documents best: passages, and what documents take up, weigh alike. */
-export function chooseThresholds(documents: readonly (readonly Judged[])[]): Thresholds {
-  const total = (thresholds: Partial<Thresholds>): Measured => {
+export function chooseThresholds(documents: readonly ForThresholds[]): Thresholds {
+  const total = (thresholds: Partial<Thresholds>, of: keyof ForThresholds = 'passages'): Measured => {
     const sum = nothingMeasured();
-    for (const judged of documents)
-      addMeasured(sum, measure(judged, { themes: 2, certain: 2, clear: 2, about: 2, ...thresholds }));
+    for (const document of documents)
+      addMeasured(sum, measure(document[of], { themes: 2, certain: 2, clear: 2, about: 2, against: 2, ...thresholds }));
     return sum;
   };
+  const holds = (at: number): number => precision(total({ against: at }, 'signed').otherwise);
+  const against = STEPS.find((at) => holds(at) >= AGAINST_HOLDS) ?? STEPS.at(-1)!;
   const certain = highest((at) => {
     const { opgaven, coverage } = total({ certain: at });
     return f1(opgaven) + f1(coverage);
   }, AS_GOOD);
   const about = 0.5;
-  const themes = highest((at) => f1(total({ themes: at, certain, about }).themes), AS_GOOD);
-  return { themes, certain, clear: CLEAR, about };
+  const themes = highest((at) => f1(total({ themes: at, certain, about }).themes), AS_GOOD / 2);
+  return { themes, certain, clear: CLEAR, about, against };
 }
 
 /** Thresholds that serve this nearly as well serve as well. Of those the highest: a verdict that does not convince costs more than none. */
@@ -79,20 +89,25 @@ function highest(value: (at: number) => number, within = 0): number {
   return STEPS[smooth.findLastIndex((v) => v >= best - within)]!;
 }
 
-/** The passages of real documents, of all where there are none: on them thresholds are chosen. */
-export function judgedForThresholds(
-  recogniser: Recogniser,
-  lesson: Lesson,
-  estimates: readonly Estimate[],
-): (readonly Judged[])[] {
+/** The passages of real documents, of made-up ones where there are none, by document: on them thresholds are chosen. */
+export function judgedForThresholds(lesson: Lesson, estimates: readonly Estimate[]): ForThresholds[] {
   const blocks = byBlock(lesson, estimates);
-  const real = lesson.documents.some(({ units }) => units.some(({ source }) => source !== 'made-up'));
+  const has = ({ units }: CodedDocument, source: Source): boolean => units.some((unit) => unit.source === source);
+  const real = lesson.documents.some((document) => has(document, 'gold') || has(document, 'stance'));
   return lesson.documents.map((document, i) => {
-    const two = document.units.some(({ source }) => source === 'gold');
-    return judge(recogniser, document, blocks[i]!, ({ source }) =>
-      real ? source === (two ? 'gold' : 'stance') : true,
-    );
+    const best = has(document, 'gold') ? 'gold' : real ? 'stance' : 'made-up';
+    const of = (...sources: Source[]): Judged[] =>
+      judge(lesson.recogniser, document, blocks[i]!, ({ source }) => sources.includes(source));
+    return { passages: of(best), signed: of('stance', 'made-up') };
   });
+}
+
+/** Thresholds by document, chosen on the documents of other parts. */
+export function thresholdsByDocument(lesson: Lesson, estimates: readonly Estimate[]): Thresholds[] {
+  const { part } = lesson;
+  const judged = judgedForThresholds(lesson, estimates);
+  const ofPart = new Map([...new Set(part)].map((p) => [p, chooseThresholds(judged.filter((_, i) => part[i] !== p))]));
+  return Array.from(part, (p) => ofPart.get(p)!);
 }
 
 /** Measures every document on what was learned from others, thresholds too. */
@@ -100,13 +115,9 @@ export function evaluate(
   lesson: Lesson,
   estimates: readonly Estimate[],
 ): Map<string, Measured & { passages: number; themeAt: number; at: number }> {
-  const { recogniser, part } = lesson;
+  const { recogniser } = lesson;
   const blocks = byBlock(lesson, estimates);
-  const forThresholds = judgedForThresholds(recogniser, lesson, estimates);
-  const thresholds = [...new Set(part)].map((p) =>
-    chooseThresholds(forThresholds.filter((judged, i) => part[i] !== p && judged.length > 0)),
-  );
-  const ofPart = new Map([...new Set(part)].map((p, i) => [p, thresholds[i]!]));
+  const thresholds = thresholdsByDocument(lesson, estimates);
   const results = new Map<string, Measured & { passages: number; themeAt: number; at: number }>();
   for (const { name, counts } of COLUMNS) {
     const sum = { ...nothingMeasured(), passages: 0, themeAt: thresholds[0]!.themes, at: thresholds[0]!.certain };
@@ -114,7 +125,7 @@ export function evaluate(
       const judged = judge(recogniser, document, blocks[i]!, (unit) => counts(document, unit));
       if (judged.length === 0) continue;
       sum.passages += judged.length;
-      addMeasured(sum, measure(judged, ofPart.get(part[i]!)!));
+      addMeasured(sum, measure(judged, thresholds[i]!));
     }
     if (sum.passages > 0) results.set(name, sum);
   }

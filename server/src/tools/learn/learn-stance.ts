@@ -16,6 +16,8 @@ import { fit, Matrix } from './logistic.js';
 import type { Place, Places } from './places.js';
 
 const LEAST_DOCUMENTS = 5;
+/** What stands with fewer opgaven than this tells what a place is about, not what it does. */
+const LEAST_OPGAVEN = 6;
 const SHRINK = 1;
 const ROUNDS = 80;
 
@@ -48,11 +50,18 @@ export class StanceLesson {
     const rows = pairs.map((pair) => featuresOf(recogniser, documents, pair));
     this.signs = pairs.map(({ place, label }) => places.signs.get(place.number)?.get(label));
     this.weight = Float32Array.from(pairs, ({ place }) => (documents[place.document]!.local ? 1 : 0.7));
-    const seen = new Map<string, Set<number>>();
-    for (const [i, sign] of this.signs.entries())
-      for (const name of sign === undefined ? [] : rows[i]!.keys())
-        seen.set(name, (seen.get(name) ?? new Set()).add(pairs[i]!.place.document));
-    this.names = [...seen.keys()].filter((name) => seen.get(name)!.size >= LEAST_DOCUMENTS).sort();
+    const inDocuments = new Map<string, Set<number>>();
+    const ofOpgaven = new Map<string, Set<number>>();
+    for (const [i, sign] of this.signs.entries()) {
+      const { place, label } = pairs[i]!;
+      for (const name of sign === undefined ? [] : rows[i]!.keys()) {
+        inDocuments.set(name, (inDocuments.get(name) ?? new Set()).add(place.document));
+        ofOpgaven.set(name, (ofOpgaven.get(name) ?? new Set()).add(label));
+      }
+    }
+    this.names = [...inDocuments.keys()]
+      .filter((name) => inDocuments.get(name)!.size >= LEAST_DOCUMENTS && ofOpgaven.get(name)!.size >= LEAST_OPGAVEN)
+      .sort();
     const columns = new Map(this.names.map((name, i) => [name, i]));
     this.matrix = new Matrix(
       rows.map((row) => [

@@ -18,6 +18,8 @@ const LEAST_DOCUMENTS = 3;
 const SHRINK = 0.05;
 /** A rare feature counts more where it stands: by so much of the logarithm of how rare it is. */
 const RARITY = 0.18;
+/** How a word begins or ends is held firmer than the word itself: it counts for so much of it. */
+const OF_AFFIX = 0.6;
 const ROUNDS = 30;
 /** Where a label starts is hardly held to 0. */
 const SHRINK_BIAS = 0.001;
@@ -78,7 +80,8 @@ export class WordLesson {
 
   private rarity(column: number): number {
     const coded = this.places.all.length;
-    return RARITY * Math.log((coded + 1) / (this.seen[column]! + 1));
+    const held = /^[pq] /.test(this.names[column]!) ? OF_AFFIX : 1;
+    return held * RARITY * Math.log((coded + 1) / (this.seen[column]! + 1));
   }
 
   /** Learns from the places that `use` admits, and says what was learned in those that `tell` asks for. */

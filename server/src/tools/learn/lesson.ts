@@ -4,8 +4,9 @@ import {
   COMBINED,
   combined,
   heldBack,
+  mayOppose,
   OPPOSED,
-  STANDS_AGAINST,
+  opposed as opposing,
   TAKEN,
   taken,
 } from '../../core/recognition/combination.js';
@@ -23,6 +24,11 @@ const SHRINK_COMBINED = 0.05;
 /** Where a label starts: the fewer examples, the firmer. */
 const SHRINK_LABEL = 1;
 const SHRINK_NEIGHBOURS = 0.1;
+/** How often an opgave is taken up is learned from programmes: what was made up opgave by opgave has a little say. */
+const BY_OPGAVE = 0.3;
+
+/** Log-odds of a stand against that is none; of one beyond doubt as far above zero. */
+const NOT_AGAINST = -9;
 
 /** In so many parts documents are divided: what is measured on one part is learned from the others. */
 export const PARTS = 6;
@@ -51,7 +57,9 @@ export interface Estimate extends Pair {
   /** Of an opgave: that it is what the place is about. */
   readonly named: number;
   /** Of an opgave: that what is chosen is a stand against it. */
-  readonly against: boolean;
+  readonly against: number;
+  /** What led to it, by name, in log-odds. */
+  readonly by: Readonly<Record<string, number>>;
 }
 
 /** Everything that is learned, each step from what the steps before it say of documents that they did not learn from. */
@@ -62,12 +70,16 @@ export class Lesson {
   readonly words: WordLesson;
   readonly signals: Record<Kind, SignalLesson>;
   private readonly placeOf = new Map<number, number>();
+  private readonly byOpgave: ReadonlySet<number>;
 
   constructor(
     readonly recogniser: Recogniser,
     readonly documents: readonly CodedDocument[],
     private readonly tell: (what: string) => void,
   ) {
+    this.byOpgave = new Set(
+      documents.flatMap(({ units }, i) => (units.some(({ source }) => source === 'by-opgave') ? i : [])),
+    );
     this.places = new Places(recogniser, documents);
     this.part = partsOf(documents, PARTS);
     this.labels = [...codesOf(recogniser, 'themes').keys(), ...codesOf(recogniser, 'opgaven').keys()];
@@ -186,34 +198,57 @@ export class Lesson {
     }
     this.tell('stance');
     const isFlagged = ({ place, label }: Pair): boolean => place.context.own.counts.against.includes(label);
-    const opposed = this.weighed(
-      pairs.opgaven,
-      pairs.opgaven.map((_, i) => [1, direction[i]!]),
-      places.opposed,
-      SHRINK_COMBINED,
-      false,
-      OPPOSED.length,
-      isFlagged,
-    );
     const choice = this.weighed(
       pairs.opgaven,
-      pairs.opgaven.map(({ place, label }, i) =>
-        taken(opgaven.z[i]!, stance[i]!, place.context.own.counts.against.includes(label)),
-      ),
+      pairs.opgaven.map((pair, i) => taken(opgaven.z[i]!, stance[i]!, isFlagged(pair))),
       places.taken,
       SHRINK_COMBINED,
       false,
       TAKEN.length,
     );
-    const against = (i: number): boolean => isFlagged(pairs.opgaven[i]!) && opposed.z[i]! >= STANDS_AGAINST;
+    const held = pairs.opgaven.map(({ place }, i) => heldBack(place.context, choice.z[i]!));
+    const opposed = this.weighed(
+      pairs.opgaven,
+      pairs.opgaven.map((pair, i) =>
+        opposing({
+          named: named.z[i]!,
+          direction: direction[i]!,
+          means: isFlagged(pair),
+          taken: held[i]!,
+          stance: stance[i]!,
+        }),
+      ),
+      places.opposed,
+      SHRINK_COMBINED,
+      true,
+      OPPOSED.length,
+    );
+    const against = (pair: Pair, i: number): number => {
+      const means = isFlagged(pair);
+      if (!mayOppose(pair.place.context, { direction: direction[i]!, means })) return NOT_AGAINST;
+      return means ? -NOT_AGAINST : opposed.z[i]!;
+    };
+    const by = ({ place, label }: Pair, together: number): Record<string, number> => {
+      const { words, first } = apartOf(place.number);
+      return { words: words(label), signals: first(label) ?? Number.NaN, together };
+    };
     const estimates = [
-      ...pairs.themes.map((pair, i): Estimate => ({ ...pair, z: around.z[i]!, named: 0, against: false })),
+      ...pairs.themes.map(
+        (pair, i): Estimate => ({
+          ...pair,
+          z: around.z[i]!,
+          named: 0,
+          against: NOT_AGAINST,
+          by: by(pair, themes.z[i]!),
+        }),
+      ),
       ...pairs.opgaven.map(
         (pair, i): Estimate => ({
           ...pair,
-          z: heldBack(pair.place.context, choice.z[i]!),
+          z: held[i]!,
           named: named.z[i]!,
-          against: against(i),
+          against: against(pair, i),
+          by: { ...by(pair, opgaven.z[i]!), stance: stance[i]!, direction: direction[i]! },
         }),
       ),
     ];
@@ -243,7 +278,6 @@ export class Lesson {
     shrink: number,
     byLabel: boolean,
     dense: number,
-    counts: (pair: Pair) => boolean = () => true,
   ): { z: Float64Array; weights: () => Float64Array } {
     const matrix = new Matrix(
       values.map((row, i) => [
@@ -252,13 +286,12 @@ export class Lesson {
       ]),
       dense + (byLabel ? this.labels.length : 0),
     );
+    const usual = (place: Place): number => (this.byOpgave.has(place.document) ? BY_OPGAVE : 1);
     const held = new Float64Array(matrix.width).fill(SHRINK_LABEL).fill(shrink, 0, dense);
     const truth: Truth = {
       y: Float32Array.from(pairs, ({ place, label }) => truths.get(label)!.y[place.number]!),
       weight: Float32Array.from(pairs, ({ place, label }) =>
-        place.context.own.kind === 'heading' || !counts({ place, label })
-          ? 0
-          : truths.get(label)!.weight[place.number]!,
+        place.context.own.kind === 'heading' ? 0 : usual(place) * truths.get(label)!.weight[place.number]!,
       ),
     };
     const learn = (use: (document: number) => boolean): Float64Array => {

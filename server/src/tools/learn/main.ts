@@ -6,17 +6,19 @@ import { builtinStudy } from '../../core/study/builtin.js';
 import { sources } from '../../generated/sources.js';
 import { builtInFolder } from '../built-in.js';
 import { readCorpus } from './corpus.js';
+import { errors } from './errors.js';
 import { chooseThresholds, evaluate, judgedForThresholds, table } from './evaluate.js';
 import { heldText, holdStudy } from './hold-study.js';
 import { Lesson } from './lesson.js';
 import { learnedFiles } from './weights-file.js';
 
-/** `learn.js eval|learn [--corpus DIR]`, `learn.js eval --study DIR`; see docs/herkenning.md. */
+/** `learn.js eval|learn [--corpus DIR] [--errors]`, `learn.js eval --study DIR`; see docs/herkenning.md. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     corpus: { type: 'string' },
     study: { type: 'string' },
+    errors: { type: 'boolean' },
     out: { type: 'string', default: builtInFolder('.') },
   },
 });
@@ -28,10 +30,9 @@ else {
   const lesson = new Lesson(engine.recogniser, readCorpus(engine, 'test/corpus', values.corpus), tell);
   const { estimates, learned } = lesson.learn(positionals[0] === 'learn');
   console.log(table(evaluate(lesson, estimates)));
+  if (values.errors) console.log(errors(lesson, estimates));
   if (learned) {
-    const thresholds = chooseThresholds(
-      judgedForThresholds(engine.recogniser, lesson, estimates).filter((judged) => judged.length > 0),
-    );
+    const thresholds = chooseThresholds(judgedForThresholds(lesson, estimates));
     for (const [name, text] of learnedFiles(lesson, sources.split('\n'), learned, thresholds))
       writeFileSync(join(values.out, name), text);
   }

@@ -38,12 +38,13 @@ function scoreOf(found: ReadonlySet<string>, coded: ReadonlySet<string>, maybe: 
 /** Below this an opgave is not even possibly taken up. A stand against it is one from here on: its words leave little doubt. */
 export const POSSIBLE = 0.06;
 
-/** From these probabilities on a theme is raised, an opgave taken up, clearly so, and named. */
+/** From these probabilities on a theme is raised, an opgave taken up, clearly so, named, and stood against. */
 export interface Thresholds {
   readonly themes: number;
   readonly certain: number;
   readonly clear: number;
   readonly about: number;
+  readonly against: number;
 }
 
 /** How the estimates of some passages hold. */
@@ -88,7 +89,7 @@ export function addMeasured(into: Measured, other: Measured): void {
 export interface Judged {
   readonly unit: Unit;
   readonly themes: ReadonlyMap<string, number>;
-  readonly opgaven: ReadonlyMap<string, { readonly taken: number; readonly named: number; readonly against: boolean }>;
+  readonly opgaven: ReadonlyMap<string, { readonly taken: number; readonly named: number; readonly against: number }>;
 }
 
 /** The passages of a document that `counts` admits, with what is estimated of them. */
@@ -101,37 +102,52 @@ export function judge(
   const codes = new Map([...codesOf(recogniser, 'themes'), ...codesOf(recogniser, 'opgaven')]);
   return units.filter(counts).map((unit): Judged => {
     const themes = new Map<string, number>();
-    const opgaven = new Map<string, { taken: number; named: number; against: boolean }>();
+    const opgaven = new Map<string, { taken: number; named: number; against: number }>();
     for (const { label, z, named, against } of unit.blocks.flatMap((block) => estimates.get(block) ?? [])) {
       const isTheme = recogniser.labels.kind[label] === 'theme';
       for (const code of codes.get(label)!) {
         if (isTheme) themes.set(code, Math.max(themes.get(code) ?? 0, sigmoid(z)));
         else if ((opgaven.get(code)?.taken ?? 0) <= sigmoid(z))
-          opgaven.set(code, { taken: sigmoid(z), named: sigmoid(named), against });
+          opgaven.set(code, { taken: sigmoid(z), named: sigmoid(named), against: sigmoid(against) });
       }
     }
     return { unit, themes, opgaven };
   });
 }
 
+/** What a passage counts for under some thresholds, by numbers of the inventory. */
+export function findingsIn(
+  { themes, opgaven }: Judged,
+  { themes: theme, certain, about, against: opposed }: Thresholds,
+): Record<'themes' | 'opgaven' | 'otherwise', Set<string>> {
+  const found = {
+    themes: new Set([...themes].flatMap(([code, p]) => (p >= theme ? [code] : []))),
+    opgaven: new Set<string>(),
+    otherwise: new Set<string>(),
+  };
+  for (const [code, { taken, named, against }] of opgaven) {
+    if (taken >= certain || named >= about) found.themes.add(code[1]!);
+    if (taken < (against >= opposed ? POSSIBLE : certain)) continue;
+    found.opgaven.add(code);
+    if (against >= opposed) found.otherwise.add(code);
+  }
+  return found;
+}
+
 /** How what is estimated of the passages of one document holds under some thresholds. */
-export function measure(judged: readonly Judged[], { themes: theme, certain, clear, about }: Thresholds): Measured {
+export function measure(judged: readonly Judged[], thresholds: Thresholds): Measured {
   const measured = nothingMeasured();
   const all = { found: new Set<string>(), coded: new Set<string>(), maybe: new Set<string>() };
   const places = new Map<string, [taken: number, right: boolean][]>();
-  for (const { unit, themes, opgaven } of judged) {
-    const found = new Set<string>();
-    const raised = new Set([...themes].flatMap(([code, p]) => (p >= theme ? [code] : [])));
-    const otherwise = new Set<string>();
+  for (const passage of judged) {
+    const { unit } = passage;
+    const { themes: raised, opgaven: found, otherwise } = findingsIn(passage, thresholds);
     const right = (sign: Sign | undefined): boolean => sign === '+' || sign === '-';
-    for (const [code, { taken, named, against }] of opgaven) {
-      if (taken >= certain || named >= about) raised.add(code[1]!);
-      if (taken < (against ? POSSIBLE : certain)) continue;
-      found.add(code);
-      if (against) otherwise.add(code);
+    for (const code of found) {
+      const { taken } = passage.opgaven.get(code)!;
       const holds = right(unit.opgaven.get(code));
       if (unit.opgavenMaybe.has(code)) continue;
-      if (taken >= clear) places.set(code, [...(places.get(code) ?? []), [taken, holds]]);
+      if (taken >= thresholds.clear) places.set(code, [...(places.get(code) ?? []), [taken, holds]]);
       const bin = measured.strength[Math.min(9, Math.floor(taken * 10))]!;
       bin.all++;
       if (holds) bin.right++;

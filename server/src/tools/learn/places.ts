@@ -23,6 +23,8 @@ export interface LabelTruth {
 
 /** What a document that is not about a municipality counts for. */
 const OF_ELSEWHERE = 0.5;
+/** What was made up opgave by opgave tells less of themes: it keeps to a few, and names them sparingly. */
+const THEME_BY_OPGAVE = 0.2;
 /** Without signs what is only named is not coded: that an opgave is not what a passage is about is then less sure. */
 const UNSIGNED_ABSENT = 0.4;
 
@@ -72,7 +74,7 @@ export class Places {
                 this.taken.get(label)!,
                 at,
                 codes.some((code) => unit.themes.has(code)),
-                counts,
+                unit.source === 'by-opgave' ? THEME_BY_OPGAVE * counts : counts,
               );
           for (const [label, codes] of opgaven) {
             if (codes.some((code) => unit.opgavenMaybe.has(code))) continue;

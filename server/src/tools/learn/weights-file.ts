@@ -60,11 +60,11 @@ function weightsOf(
       labels: Object.fromEntries(ascending(ofLabel).map(([label, weight]) => [labels.ids[label]!, weight])),
     };
   };
-  const combined = (weights: Float64Array): NamedScorer => ({
-    features: named(COMBINED, weights),
+  const scorer = (names: readonly string[], weights: Float64Array): NamedScorer => ({
+    features: named(names, weights),
     labels: Object.fromEntries(
       lesson.labels.flatMap((label, at) => {
-        const weight = steps(weights[COMBINED.length + at]!);
+        const weight = steps(weights[names.length + at]!);
         return weight === 0 ? [] : [[labels.ids[label]!, weight]];
       }),
     ),
@@ -75,17 +75,18 @@ function weightsOf(
       possible: POSSIBLE,
       clear: thresholds.clear,
       about: thresholds.about,
+      against: thresholds.against,
       taken: named(TAKEN, opgaven.taken),
-      opposed: named(OPPOSED, opgaven.opposed),
+      opposed: scorer(OPPOSED, opgaven.opposed),
       first: first('opgaven', opgaven.first),
-      combined: combined(opgaven.combined),
-      named: combined(opgaven.named),
+      combined: scorer(COMBINED, opgaven.combined),
+      named: scorer(COMBINED, opgaven.named),
     },
     themes: {
       certain: thresholds.themes,
       neighbours: named(NEIGHBOURS, themes.neighbours),
       first: first('themes', themes.first),
-      combined: combined(themes.combined),
+      combined: scorer(COMBINED, themes.combined),
     },
     between: Object.fromEntries(
       ascending(between).map(([label, targets]) => [

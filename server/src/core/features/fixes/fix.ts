@@ -31,7 +31,7 @@ export interface Fix {
   readonly answers?: Question;
   /** What it is called among the answers. */
   readonly answer?: string;
-  /** What it is about, where its answer does not say so. */
+  /** What it is about, where its answer does not say so: a list shows it beside the answer. */
   readonly about?: string;
   /** The fix is no edit but a setting, for good. */
   readonly silences?: Silence & { readonly where: Reach };
