@@ -23,5 +23,7 @@ import './programme-settings.test';
 import './speaking.test';
 import './folders.test';
 import './configuration-file.test';
+import './own-study.test';
+import './draw-study.test';
 import './preview.test';
 import './restart.test';
