@@ -69,6 +69,8 @@ export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary
     const known = new Set<string>();
     const signalsOf = (found: readonly Word[], part: number): Signal[] =>
       found
+        // Beside the title only words that tell much: the others stand in every text.
+        .filter((word) => part === 1 || tells(word) > GENERAL)
         .filter(({ stem }) => !known.has(stem) && known.add(stem))
         .flatMap((word) => ofWord(word, tells(word), (part * WHOLE * tells(word)) / wholeFor(word), part < 1));
     return [
