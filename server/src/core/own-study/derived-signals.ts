@@ -112,11 +112,14 @@ function compounds({ written, stem }: Word): string {
   return stem.length < LEAST_STEM ? oneOf([...new Set([written, stem])]) : `(${stem}* | *${stem})`;
 }
 
+/** An amount is what changes between a promise and a plan. */
+const NUMBER = /^\d|(?:honderd|duizend|miljoen)$/;
+
 /** The words of a sentence that tell anything, each once. */
 function contentOf(sentence: string, { empty }: Vocabulary): Word[] {
   const found = new Map<string, Word>();
   for (const word of wordsIn(sentence))
-    if (word.folded.length > 2 && !/^\d/.test(word.folded) && !empty.has(word.folded) && !found.has(word.stem))
+    if (word.folded.length > 2 && !NUMBER.test(word.folded) && !empty.has(word.folded) && !found.has(word.stem))
       found.set(word.stem, word);
   return [...found.values()];
 }
