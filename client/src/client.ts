@@ -13,7 +13,7 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 export function createClient(makeClient: ClientFactory, log: vscode.LogOutputChannel): BaseLanguageClient {
   const watcher = vscode.workspace.createFileSystemWatcher(WATCHED_FILES);
   const commands: readonly string[] = Object.values(COMMANDS);
-  const initializationOptions: InitializationOptions = { commands, isTrusted: vscode.workspace.isTrusted };
+  const initializationOptions: InitializationOptions = { commands, trusted: vscode.workspace.isTrusted };
   const client = makeClient({
     documentSelector: [{ language: 'markdown' }, { language: CONFIGURATION_LANGUAGE }, { pattern: `**/${STUDY_FILE}` }],
     synchronize: { fileEvents: watcher },

@@ -87,7 +87,7 @@ export class Client {
         ? {
             initializationOptions: {
               ...(commands ? { commands } : {}),
-              ...(isTrusted === undefined ? {} : { isTrusted }),
+              ...(isTrusted === undefined ? {} : { trusted: isTrusted }),
             },
           }
         : {}),

@@ -1,4 +1,4 @@
-import { type Finding, type Service, type Suppressed, unreadOf } from '../core/index.js';
+import { commonNames, type Finding, type Service, type Suppressed, unreadOf } from '../core/index.js';
 import { nodeFiles } from '../node/file-system.js';
 import { OwnStudies } from '../project/own-studies.js';
 import { type InputFile, shownPath } from './files.js';
@@ -40,6 +40,10 @@ export async function checkFiles(service: Service, programme: Programme, progres
     programme: {
       name: folder === undefined ? documents[0]!.key : shownPath(folder),
       counts: service.coverage(together).counts,
+      several: commonNames(
+        service.atWork(configuration).map(({ info }) => info),
+        'opgave',
+      ),
       files: documents.map(({ key, file, document }) => ({ file, text: document.getText(), ...results.get(key)! })),
     },
     problems,

@@ -68,6 +68,8 @@ export interface Service {
   readonly studies: readonly StudyIndex[];
   /** Keys of those that come along: no study of a writer has one of them. */
   readonly alongKeys: readonly string[];
+  /** By which a configuration sets a study to work: its key, the address of one that a writer brings. */
+  nameOf(study: StudyIndex): string;
   /** Whether a configuration can set a study of this name to work. */
   knows(name: string): boolean;
   /** Takes in a study that a writer brings, in the place of an earlier one of that name; without a provider it goes. */
@@ -202,6 +204,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       return studies;
     },
     alongKeys: keys,
+    nameOf: (study) => engineOf(study).name,
     knows: (name) => engines.some((engine) => engine.name === name),
     bring(name, provider) {
       const others = engines.filter((engine) => engine.name !== name);

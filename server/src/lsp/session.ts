@@ -73,7 +73,7 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     folders: foldersAt(workspaceFolders?.map(({ uri }) => uri) ?? [rootUri]),
     tellsFolders: workspace?.workspaceFolders === true,
-    isTrusted: (initializationOptions as InitializationOptions | undefined)?.isTrusted !== false,
+    isTrusted: (initializationOptions as InitializationOptions | undefined)?.trusted !== false,
     commands: new Set(commands),
   };
 }

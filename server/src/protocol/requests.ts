@@ -21,7 +21,7 @@ export interface InitializationOptions {
   /** Which of {@link COMMANDS} the client has registered. */
   readonly commands?: readonly string[];
   /** Whether the person trusts the folders that are open; later {@link trustedNotification} says so. */
-  readonly isTrusted?: boolean;
+  readonly trusted?: boolean;
 }
 
 /** Commands of the client that the server refers to in hovers, lenses and code actions, with their arguments. */
@@ -65,6 +65,8 @@ export interface Coverage {
   readonly documents: number;
   readonly total: number;
   readonly counts: Counts;
+  /** What the study calls its opgaven, where that is not so: letters and spaces. */
+  readonly several?: string;
   /** In the order of the study; only themes that have opgaven. */
   readonly themes: readonly CoverageTheme[];
 }
@@ -77,6 +79,8 @@ export interface CoverageTheme {
   readonly place: string;
   readonly total: number;
   readonly counts: Counts;
+  /** As in {@link Coverage}. */
+  readonly several?: string;
   readonly opgaven: readonly CoverageOpgave[];
 }
 
@@ -126,6 +130,8 @@ export interface Summary {
   readonly uri: string;
   readonly total: number;
   readonly counts: Counts;
+  /** As in {@link Coverage}. */
+  readonly several?: string;
 }
 
 /** Counts for a document within the scope that its configuration sets. */

@@ -17,6 +17,7 @@ import type {
 } from '../study/model.js';
 import {
   bracketed,
+  capitalised,
   isStated,
   kindName,
   kindNames,
@@ -249,8 +250,6 @@ function leadsTo(study: StudyIndex, writer: PageWriter, page: string, trend: Tre
     writer.paragraph(...lines(inferred));
   }
 }
-
-const capitalised = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}`;
 
 function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave | Perspective): void {
   if (item.directions.length > 0) {

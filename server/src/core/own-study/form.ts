@@ -4,6 +4,7 @@
  */
 export type Form =
   | { readonly kind: 'text'; readonly most: number }
+  | { readonly kind: 'name' }
   | { readonly kind: 'key' }
   | { readonly kind: 'id' }
   | { readonly kind: 'year' }
@@ -119,12 +120,12 @@ const names: ObjectForm = {
   kind: 'object',
   named: 'de namen',
   keys: {
-    thema: { ...text(40), about: 'Hoe een thema heet.' },
-    themas: { ...text(40), about: 'Hoe meer dan één thema heet.' },
-    trend: { ...text(40), about: 'Hoe een trend heet.' },
-    trends: { ...text(40), about: 'Hoe meer dan één trend heet.' },
-    opgave: { ...text(40), about: 'Hoe een opgave heet: doel, belofte, maatregel.' },
-    opgaven: { ...text(40), about: 'Hoe meer dan één opgave heet: doelen, beloften, maatregelen.' },
+    thema: { kind: 'name', about: 'Hoe een thema heet.' },
+    themas: { kind: 'name', about: 'Hoe meer dan één thema heet.' },
+    trend: { kind: 'name', about: 'Hoe een trend heet.' },
+    trends: { kind: 'name', about: 'Hoe meer dan één trend heet.' },
+    opgave: { kind: 'name', about: 'Hoe een opgave heet: doel, belofte, maatregel.' },
+    opgaven: { kind: 'name', about: 'Hoe meer dan één opgave heet: doelen, beloften, maatregelen.' },
   },
 };
 

@@ -169,6 +169,11 @@ export class StudyFile {
       );
     const value = String(typeof node.value === 'string' ? node.value : (node.source ?? node.value)).trim();
     if (value === '') return undefined;
+    if (form.kind === 'name' && !/^\p{L}[\p{L} '’-]{0,29}$/u.test(value))
+      return this.fault(
+        place,
+        `een naam bestaat uit letters, hoogstens 30, niet ‘${value}’. Noem één woord: doel, belofte.`,
+      );
     if (form.kind === 'key' && !/^[a-z][a-z0-9-]*$/.test(value))
       return this.fault(
         place,

@@ -1,30 +1,31 @@
 import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { escapeMarkdown } from '../features/escape-markdown.js';
 import { bracketed, publishedIn } from '../study/reference.js';
-import { type CoverageReport, type OpgaveReport, STATES, studiesOf, total } from './coverage.js';
+import { type CoverageReport, namesIn, type OpgaveReport, opgavenName, STATES, studiesOf, total } from './coverage.js';
 import { foldPlaces, type ReportPlace } from './places.js';
 import { changesOf, type Since, sinceText } from './since.js';
 
 /** The coverage of a programme as Markdown: summary, a table of themes and states, every opgave with its evidence. */
 export function coverageMarkdown(report: CoverageReport, made: string): string {
   const { title, counts, themes, unread, since } = report;
+  const names = namesIn(report);
   const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   const countsOf = (of: typeof counts): (string | number)[] => [...STATES.map((state) => of[state]), total(of)];
   return `${[
     `# ${escapeMarkdown(title)}`,
     besideStudies(report),
-    `**${countsText(counts)}**`,
+    `**${countsText(counts, undefined, names.opgaven)}**`,
     ...unread.map(escapeMarkdown),
     ...(since ? changes(since) : []),
     [
-      row(['Thema', ...STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`), 'samen']),
+      row([names.theme, ...STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`), 'samen']),
       row(['---', ...STATES.map(() => '--:'), '--:']),
       ...themes.map(({ name, counts: of }) => row([escapeMarkdown(name), ...countsOf(of)])),
-      row(['**Alle thema’s**', ...countsOf(counts)]),
+      row([`**Alle ${names.themes}**`, ...countsOf(counts)]),
     ].join('\n'),
-    ...themes.flatMap(({ name, place, counts: of, opgaven }) => [
+    ...themes.flatMap(({ id, name, place, counts: of, opgaven }) => [
       `## ${escapeMarkdown(name)}`,
-      [escapeMarkdown(place), countsText(of)].filter(Boolean).join(' · '),
+      [escapeMarkdown(place), countsText(of, undefined, opgavenName(report, id))].filter(Boolean).join(' · '),
       opgaven.map(opgaveOf).join('\n'),
     ]),
     `---\n\n${made}`,

@@ -142,6 +142,12 @@ export const kindName = ({ info }: Pick<Study, 'info'>, kind: Citable['kind']): 
 /** What it calls several of them. */
 export const kindNames = ({ info }: Pick<Study, 'info'>, kind: Citable['kind']): string => namesOf(info, kind)[1];
 
+/** What studies call several of a kind, where they all call it the same; else the usual name. */
+export function commonNames(studies: readonly StudyInfo[], kind: Citable['kind']): string {
+  const [first, ...others] = studies.map((info) => namesOf(info, kind)[1]);
+  return first !== undefined && others.every((other) => other === first) ? first : KIND_NAMES[kind][1];
+}
+
 const namesOf = ({ names }: StudyInfo, kind: Citable['kind']): readonly [one: string, several: string] =>
   names?.[kind as NamedKind] ?? KIND_NAMES[kind];
 
@@ -149,8 +155,11 @@ const namesOf = ({ names }: StudyInfo, kind: Citable['kind']): readonly [one: st
 export const publishedIn = ({ publisher, year }: StudyInfo): string =>
   bracketed([publisher, year ?? ''].filter(Boolean).join(', '));
 
+/** Words at the start of a sentence. */
+export const capitalised = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}`;
+
 /** What a study is called at the start of a sentence. */
-export const nameAtStart = ({ name }: StudyInfo): string => `${name[0]!.toUpperCase()}${name.slice(1)}`;
+export const nameAtStart = ({ name }: StudyInfo): string => capitalised(name);
 
 /** How a sentence begins about what no study at work has: `De woonvisie heeft geen`, `Geen van de studies heeft een`. */
 export const noneHas = (studies: readonly Pick<Study, 'info'>[]): string =>
