@@ -17,7 +17,9 @@ export function studyHover(reading: StudyReading, file: string, text: string, of
   if (place && recognised && reading.read) {
     const { info, opgaven, trends, themes } = reading.read.study;
     const title = [...opgaven, ...trends, ...themes].find(({ id }) => id === place.id)?.title;
-    const how = recognised.derived ? 'Dit volgt uit titel, woorden en richtingen' : 'Zo staat het bij ‘signals’';
+    const how = recognised.derived
+      ? 'Dit volgt uit titel, uitleg, woorden en richtingen'
+      : 'Zo staat het bij ‘signals’';
     return {
       text: `Hieraan herkent Opgavenwijzer ‘${title}’ (@${info.key}:${place.id}). ${how}; de notatie staat in docs/signalen.md.`,
       signals: recognised.signals,

@@ -34,7 +34,7 @@ export async function checkStudy(
     if (signalen)
       for (const { id, title } of [...themes, ...trends, ...opgaven]) {
         const { signals, derived } = read.recognisedBy.get(id)!;
-        out(`\n${title} (${id}), ${derived ? 'uit titel, woorden en richtingen' : 'zoals geschreven'}\n`);
+        out(`\n${title} (${id}), ${derived ? 'uit titel, uitleg, woorden en richtingen' : 'zoals geschreven'}\n`);
         for (const line of signals.split('\n')) out(line.trim() === '' ? '' : `  ${line}\n`);
       }
   }

@@ -69,6 +69,8 @@ export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary
     const known = new Set<string>();
     const signalsOf = (found: readonly Word[], part: number): Signal[] =>
       found
+        // Beside the title only words that tell much: the others stand in every text.
+        .filter((word) => part === 1 || tells(word) > GENERAL)
         .filter(({ stem }) => !known.has(stem) && known.add(stem))
         .flatMap((word) => ofWord(word, tells(word), (part * WHOLE * tells(word)) / wholeFor(word), part < 1));
     return [
@@ -110,11 +112,14 @@ function compounds({ written, stem }: Word): string {
   return stem.length < LEAST_STEM ? oneOf([...new Set([written, stem])]) : `(${stem}* | *${stem})`;
 }
 
+/** An amount is what changes between a promise and a plan. */
+const NUMBER = /^\d|(?:honderd|duizend|miljoen)$/;
+
 /** The words of a sentence that tell anything, each once. */
 function contentOf(sentence: string, { empty }: Vocabulary): Word[] {
   const found = new Map<string, Word>();
   for (const word of wordsIn(sentence))
-    if (word.folded.length > 2 && !/^\d/.test(word.folded) && !empty.has(word.folded) && !found.has(word.stem))
+    if (word.folded.length > 2 && !NUMBER.test(word.folded) && !empty.has(word.folded) && !found.has(word.stem))
       found.set(word.stem, word);
   return [...found.values()];
 }

@@ -45,7 +45,11 @@ const item = {
     about:
       'De sleutel waarmee een tekst ernaar verwijst: [@sleutel:id]. Zonder deze regel volgt zij uit de titel; schrijf haar op als de titel nog kan veranderen.',
   },
-  short: { ...text(1000), about: 'Eén of twee zinnen uitleg. Zij staan in de hover en op de pagina van de studie.' },
+  short: {
+    ...text(1000),
+    about:
+      'Eén of twee zinnen uitleg. Zij staan in de hover en op de pagina van de studie; zeldzame woorden erin helpen bij het herkennen.',
+  },
   pages: { kind: 'pages', about: 'Waar het in uw document staat: één bladzijde, of de eerste en de laatste: [4, 7].' },
   place: { ...text(80), about: 'Waar het staat in een document zonder bladzijden: ‘§ 2.1’.' },
 } as const satisfies Record<string, Key>;
@@ -59,7 +63,7 @@ const recognised = {
   signals: {
     kind: 'signals',
     about:
-      'Wie precies wil zeggen waaraan het te herkennen is, schrijft hier signalen; zie docs/signalen.md. Dan volgt er niets meer uit titel, woorden en richtingen.',
+      'Wie precies wil zeggen waaraan het te herkennen is, schrijft hier signalen; zie docs/signalen.md. Dan volgt er niets meer uit titel, uitleg, woorden en richtingen.',
   },
 } as const satisfies Record<string, Key>;
 

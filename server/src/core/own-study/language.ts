@@ -4,8 +4,6 @@ import { language } from '../../generated/language.js';
 export interface Language {
   /** Signals of what a sentence does, by the names of the cues. */
   readonly cues: Readonly<Record<string, string>>;
-  /** Signals of a rejection, whatever is rejected. */
-  readonly rejection: string;
   /** Words that say nothing of a subject, and words of subjects that many programmes are about. */
   readonly empty: string;
   readonly general: string;

@@ -1,7 +1,6 @@
-import { separate } from '../dutch/verbs.js';
 import { AGAINST } from '../recognition/labels.js';
 import { type CompiledSignals, compileSignals } from '../signals/compile-signals.js';
-import { type Group, parseSignals, type Signal } from '../signals/signal.js';
+import { parseSignals, type Signal } from '../signals/signal.js';
 import type { NamedKind, Opgave, Pages, Study, StudyInfo, Term, Theme, Trend } from '../study/model.js';
 import { type Described, derivedSignals, weighed } from './derived-signals.js';
 import { MORE_FORM, MOST_OPGAVEN, STUDY_FORM } from './form.js';
@@ -309,7 +308,6 @@ export function idOf(title: string): string {
 function recognition(parts: Parts, language: Language): Pick<ReadStudy, 'signals' | 'recognisedBy'> {
   const words = (block: string): Set<string> => new Set(block.split(/\s+/));
   const derived = derivedSignals(parts.recognised, { empty: words(language.empty), general: words(language.general) });
-  const rejection = rejectionOf(language);
   const recognisedBy = new Map<string, { signals: string; derived: boolean }>();
   const byLabel: [string, Signal[]][] = [];
   for (const [i, { id, kind, title, signals }] of parts.recognised.entries()) {
@@ -317,21 +315,11 @@ function recognition(parts: Parts, language: Language): Pick<ReadStudy, 'signals
     const block = signals ?? own.map(({ source }) => source).join('\n');
     recognisedBy.set(id, { signals: block, derived: signals === undefined });
     byLabel.push([id, own]);
-    // A stand against something: what tells of it, beside a rejection. What is itself a rejection is not told apart so.
-    if (kind === 'opgave' && !REJECTS.test(title))
-      byLabel.push([
-        `${AGAINST}${id}`,
-        own.filter(({ weak }) => !weak).map((signal) => ({ ...signal, weight: 0, near: [...signal.near, rejection] })),
-      ]);
+    // What is itself a refusal has no stand against it: another refusal agrees with it.
+    if (kind === 'opgave' && !REJECTS.test(title)) byLabel.push([`${AGAINST}${id}`, []]);
   }
   for (const [cue, block] of Object.entries(language.cues)) byLabel.push([`cue:${cue}`, parseSignals(block)]);
   return { signals: compileSignals(byLabel), recognisedBy };
 }
 
-const REJECTS = /\b(?:geen|niet|nooit|niets|zonder|stop\w*|minder|weg|af)\b/i;
-
-/** Words of a rejection. Verbs that fall apart would each make a signal of their own: they are left out. */
-const rejectionOf = ({ rejection }: Language): Group =>
-  parseSignals(rejection)
-    .flatMap(({ near }) => near[0]!)
-    .filter(([first, second]) => second !== undefined || first!.kind !== 'word' || !separate(first!.text));
+const REJECTS = /\b(?:geen|niet|nooit|niets|nergens|zonder)\b/i;

@@ -106,11 +106,13 @@ function lightLabels(table: SignalTable, labels: Labels, hits: Hits, weights: re
   for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
     const signal = signalAt(hits, at);
     const label = table.labelOf[signal]!;
-    if (labels.kind[label] !== 'opgave' || met.has(signal)) continue;
+    if (weights[signal] === 0 || met.has(signal)) continue;
     met.add(signal);
-    sums.set(label, (sums.get(label) ?? 0) + weights[signal]!);
+    if (labels.kind[label] === 'opgave') sums.set(label, (sums.get(label) ?? 0) + weights[signal]!);
   }
-  return new Set([...sums].flatMap(([label, sum]) => (sum < LEAST_WEIGHT ? label : [])));
+  const light = new Set<number>();
+  for (const [label, sum] of sums) if (sum < LEAST_WEIGHT) light.add(label);
+  return light;
 }
 
 /** The counts of one label, where the block holds anything for it. */

@@ -114,7 +114,6 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   if (reader.faults.length > 0) return { faults: reader.faults };
   const language = {
     cues: cues.value,
-    rejection: against.value.afwijzing,
     empty: words.value.leeg,
     general: words.value.algemeen,
   };
