@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { CONFIGURATION_LANGUAGE, WATCHED_FILES } from '../../server/src/protocol/programme-files.js';
-import { COMMANDS, type InitializationOptions } from '../../server/src/protocol/requests.js';
+import { CONFIGURATION_LANGUAGE, STUDY_FILE, WATCHED_FILES } from '../../server/src/protocol/programme-files.js';
+import { COMMANDS, type InitializationOptions, trustedNotification } from '../../server/src/protocol/requests.js';
 import { Crashes } from './crashes.js';
 import { isRead } from './documents.js';
 import { serveFiles } from './workspace-files.js';
@@ -13,9 +13,9 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 export function createClient(makeClient: ClientFactory, log: vscode.LogOutputChannel): BaseLanguageClient {
   const watcher = vscode.workspace.createFileSystemWatcher(WATCHED_FILES);
   const commands: readonly string[] = Object.values(COMMANDS);
-  const initializationOptions: InitializationOptions = { commands };
+  const initializationOptions: InitializationOptions = { commands, trusted: vscode.workspace.isTrusted };
   const client = makeClient({
-    documentSelector: [{ language: 'markdown' }, { language: CONFIGURATION_LANGUAGE }],
+    documentSelector: [{ language: 'markdown' }, { language: CONFIGURATION_LANGUAGE }, { pattern: `**/${STUDY_FILE}` }],
     synchronize: { fileEvents: watcher },
     outputChannel: log,
     initializationOptions,
@@ -36,6 +36,7 @@ export function createClient(makeClient: ClientFactory, log: vscode.LogOutputCha
   // What goes wrong stands in the log; what needs a person, `Crashes` says, once.
   const tell = client.error.bind(client);
   client.error = (message, data) => tell(message, data, false);
+  vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedNotification));
   serveFiles(client);
   return client;
 }

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import { CONFIGURATION_LANGUAGE } from '../../server/src/protocol/programme-files.js';
+import { CONFIGURATION_LANGUAGE, STUDY_FILE } from '../../server/src/protocol/programme-files.js';
 import { STUDY_SCHEME } from '../../server/src/protocol/requests.js';
 
 /** A Markdown document that someone can write in; not the study's own, nor the old side of a comparison. */
 export const belongsToWriter = (document: vscode.TextDocument): boolean =>
   document.languageId === 'markdown' && isWritable(document);
 
-/** What the server is told of: that, and the configuration of a programme. */
+/** What the server is told of: that, the configuration of a programme, and a study of one's own. */
 export const isRead = (document: vscode.TextDocument): boolean =>
-  belongsToWriter(document) || (document.languageId === CONFIGURATION_LANGUAGE && isWritable(document));
+  belongsToWriter(document) ||
+  ((document.languageId === CONFIGURATION_LANGUAGE || document.uri.path.endsWith(`/${STUDY_FILE}`)) &&
+    isWritable(document));
 
 function isWritable({ uri }: vscode.TextDocument): boolean {
   if (uri.scheme === STUDY_SCHEME) return false;

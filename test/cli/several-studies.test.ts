@@ -51,8 +51,14 @@ describe('two studies on the command line', () => {
 
   it('a study that there is not is said with its line, and leaves all at work', async () => {
     const { out, said } = await run('check', programme(['./mijn-studie']), CHECK);
-    expect(said).toEqual([expect.stringMatching(/json:1: .*\["proefstudie", "woonvisie"\], niet ‘\.\/mijn-studie’/)]);
+    expect(said).toEqual([
+      expect.stringMatching(/json:1: de studie ‘\.\/mijn-studie’ doet niet mee: mijn-studie: bestaat niet/),
+    ]);
     expect(opgavenOf(out)).toHaveLength(2);
+    const misspelled = await run('check', programme(['woonvise']), CHECK);
+    expect(misspelled.said).toEqual([
+      expect.stringMatching(/json:1: .*\("proefstudie", "woonvisie"\).*niet ‘woonvise’\. Bedoelt u ‘woonvisie’\?/),
+    ]);
   });
 
   it('analyse, dekking and bibliografie tell ids with their key', async () => {
@@ -71,11 +77,11 @@ describe('two studies on the command line', () => {
 });
 
 describe('the command as it is installed', () => {
-  it('knows the key of the built-in study, and refuses a folder in a sentence', async () => {
+  it('knows the key of the built-in study, and says in a sentence that a folder is not there', async () => {
     const named = await opgavenwijzer(['check', programme([key])]);
     expect(named.err).toBe('');
     const folder = await opgavenwijzer(['check', programme(['./woonvisie'])]);
-    expect(folder.err).toContain(`alleen sleutels van studies die er zijn: ["${key}"], niet ‘./woonvisie’.`);
+    expect(folder.err).toContain('de studie ‘./woonvisie’ doet niet mee: woonvisie: bestaat niet. Controleer de naam.');
     expect(folder.code).toBe(2);
   });
 });

@@ -26,6 +26,8 @@ export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   /** Commands that the client says it has. */
   readonly commands?: readonly string[];
+  /** Whether the person trusts the folders; without it nothing is said of that. */
+  readonly isTrusted?: boolean;
   /** Another copy of the server, and another user to run it. */
   readonly server?: string;
   readonly uid?: number;
@@ -45,7 +47,16 @@ export class Client {
   ) {}
 
   static async start(options: StartOptions = {}): Promise<Client> {
-    const { pull = true, rootUri = null, capabilities = {}, commands, settings, server = SERVER, uid } = options;
+    const {
+      pull = true,
+      rootUri = null,
+      capabilities = {},
+      commands,
+      isTrusted,
+      settings,
+      server = SERVER,
+      uid,
+    } = options;
     // Only after the start: Node itself may stand where the other user cannot go.
     const become = uid && `process.setgid(${uid}); process.setuid(${uid})`;
     const first = become ? ['--import', `data:text/javascript,${become}`] : [];
@@ -72,7 +83,14 @@ export class Client {
         ...(settings ? { workspace: { ...capabilities.workspace, configuration: true } } : {}),
         textDocument: { ...capabilities.textDocument, ...(pull ? { diagnostic: {} } : {}) },
       },
-      ...(commands ? { initializationOptions: { commands } } : {}),
+      ...(commands || isTrusted !== undefined
+        ? {
+            initializationOptions: {
+              ...(commands ? { commands } : {}),
+              ...(isTrusted === undefined ? {} : { trusted: isTrusted }),
+            },
+          }
+        : {}),
     });
     await connection.sendNotification('initialized', {});
     return new Client(child, connection, initialized, published, log);
@@ -115,6 +133,20 @@ export class Client {
       textDocument: { uri },
     });
     return report.items;
+  }
+
+  /** The next findings that the server sends for a document. */
+  nextFindings(uri: string): Promise<Diagnostic[]> {
+    return new Promise((done) => {
+      const listener = this.connection.onNotification(
+        'textDocument/publishDiagnostics',
+        (params: PublishDiagnosticsParams) => {
+          if (params.uri !== uri) return;
+          listener.dispose();
+          done(params.diagnostics);
+        },
+      );
+    });
   }
 
   /** The findings that the server sent for a version of a document. */

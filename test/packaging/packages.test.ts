@@ -102,6 +102,7 @@ describe('the extension as one file', () => {
       'extension/images/icon.png',
       'extension/package.json',
       'extension/readme.md',
+      'extension/schemas/opgavenwijzer-studie.schema.json',
       'extension/schemas/opgavenwijzer.schema.json',
       'extension/syntaxes/instellingen.language-configuration.json',
       'extension/syntaxes/opgavenwijzer-instellingen.json',

@@ -349,7 +349,6 @@ describe('which studies are at work, in the configuration', () => {
   });
 
   it.each([
-    [['./woonvisie'], 'niet ‘./woonvisie’'],
     [['woonvise'], 'niet ‘woonvise’. Bedoelt u ‘woonvisie’?'],
     [[], 'minstens één'],
     ['woonvisie', 'niet ‘woonvisie’'],
@@ -357,8 +356,21 @@ describe('which studies are at work, in the configuration', () => {
   ])('%j is told what it may be, and nothing is left out', (studies, told) => {
     const { faults, configuration } = read(studies);
     expect(faults.map(({ message }) => message)).toEqual([expect.stringContaining(told)]);
-    expect(faults[0]!.message).toContain('["proefstudie", "woonvisie"]');
+    expect(faults[0]!.message).toContain('("proefstudie", "woonvisie") of het pad van een eigen map');
     expect(configuration.studies).toBeUndefined();
+  });
+
+  it('takes the path of a folder for the study that is there; one that is not there is left out', () => {
+    const own = new Map([
+      ['./visie', { name: 'file:///p/visie' }],
+      ['../weg', { fault: 'weg: bestaat niet' }],
+    ]);
+    const text = '{ "studies": ["proefstudie", "./visie", "../weg"] }';
+    const { faults, configuration } = readConfiguration(text, { ...known, own });
+    expect(configuration.studies).toEqual(['proefstudie', 'file:///p/visie']);
+    expect(faults.map(({ offset, message }) => [text.slice(offset, offset + 8), message])).toEqual([
+      ['"../weg"', 'de studie ‘../weg’ doet niet mee: weg: bestaat niet.'],
+    ]);
   });
 
   it('takes ids with their key', () => {

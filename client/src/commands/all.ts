@@ -12,6 +12,7 @@ import { compare } from './compare.js';
 import { coverageCommands } from './coverage.js';
 import { decide } from './decide.js';
 import { decisions } from './decisions.js';
+import { drawStudy } from './draw-study.js';
 import { explain } from './explain.js';
 import { firstHour } from './first-hour.js';
 import { insertSource } from './insert-source.js';
@@ -43,6 +44,7 @@ export function registerCommands(environment: Environment, { coverage, board, pa
     programmeSettings(environment),
     silenceWords(environment),
     ...firstHour(environment),
+    drawStudy(environment),
     ...readStudy(environment, pages),
     insertSource(environment),
     explain(environment, pages),

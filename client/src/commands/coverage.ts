@@ -36,7 +36,11 @@ export function coverageCommands(environment: Environment, view: CoverageView): 
       const uri = await openProgramme(environment, chosen instanceof vscode.Uri ? chosen : undefined);
       const summary = await server.ask(checkRequest, { uri: uri.toString() });
       await view.refresh();
-      if (summary) vscode.window.setStatusBarMessage(`Gecontroleerd: ${countsText(summary.counts)}`, 5000);
+      if (summary)
+        vscode.window.setStatusBarMessage(
+          `Gecontroleerd: ${countsText(summary.counts, undefined, summary.several)}`,
+          5000,
+        );
     }),
   ];
 }

@@ -145,7 +145,9 @@ async function askStudies({ studies, allStudies }: ProgrammeSettings): Promise<C
     placeHolder: 'Waaraan houdt u het programma?',
   });
   if (!chosen || chosen.length === 0) return undefined;
-  return { studies: chosen.length === allStudies.length ? null : chosen.map(({ key }) => key) };
+  // Without the setting only what comes along is at work: a study of one's own is always named.
+  const isUsual = chosen.length === allStudies.length && chosen.every(({ key }) => !key.includes('/'));
+  return { studies: isUsual ? null : chosen.map(({ key }) => key) };
 }
 
 async function openFile({ file }: ProgrammeSettings): Promise<'done'> {

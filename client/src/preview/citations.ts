@@ -52,7 +52,7 @@ function reference(
   const link = (id: string, text: string): string => {
     const { title, place, listed } = sources.entries.get(id)!;
     const heading = listed === '' || listed === title ? '' : `, in de studie: ‘${listed}’`;
-    return `<a class="opgavenwijzer-bron" href="#bron-${id}" title="${html(`${title} (${place}${heading})`)}">${html(text)}</a>`;
+    return `<a class="opgavenwijzer-bron" href="#bron-${id}" title="${html(`${title}${place || heading ? ` (${`${place}${heading}`.replace(/^, /, '')})` : ''}`)}">${html(text)}</a>`;
   };
   // What stands around a key is Markdown, as everywhere.
   const inline = (text: string): string => md.renderInline(text, {});
@@ -64,7 +64,7 @@ function reference(
     const behind = locator === '' ? '' : `, ${locator}`;
     // A note names the study itself; what it lacks is the entry.
     if (inNote) return `${before}${link(id, `‘${listed || title}’${behind}`)}`;
-    if (inSentence) return `${publisher} (${link(id, `${year}${behind}`)})`;
+    if (inSentence) return `${html(publisher)} (${link(id, `${year}${behind}`)})`;
     return `${before}${link(id, `${withoutAuthor ? '' : `${publisher} `}${year}${behind}`)}`;
   });
   return inSentence || inNote ? parts.join('; ') : `(${parts.join('; ')})`;

@@ -56,9 +56,9 @@ export function listOfSources(md: MarkdownIt, sources: Sources): void {
     const items = ids.map((id) => {
       const { title, place, listed, work } = sources.entries.get(id)!;
       const named = `${html(work.publisher)} (${work.year}), <cite>${html(work.title)}</cite>`;
+      const where = place === '' ? '' : `, ${html(place)}`;
       // A term has no heading by which it is found: the study itself is the source.
-      const source =
-        listed === '' ? `${named}, ${html(place)} (‘${html(title)}’)` : `${html(listed)}. In: ${named}, ${html(place)}`;
+      const source = listed === '' ? `${named}${where} (‘${html(title)}’)` : `${html(listed)}. In: ${named}${where}`;
       return `<li id="bron-${id}">${source}.</li>`;
     });
     return `${notes ? '</ol>\n' : ''}<ul>\n${items.join('\n')}\n</ul>\n</section>\n`;

@@ -108,12 +108,12 @@ export function boardOf(coverage: Coverage, commands: ReadonlySet<string>): Boar
   };
   return {
     name: coverage.name,
-    counts: countsText(coverage.counts),
+    counts: countsText(coverage.counts, undefined, coverage.several),
     missing: coverage.counts.ontbreekt,
-    themes: coverage.themes.map(({ id, name, counts, opgaven }) => ({
+    themes: coverage.themes.map(({ id, name, counts, several, opgaven }) => ({
       id,
       name,
-      counts: countsText(counts),
+      counts: countsText(counts, undefined, several),
       opgaven: opgaven.map(opgaveOf),
     })),
   };

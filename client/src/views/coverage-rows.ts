@@ -55,7 +55,7 @@ export function coverageRows(coverage: Coverage, shown: ReadonlySet<State>): Row
     leaf({
       id: 'aantallen',
       kind: 'counts',
-      label: countsText(coverage.counts, MISSING_FIRST),
+      label: countsText(coverage.counts, MISSING_FIRST, coverage.several),
       icon: { name: 'graph' },
     }),
   ];
@@ -83,7 +83,7 @@ function themeRow(theme: CoverageTheme, opgaven: readonly CoverageOpgave[], cove
     kind: 'theme',
     label: theme.name,
     description: `${opgepakt}/${theme.total}${besides}`,
-    spoken: `Thema ${theme.name}: ${opgepakt} van ${theme.total} opgaven opgepakt${besides}`,
+    spoken: `Thema ${theme.name}: ${opgepakt} van ${theme.total} ${theme.several ?? 'opgaven'} opgepakt${besides}`,
     children: opgaven.map((opgave) => opgaveRow(opgave, coverage)),
     theme,
   };

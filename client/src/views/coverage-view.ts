@@ -159,6 +159,7 @@ function tooltip(row: Row): string {
     const { title, place, stateName, reason } = row.opgave;
     return [title, place, stateName, ...(reason === undefined ? [] : [reason])].join('\n');
   }
-  if (row.theme) return `${row.theme.name}, ${row.theme.place}\n${countsText(row.theme.counts)}`;
+  if (row.theme)
+    return `${[row.theme.name, row.theme.place].filter(Boolean).join(', ')}\n${countsText(row.theme.counts, undefined, row.theme.several)}`;
   return row.spoken;
 }

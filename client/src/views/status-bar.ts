@@ -42,13 +42,14 @@ export class StatusBar implements vscode.Disposable {
       this.item.hide();
       return;
     }
-    const { total, counts } = summary;
-    this.item.text = `Opgaven ${counts.opgepakt}/${total}`;
-    // Counts alone: nothing in it comes from a document.
-    const tooltip = new vscode.MarkdownString(`${countsText(counts)}\n\n[Dekkingsbord](command:${COMMANDS.showBoard})`);
+    const { total, counts, several = 'opgaven' } = summary;
+    this.item.text = `${several[0]!.toUpperCase()}${several.slice(1)} ${counts.opgepakt}/${total}`;
+    const counted = countsText(counts, undefined, several);
+    // Counts alone: nothing in it comes from a document, and a name is letters.
+    const tooltip = new vscode.MarkdownString(`${counted}\n\n[Dekkingsbord](command:${COMMANDS.showBoard})`);
     tooltip.isTrusted = { enabledCommands: [COMMANDS.showBoard] };
     this.item.tooltip = tooltip;
-    this.item.accessibilityInformation = { label: countsText(counts), role: 'button' };
+    this.item.accessibilityInformation = { label: counted, role: 'button' };
     this.item.show();
   }
 }

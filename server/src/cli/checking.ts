@@ -1,4 +1,6 @@
-import { type Finding, type Service, type Suppressed, unreadOf } from '../core/index.js';
+import { commonNames, type Finding, type Service, type Suppressed, unreadOf } from '../core/index.js';
+import { nodeFiles } from '../node/file-system.js';
+import { OwnStudies } from '../project/own-studies.js';
 import { type InputFile, shownPath } from './files.js';
 import type { CheckResult } from './formats/result.js';
 import { type Programme, readDocuments } from './programmes.js';
@@ -26,7 +28,9 @@ export async function checkFiles(service: Service, programme: Programme, progres
   const { configuration, folder, files, others } = programme;
   const problems: string[] = [];
   const read = (some: readonly InputFile[]) =>
-    readDocuments({ service, problem: (message) => void problems.push(message) }, some, progress);
+    readDocuments({ service, problem: (message) => void problems.push(message) }, some, progress, configuration);
+  // On another thread the service knows only what comes along.
+  await new OwnStudies(service, nodeFiles).bring(configuration.studies);
   const documents = await read(files);
   if (documents.length === 0) return { problems, notes: [] };
   const all = [...documents, ...(await read(others))];
@@ -36,6 +40,10 @@ export async function checkFiles(service: Service, programme: Programme, progres
     programme: {
       name: folder === undefined ? documents[0]!.key : shownPath(folder),
       counts: service.coverage(together).counts,
+      several: commonNames(
+        service.atWork(configuration).map(({ info }) => info),
+        'opgave',
+      ),
       files: documents.map(({ key, file, document }) => ({ file, text: document.getText(), ...results.get(key)! })),
     },
     problems,

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Configuration, ProgrammeDocument } from '../core/index.js';
 import { nodeFiles } from '../node/file-system.js';
 import { FileFault } from '../project/file-system.js';
-import { ResourceMap } from '../project/uris.js';
+import { faultLines } from '../project/own-studies.js';
+import { fileUri, ResourceMap } from '../project/uris.js';
 import { Workspace } from '../project/workspace.js';
 import type { Context } from './command.js';
 import { type InputFile, readInput, shownPath, uriOfInput } from './files.js';
@@ -27,10 +29,20 @@ export interface ReadDocument extends ProgrammeDocument {
 
 /** The programmes on the disk of this machine. What stands in the way is a problem, a line each. */
 export function workspaceOf({ service, problem }: Pick<Context, 'service' | 'problem'>): Workspace {
-  return new Workspace(service, nodeFiles, {
-    leftAside: ({ fsPath }, fault) => problem(fault.about(shownPath(fsPath))),
-    misconfigured: ({ fsPath }, line, message) => problem(`${shownPath(fsPath)}:${line}: ${message}`),
-  });
+  return new Workspace(
+    service,
+    nodeFiles,
+    {
+      leftAside: ({ fsPath }, fault) => problem(fault.about(shownPath(fsPath))),
+      misconfigured: ({ fsPath }, line, message) => problem(`${shownPath(fsPath)}:${line}: ${message}`),
+      // Of a study that does not come along its configuration tells.
+      studied(study) {
+        if (study.reading.read)
+          for (const line of faultLines(study)) problem(`${shownPath(study.folder.fsPath)}/${line}`);
+      },
+    },
+    { studyRoots: [fileUri(resolve('.'))] },
+  );
 }
 
 /** Divides files into programmes by the configuration that is nearest to them. */
@@ -68,6 +80,7 @@ export async function readDocuments(
   { service, problem }: Pick<Context, 'service' | 'problem'>,
   files: readonly InputFile[],
   progress: Progress,
+  configuration?: Configuration,
 ): Promise<ReadDocument[]> {
   const documents: ReadDocument[] = [];
   for (const file of files) {
@@ -75,7 +88,7 @@ export async function readDocuments(
     try {
       const text = await readInput(file);
       const document = TextDocument.create(file.name, 'markdown', 0, text);
-      documents.push({ key: file.name, file, document, analysis: service.analyse(text) });
+      documents.push({ key: file.name, file, document, analysis: service.analyse(text, configuration) });
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;
       problem(error.about(file.name));

@@ -9,19 +9,26 @@ import type { Mention } from './recognition/mentions.js';
 import type { Recogniser } from './recognition/recogniser.js';
 import type { Finding } from './rules/finding.js';
 import type { Matcher } from './signals/matcher.js';
-import type { StudyIndex } from './study/index.js';
+import type { General, StudyIndex } from './study/index.js';
 
 /** What the core works with: one study, the matcher of its signals and what was learned about them. */
 export interface Engine {
+  /** By which a configuration sets it to work: the key of a study that comes along, the address of one that a writer brings. */
+  readonly name: string;
+  readonly isBrought: boolean;
   readonly study: StudyIndex;
   readonly matcher: Matcher;
   readonly recogniser: Recogniser;
+  /** What was learned of sentences, if anything was. */
+  readonly general?: General;
 }
 
 /** Everything there is to know about one document, for one study. Offsets are UTF-16 code units into `text`. */
 export interface Analysis {
   /** What another of the document's studies finds in the same text. */
   for(study: StudyIndex): Analysis;
+  /** What any study finds in it; the text is read for it when that was not done before. */
+  by(engine: Engine): Analysis;
   readonly text: string;
   /** A stretch of `text`, which need not be put together for it. */
   slice(from: number, to: number): string;

@@ -21,6 +21,7 @@ export type { ProgrammeCoverage, ProgrammeDocument, ProgrammeOpgave } from './co
 export { type CoverageState, countsText, SHORT_NAMES, STATE_NAMES, STATE_SIGNS } from './coverage/states.js';
 export { unreadOf } from './coverage/unread.js';
 export type { LiveDocument } from './document/document.js';
+export { type DrawnStudy, drawStudy } from './draft/draw-study.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
 export { pandocCitation } from './features/citing.js';
@@ -44,6 +45,12 @@ export {
 } from './features/study-page.js';
 export { HOMEPAGE, pageOfRule } from './homepage.js';
 export { commentOf, type Silencing, WORDS } from './markdown/directives.js';
+export { type Form, MORE_FORM, type ObjectForm, STUDY_FORM } from './own-study/form.js';
+export { type Language, readLanguage } from './own-study/language.js';
+export { newStudyText } from './own-study/new-study.js';
+export { type ReadStudy, readStudy, type StudyReading, type StudyText } from './own-study/read-study.js';
+export { STUDY_FILE } from './own-study/study-file.js';
+export type { StudyFault } from './own-study/yaml-reader.js';
 export type { Editor, Programme } from './programme-view.js';
 export type { CslItem } from './report/bibliography.js';
 export { bibtex } from './report/bibliography-bibtex.js';
@@ -51,7 +58,7 @@ export { type Comparison, compare } from './report/comparison.js';
 export { comparisonCsv } from './report/comparison-csv.js';
 export { comparisonHtml } from './report/comparison-html.js';
 export { comparisonMarkdown } from './report/comparison-markdown.js';
-export type { CoverageReport } from './report/coverage.js';
+export { type CoverageReport, namesIn } from './report/coverage.js';
 export { coverageCsv } from './report/coverage-csv.js';
 export { coverageHtml } from './report/coverage-html.js';
 export { coverageMarkdown } from './report/coverage-markdown.js';
@@ -66,5 +73,14 @@ export { createService, type Service, type StudyItem } from './service.js';
 export { builtinStudy } from './study/builtin.js';
 export type { StudyIndex, StudyProvider } from './study/index.js';
 export { localFacts } from './study/local-facts.js';
-export type { Citable, Direction, Entry, Municipality, Opgave, Pages, Part, Remarks } from './study/model.js';
-export { type AmongStudies, KIND_NAMES, pagesOf, placeText, toldId, toldName } from './study/reference.js';
+export type { Citable, Direction, Entry, Municipality, Opgave, Pages, Part, Remarks, Study } from './study/model.js';
+export {
+  type AmongStudies,
+  commonNames,
+  kindName,
+  pagesOf,
+  placeText,
+  publishedIn,
+  toldId,
+  toldName,
+} from './study/reference.js';

@@ -42,7 +42,7 @@ export class ProgrammeView<Document extends ProgrammeDocument = ProgrammeDocumen
   ) {
     const { study } = engine;
     this.study = study;
-    this.documents = documents.map((document) => ({ ...document, analysis: document.analysis.for(study) }));
+    this.documents = documents.map((document) => ({ ...document, analysis: document.analysis.by(engine) }));
     const leftOut = Object.entries(configuration.bewustNiet).map(([id, reason]) => [ownId(study, id), reason]);
     const nietMelden = configuration.nietMelden.map((entry) => {
       const { code, id } = silenced(entry);
@@ -100,9 +100,10 @@ export function viewsOf<Document extends ProgrammeDocument>(
   return atWork.map((engine) => new ProgrammeView(engine, studies, programme));
 }
 
-/** The studies that a configuration sets to work. */
+/** The studies that a configuration sets to work; where none of them is there, those that come along. */
 export function enginesAtWork(engines: readonly Engine[], { studies }: Pick<Configuration, 'studies'>): Engine[] {
-  return engines.filter(({ study }) => studies === undefined || studies.includes(study.info.key));
+  const chosen = studies === undefined ? [] : engines.filter(({ name }) => studies.includes(name));
+  return chosen.length > 0 ? chosen : engines.filter(({ isBrought }) => !isBrought);
 }
 
 /**

@@ -34,7 +34,7 @@ import {
   type Editor,
   enginesAtWork,
   type Programme,
-  type ProgrammeView,
+  ProgrammeView,
   told,
   toldFinding,
   viewOf,
@@ -48,7 +48,8 @@ import type { ReportDocument } from './report/places.js';
 import type { Finding } from './rules/finding.js';
 import { type Checked, fixesFor, safeFixes } from './rules/registry.js';
 import { Matcher } from './signals/matcher.js';
-import { indexStudy, type StudyIndex, type StudyProvider } from './study/index.js';
+import { type General, indexStudy, type StudyIndex, type StudyProvider } from './study/index.js';
+import type { ModelData } from './study/learned.js';
 import type { Citable } from './study/model.js';
 import { ownId, toldId, toldName } from './study/reference.js';
 
@@ -63,8 +64,16 @@ export interface StudyItem {
  * are at work in a programme, ids are told with the key of their study: `woonvisie:splitsen`; asked for, they may have it.
  */
 export interface Service {
-  /** All that texts can be checked against. */
+  /** All that texts can be checked against: those that come along, then those that writers bring. */
   readonly studies: readonly StudyIndex[];
+  /** Keys of those that come along: no study of a writer has one of them. */
+  readonly alongKeys: readonly string[];
+  /** By which a configuration sets a study to work: its key, the address of one that a writer brings. */
+  nameOf(study: StudyIndex): string;
+  /** Whether a configuration can set a study of this name to work. */
+  knows(name: string): boolean;
+  /** Takes in a study that a writer brings, in the place of an earlier one of that name; without a provider it goes. */
+  bring(name: string, provider: StudyProvider | undefined): void;
   /** Those that a configuration sets to work. */
   atWork(configuration: Pick<Configuration, 'studies'>): StudyIndex[];
   /** What has this id, with or without the key of its study; without it, in the first study that knows it, those at work before others. */
@@ -72,8 +81,10 @@ export interface Service {
 
   /** A text that will be edited: its analysis is kept up to date. */
   open(text: string): LiveDocument;
-  /** Everything there is to know about a text that stays as it is. */
-  analyse(text: string): Analysis;
+  /** The same document, for what a configuration sets to work. */
+  readFor(document: LiveDocument, configuration: Pick<Configuration, 'studies'>): LiveDocument;
+  /** Everything there is to know about a text that stays as it is. @param configuration without it, for what comes along */
+  analyse(text: string, configuration?: Pick<Configuration, 'studies'>): Analysis;
 
   /** What the rules find in the first document. */
   check(programme: Programme): Checked;
@@ -107,7 +118,7 @@ export interface Service {
     programme: Programme,
   ): { readonly study: StudyIndex; readonly item?: Citable; readonly citation: Citation }[];
   /** What can be cited, for reference processors. @param cited only what these documents cite */
-  bibliography(cited?: Programme): CslItem[];
+  bibliography(cited?: Programme, configuration?: Configuration): CslItem[];
   /** What can be cited, for readers of a reference: a table for each study. */
   sourceTables(): SourceTable[];
   /** What stands at an offset, and every place of the programme that speaks of it, or of what a finding there is about. */
@@ -153,13 +164,21 @@ export interface Service {
  * @param providers what texts can be checked against; a configuration says which of them are at work
  */
 export function createService(providers: readonly [StudyProvider, ...StudyProvider[]]): Service {
-  const engines = providers.map(createEngine);
-  const studies = engines.map(({ study }) => study);
-  const keys = studies.map(({ info }) => info.key);
+  const along = providers.map((provider) => createEngine(provider));
+  const keys = along.map(({ study }) => study.info.key);
   if (new Set(keys).size < keys.length) throw new Error(`two studies with one key: ${keys.join(', ')}`);
-  const searches = new Map(studies.map((study) => [study, new StudySearch(study)]));
-  const plainPages = new Map<string, StudyPage>();
+  let engines = along;
+  let studies = along.map(({ study }) => study);
+  const general = generalIn(along);
+  const searches = new WeakMap<StudyIndex, StudySearch>();
+  const searchOf = (study: StudyIndex): StudySearch => {
+    const search = searches.get(study) ?? new StudySearch(study);
+    searches.set(study, search);
+    return search;
+  };
+  const plainPages = new WeakMap<StudyIndex, Map<string, StudyPage>>();
 
+  const engineOf = (study: StudyIndex): Engine => engines.find((one) => one.study === study)!;
   const views = <D extends ProgrammeDocument>(programme: Programme<D>) => viewsOf(engines, programme);
   const atWork = (configuration: Pick<Configuration, 'studies'>) =>
     enginesAtWork(engines, configuration).map(({ study }) => study);
@@ -181,11 +200,23 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
   };
 
   return {
-    studies,
+    get studies() {
+      return studies;
+    },
+    alongKeys: keys,
+    nameOf: (study) => engineOf(study).name,
+    knows: (name) => engines.some((engine) => engine.name === name),
+    bring(name, provider) {
+      const others = engines.filter((engine) => engine.name !== name);
+      engines = provider ? [...others, createEngine(provider, { name, general })] : others;
+      studies = engines.map(({ study }) => study);
+    },
     atWork,
     find,
-    open: (text) => LiveDocument.read(engines, text),
-    analyse: (text) => LiveDocument.read(engines, text).analysis(),
+    open: (text) => LiveDocument.read(along, text),
+    analyse: (text, configuration) =>
+      LiveDocument.read(configuration ? enginesAtWork(engines, configuration) : along, text).analysis(),
+    readFor: (document, configuration) => document.readFor(enginesAtWork(engines, configuration)),
 
     check(programme) {
       const all = views(programme);
@@ -229,7 +260,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     },
     describe(id) {
       const found = find(id);
-      const view = found && views(NO_PROGRAMME).find(({ study }) => study === found.study);
+      const view = found && new ProgrammeView(engineOf(found.study), studies, NO_PROGRAMME);
       return view && ofStudy(view, describe(view.hoverContext(), found.item));
     },
     complete(programme, offset) {
@@ -238,7 +269,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       const key = /@([^\s@:[\]]+):[^\s@[\]]*$/.exec(text.slice(Math.max(0, offset - LONGEST_KEY), offset))?.[1];
       const named = all.filter((view) => view.key === key);
       const lists = (named.length > 0 ? named : all).map((view) =>
-        completionsAt(view.study, searches.get(view.study)!, view.analysis, offset, view.configuration.verwijzing)?.map(
+        completionsAt(view.study, searchOf(view.study), view.analysis, offset, view.configuration.verwijzing)?.map(
           detailed(all),
         ),
       );
@@ -246,19 +277,17 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     },
     search(query, configuration = DEFAULT_CONFIGURATION, most) {
       const all = atWork(configuration);
-      return byRank(all.map((study) => searches.get(study)!.choices(query, most).map(detailed(all))));
+      return byRank(all.map((study) => searchOf(study).choices(query, most).map(detailed(all))));
     },
     fitting: (programme, offset) =>
       byRank(views(programme).map(({ study, analysis }) => fittingAt(study, analysis, offset))),
     figures(query, configuration) {
       const all = atWork(configuration);
-      return byRank(
-        all.map((study) => searches.get(study)!.figuresFor(query, configuration.gemeente).map(detailed(all))),
-      );
+      return byRank(all.map((study) => searchOf(study).figuresFor(query, configuration.gemeente).map(detailed(all))));
     },
     directions(query, configuration) {
       const all = atWork(configuration);
-      return byRank(all.map((study) => searches.get(study)!.directionsFor(query).map(detailed(all))));
+      return byRank(all.map((study) => searchOf(study).directionsFor(query).map(detailed(all))));
     },
     citations: (programme) =>
       views(programme)
@@ -269,8 +298,8 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
           }),
         )
         .sort((a, b) => a.citation.from - b.citation.from),
-    bibliography: (cited) =>
-      views(cited ?? NO_PROGRAMME).flatMap(({ study, documents }) => {
+    bibliography: (cited, configuration = DEFAULT_CONFIGURATION) =>
+      views(cited ?? { configuration, documents: [] }).flatMap(({ study, documents }) => {
         const ids = documents.flatMap(({ analysis }) => analysis.citations.map(({ id }) => id));
         return bibliography(study, cited && new Set(ids));
       }),
@@ -300,7 +329,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     },
     placesOf: (documents, { study, item }) =>
       referencesTo(
-        documents.map(({ key, analysis }) => ({ key, analysis: analysis.for(study) })),
+        documents.map(({ key, analysis }) => ({ key, analysis: analysis.by(engineOf(study)) })),
         [item.id],
       ),
     explain: (programme, block, sources) =>
@@ -313,9 +342,10 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     page(study, name, programme) {
       const view = programme && views(programme).find((one) => one.study === study);
       if (view) return studyPage(study, name, { municipality: view.configuration.gemeente, programme: view.coverage });
-      const known = `${study.info.key}/${name}`;
-      const page = plainPages.get(known) ?? studyPage(study, name);
-      if (page) plainPages.set(known, page);
+      const known = plainPages.get(study) ?? new Map<string, StudyPage>();
+      plainPages.set(study, known);
+      const page = known.get(name) ?? studyPage(study, name);
+      if (page) known.set(name, page);
       return page;
     },
     newProgramme: (themes) => newProgramme(studies, themes),
@@ -358,15 +388,34 @@ const LONGEST_KEY = 200;
 const NO_PROGRAMME: Programme = { configuration: DEFAULT_CONFIGURATION, documents: [] };
 
 /** Builds the engine for a study. Costs some milliseconds; one is enough for a process. */
-export function createEngine(provider: StudyProvider): Engine {
+export function createEngine(
+  provider: StudyProvider,
+  brought?: { readonly name: string; readonly general: General | undefined },
+): Engine {
   const study = indexStudy(provider.study());
   const table = provider.signals();
+  const data = provider.weights?.();
   return {
+    name: brought?.name ?? study.info.key,
+    isBrought: brought !== undefined,
     study,
     matcher: new Matcher(table),
-    recogniser: new Recogniser(study, table, provider.weights?.() ?? unlearned(table)),
+    recogniser: new Recogniser(study, table, data ?? unlearned(table, brought?.general)),
+    ...(data ? { general: generalOf(data) } : {}),
   };
 }
+
+const generalOf = ({ stance, direction, opgaven: { taken, opposed, against } }: ModelData): General => ({
+  stance,
+  direction,
+  taken,
+  opposed,
+  against,
+});
+
+/** What was learned of sentences, beside the first study of which anything was learned. */
+const generalIn = (engines: readonly Engine[]): General | undefined =>
+  engines.find(({ general }) => general !== undefined)?.general;
 
 /** What a study has to say, below its title where others speak as well. */
 const ofStudy = ({ study, studies }: ProgrammeView, markdown: string): string =>

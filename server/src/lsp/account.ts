@@ -1,12 +1,14 @@
 import type { URI } from 'vscode-uri';
-import { type Analysis, type ConfigurationLayer, type StudyIndex, unreadOf } from '../core/index.js';
+import { type Analysis, type ConfigurationLayer, type Study, unreadOf } from '../core/index.js';
 import type { ReadConfiguration } from '../project/configuration.js';
 import type { PassedOver } from '../project/markdown-files.js';
+import { faultLines, type OwnStudy } from '../project/own-studies.js';
 import { shownUri } from '../project/uris.js';
 import type { Gathered, Listener } from '../project/workspace.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
 import type { ConfigurationFile } from './configuration-file.js';
 import type { Log } from './log.js';
+import type { StudyFile } from './study-file.js';
 
 /** So many files are named in one line. */
 const MOST = 20;
@@ -16,10 +18,11 @@ const MOST = 20;
  * skipped and why. Each is said when it is known and when it changes.
  */
 export class Account implements Listener {
-  /** @param file shows the faults of a configuration at their place, beside what the log says */
+  /** @param file shows the faults of a configuration at their place, beside what the log says; @param study those of a study */
   constructor(
     private readonly log: Log,
     private readonly file: ConfigurationFile,
+    private readonly study: StudyFile,
   ) {}
 
   leftAside(uri: URI, fault: Parameters<Listener['leftAside']>[1]): void {
@@ -29,6 +32,14 @@ export class Account implements Listener {
 
   misconfigured(uri: URI, line: number, message: string): void {
     this.log.warnOnce(`${shownUri(uri)}:${line}: ${message}`);
+  }
+
+  studied(study: OwnStudy): void {
+    this.study.read(study);
+    const { read, faults } = study.reading;
+    if (read) this.loaded([read.study], shownUri(study.folder));
+    for (const fault of faultLines(study)) this.log.warnOnce(`${shownUri(study.folder)}/${fault}`);
+    if (faults.length === 0 && study.missing !== undefined) this.log.warnOnce(`${study.missing}.`);
   }
 
   configured(uri: URI, text: string, read: Pick<ReadConfiguration, 'layer' | 'faults'>): void {
@@ -67,12 +78,13 @@ export class Account implements Listener {
   }
 
   /** What texts can be checked against. */
-  loaded(studies: readonly StudyIndex[]): void {
+  loaded(studies: readonly Study[], from?: string): void {
     for (const { info, themes, trends, opgaven, terms } of studies) {
       const counted = themes.filter(({ id }) => opgaven.some(({ theme }) => theme === id));
-      this.log.info(
-        `Studie ‘${info.key}’: ${info.title} (${info.publisher}, ${info.year}): ${counted.length} thema’s, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen.`,
-      );
+      const by = [info.publisher, info.year ?? '', from ?? ''].filter(Boolean).join(', ');
+      const said = `Studie ‘${info.key}’: ${info.title}${by === '' ? '' : ` (${by})`}: ${counted.length} thema’s, ${trends.length} trends, ${opgaven.length} opgaven, ${terms.length} begrippen.`;
+      if (from === undefined) this.log.info(said);
+      else this.log.state(from, said);
     }
   }
 }

@@ -101,7 +101,7 @@ function entryChoice(studies: readonly StudyIndex[], { study, item, detail }: Ci
     label: item.title,
     description: detail,
     detail: item.kind === 'term' ? item.definition : item.short,
-    page: pagesOf(item)[0],
+    ...pageIn(pagesOf(item)?.[0]),
   };
 }
 
@@ -130,6 +130,8 @@ function directionChoice(
     label: direction.text,
     description: detail,
     detail: item.short,
-    page: direction.page,
+    ...pageIn(direction.page),
   };
 }
+
+const pageIn = (page: number | undefined): Pick<SourceChoice, 'page'> => (page === undefined ? {} : { page });

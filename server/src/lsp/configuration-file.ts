@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
-import { escapeMarkdown } from '../core/index.js';
+import { escapeMarkdown, type Service } from '../core/index.js';
 import {
   type ConfigurationFault,
   type Known,
@@ -21,7 +21,8 @@ import {
   readConfiguration,
 } from '../project/configuration.js';
 import { configurationChoices, configurationHover } from '../project/configuration-editing.js';
-import { configurationSchema } from '../project/configuration-schema.js';
+import { configurationSchema, type Schema } from '../project/configuration-schema.js';
+import { uriOf } from '../project/uris.js';
 import { isConfiguration } from './documents.js';
 import { workspaceEdit } from './edits.js';
 import { rangeIn, type Session } from './session.js';
@@ -30,18 +31,24 @@ type Shared = Pick<Session, 'connection' | 'service' | 'documents' | 'log' | 'cl
 
 /** What the editor shows of the configuration file of a programme: its faults, what can stand where, what it means. */
 export class ConfigurationFile {
-  private readonly schema;
+  private schemaOf: { readonly studies: Service['studies']; readonly schema: Schema } | undefined;
 
+  /** @param knownIn what a file of this text may name */
   constructor(
     private readonly session: Shared,
-    private readonly known: Known,
-  ) {
-    this.schema = configurationSchema(session.service.studies);
+    private readonly knownIn: (uri: URI, text: string) => Promise<Known>,
+  ) {}
+
+  /** By the studies that there are now. */
+  private get schema(): Schema {
+    const { studies } = this.session.service;
+    if (this.schemaOf?.studies !== studies) this.schemaOf = { studies, schema: configurationSchema(studies) };
+    return this.schemaOf!.schema;
   }
 
   listen(): void {
     const { documents } = this.session;
-    documents.onDidChangeContent(({ document: { uri } }) => this.show(uri));
+    documents.onDidChangeContent(({ document: { uri } }) => this.showAgain(uri));
     documents.onDidClose(({ document: { uri } }) => {
       if (isConfiguration(uri)) this.forget(uri);
     });
@@ -86,11 +93,11 @@ export class ConfigurationFile {
     );
   }
 
-  actions(uri: string, { start, end }: Range, asked: readonly Diagnostic[]): CodeAction[] | undefined {
+  async actions(uri: string, { start, end }: Range, asked: readonly Diagnostic[]): Promise<CodeAction[] | undefined> {
     const document = this.session.documents.configuration(uri);
     if (!document) return undefined;
     const [first, last] = [document.offsetAt(start), document.offsetAt(end)];
-    return this.faultsOf(document)
+    return (await this.faultsOf(document))
       .filter(({ offset, length }) => offset <= last && offset + length >= first)
       .flatMap(({ offset, length, message, suggestions = [] }) =>
         suggestions.map(
@@ -104,13 +111,24 @@ export class ConfigurationFile {
       );
   }
 
-  private show(uri: string): void {
-    const document = this.session.documents.configuration(uri);
-    if (document) this.send(document, this.faultsOf(document));
+  /** Shows the faults of an open file: it changed, or a study that it names did. Without a file: of all that are open. */
+  showAgain(uri?: string): void {
+    const { documents, log } = this.session;
+    const uris = uri === undefined ? documents.configurations() : [uri];
+    for (const one of uris) log.attempt('Meldingen bij de instellingen', this.show(one));
   }
 
-  private faultsOf(document: TextDocument): readonly ConfigurationFault[] {
-    return readConfiguration(document.getText(), this.known).faults;
+  private async show(uri: string): Promise<void> {
+    const document = this.session.documents.configuration(uri);
+    if (!document) return;
+    const { version } = document;
+    const faults = await this.faultsOf(document);
+    if (document.version === version && this.session.documents.configuration(uri)) this.send(document, faults);
+  }
+
+  private async faultsOf(document: TextDocument): Promise<readonly ConfigurationFault[]> {
+    const text = document.getText();
+    return readConfiguration(text, await this.knownIn(uriOf(document.uri), text)).faults;
   }
 
   private send(document: TextDocument, faults: readonly ConfigurationFault[]): void {

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import {
+  commonNames,
   excerpt,
   type Opgave,
   type ProgrammeOpgave,
@@ -48,8 +49,16 @@ export function listenForCoverage(session: Session, diagnostics: Diagnostics): v
 async function summary(session: Session, uri: string): Promise<Summary | null> {
   const document = writersDocument(session, uri);
   if (!document) return null;
-  const { counts } = session.service.coverage(await session.workspace.programmeWith(document));
-  return { uri, total: totalOf(counts), counts };
+  const { service, workspace } = session;
+  const programme = await workspace.programmeWith(document);
+  const { counts } = service.coverage(programme);
+  return { uri, total: totalOf(counts), counts, ...severalIn(service.atWork(programme.configuration)) };
+}
+
+/** What studies call their opgaven, where that is another word. */
+function severalIn(studies: readonly StudyIndex[]): { several?: string } {
+  const infos = studies.map(({ info }) => info);
+  return infos.some(({ names }) => names?.opgave) ? { several: commonNames(infos, 'opgave') } : {};
 }
 
 function coverage(
@@ -101,12 +110,14 @@ function coverage(
     documents: documents.length,
     total: totalOf(counts),
     counts,
+    ...severalIn(studies),
     themes: themes.map(({ study, theme, counts, opgaven }) => ({
       id: toldId({ study, studies }, theme.id),
       name: toldName({ study, studies }, theme.name),
       place: placeText(theme),
       total: opgaven.length,
       counts,
+      ...severalIn([study]),
       opgaven: opgaven.map(({ opgave, coverage: found }) => opgaveOf(study, opgave, placeText(opgave), found)),
     })),
   };

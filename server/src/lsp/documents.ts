@@ -1,9 +1,17 @@
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 import type { Service } from '../core/index.js';
+import { isStudyPart } from '../project/own-studies.js';
 import { nameOf, ResourceMap, uriOf } from '../project/uris.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
 import { OpenDocument } from './open-document.js';
+
+/** Is this a file of a study, or one that may be? */
+export const isStudyFile = (uri: URI | string): boolean =>
+  isStudyPart(nameOf(typeof uri === 'string' ? uriOf(uri) : uri));
+
+/** Is this a document of a programme, and not what stands beside it? */
+const isText = (uri: URI | string): boolean => !isConfiguration(uri) && !isStudyFile(uri);
 
 /** Is this the configuration file of a programme? */
 export const isConfiguration = (uri: URI | string): boolean =>
@@ -37,15 +45,25 @@ export class OpenDocuments extends TextDocuments<OpenDocument> {
   }
 
   override get(uri: URI | string): OpenDocument | undefined {
-    return isConfiguration(uri) ? undefined : this.byUri.get(uri);
+    return isText(uri) ? this.byUri.get(uri) : undefined;
   }
 
   override all(): OpenDocument[] {
-    return super.all().filter(({ uri }) => !isConfiguration(uri));
+    return super.all().filter(({ uri }) => isText(uri));
   }
 
   override keys(): string[] {
-    return super.keys().filter((uri) => !isConfiguration(uri));
+    return super.keys().filter(isText);
+  }
+
+  /** Files of studies that are open. */
+  studyFiles(): OpenDocument[] {
+    return super.all().filter(({ uri }) => isStudyFile(uri));
+  }
+
+  /** Configuration files that are open. */
+  configurations(): string[] {
+    return super.keys().filter(isConfiguration);
   }
 
   /** The configuration file of a programme, where it is open: nothing else asks for it as a text. */

@@ -1,6 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import type { Analysis, LiveDocument, Service } from '../core/index.js';
+import type { Analysis, Configuration, LiveDocument, Service } from '../core/index.js';
 
 /**
  * A document that is open in the editor. It takes changes as LSP sends them and keeps its analysis up to date with them,
@@ -33,6 +33,11 @@ export class OpenDocument implements TextDocument {
   }
 
   get analysis(): Analysis {
+    return this.live.analysis();
+  }
+
+  analysisFor(configuration: Configuration): Analysis {
+    this.live = this.service.readFor(this.live, configuration);
     return this.live.analysis();
   }
 

@@ -1,5 +1,5 @@
 import type { URI } from 'vscode-uri';
-import { layered } from '../core/index.js';
+import { layered, type StudyIndex } from '../core/index.js';
 import { type SettingChanges, withSettings } from '../project/configuration-edits.js';
 import { childOf, nameOf, parentOf, shownUri, uriOf } from '../project/uris.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
@@ -27,6 +27,11 @@ export function listenForSettings(session: Session): void {
     if (!folder) return null;
     const { own, personal } = await workspace.layersOf(childOf(folder, CONFIGURATION_FILE));
     const { gemeente, reikwijdte, nietMelden, geenUitleg, regels, studies } = layered(personal, own);
+    const atWork = service.atWork({ ...(studies ? { studies } : {}) });
+    const namedIn = (folder: URI, study: StudyIndex): string => {
+      const name = service.nameOf(study);
+      return name === study.info.key ? name : `./${shownUri(uriOf(name), folder)}`;
+    };
     const documents = await workspace.membersOf(folder, childOf(folder, CONFIGURATION_FILE));
     return {
       file: configurationIn(folder),
@@ -35,10 +40,13 @@ export function listenForSettings(session: Session): void {
       documents: documents.map((document) => shownUri(document, folder)),
       ...(gemeente === undefined ? {} : { gemeente }),
       reikwijdte,
-      studies: service.atWork({ ...(studies ? { studies } : {}) }).map(({ info }) => info.key),
+      studies: atWork.map((study) => namedIn(folder, study)),
       silent: nietMelden.length + geenUitleg.length + Object.values(regels).filter((level) => level === 'uit').length,
       municipalities,
-      allStudies: service.studies.map(({ info: { key, title } }) => ({ key, title })),
+      allStudies: [...new Set([...service.atWork({}), ...atWork])].map((study) => ({
+        key: namedIn(folder, study),
+        title: study.info.title,
+      })),
     };
   });
 

@@ -14,7 +14,7 @@ import { knownTo } from '../project/configuration.js';
 import type { FileSystem } from '../project/file-system.js';
 import { uriOf } from '../project/uris.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
-import { STUDY_SCHEME } from '../protocol/requests.js';
+import { STUDY_SCHEME, trustedNotification } from '../protocol/requests.js';
 import { VERSION } from '../version.js';
 import { Account } from './account.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
@@ -25,7 +25,8 @@ import { ConfigurationFile } from './configuration-file.js';
 import { CoverageNews, listenForCoverage } from './coverage.js';
 import { listenForDecisions } from './decisions.js';
 import { Diagnostics } from './diagnostics.js';
-import { isConfiguration, OpenDocuments } from './documents.js';
+import { isConfiguration, isStudyFile, OpenDocuments } from './documents.js';
+import { listenForDrawing } from './draw-study.js';
 import { listenForQuestions } from './explaining.js';
 import { listenForHover } from './hover.js';
 import { listenForLenses } from './lenses.js';
@@ -38,6 +39,7 @@ import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, foldersAt, type Session, writersDocument } from './session.js';
 import { PersonalSettings } from './settings.js';
 import { listenForStudy, listenForStudyContent } from './study-documents.js';
+import { StudyFile } from './study-file.js';
 import { EditorWorkspace } from './workspace.js';
 
 /** Starts a server on a connection. */
@@ -63,17 +65,21 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   const known = knownTo(service.studies);
   const settings = new PersonalSettings(connection, known, log);
   const documents = new OpenDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
-  const configurationFile = new ConfigurationFile({ connection, service, documents, log, client }, known);
-  const account = new Account(log, configurationFile);
+  const configurationFile = new ConfigurationFile({ connection, service, documents, log, client }, (uri, text) =>
+    session.workspace.knownIn(uri, text),
+  );
+  const studyFile = new StudyFile({ connection, service, documents, log });
+  const account = new Account(log, configurationFile, studyFile);
   const session: Session = {
     connection,
     service,
     log,
     documents,
     files,
-    workspace: new EditorWorkspace(service, files, documents, settings, account, client.folders),
+    workspace: new EditorWorkspace(service, files, documents, settings, account, client),
     settings,
     configurationFile,
+    studyFile,
     client,
   };
   const diagnostics = new Diagnostics(session);
@@ -112,16 +118,22 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
     settings.changed(sent);
     outsideChanged();
   });
+  connection.onNotification(trustedNotification, () => {
+    session.workspace.trust();
+    configurationFile.showAgain();
+    outsideChanged();
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
       session.workspace.fileChanged(uri);
       if (type === FileChangeType.Deleted && isConfiguration(uri)) configurationFile.forget(uri);
     }
+    if (changes.some(({ uri }) => isStudyFile(uri))) configurationFile.showAgain();
     // What is open is read from the editor: that it was saved as well changes nothing.
     if (changes.some(({ uri }) => !documents.get(uri))) outsideChanged();
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
-    if (!isConfiguration(uri)) news.changed(uri);
+    if (!isConfiguration(uri) && !isStudyFile(uri)) news.changed(uri);
   });
   const tell = async (uri: string): Promise<void> => {
     const document = writersDocument(session, uri);
@@ -132,8 +144,9 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   documents.onDidOpen(({ document: { uri } }) => log.attempt('Logboek', tell(uri)));
   documents.onDidSave(({ document: { uri } }) => {
     log.attempt('Logboek', tell(uri));
-    if (!isConfiguration(uri)) return;
+    if (!isConfiguration(uri) && !isStudyFile(uri)) return;
     session.workspace.fileChanged(uri);
+    configurationFile.showAgain();
     outsideChanged();
   });
   documents.onDidClose(({ document }) => {
@@ -144,6 +157,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
 
   diagnostics.listen();
   configurationFile.listen();
+  studyFile.listen();
   listenForHover(session);
   listenForCompletion(session);
   listenForCoverage(session, diagnostics);
@@ -159,6 +173,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   listenForQuestions(session);
   listenForRendering(session);
   listenForNewProgramme(session);
+  listenForDrawing(session);
   listenForAssistants(session);
   documents.listen(connection);
 }

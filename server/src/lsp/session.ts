@@ -16,6 +16,7 @@ import type { OpenDocuments } from './documents.js';
 import type { Log } from './log.js';
 import type { OpenDocument } from './open-document.js';
 import type { PersonalSettings } from './settings.js';
+import type { StudyFile } from './study-file.js';
 import type { EditorWorkspace } from './workspace.js';
 
 /** What the handlers share: one a connection. */
@@ -27,6 +28,7 @@ export interface Session {
   readonly workspace: EditorWorkspace;
   readonly settings: PersonalSettings;
   readonly configurationFile: ConfigurationFile;
+  readonly studyFile: StudyFile;
   readonly log: Log;
   readonly client: ClientAbilities;
 }
@@ -45,6 +47,7 @@ export interface ClientAbilities {
   readonly snippetCompletions: boolean;
   readonly linksDefinitions: boolean;
   readonly commands: ReadonlySet<string>;
+  readonly isTrusted: boolean;
   readonly folders: readonly URI[];
   /** It says when folders come or go. */
   readonly tellsFolders: boolean;
@@ -70,6 +73,7 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     folders: foldersAt(workspaceFolders?.map(({ uri }) => uri) ?? [rootUri]),
     tellsFolders: workspace?.workspaceFolders === true,
+    isTrusted: (initializationOptions as InitializationOptions | undefined)?.trusted !== false,
     commands: new Set(commands),
   };
 }

@@ -16,10 +16,10 @@ export class EditorWorkspace extends Workspace {
     private readonly documents: OpenDocuments,
     settings: PersonalSettings,
     listener: Listener,
-    folders: readonly URI[],
+    { folders, isTrusted }: { readonly folders: readonly URI[]; readonly isTrusted: boolean },
   ) {
     const personal = async (uri: URI) => (await settings.of(documents.get(uri)?.uri ?? uri)).layer;
-    super(service, files, listener, { open: documents, personal, folders });
+    super(service, files, listener, { open: documents, personal, folders, isTrusted });
   }
 
   /** The text of a document of a programme, to turn offsets into positions: the open one, or the one on disk. */

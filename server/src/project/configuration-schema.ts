@@ -34,7 +34,12 @@ function valuesOf(setting: Setting, studies: readonly StudyIndex[]): Schema {
     case 'choice':
       return choice(setting.options, setting.default);
     case 'studies':
-      return { type: 'array', minItems: 1, uniqueItems: true, items: { enum: studies.map(({ info }) => info.key) } };
+      return {
+        type: 'array',
+        minItems: 1,
+        uniqueItems: true,
+        items: { anyOf: [{ enum: studies.map(({ info }) => info.key) }, { type: 'string', pattern: '[./]' }] },
+      };
     case 'municipality':
       return {
         enum: studies

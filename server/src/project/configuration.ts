@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import {
   type Configuration,
   type ConfigurationLayer,
@@ -28,8 +28,10 @@ export interface ConfigurationFault {
 /** What a configuration may name. */
 export interface Known {
   readonly rules: readonly string[];
-  /** Keys of the studies that there are. */
+  /** Keys of the studies that come along. */
   readonly studies: readonly string[];
+  /** By the path that a configuration names: the study that a writer keeps there, or why there is none. */
+  readonly own?: ReadonlyMap<string, { readonly name: string } | { readonly fault: string }>;
   /** Ids of opgaven, by themselves and with the key of their study. */
   readonly opgaven: readonly string[];
   /** Findings that can be silenced by themselves. */
@@ -172,15 +174,18 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
       });
     case 'studies': {
       const items = node.type === 'array' ? (node.children ?? []) : undefined;
-      const unknown = items ? items.find(({ value }) => !known.studies.includes(value)) : node;
-      if (items && items.length > 0 && !unknown) return items.map(({ value }) => value);
+      const unknown = items ? items.find(({ value }) => !known.studies.includes(value) && !isPath(value)) : node;
+      if (items && items.length > 0 && !unknown) {
+        const names = items.flatMap((item) => (isPath(item.value) ? ownStudy(item, known, fault) : [item.value]));
+        return names.length > 0 ? names : undefined;
+      }
       const keys = known.studies.map((one) => `"${one}"`).join(', ');
       const said = unknown
         ? `, niet ${shown(unknown)}.${meant(String(unknown.value), known.studies)}`
         : '; er hoort er minstens één in.';
       return fault(
         unknown ?? node,
-        `‘${key}’ is een lijst met alleen sleutels van studies die er zijn: [${keys}]${said} Alle studies doen mee.`,
+        `‘${key}’ is een lijst van studies: de sleutel van een studie die meekomt (${keys}) of het pad van een eigen map ("./woonvisie")${said} ${ALONG}`,
       );
     }
     case 'findings':
@@ -197,6 +202,33 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
       return typeof node.value === 'string' ? node.value : undefined;
     case 'switch':
       return typeof node.value === 'boolean' ? node.value : undefined;
+  }
+}
+
+/** What holds where a configuration names no study that is there. */
+const ALONG = 'Nu geldt de studie die met Opgavenwijzer meekomt.';
+
+/** Whether an entry of `studies` names a folder: every key is a word. */
+export const isPath = (value: unknown): value is string => typeof value === 'string' && /[./\\]/.test(value);
+
+/** The study in a folder that a configuration names. */
+function ownStudy(item: Node, { own }: Known, fault: Fault): string[] {
+  const found = own?.get(item.value);
+  if (found && 'name' in found) return [found.name];
+  fault(item, `de studie ‘${item.value}’ doet niet mee: ${found?.fault ?? 'hier is zij niet te lezen'}.`);
+  return [];
+}
+
+/** The folders that a configuration file names as studies, as they are written; what is wrong in it is told elsewhere. */
+export function studyPaths(text: string): string[] {
+  if (!text.includes('"studies"')) return [];
+  try {
+    const tree = parseTree(text.replace(/^\uFEFF/, ' '), [], { allowTrailingComma: true });
+    const items = tree && findNodeAtLocation(tree, ['studies']);
+    return items?.type === 'array' ? (items.children ?? []).map(({ value }) => value).filter(isPath) : [];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [];
   }
 }
 

@@ -51,7 +51,7 @@ const ofProgramme = {
   studies: {
     kind: 'studies',
     in: 'file',
-    text: 'Waaraan het programma wordt gehouden: de sleutels van de studies die meedoen. Zonder deze instelling doen ze allemaal mee.',
+    text: 'Waaraan het programma wordt gehouden: de sleutel van een studie die met Opgavenwijzer meekomt, en het pad van een map met een eigen studie, ‘./woonvisie’. Zonder deze instelling geldt wat meekomt.',
   },
   gemeente: {
     kind: 'municipality',

@@ -1,16 +1,18 @@
-import type { URI } from 'vscode-uri';
+import { type URI, Utils } from 'vscode-uri';
 import {
   type Analysis,
   type Configuration,
   type ConfigurationLayer,
+  DEFAULT_CONFIGURATION,
   layered,
   type ProgrammeDocument,
   type Service,
 } from '../core/index.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
-import { type Known, knownTo, type ReadConfiguration, readConfiguration } from './configuration.js';
+import { type Known, knownTo, type ReadConfiguration, readConfiguration, studyPaths } from './configuration.js';
 import { type FileFault, type FileSystem, faultOf } from './file-system.js';
 import { isMarkdown, markdownIn, type PassedOver } from './markdown-files.js';
+import { OwnStudies, type OwnStudy, unusable } from './own-studies.js';
 import { readText } from './read-text.js';
 import { childOf, isIn, isSame, nameOf, parentOf, ResourceMap, uriOf } from './uris.js';
 
@@ -42,7 +44,8 @@ export interface ProgrammeOf extends Programme {
 export interface OpenText {
   /** As its editor spells it. */
   readonly uri: string;
-  readonly analysis: Analysis;
+  /** For what a configuration sets to work. */
+  analysisFor(configuration: Configuration): Analysis;
   getText(): string;
 }
 
@@ -75,6 +78,8 @@ export interface Listener {
   leftAside(uri: URI, fault: FileFault): void;
   /** @param line one-based */
   misconfigured(uri: URI, line: number, message: string): void;
+  /** A study was read that a configuration names; it may have faults. */
+  studied?(study: OwnStudy): void;
   configured?(uri: URI, text: string, read: Pick<ReadConfiguration, 'layer' | 'faults'>): void;
   /** The documents of a programme were looked for. */
   gathered?(folder: URI, found: Gathered): void;
@@ -88,6 +93,10 @@ export interface WorkspaceOptions {
   /** What is personal, for a document: it lies below what the programme's own file says. */
   readonly personal?: (uri: URI) => Promise<ConfigurationLayer>;
   readonly folders?: readonly URI[];
+  /** Where studies may stand beside the folder of a configuration: by default in the folders of the workspace. */
+  readonly studyRoots?: readonly URI[];
+  /** Whether the folders are trusted: a study in one that is not is left alone. */
+  readonly isTrusted?: boolean;
 }
 
 /** The programmes on a file system: which documents belong together, how they are configured, and what they say. */
@@ -101,7 +110,9 @@ export class Workspace {
   private readonly found = new ResourceMap<Promise<Found>>();
   /** What the listener has heard of. */
   private readonly told = new WeakSet<Found>();
-  private readonly known: Known;
+  private readonly studies: OwnStudies;
+  private readonly studyRoots: readonly URI[];
+  private isTrusted: boolean;
   private readonly open: OpenTexts;
   private readonly personal: (uri: URI) => Promise<ConfigurationLayer>;
   /** Those that are open as a whole; nothing else is read unless someone names it. */
@@ -111,9 +122,17 @@ export class Workspace {
     private readonly service: Service,
     private readonly files: FileSystem,
     private readonly listener: Listener,
-    { open = NOTHING_OPEN, personal = () => Promise.resolve({}), folders = [] }: WorkspaceOptions = {},
+    {
+      open = NOTHING_OPEN,
+      personal = () => Promise.resolve({}),
+      folders = [],
+      studyRoots = [],
+      isTrusted = true,
+    }: WorkspaceOptions = {},
   ) {
-    this.known = knownTo(service.studies);
+    this.studies = new OwnStudies(service, files);
+    this.studyRoots = studyRoots;
+    this.isTrusted = isTrusted;
     this.open = open;
     this.personal = personal;
     this.folders = folders;
@@ -136,9 +155,21 @@ export class Workspace {
     const uri = uriOf(written);
     this.closed.delete(uri);
     this.found.clear();
-    if (nameOf(uri) !== CONFIGURATION_FILE) return;
+    if (nameOf(uri) !== CONFIGURATION_FILE && !this.studies.fileChanged(uri)) return;
+    this.forgetConfigurations();
+  }
+
+  /** The person trusts the folders from now on. */
+  trust(): void {
+    this.isTrusted = true;
+    this.forgetConfigurations();
+  }
+
+  /** Configurations and what they name are read anew. */
+  forgetConfigurations(): void {
     this.layers.clear();
     this.configured.clear();
+    this.closed.clear();
   }
 
   /** The programme of a document. */
@@ -189,11 +220,54 @@ export class Workspace {
       // A folder or pipe of that name configures nothing; a file that cannot be read leaves the defaults.
       return found.type === 'file' ? {} : undefined;
     }
-    const { layer, faults } = readConfiguration(text, this.known);
+    const { layer, faults } = readConfiguration(text, await this.knownIn(uri, text));
     this.listener.configured?.(uri, text, { layer, faults });
     for (const { offset, message } of faults)
       this.listener.misconfigured(uri, text.slice(0, offset).split('\n').length, message);
     return layer;
+  }
+
+  /** What a configuration may name, with the studies that its text brings along. */
+  async knownIn(file: URI, text: string): Promise<Known> {
+    const folder = parentOf(file) ?? file;
+    const own = new Map<string, { readonly name: string } | { readonly fault: string }>();
+    const brought = new Map<string, string>();
+    const along = this.service.atWork({});
+    const studies = [...along];
+    for (const path of studyPaths(text)) {
+      if (own.has(path)) continue;
+      const place = Utils.resolvePath(folder, path.replaceAll('\\', '/'));
+      const refused = this.refusal(folder, place);
+      if (refused !== undefined) {
+        own.set(path, { fault: refused });
+        continue;
+      }
+      const study = await this.studies.at(place);
+      this.listener.studied?.(study);
+      const fault = unusable(study);
+      const { read } = study.reading;
+      const other = read && brought.get(read.study.info.key);
+      if (!read || fault !== undefined) own.set(path, { fault: fault ?? 'zij is niet te lezen' });
+      else if (other !== undefined)
+        own.set(path, {
+          fault: `haar sleutel ‘${read.study.info.key}’ is die van ‘${other}’. Geef een van beide een andere`,
+        });
+      else {
+        brought.set(read.study.info.key, path);
+        own.set(path, { name: study.name });
+        studies.push(...this.service.atWork({ studies: [study.name] }));
+      }
+    }
+    return { ...knownTo(studies), studies: along.map(({ info }) => info.key), own };
+  }
+
+  /** Why a study is not read, whatever it says. */
+  private refusal(folder: URI, place: URI): string | undefined {
+    if (![folder, ...this.folders, ...this.studyRoots].some((root) => isIn(root, place)))
+      return 'haar map ligt buiten de map van het programma en de geopende mappen. Zet haar daarin';
+    return this.isTrusted
+      ? undefined
+      : 'in een map die niet wordt vertrouwd, wordt een eigen studie niet gelezen. Vertrouw de map om haar te gebruiken';
   }
 
   /**
@@ -208,7 +282,7 @@ export class Workspace {
     const wide = scope === undefined ? configuration.reikwijdte === 'programma' : scope === 'programme';
     const others = folder === undefined || !wide ? [] : await this.membersOf(folder, own);
     const documents = await this.analysed(others.filter((uri) => !isSame(uri, own)));
-    return { folder, configuration, documents: [memberOf(document), ...documents()] };
+    return { folder, configuration, documents: [memberOf(document, configuration), ...documents()] };
   }
 
   isOpen(uri: URI): boolean {
@@ -268,11 +342,15 @@ export class Workspace {
   /** The documents at these places; what is open is taken as it is when the answer is called. */
   private async analysed(uris: readonly URI[]): Promise<() => MemberDocument[]> {
     const closed = new ResourceMap<Analysis | undefined>();
-    for (const uri of uris) if (!this.open.get(uri)) closed.set(uri, await this.closedAnalysis(uri));
+    const configurations = new ResourceMap<Configuration>();
+    for (const uri of uris) {
+      if (this.open.get(uri)) configurations.set(uri, (await this.programmeOf(uri)).configuration);
+      else closed.set(uri, await this.closedAnalysis(uri));
+    }
     return () =>
       uris.flatMap((uri) => {
         const open = this.open.get(uri);
-        if (open) return memberOf(open);
+        if (open) return memberOf(open, configurations.get(uri) ?? DEFAULT_CONFIGURATION);
         const analysis = closed.get(uri);
         return analysis ? { key: uri.toString(), uri, analysis } : [];
       });
@@ -281,7 +359,8 @@ export class Workspace {
   private closedAnalysis(uri: URI): Promise<Analysis | undefined> {
     return remembered(this.closed, uri, async () => {
       try {
-        const analysis = this.service.analyse(await readText(this.files, uri));
+        const text = await readText(this.files, uri);
+        const analysis = this.service.analyse(text, (await this.programmeOf(uri)).configuration);
         this.listener.analysed?.(uri, analysis);
         return analysis;
       } catch (error) {
@@ -294,7 +373,11 @@ export class Workspace {
   }
 }
 
-const memberOf = ({ uri, analysis }: OpenText): MemberDocument => ({ key: uri, uri: uriOf(uri), analysis });
+const memberOf = (document: OpenText, configuration: Configuration): MemberDocument => ({
+  key: document.uri,
+  uri: uriOf(document.uri),
+  analysis: document.analysisFor(configuration),
+});
 
 /** What a map has of a URI, made when it is first asked for. */
 function remembered<T>(map: ResourceMap<Promise<T>>, uri: URI, make: () => Promise<T>): Promise<T> {

@@ -12,5 +12,10 @@ export const MARKDOWN_EXTENSIONS = ['md', 'markdown', 'mdown', 'mkd'];
 /** Every Markdown file, for those who search by patterns. */
 export const MARKDOWN_FILES = `**/*.{${MARKDOWN_EXTENSIONS.join(',')}}`;
 
+export { STUDY_FILE } from '../core/own-study/study-file.js';
+
+/** Every file of a study. */
+export const STUDY_FILES = '**/*.{yaml,yml}';
+
 /** Every file that a programme depends on, for those who watch files. */
-export const WATCHED_FILES = `**/{${MARKDOWN_EXTENSIONS.map((extension) => `*.${extension}`).join(',')},${CONFIGURATION_FILE}}`;
+export const WATCHED_FILES = `**/{${[...MARKDOWN_EXTENSIONS, 'yaml', 'yml'].map((extension) => `*.${extension}`).join(',')},${CONFIGURATION_FILE}}`;

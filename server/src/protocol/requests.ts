@@ -20,6 +20,8 @@ import type { SilenceParams } from './settings.js';
 export interface InitializationOptions {
   /** Which of {@link COMMANDS} the client has registered. */
   readonly commands?: readonly string[];
+  /** Whether the person trusts the folders that are open; later {@link trustedNotification} says so. */
+  readonly trusted?: boolean;
 }
 
 /** Commands of the client that the server refers to in hovers, lenses and code actions, with their arguments. */
@@ -63,6 +65,8 @@ export interface Coverage {
   readonly documents: number;
   readonly total: number;
   readonly counts: Counts;
+  /** What the study calls its opgaven, where that is not so: letters and spaces. */
+  readonly several?: string;
   /** In the order of the study; only themes that have opgaven. */
   readonly themes: readonly CoverageTheme[];
 }
@@ -75,6 +79,8 @@ export interface CoverageTheme {
   readonly place: string;
   readonly total: number;
   readonly counts: Counts;
+  /** As in {@link Coverage}. */
+  readonly several?: string;
   readonly opgaven: readonly CoverageOpgave[];
 }
 
@@ -124,10 +130,15 @@ export interface Summary {
   readonly uri: string;
   readonly total: number;
   readonly counts: Counts;
+  /** As in {@link Coverage}. */
+  readonly several?: string;
 }
 
 /** Counts for a document within the scope that its configuration sets. */
 export const summaryRequest = method<{ readonly uri: string }, Summary | null>('samenvatting');
+
+/** Client → server, a notification: the person trusts the folders that are open from now on. */
+export const trustedNotification: Method<void, never> = method('trusted');
 
 /**
  * Server → client, a notification: coverage of these open documents may have changed (an edit, a file on disk, the
@@ -194,7 +205,7 @@ export interface SourceChoice {
   /** A sentence on it. */
   readonly detail: string;
   /** Page to cite: of a figure or direction its own. */
-  readonly page: number;
+  readonly page?: number;
   /** Number of the study's note, to be cited beside the page. */
   readonly note?: number;
   /** A figure is inserted with its words before the citation. */
@@ -364,6 +375,15 @@ export interface NewProgrammeParams {
 }
 /** A skeleton to start from: a heading a theme, the study's questions and its opgaven as comments. */
 export const newProgrammeRequest = method<NewProgrammeParams, Rendered | null>('nieuwProgramma');
+
+export interface DrawStudyParams {
+  /** An open document. */
+  readonly uri: string;
+  /** Key of the study, and name of its folder. */
+  readonly key: string;
+}
+/** A first study out of a document, as the file with which it begins. Fails where the document chooses nothing. */
+export const drawStudyRequest = method<DrawStudyParams, Rendered | null>('studieUit');
 
 // ── Assistants ──────────────────────────────────────────────────────────────────────────────────────────────────
 

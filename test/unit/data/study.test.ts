@@ -46,12 +46,11 @@ describe('the study', () => {
 
   test('pages lie within the chapter of the theme', () => {
     const themes = new Map(study.themes.map((theme) => [theme.id, theme.pages]));
-    const outside = [...study.trends, ...study.opgaven, ...study.perspectives].filter(
-      ({ theme, pages: [first, last] }) => {
-        const [from, to] = themes.get(theme)!;
-        return first > last || first < from || last > to;
-      },
-    );
+    const outside = [...study.trends, ...study.opgaven, ...study.perspectives].filter(({ theme, pages }) => {
+      const [first, last] = pages!;
+      const [from, to] = themes.get(theme)!;
+      return first > last || first < from || last > to;
+    });
     expect(idsOf(outside)).toEqual([]);
   });
 
@@ -117,7 +116,7 @@ describe('the terms', () => {
       ({ definition, pages, see }) => !definition.trim() || pages.length === 0 || see.length === 0,
     );
     expect(idsOf(wanting)).toEqual([]);
-    const themes = study.themes.map(({ pages }) => pages);
+    const themes = study.themes.map(({ pages }) => pages!);
     const [first, last] = [4, Math.max(...themes.map(([, to]) => to))];
     expect(idsOf(study.terms.filter(({ pages }) => pages.some((page) => page < first || page > last)))).toEqual([]);
   });

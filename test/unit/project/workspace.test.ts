@@ -83,9 +83,10 @@ it('the nearest configuration counts, and its folder is a programme without thos
 });
 
 it('what is open counts in the place of the file, once, in whatever spelling; the rest is read once', async () => {
+  const analysis = smallService.analyse('Open.');
   const open: OpenText = {
     uri: 'file:///c%3A/stad/deel%20%281%29.md',
-    analysis: smallService.analyse('Open.'),
+    analysisFor: () => analysis,
     getText: () => 'Open.',
   };
   const { workspace, disk } = workspaceWith(
@@ -120,8 +121,8 @@ it('what cannot be read is said, and the rest is still there', async () => {
   // A configuration that cannot be read leaves the defaults, and its folder is a programme.
   expect((await workspace.programmeOf(at('dicht/a.md'))).folder?.path).toBe('/c:/dicht');
   expect(said).toEqual([
-    'stad/b.md: mag niet gelezen worden. Controleer de rechten.',
     expect.stringMatching(/^stad\/\.opgavenwijzer\.json:2: ‘reikwijdte’ mag /),
+    'stad/b.md: mag niet gelezen worden. Controleer de rechten.',
     'dicht/.opgavenwijzer.json: mag niet gelezen worden. Controleer de rechten.',
   ]);
 });

@@ -26,9 +26,9 @@ export const analyse = defineCommand({
     const [file, ...more] = await filesOf(path!, context.problem);
     if (more.length > 0) throw new Problem(`${path}: analyse neemt één bestand. Gebruik check of dekking voor meer.`);
     if (!file) return EXIT.failed;
-    const [read] = await readDocuments(context, [file], context.terminal.progress(1));
-    if (!read) return EXIT.failed;
     const { configuration } = await workspaceOf(context).programmeOf(uriOfInput(file));
+    const [read] = await readDocuments(context, [file], context.terminal.progress(1), configuration);
+    if (!read) return EXIT.failed;
     const programme = { configuration, documents: [read] };
     if (options.explain) {
       const lineOf = (offset: number): number => read.document.positionAt(offset).line + 1;

@@ -1,10 +1,10 @@
-import { DEFAULT_CONFIGURATION, type Programme } from '../../core/index.js';
+import { type Configuration, DEFAULT_CONFIGURATION, type Programme } from '../../core/index.js';
 import { BIBLIOGRAPHY_FORMATS } from '../../project/reports.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
-import { findFiles } from '../files.js';
+import { findFiles, type InputFile, uriOfInput } from '../files.js';
 import { claimOutput, endingsIn, formatOf, namesIn, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
-import { readDocuments } from '../programmes.js';
+import { readDocuments, workspaceOf } from '../programmes.js';
 
 export const bibliografie = defineCommand({
   name: 'bibliografie',
@@ -37,17 +37,22 @@ export const bibliografie = defineCommand({
     const format = formatOf(options.format, options.uitvoer, endingsIn(BIBLIOGRAPHY_FORMATS), 'csl');
     claimOutput(options);
     const citing = cited ? await citingProgramme(context, paths) : undefined;
-    writeOutput(context, options, BIBLIOGRAPHY_FORMATS[format].write(context.service.bibliography(citing)));
+    const here = await configurationAt(context, { name: '-', path: undefined });
+    writeOutput(context, options, BIBLIOGRAPHY_FORMATS[format].write(context.service.bibliography(citing, here)));
     return EXIT.clean;
   },
 });
+
+/** What holds where a file stands; of a text that stands nowhere, in the working directory. */
+const configurationAt = async (context: Context, file: InputFile): Promise<Configuration> =>
+  (await workspaceOf(context).programmeOf(uriOfInput(file))).configuration;
 
 /** The files that cite, as one programme; a key that its study does not have is said. */
 async function citingProgramme(context: Context, paths: readonly string[]): Promise<Programme> {
   const files = await findFiles(paths, context.problem);
   const progress = context.terminal.progress(files.length);
-  const configuration = DEFAULT_CONFIGURATION;
-  const documents = await readDocuments(context, files, progress);
+  const configuration = files[0] ? await configurationAt(context, files[0]) : DEFAULT_CONFIGURATION;
+  const documents = await readDocuments(context, files, progress, configuration);
   for (const document of documents)
     for (const { study, item, citation } of context.service.citations({ configuration, documents: [document] }))
       if (!item)

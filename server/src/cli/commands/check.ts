@@ -103,14 +103,14 @@ async function checkAll(context: Context, paths: readonly string[], stdinName?: 
 /** Says which programmes take up too little; true when there are any. */
 function sayTooLittle(context: Context, { programmes }: CheckResult, least: number): boolean {
   let some = false;
-  for (const { name, counts } of programmes) {
+  for (const { name, counts, several } of programmes) {
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const share = (100 * counts.opgepakt) / total;
     if (share >= least) continue;
     some = true;
     const percent = (value: number) => value.toLocaleString('nl-NL', { maximumFractionDigits: 1 });
     context.note(
-      `${name}: ${counts.opgepakt} van ${total} opgaven opgepakt, ${percent(share)}%. Gevraagd is ${percent(least)}% (--min-dekking).`,
+      `${name}: ${counts.opgepakt} van ${total} ${several} opgepakt, ${percent(share)}%. Gevraagd is ${percent(least)}% (--min-dekking).`,
     );
   }
   return some;

@@ -46,7 +46,12 @@ export const dekking = defineCommand({
     if (files.length === 0) return EXIT.failed;
     const programme = oneProgramme(await programmesOf(context, files));
     const progress = context.terminal.progress(programme.files.length + programme.others.length);
-    const documents = await readDocuments(context, [...programme.files, ...programme.others], progress);
+    const documents = await readDocuments(
+      context,
+      [...programme.files, ...programme.others],
+      progress,
+      programme.configuration,
+    );
     progress.end();
     if (documents.length === 0) return EXIT.failed;
     const report = coverageOf(context, documents, programme.configuration, {

@@ -38,9 +38,9 @@ export const vergelijk = defineCommand({
     const workspace = workspaceOf(context);
     const reports: { name: string; report: CoverageReport }[] = [];
     for (const [index, { files }] of programmes.entries()) {
-      const documents = await readDocuments(context, files, progress);
-      if (documents.length === 0) continue;
       const { configuration } = await workspace.programmeOf(uriOfInput(files[0]!));
+      const documents = await readDocuments(context, files, progress, configuration);
+      if (documents.length === 0) continue;
       const report = coverageOf(context, documents, configuration, { output: options.uitvoer });
       reports.push({ name: names[index]!, report });
     }

@@ -3,6 +3,7 @@ import {
   type CoverageState,
   changesOf,
   countsText,
+  namesIn,
   SHORT_NAMES,
   STATE_NAMES,
   STATE_SIGNS,
@@ -15,11 +16,10 @@ import { wrap } from '../wrap.js';
 const INDENT = ' '.repeat(4 + Math.max(...Object.values(SHORT_NAMES).map(({ length }) => length)) + 2);
 
 /** For a reader at a terminal: under each theme its opgaven, with sign and word of their state and the clearest words. */
-export function coverageText(
-  { title, counts, themes, unread, since }: CoverageReport,
-  { paint, width = 80 }: Terminal,
-): string {
-  const lines = [paint.bold(printable(title)), wrap(countsText(counts), '', width)];
+export function coverageText(report: CoverageReport, { paint, width = 80 }: Terminal): string {
+  const { title, counts, themes, unread, since } = report;
+  const counted = countsText(counts, undefined, printable(namesIn(report).opgaven));
+  const lines = [paint.bold(printable(title)), wrap(counted, '', width)];
   lines.push(...unread.map((sentence) => wrap(printable(sentence), '', width)));
   if (since) {
     lines.push('', wrapped(sinceText(since), '', paint.bold, width));

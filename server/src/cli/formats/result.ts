@@ -12,6 +12,8 @@ export interface CheckResult {
     /** The file, or the folder of its configuration. */
     readonly name: string;
     readonly counts: Readonly<Record<CoverageState, number>>;
+    /** What its studies call their opgaven. */
+    readonly several: string;
   }[];
   /** What stood in the way, a line each. */
   readonly problems: readonly string[];
@@ -41,14 +43,20 @@ export const SEVERITIES: Readonly<Record<Finding['level'], Severity>> = {
 export function summary({ files, programmes }: CheckResult): string {
   const findings = files.flatMap((file) => file.findings);
   const count = (level: Finding['level']): number => findings.filter((finding) => finding.level === level).length;
-  const total = programmes[0] ? Object.values(programmes[0].counts).reduce((sum, value) => sum + value, 0) : 0;
-  const taken = programmes.reduce((sum, { counts }) => sum + counts.opgepakt, 0) / Math.max(1, programmes.length);
-  const mean = programmes.length > 1 ? 'gemiddeld ' : '';
+  const totals = programmes.map(({ counts }) => Object.values(counts).reduce((sum, value) => sum + value, 0));
+  const taken = programmes.reduce((sum, { counts }) => sum + counts.opgepakt, 0);
+  // Programmes beside one study are compared; beside different studies they are added up.
+  const isMean = totals.every((one) => one === totals[0]);
+  const share = isMean ? Math.max(1, programmes.length) : 1;
+  const total = totals.reduce((sum, one) => sum + one, 0) / share;
+  const names = new Set(programmes.map(({ several }) => several));
+  const [several] = names.size === 1 ? names : ['opgaven'];
+  const mean = programmes.length < 2 ? '' : isMean ? 'gemiddeld ' : 'samen ';
   const errors = count('fout');
   const information = count('informatie');
   return [
     counted(programmes.length, 'programma', "programma's"),
-    `${mean}${decimal(taken)} van ${total} opgaven opgepakt`,
+    `${mean}${decimal(taken / share)} van ${total} ${several} opgepakt`,
     ...(errors > 0 ? [counted(errors, 'fout', 'fouten')] : []),
     counted(count('waarschuwing'), 'waarschuwing', 'waarschuwingen'),
     ...(information > 0 ? [counted(information, 'opmerking', 'opmerkingen')] : []),

@@ -66,9 +66,10 @@ export function exportStudy(study: StudyIndex): object {
 }
 
 /** From the chapter's opening, where it makes the point first, to the last page of the section. */
-function pagesInChapter(study: StudyIndex, entry: Entry | Part): Pages {
-  if (entry.kind === 'part') return entry.pages;
-  const [first, last] = study.themeOf(entry).pages;
+function pagesInChapter(study: StudyIndex, entry: Entry | Part): Pages | undefined {
+  const chapter = entry.kind === 'part' ? undefined : study.themeOf(entry).pages;
+  if (!chapter || !entry.pages) return entry.pages;
+  const [first, last] = chapter;
   const pages = [...entry.pages, ...entry.elsewhere.filter((page) => page >= first && page <= last)];
   return [Math.min(...pages), Math.max(...pages)];
 }

@@ -32,10 +32,11 @@ const MISSING_LAST: readonly Counted[] = ['anders', 'mogelijk', 'bewust-niet', '
 /** For a line of which the end may fall away. */
 export const MISSING_FIRST: readonly Counted[] = ['ontbreekt', 'anders', 'mogelijk', 'bewust-niet'];
 
-/** `5 van 8 opgaven opgepakt · 1 mogelijk · 1 bewust niet · 2 ontbreken`; what is zero is left out. */
+/** `5 van 8 opgaven opgepakt · 1 mogelijk · 1 bewust niet · 2 ontbreken`; what is zero is left out. @param several what the study calls its opgaven */
 export function countsText(
   counts: Readonly<Record<CoverageState, number>>,
   order: readonly Counted[] = MISSING_LAST,
+  several = 'opgaven',
 ): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const parts = order
@@ -43,5 +44,5 @@ export function countsText(
     .map(
       (state) => `${counts[state]} ${state === 'ontbreekt' && counts[state] > 1 ? 'ontbreken' : SHORT_NAMES[state]}`,
     );
-  return [`${counts.opgepakt} van ${total} opgaven opgepakt`, ...parts].join(' · ');
+  return [`${counts.opgepakt} van ${total} ${several} opgepakt`, ...parts].join(' · ');
 }

@@ -34,8 +34,9 @@ export interface Fragments {
   /** Offset, and index of the first block, of each fragment. */
   readonly starts: Int32Array;
   readonly blockStarts: Int32Array;
-  /** What is known of the same text for one of its studies. */
-  analysis(of: Pick<Engine, 'study'>): Analysis;
+  /** What is known of the same text for another study, and for one that it was read for. */
+  analysis(engine: Engine): Analysis;
+  analysisFor(study: StudyIndex): Analysis;
 }
 
 /** What is known of a document for one study, put together from its groups when it is asked for, and remembered. */
@@ -69,7 +70,11 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   for(study: StudyIndex): Analysis {
-    return this.document.analysis({ study });
+    return this.document.analysisFor(study);
+  }
+
+  by(engine: Engine): Analysis {
+    return this.document.analysis(engine);
   }
 
   get text(): string {

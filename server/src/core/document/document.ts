@@ -2,6 +2,7 @@ import type { Analysis, Engine } from '../analysis.js';
 import { frontMatterEnd } from '../markdown/blocks.js';
 import { mayHaveHead } from '../markdown/head.js';
 import type { Lines } from '../markdown/lines.js';
+import type { StudyIndex } from '../study/index.js';
 import { DocumentAnalysis } from './document-analysis.js';
 import { type Fragment, readFragments } from './fragment.js';
 import { Front } from './front.js';
@@ -27,12 +28,12 @@ export class LiveDocument {
   private readonly lineOffsets: Int32Array;
   readonly blockStarts: Int32Array;
   private joined: string | undefined;
-  private readonly analyses: (DocumentAnalysis | undefined)[] = [];
+  private readonly analyses = new Map<StudyRecognition, DocumentAnalysis>();
 
   private constructor(
     readonly front: Front,
     readonly fragments: readonly Fragment[],
-    private readonly studies: readonly StudyRecognition[],
+    private readonly studies: StudyRecognition[],
   ) {
     const { length } = fragments;
     this.starts = new Int32Array(length + 1);
@@ -56,7 +57,7 @@ export class LiveDocument {
     const front = new Front(text.slice(0, frontMatterEnd(text)));
     const body = text.slice(front.text.length);
     const { fragments } = readFragments(engines, body, 0, body.length);
-    const studies = engines.map((engine, i) => StudyRecognition.of(engine, i, fragments));
+    const studies = engines.map((engine) => StudyRecognition.of(engine, fragments));
     const document = new LiveDocument(front, fragments, studies);
     document.joined = text;
     return document;
@@ -81,12 +82,45 @@ export class LiveDocument {
     return this.studies.map(({ engine }) => engine);
   }
 
-  /** Everything that is known of it for one of its studies: the first, unless another is named. */
-  analysis({ study }: Pick<Engine, 'study'> = this.studies[0]!.engine): Analysis {
-    const i = this.studies.findIndex(({ engine }) => engine.study.info.key === study.info.key);
-    if (i < 0) throw new Error(`document is not read for ${study.info.key}`);
-    this.analyses[i] ??= new DocumentAnalysis(this, this.studies[i]!.engine, this.studies[i]!.groups);
-    return this.analyses[i];
+  /** The same text for these studies and no others; what is known of it for one of them stays. */
+  readFor(engines: readonly Engine[]): LiveDocument {
+    const own = this.engines;
+    if (engines.length === own.length && engines.every((engine, i) => engine === own[i])) return this;
+    for (const { studies } of this.fragments)
+      for (const engine of studies.keys()) if (!engines.includes(engine)) studies.delete(engine);
+    const document = new LiveDocument(
+      this.front,
+      this.fragments,
+      engines.map((engine) => this.recognised(engine) ?? StudyRecognition.of(engine, this.fragments)),
+    );
+    document.joined = this.joined;
+    return document;
+  }
+
+  private recognised(engine: Engine): StudyRecognition | undefined {
+    return this.studies.find((one) => one.engine === engine);
+  }
+
+  /** Everything that is known of it for a study: the first, unless another is named. For one more study it is read along. */
+  analysis(engine: Engine = this.studies[0]!.engine): Analysis {
+    let study = this.recognised(engine);
+    if (!study) {
+      study = StudyRecognition.of(engine, this.fragments);
+      this.studies.push(study);
+    }
+    let known = this.analyses.get(study);
+    if (!known) {
+      known = new DocumentAnalysis(this, engine, study.groups);
+      this.analyses.set(study, known);
+    }
+    return known;
+  }
+
+  /** The same for one of the studies that it was read for. */
+  analysisFor(study: StudyIndex): Analysis {
+    const engine = this.engines.find((one) => one.study === study);
+    if (!engine) throw new Error(`document is not read for ${study.info.key}`);
+    return this.analysis(engine);
   }
 
   /** A stretch of the text, without putting the whole together. */
@@ -148,7 +182,7 @@ export class LiveDocument {
     if (to < front.text.length) {
       const changed = front.text.length + text.length - (to - from);
       if (frontMatterEnd(head) === changed)
-        return new LiveDocument(new Front(head.slice(0, changed)), this.fragments, this.studies);
+        return new LiveDocument(new Front(head.slice(0, changed)), this.fragments, [...this.studies]);
     }
     return LiveDocument.read(engines, this.slice(0, from) + text + this.slice(to, this.length));
   }

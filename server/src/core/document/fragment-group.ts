@@ -1,4 +1,4 @@
-import type { CitationQuestion, Found } from '../analysis.js';
+import type { CitationQuestion, Engine, Found } from '../analysis.js';
 import { strongestFirst } from '../coverage/coverage.js';
 import { type Citation, movedCitation } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
@@ -14,7 +14,7 @@ import {
   together,
 } from '../recognition/mentions.js';
 import type { Recogniser } from '../recognition/recogniser.js';
-import type { Fragment } from './fragment.js';
+import { type Fragment, studyFragment } from './fragment.js';
 import type { PlacedFragment } from './placement.js';
 
 /**
@@ -22,6 +22,7 @@ import type { PlacedFragment } from './placement.js';
  * indices of blocks count from the start of the group.
  */
 export class FragmentGroup {
+  private readonly recogniser: Recogniser;
   /** The blocks of all fragments, between those before and after them that have a say in their estimates. */
   private readonly row: readonly BlockInContext[];
   /** Where in the row the blocks of each fragment begin. */
@@ -44,14 +45,13 @@ export class FragmentGroup {
   private readonly opposed = new Map<number, readonly Mention[]>();
 
   constructor(
-    private readonly recogniser: Recogniser,
-    /** Number of the study among those of the document. */
-    study: number,
+    engine: Engine,
     readonly fragments: readonly Fragment[],
     readonly placed: readonly PlacedFragment[],
     before: readonly BlockInContext[],
     after: readonly BlockInContext[],
   ) {
+    this.recogniser = engine.recogniser;
     const row = [...before];
     this.rowStarts = placed.map(({ blocks }) => row.push(...blocks) - blocks.length);
     row.push(...after);
@@ -63,7 +63,7 @@ export class FragmentGroup {
     let wordCount = 0;
     let softwareCount = 0;
     const [length, blocks] = this.each((fragment, from, block) => {
-      const own = fragment.studies[study]!;
+      const own = studyFragment(fragment, engine);
       for (const citation of own.citations) citations.push(movedCitation(citation, from, block));
       for (const mark of fragment.footnotes.references) references.push(movedMark(mark, from, block));
       for (const mark of fragment.footnotes.definitions)

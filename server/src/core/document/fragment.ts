@@ -25,8 +25,8 @@ export interface Fragment {
   readonly lines: Lines;
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
-  /** What each study finds in it, in the order of the document's studies. */
-  readonly studies: readonly StudyFragment[];
+  /** What each study finds in it, as far as that was asked: see {@link studyFragment}. */
+  readonly studies: Map<Engine, StudyFragment>;
 }
 
 /** What one study finds in a fragment. */
@@ -87,7 +87,7 @@ export function readFragments(
   const most = Math.min(parts.length, old.length) - front;
   while (back < most && same(parts.length - 1 - back, old.length - 1 - back)) back++;
   const fresh = parts.slice(front, parts.length - back);
-  const known = new OldBlocks(old.slice(front, old.length - back));
+  const known = new OldBlocks(engines, old.slice(front, old.length - back));
   known.align(fresh.flatMap(({ from, to, markdown: { blocks } }) => textsOf(text.slice(from, to), blocks)));
   let block = 0;
   const fragments = fresh.map((part) => {
@@ -144,19 +144,17 @@ function partsOf(text: string, markdown: Markdown, start: number, end: number, b
   return parts;
 }
 
-/** @param analysed by block and study */
+/** @param analysed by block, in the order of the engines */
 function fragmentOf(
   engines: readonly Engine[],
   text: string,
   { markdown, within }: Part,
   analysed: readonly (readonly AnalysedBlock[])[],
 ): Fragment {
-  const { blocks, html, comments } = markdown;
-  const unfilled = blocks.map(({ from, to }) => isUnfilled(text.slice(from, to)));
-  const marked = <T extends { readonly block: number }>(found: T): T =>
-    unfilled[found.block] ? { ...found, unfilled: true } : found;
+  const { blocks, comments } = markdown;
+  const marked = markedIn(text, blocks);
   const { references, definitions } = findFootnotes(text, markdown);
-  return {
+  const fragment: Fragment = {
     text,
     markdown,
     within,
@@ -164,21 +162,47 @@ function fragmentOf(
     lines: linesOf(text),
     footnotes: { references: references.map(marked), definitions },
     directives: comments.length === 0 ? NOTHING : readDirectives(text, comments),
-    studies: engines.map(({ study }, i) => {
-      const own = analysed.map((byStudy) => byStudy[i]!);
-      return {
-        analysed: own,
-        citations: [
-          ...findCitations(text, blocks, study.info.key, html),
-          ...findSourceNotes(text, blocks, study.info.key),
-        ]
-          .sort((a, b) => a.from - b.from)
-          .map(marked),
-        wordCount: own.reduce((sum, { words }) => sum + words, 0),
-        softwareCount: own.reduce((sum, { softwareWords }) => sum + softwareWords, 0),
-      };
-    }),
+    studies: new Map(),
   };
+  for (const [i, engine] of engines.entries()) {
+    const own = analysed.map((byStudy) => byStudy[i]!);
+    fragment.studies.set(engine, found(engine, fragment, own));
+  }
+  return fragment;
+}
+
+/** What a study finds in a fragment; found once. */
+export function studyFragment(fragment: Fragment, engine: Engine): StudyFragment {
+  let known = fragment.studies.get(engine);
+  if (!known) {
+    const { matcher, recogniser } = engine;
+    const analysed = fragment.blocks.map((block) => analyseBlock(matcher, recogniser, fragment.text, block));
+    known = found(engine, fragment, analysed);
+    fragment.studies.set(engine, known);
+  }
+  return known;
+}
+
+function found(
+  { study }: Engine,
+  { text, blocks, markdown }: Fragment,
+  analysed: readonly AnalysedBlock[],
+): StudyFragment {
+  const { key } = study.info;
+  return {
+    analysed,
+    citations: [...findCitations(text, blocks, key, markdown.html), ...findSourceNotes(text, blocks, key)]
+      .sort((a, b) => a.from - b.from)
+      .map(markedIn(text, blocks)),
+    wordCount: analysed.reduce((sum, { words }) => sum + words, 0),
+    softwareCount: analysed.reduce((sum, { softwareWords }) => sum + softwareWords, 0),
+  };
+}
+
+/** Marks what stands in a block in which something is still to be filled in. */
+function markedIn(text: string, blocks: readonly Block[]) {
+  const unfilled = blocks.map(({ from, to }) => isUnfilled(text.slice(from, to)));
+  return <T extends { readonly block: number }>(one: T): T => (unfilled[one.block] ? { ...one, unfilled: true } : one);
 }
 
 const NOTHING: readonly never[] = [];
@@ -195,15 +219,16 @@ const textsOf = (text: string, blocks: readonly Block[]): BlockText[] =>
 /** The blocks of fragments that make way for others; where a new block says the same, what was found in it is kept. */
 class OldBlocks {
   private readonly blocks: BlockText[];
-  /** By block and study. */
+  /** By block, in the order of the engines. */
   private readonly analysed: (readonly AnalysedBlock[])[];
   private readonly kept = new Map<number, readonly AnalysedBlock[]>();
 
-  constructor(fragments: readonly Fragment[]) {
+  constructor(engines: readonly Engine[], fragments: readonly Fragment[]) {
     this.blocks = fragments.flatMap(({ text, blocks }) => textsOf(text, blocks));
-    this.analysed = fragments.flatMap(({ blocks, studies }) =>
-      blocks.map((_, i) => studies.map(({ analysed }) => analysed[i]!)),
-    );
+    this.analysed = fragments.flatMap((fragment) => {
+      const byStudy = engines.map((engine) => studyFragment(fragment, engine));
+      return fragment.blocks.map((_, i) => byStudy.map(({ analysed }) => analysed[i]!));
+    });
   }
 
   /** Lays the old blocks beside the new ones, from the front and from the back. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../analysis.js';
-import type { Fragment } from './fragment.js';
+import { type Fragment, studyFragment } from './fragment.js';
 import { FragmentGroup } from './fragment-group.js';
 import { blocksBefore, blocksFrom, type PlacedFragment, placeFragments } from './placement.js';
 
@@ -13,15 +13,13 @@ const SIZE = 64;
 export class StudyRecognition {
   private constructor(
     readonly engine: Engine,
-    /** Number of the study among those of the document. */
-    private readonly study: number,
     private readonly placed: readonly PlacedFragment[],
     readonly groups: readonly FragmentGroup[],
   ) {}
 
   /** Of a document that was read from scratch. */
-  static of(engine: Engine, study: number, fragments: readonly Fragment[]): StudyRecognition {
-    return new StudyRecognition(engine, study, [], []).replaced(fragments, 0, 0, fragments.length);
+  static of(engine: Engine, fragments: readonly Fragment[]): StudyRecognition {
+    return new StudyRecognition(engine, [], []).replaced(fragments, 0, 0, fragments.length);
   }
 
   /**
@@ -30,11 +28,11 @@ export class StudyRecognition {
    * @param removed how many stood there before
    */
   replaced(fragments: readonly Fragment[], first: number, removed: number, end: number): StudyRecognition {
-    const { engine, study } = this;
-    const own = fragments.map(({ studies }) => studies[study]!);
+    const { engine } = this;
+    const own = fragments.map((fragment) => studyFragment(fragment, engine));
     const { placed, from, to } = placeFragments(own, this.placed, first, end, removed);
     const groups = this.regrouped(fragments, placed, from, to, end - first - removed);
-    return new StudyRecognition(engine, study, placed, groups);
+    return new StudyRecognition(engine, placed, groups);
   }
 
   /** The groups after `fragments[from, to)` have changed; there are `grown` more fragments than there were. */
@@ -63,13 +61,13 @@ export class StudyRecognition {
     from: number,
     to: number,
   ): FragmentGroup[] {
-    const { engine, study } = this;
+    const { engine } = this;
     const groups: FragmentGroup[] = [];
     for (let k = from; k < to; k += SIZE) {
       const end = Math.min(to, k + SIZE);
       const [before, after] = [blocksBefore(placed, k), blocksFrom(placed, end)];
       const [own, places] = [fragments.slice(k, end), placed.slice(k, end)];
-      groups.push(new FragmentGroup(engine.recogniser, study, own, places, before, after));
+      groups.push(new FragmentGroup(engine, own, places, before, after));
     }
     return groups;
   }

@@ -4,7 +4,7 @@ import { outermostBlock } from '../markdown/outermost.js';
 import { keyComment } from '../markdown/source-note.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
-import { headingOf, pagesOf } from '../study/reference.js';
+import { bracketed, firstPageOf, headingOf } from '../study/reference.js';
 import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
 
 /** What is cited; without a page, the first of the entry. */
@@ -37,28 +37,38 @@ export const styleAt = ({ footnotes, text }: Analysis, style: CitationStyle, off
 
 /** A citation in Pandoc's form. */
 export function pandocCitation(info: StudyInfo, { item, page, note }: Source, enclosure: Enclosure): CitationInsert {
-  const number = String(page ?? pagesOf(item)[0]);
-  const write = (number: string): string => {
-    const locator = `p. ${number}${noteText(note)}`;
-    const key = `@${info.key}:${item.id}`;
-    if (enclosure === 'sentence') return `${key} [${locator}]`;
-    return enclosure === 'bracket' ? `[${key}, ${locator}]` : `${key}, ${locator}`;
+  const number = page ?? firstPageOf(item);
+  const key = `@${info.key}:${item.id}`;
+  const write = (number?: string): string => {
+    const locator = number === undefined ? '' : `p. ${number}${noteText(note)}`;
+    if (enclosure === 'sentence') return locator === '' ? key : `${key} [${locator}]`;
+    const inside = [key, locator].filter(Boolean).join(', ');
+    return enclosure === 'bracket' ? `[${inside}]` : inside;
   };
-  return { text: write(number), snippet: write(`\${1:${number}}`), edits: [] };
+  if (number === undefined) return { text: write(), snippet: write(), edits: [] };
+  return { text: write(String(number)), snippet: write(`\${1:${number}}`), edits: [] };
 }
 
 const noteText = (note: number | undefined): string => (note === undefined ? '' : `, noot ${note}`);
 
 /** A source as a reader finds it: `Uitgever, ‘Kopje van de studie’, § 6.2 in *Titel* (2021), p. 61.` */
-export function sourceLine({ publisher, title, year }: StudyInfo, item: Citable, page: number, note?: number): string {
-  const work = `*${title}* (${year}), p. ${page}${noteText(note)}`;
+export function sourceLine(
+  { publisher, title, year }: StudyInfo,
+  item: Citable,
+  page: number | undefined,
+  note?: number,
+): string {
+  const where = page === undefined ? '' : `, p. ${page}${noteText(note)}`;
+  const work = `*${title}*${bracketed(`${year ?? ''}`)}${where}`;
+  const by = publisher === '' ? '' : `${publisher}, `;
   if (item.kind === 'term') {
-    if (!item.publication) return `${publisher}, ${work} (‘${item.title}’).`;
+    if (!item.publication) return `${by}${work} (‘${item.title}’).`;
     const { author, year, title } = item.publication;
-    return `${author}, *${title}* (${year}), in ${publisher}, ${work}.`;
+    return `${author}, *${title}* (${year}), in ${by}${work}.`;
   }
-  const section = item.kind === 'part' ? '' : `, ${item.kind === 'theme' ? 'hoofdstuk' : '§'} ${item.section}`;
-  return `${publisher}, ‘${headingOf(item)}’${section} in ${work}.`;
+  const numbered = item.kind === 'part' || item.section === '' ? '' : item.section;
+  const section = numbered === '' ? '' : `, ${item.kind === 'theme' ? 'hoofdstuk' : '§'} ${numbered}`;
+  return `${by}‘${headingOf(item)}’${section} in ${work}.`;
 }
 
 /**
@@ -74,7 +84,7 @@ export function footnoteCitation(
   at: number,
 ): CitationInsert {
   const { text, footnotes, citations } = analysis;
-  const { item, page = pagesOf(item)[0], note: number } = source;
+  const { item, page = firstPageOf(item), note: number } = source;
   const known = footnotes.definitions.find((note) =>
     citations.some(
       ({ id, from, locators }) =>
@@ -82,9 +92,9 @@ export function footnoteCitation(
         id === item.id &&
         from > note.from &&
         from < note.end &&
-        locators.length === 1 &&
-        locators[0]!.first === String(page) &&
-        locators[0]!.last === String(page),
+        (page === undefined
+          ? locators.length === 0
+          : locators.length === 1 && locators[0]!.first === String(page) && locators[0]!.last === String(page)),
     ),
   );
   if (known) return { text: `[^${known.label}]`, snippet: `[^${known.label}]`, edits: [] };
@@ -125,11 +135,11 @@ function nextNumber(labels: ReadonlySet<string>): string {
   return String(highest + 1);
 }
 
-function nextName(labels: ReadonlySet<string>, id: string, page: number): string {
+function nextName(labels: ReadonlySet<string>, id: string, page: number | undefined): string {
   if (!labels.has(id)) return id;
-  const paged = `${id}-${page}`;
+  const paged = page === undefined ? id : `${id}-${page}`;
   for (let count = 2; ; count++) {
-    const label = count === 2 ? paged : `${paged}-${count}`;
+    const label = count === 2 && page !== undefined ? paged : `${paged}-${count}`;
     if (!labels.has(label)) return label;
   }
 }

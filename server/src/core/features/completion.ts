@@ -5,7 +5,7 @@ import { type Brackets, citingBrackets } from '../markdown/brackets.js';
 import { isLiteral, type Locator, locatorsAt } from '../markdown/citation.js';
 import { citingParts } from '../markdown/front-matter.js';
 import type { StudyIndex } from '../study/index.js';
-import { isRightPlace, pagesOf } from '../study/reference.js';
+import { firstPageOf, isRightPlace } from '../study/reference.js';
 import { type CitationInsert, citationInsert, pandocCitation, type Source, styleAt } from './citing.js';
 import type { CitationChoice, StudySearch } from './search.js';
 
@@ -98,7 +98,7 @@ function completionInsert(
   style: CitationStyle,
 ): CitationInsert & { readonly from: number; readonly to: number } {
   const { text } = analysis;
-  const { item, page = pagesOf(item)[0] } = source;
+  const { item, page = firstPageOf(item) } = source;
   const { from, to, brackets, locators, keyed, bare } = start;
   const key = `@${study.info.key}:${item.id}`;
   const plain = (text: string, end: number) => ({ text, snippet: text, edits: [], from, to: end });

@@ -6,14 +6,16 @@ const EXAMPLE = 'voorbeeld van Opgavenwijzer';
 
 /** `p. 61; gemeente, Rijk`: where a direction stands and who acts. */
 export function directionNote({ page, who, example }: Direction): string {
-  return [example ? EXAMPLE : `p. ${page}`, actorsText(who)].join('; ');
+  return [example ? EXAMPLE : pageText(page), actorsText(who)].filter(Boolean).join('; ');
 }
 
 /** The same as far as it needs saying to a writer in a gemeente, who cites a page already. */
-export function directionRemark({ page, who, example }: Direction, cited: number): string {
-  const where = example ? EXAMPLE : page === cited ? '' : `p. ${page}`;
-  return [where, who.includes('gemeente') ? '' : actorsText(who)].filter(Boolean).join('; ');
+export function directionRemark({ page, who, example }: Direction, cited: number | undefined): string {
+  const where = example ? EXAMPLE : page === cited ? '' : pageText(page);
+  return [where, who.length === 0 || who.includes('gemeente') ? '' : actorsText(who)].filter(Boolean).join('; ');
 }
+
+const pageText = (page: number | undefined): string => (page === undefined ? '' : `p. ${page}`);
 
 /** `Wij kiezen onbenut arbeidspotentieel boven arbeidsmigranten`, and the other way round. */
 export function choiceSentences({ options: [one, other] }: Choice): [string, string] {

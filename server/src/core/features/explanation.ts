@@ -3,7 +3,7 @@ import type { ProgrammeCoverage } from '../coverage/programme.js';
 import { type CoverageState, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { type Explained, explain } from '../recognition/explain.js';
 import { clarityOf, evidenceOf, type Mention } from '../recognition/mentions.js';
-import { KIND_NAMES } from '../study/reference.js';
+import { kindName } from '../study/reference.js';
 import { figuresOf } from './explanation-figures.js';
 import { inWords, quoted, trendInWords } from './explanation-words.js';
 
@@ -57,7 +57,7 @@ export function explanations(
       found.kind === 'theme' ? themeJudged(mention) : judged(found, mention, programme?.get(found.id)?.state);
     const { said, byWriter } = judgement;
     return {
-      verdict: `${said}: ${title} (${KIND_NAMES[found.kind]})`,
+      verdict: `${said}: ${title} (${kindName(study, found.kind)})`,
       words: [...(byWriter ? [BY_WRITER] : inWords(analysis, block, found, mention)), ...wholeProgramme(judgement)],
       figures: figuresOf(analysis, block, found, sources),
     };
@@ -84,7 +84,7 @@ function citation({ study }: Engine, id: string): Explanation[] {
   return opgave
     ? [
         {
-          verdict: `Opgepakt: ${opgave.title} (opgave)`,
+          verdict: `Opgepakt: ${opgave.title} (${kindName(study, 'opgave')})`,
           words: ['Deze alinea haalt de opgave aan als bron.'],
           figures: [],
         },

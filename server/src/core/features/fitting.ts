@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
+import { isStated } from '../study/reference.js';
 
 interface Fitting {
   readonly study: StudyIndex;
@@ -18,7 +19,7 @@ export function fittingAt(study: StudyIndex, analysis: Analysis, offset: number)
     .map(({ id }) => study.find(id)!);
   const spoken = mentions.filter(({ kind }) => kind === 'opgave' || kind === 'trend');
   const tied = mentions.flatMap((item) =>
-    item.kind === 'trend' ? item.opgaven.flatMap(({ id, page }) => (page === undefined ? [] : study.find(id)!)) : [],
+    item.kind === 'trend' ? item.opgaven.filter(isStated).map(({ id }) => study.find(id)!) : [],
   );
   const ofTheme = mentions.flatMap((item) =>
     item.kind === 'theme' ? [...study.opgaven, ...study.trends].filter(({ theme }) => theme === item.id) : [],

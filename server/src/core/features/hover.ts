@@ -4,7 +4,16 @@ import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
 import { localFacts, tellsApart } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Part, Term, Theme } from '../study/model.js';
-import { KIND_NAMES, notesText, otherHeading, pagesText, placeText, sourceText } from '../study/reference.js';
+import {
+  isStated,
+  kindName,
+  kindNames,
+  notesText,
+  otherHeading,
+  pagesText,
+  placeText,
+  sourceText,
+} from '../study/reference.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { lookup } from './lookup.js';
 import { ERRATUM, LATER, publicationMarkdown } from './remarks.js';
@@ -67,8 +76,8 @@ export function describe(context: HoverContext, item: Citable, term?: Term, word
 
 function titleLine({ study }: HoverContext, item: Citable): string {
   const hasTheme = item.kind !== 'term' && item.kind !== 'part' && item.kind !== 'theme';
-  const theme = hasTheme ? ` *${escapeMarkdown(study.themeOf(item).name)}*` : '';
-  return `**${escapeMarkdown(item.title)}** · ${KIND_NAMES[item.kind]},${theme} ${placeText(item)}`;
+  const theme = hasTheme ? `*${escapeMarkdown(study.themeOf(item).name)}*` : '';
+  return `**${escapeMarkdown(item.title)}** · ${[escapeMarkdown(kindName(study, item.kind)), [theme, escapeMarkdown(placeText(item))].filter(Boolean).join(' ')].filter(Boolean).join(', ')}`;
 }
 
 function describeTerm(context: HoverContext, term: Term, links: readonly string[]): Ranked[] {
@@ -168,15 +177,7 @@ function opgavenOf(context: HoverContext, entry: Entry | Part): Ranked[] {
     case 'opgave':
       return [[RANK.opgaven, [[`In dit programma: ${stateText(context, entry.id)}`]]]];
     case 'trend':
-      return [
-        [
-          RANK.opgaven,
-          opgavenLines(
-            context,
-            entry.opgaven.filter(({ page }) => page !== undefined),
-          ),
-        ],
-      ];
+      return [[RANK.opgaven, opgavenLines(context, entry.opgaven.filter(isStated))]];
     case 'perspective':
       return [
         [
@@ -194,9 +195,10 @@ function opgavenOf(context: HoverContext, entry: Entry | Part): Ranked[] {
 
 /** How many of the opgaven of a theme are taken up; the last chapter has none of its own. */
 function themeLines({ study, programme }: HoverContext, { id }: Theme): Forms {
+  const several = escapeMarkdown(kindNames(study, 'opgave'));
   const opgaven = study.opgaven.filter(({ theme }) => theme === id);
   const taken = opgaven.filter((opgave) => programme.get(opgave.id)?.state === 'opgepakt').length;
-  return [opgaven.length === 0 ? NOTHING : [`In dit programma: ${taken} van ${opgaven.length} opgaven opgepakt`]];
+  return [opgaven.length === 0 ? NOTHING : [`In dit programma: ${taken} van ${opgaven.length} ${several} opgepakt`]];
 }
 
 interface Tied {
@@ -217,14 +219,14 @@ function opgavenLines(context: HoverContext, opgaven: readonly Tied[]): Forms {
   const taken = opgaven.filter(({ id }) => context.programme.get(id)?.state === 'opgepakt').length;
   return [
     ...lines.map((_, more) => (more === 0 ? lines : [...lines.slice(0, -more), `en nog ${more}`])),
-    [`In dit programma: ${taken} van ${lines.length} opgaven opgepakt`],
+    [`In dit programma: ${taken} van ${lines.length} ${escapeMarkdown(kindNames(context.study, 'opgave'))} opgepakt`],
   ];
 }
 
 /** What may follow from a trend although the study does not say so. */
 function inferred({ study }: HoverContext, entry: Entry | Part): Forms {
   if (entry.kind !== 'trend') return [];
-  const titles = entry.opgaven.filter(({ page }) => page === undefined).map(({ id }) => study.opgave(id)!.title);
+  const titles = entry.opgaven.filter((link) => !isStated(link)).map(({ id }) => study.opgave(id)!.title);
   return titles.length === 0 ? [] : [[escapeMarkdown(onOneLine('Zie ook (ligt voor de hand): ', titles.join(' · ')))]];
 }
 

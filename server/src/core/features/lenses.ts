@@ -5,6 +5,7 @@ import { countsText } from '../coverage/states.js';
 import { sectionsOf } from '../markdown/sections.js';
 import { clarityOf, evidenceOf, type Mention, together } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
+import { kindName, kindNames } from '../study/reference.js';
 import { coverageByTheme } from './by-theme.js';
 
 /** A line above a heading: what stands below it of the theme that is written about there. */
@@ -33,7 +34,7 @@ export function lensesOf(study: StudyIndex, analysis: Analysis, programme: Progr
     const { from, to } = section;
     if (section === title) {
       shown.set(section, new Set());
-      return [{ from, to, title: countsText(countStates(programme.values())) }];
+      return [{ from, to, title: countsText(countStates(programme.values()), undefined, kindNames(study, 'opgave')) }];
     }
     const themes = mainThemes(section.themes).filter((id) => byTheme.has(id));
     const above = (section.parent && shown.get(section.parent)) ?? new Set();
@@ -42,7 +43,7 @@ export function lensesOf(study: StudyIndex, analysis: Analysis, programme: Progr
       .filter((id) => !above.has(id))
       .map((id) => {
         const { theme } = byTheme.get(id)!;
-        return { from, to, title: `${theme.name}: in dit hoofdstuk ${hereText(section.places, id)}`, theme: id };
+        return { from, to, title: `${theme.name}: in dit hoofdstuk ${hereText(study, section.places, id)}`, theme: id };
       });
   });
 }
@@ -55,7 +56,7 @@ interface PlaceOfOpgave {
 }
 
 /** `3 opgaven opgepakt · 1 mogelijk · 2 alleen genoemd`; what is zero is left out, but for what is taken up. */
-function hereText(places: readonly PlaceOfOpgave[], theme: string): string {
+function hereText(study: StudyIndex, places: readonly PlaceOfOpgave[], theme: string): string {
   const byOpgave = new Map<string, (Mention | 'cited')[]>();
   for (const { opgave, mention, theme: of } of places)
     if (of === theme) byOpgave.set(opgave, [...(byOpgave.get(opgave) ?? []), mention]);
@@ -64,7 +65,7 @@ function hereText(places: readonly PlaceOfOpgave[], theme: string): string {
   const parts = [
     here.opgepakt === 0
       ? 'nog niets opgepakt'
-      : `${here.opgepakt} ${here.opgepakt === 1 ? 'opgave' : 'opgaven'} opgepakt`,
+      : `${here.opgepakt} ${here.opgepakt === 1 ? kindName(study, 'opgave') : kindNames(study, 'opgave')} opgepakt`,
     here.anders > 0 ? `${here.anders} anders` : '',
     here.mogelijk > 0 ? `${here.mogelijk} mogelijk` : '',
     here.genoemd > 0 ? `${here.genoemd} alleen genoemd` : '',

@@ -1,6 +1,6 @@
 import type { StudyIndex } from '../study/index.js';
 import type { Perspective } from '../study/model.js';
-import { nameAtStart, pagesOf, pagesText, placeText, toldId } from '../study/reference.js';
+import { bracketed, nameAtStart, pagesOf, pagesText, placeText, toldId } from '../study/reference.js';
 
 /**
  * A programme to start from: a heading a theme, with what the study brings to it in a comment, so that nothing counts
@@ -22,7 +22,7 @@ export function newProgramme(studies: readonly StudyIndex[], themes: readonly st
       if (!themes.includes(toldId({ study, studies }, theme.id))) continue;
       parts.push(`## ${theme.name}`);
       const opgaven = study.opgaven.filter((opgave) => opgave.theme === theme.id);
-      const lines = opgaven.map((opgave) => `${opgave.title} (${pagesText(pagesOf(opgave))})`);
+      const lines = opgaven.map((opgave) => `${opgave.title}${bracketed(pagesText(pagesOf(opgave)))}`);
       if (lines.length > 0) parts.push(comment(`${name} noemt hier deze opgaven:`, lines));
     }
   }

@@ -2,7 +2,7 @@ import Fuse, { type FuseResult } from 'fuse.js';
 import type { StudyIndex } from '../study/index.js';
 import { areasOf } from '../study/local-facts.js';
 import type { Citable, Direction, Entry, Figure, Opgave, Perspective } from '../study/model.js';
-import { KIND_NAMES, pagesOf, pagesText } from '../study/reference.js';
+import { kindName, pagesOf, pagesText } from '../study/reference.js';
 
 /** Something that can be cited. */
 export interface CitationChoice {
@@ -156,7 +156,7 @@ export class StudySearch {
 
   private detail(item: Citable): string {
     const theme = item.kind === 'theme' || item.kind === 'part' ? '' : ` · ${this.study.themeOf(item).name}`;
-    return `${pagesText(pagesOf(item))} · ${KIND_NAMES[item.kind]}${theme}`;
+    return [pagesText(pagesOf(item)), `${kindName(this.study, item.kind)}${theme}`].filter(Boolean).join(' · ');
   }
 }
 

@@ -1,4 +1,5 @@
 import { sentenceEnds } from '../dutch/sentence.js';
+import { plainText } from '../markdown/plain-text.js';
 import { excerpt, wholeCharacters } from './excerpt.js';
 
 /** A longer sentence is a list or a page without points: of that some of the surroundings say more. */
@@ -21,17 +22,6 @@ export function sentenceAround(
       break;
     }
   }
-  const sentence = withoutMarks(text.slice(from, to));
+  const sentence = plainText(text.slice(from, to));
   return sentence === '' || sentence.length > LONGEST ? excerpt(text, block, words) : wholeCharacters(sentence);
-}
-
-function withoutMarks(text: string): string {
-  return text
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/\s*\[[^\][]*@[^\][]*\]|\[\^[^\]\s]+\]/g, '')
-    .replace(/!?\[([^\][]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
-    .replace(/^[ \t]*(?:#{1,6}|[-*+]|>|\d+[.)])[ \t]+/gm, '')
-    .replace(/\*\*|__|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

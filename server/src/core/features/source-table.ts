@@ -4,8 +4,10 @@ import { headingOf, placeText } from '../study/reference.js';
 /** What can be cited, as far as a reader of a reference needs it: for the preview, which has not the whole study. */
 export interface SourceTable {
   readonly key: string;
+  /** What a reference is named by: its publisher, or else its title. */
   readonly publisher: string;
-  readonly year: number;
+  /** Or `z.j.`, where there is none. */
+  readonly year: number | string;
   readonly title: string;
   readonly url: string;
   /** Id and short name of each theme that has opgaven, in the order of the study. */
@@ -23,8 +25,8 @@ export function sourceTable({ info, parts, themes, trends, opgaven, perspectives
   const all: Citable[] = [...parts, ...themes, ...trends, ...opgaven, ...perspectives, ...terms];
   return {
     key,
-    publisher,
-    year,
+    publisher: publisher || title,
+    year: year ?? 'z.j.',
     title,
     url,
     themes: themes.filter(({ id }) => opgaven.some(({ theme }) => theme === id)).map(({ id, name }) => [id, name]),

@@ -15,7 +15,17 @@ import type {
   Theme,
   Trend,
 } from '../study/model.js';
-import { KIND_NAMES, otherHeading, placeText, runsOf, sourceText } from '../study/reference.js';
+import {
+  bracketed,
+  capitalised,
+  isStated,
+  kindName,
+  kindNames,
+  otherHeading,
+  placeText,
+  runsOf,
+  sourceText,
+} from '../study/reference.js';
 import { choiceSentences, directionNote } from './directions.js';
 import { escapeMarkdown, headingAnchor } from './escape-markdown.js';
 import { ERRATUM, LATER, publicationMarkdown } from './remarks.js';
@@ -137,8 +147,8 @@ function sectionsOf(study: StudyIndex, theme: Theme): Section[] {
     items.filter((item) => item.theme === theme.id);
   const byTitle = (a: Term, b: Term): number => a.title.localeCompare(b.title, 'nl');
   return [
-    { title: 'Wat komt er op ons af: trends', items: of(study.trends) },
-    { title: 'Wat staat ons te doen: opgaven', items: of(study.opgaven) },
+    { title: `Wat komt er op ons af: ${kindNames(study, 'trend')}`, items: of(study.trends) },
+    { title: `Wat staat ons te doen: ${kindNames(study, 'opgave')}`, items: of(study.opgaven) },
     { title: 'Handelingsperspectieven', items: of(study.perspectives) },
     { title: 'Begrippen', items: of(study.terms).sort(byTitle) },
   ].filter(({ items }) => items.length > 0);
@@ -189,7 +199,9 @@ function placeLine(study: StudyIndex, item: Citable): string {
   const also = elsewhere.length === 0 ? '' : `, ook p. ${elsewhere.join(', ')}`;
   const heading = otherHeading(item);
   const named = heading === undefined ? '' : ` · in de studie: ‘${escapeMarkdown(heading)}’`;
-  return `*${KIND_NAMES[item.kind]}* · ${placeText(item)}${also} · \`@${study.info.key}:${item.id}\`${named}`;
+  const place = `${escapeMarkdown(placeText(item))}${also}`;
+  const kind = `*${escapeMarkdown(kindName(study, item.kind))}*`;
+  return [kind, place, `\`@${study.info.key}:${item.id}\`${named}`].filter(Boolean).join(' · ');
 }
 
 function term(study: StudyIndex, writer: PageWriter, page: string, term: Term): void {
@@ -223,12 +235,14 @@ function leadsTo(study: StudyIndex, writer: PageWriter, page: string, trend: Tre
       const sign = found ? `${STATE_SIGNS[found.state]} ` : '';
       const name = found ? ` (${STATE_NAMES[found.state]})` : '';
       const where = on === undefined ? '' : ` (p. ${on})`;
-      return `- ${sign}${link(study, page, study.opgave(id)!)}: ${escapeMarkdown(why)}${where}${name}`;
+      const because = why === '' ? '' : `: ${escapeMarkdown(why)}`;
+      return `- ${sign}${link(study, page, study.opgave(id)!)}${because}${where}${name}`;
     });
-  const tied = trend.opgaven.filter(({ page }) => page !== undefined);
-  const inferred = trend.opgaven.filter(({ page }) => page === undefined);
+  const tied = trend.opgaven.filter(isStated);
+  const inferred = trend.opgaven.filter((link) => !isStated(link));
   if (tied.length > 0) {
-    writer.paragraph('**Opgaven die hieruit volgen**: het verband dat de studie legt');
+    const several = capitalised(kindNames(study, 'opgave'));
+    writer.paragraph(`**${escapeMarkdown(several)} die hieruit volgen**: het verband dat de studie legt`);
     writer.paragraph(...lines(tied));
   }
   if (inferred.length > 0) {
@@ -240,7 +254,9 @@ function leadsTo(study: StudyIndex, writer: PageWriter, page: string, trend: Tre
 function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave | Perspective): void {
   if (item.directions.length > 0) {
     writer.paragraph(item.kind === 'opgave' ? '**Denkrichtingen**' : '**Manieren om te handelen**');
-    writer.paragraph(...item.directions.map((one) => `- ${escapeMarkdown(`${one.text} (${directionNote(one)})`)}`));
+    writer.paragraph(
+      ...item.directions.map((one) => `- ${escapeMarkdown(`${one.text}${bracketed(directionNote(one))}`)}`),
+    );
   }
   if (item.kind === 'opgave' && item.choices.length > 0) {
     writer.paragraph('**Wat er te kiezen valt**');
@@ -258,7 +274,7 @@ function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave 
   if (item.kind === 'opgave') {
     const leading = (tied: boolean): string[] =>
       study.trends
-        .filter(({ opgaven }) => opgaven.some((one) => one.id === item.id && (one.page !== undefined) === tied))
+        .filter(({ opgaven }) => opgaven.some((one) => one.id === item.id && isStated(one) === tied))
         .map(({ id }) => id);
     if (leading(true).length > 0) writer.paragraph(`Volgt uit: ${links(leading(true))}`);
     if (leading(false).length > 0) writer.paragraph(`Ligt voor de hand bij: ${links(leading(false))}`);
@@ -337,7 +353,9 @@ function contentsPage(study: StudyIndex): StudyPage {
   const writer = new PageWriter();
   const { title, subtitle, publisher, year, url } = study.info;
   writer.heading(1, title);
-  writer.paragraph(`*${escapeMarkdown(subtitle)}* · ${escapeMarkdown(publisher)}, ${year} · <${url}>`);
+  const published = [escapeMarkdown(publisher), year].filter(Boolean).join(', ');
+  const about = [subtitle && `*${escapeMarkdown(subtitle)}*`, published, url && `<${url}>`].filter(Boolean);
+  if (about.length > 0) writer.paragraph(about.join(' · '));
   for (const part of study.parts) {
     writer.heading(2, part.title, part.id);
     writer.paragraph(placeLine(study, part));
@@ -349,10 +367,10 @@ function contentsPage(study: StudyIndex): StudyPage {
   }
   for (const theme of study.themes) {
     writer.heading(2, theme.name);
-    writer.paragraph(`${link(study, CONTENTS_PAGE, theme)} · ${placeText(theme)}`);
+    writer.paragraph([link(study, CONTENTS_PAGE, theme), escapeMarkdown(placeText(theme))].filter(Boolean).join(' · '));
     writer.paragraph(escapeMarkdown(theme.short));
     for (const { title: section, items } of sectionsOf(study, theme)) {
-      writer.paragraph(`**${section}**`);
+      writer.paragraph(`**${escapeMarkdown(section)}**`);
       const links = items.map((item) => link(study, CONTENTS_PAGE, item));
       writer.paragraph(...(items[0]?.kind === 'term' ? [links.join(' · ')] : links.map((line) => `- ${line}`)));
     }

@@ -46,6 +46,7 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
   /** Per sentence with strong hits, how many of each theme. */
   const strongHits: (number[] | undefined)[] = [];
   let sentences = 1;
+  const light = table.weights ? lightLabels(table, labels, hits, table.weights) : undefined;
   for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
     const signal = signalAt(hits, at);
     const place = sentenceAt(hits, at);
@@ -61,6 +62,7 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
       if (!against.includes(labels.against[label]!)) against.push(labels.against[label]!);
       continue;
     }
+    if (light?.has(label)) continue;
     let counts = byLabel.find((known) => known.label === label);
     if (!counts) {
       counts = { label, strong: 0, weak: 0, strongIn: 0, anyIn: 0 };
@@ -92,6 +94,25 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
     for (let theme = 0; theme < themes; theme++) if (byTheme[theme] === most) leading[theme]! += 1 / sentences;
   }
   return { labels: byLabel, signals, against, themeStrong, themeWeak, cueIn, sentences, leading };
+}
+
+/** Signals that together weigh less than this, in log-odds, leave what they are of out of the question. */
+const LEAST_WEIGHT = 1.8;
+
+/** The opgaven that a block has too little of. Most words of a text are in the explanation of some opgave. */
+function lightLabels(table: SignalTable, labels: Labels, hits: Hits, weights: readonly number[]): Set<number> {
+  const sums = new Map<number, number>();
+  const met = new Set<number>();
+  for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
+    const signal = signalAt(hits, at);
+    const label = table.labelOf[signal]!;
+    if (weights[signal] === 0 || met.has(signal)) continue;
+    met.add(signal);
+    if (labels.kind[label] === 'opgave') sums.set(label, (sums.get(label) ?? 0) + weights[signal]!);
+  }
+  const light = new Set<number>();
+  for (const [label, sum] of sums) if (sum < LEAST_WEIGHT) light.add(label);
+  return light;
 }
 
 /** The counts of one label, where the block holds anything for it. */

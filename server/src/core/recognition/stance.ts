@@ -49,10 +49,12 @@ const LENGTHS = ['length 0', 'length 1', 'length 2', 'length 3', 'length 4', 'le
 const KINDS = { paragraph: 'kind paragraph', item: 'kind item', heading: 'kind heading', cell: 'kind cell' } as const;
 const ENDINGS = { sentence: 'end sentence', colon: 'end colon', word: 'end word' } as const;
 
-/** What a block is, apart from its words, as far as it tells what it does with an opgave. */
-export function blockFeatures(labels: Labels, block: AnalysedBlock, label: number): string[] {
+/**
+ * What a block is, apart from its words, as far as it tells what it does with what it speaks of.
+ * @param where mask of the sentences that speak of it; see {@link sentencesOf}
+ */
+export function blockFeatures(block: AnalysedBlock, where: number): string[] {
   const { counts, kind, ending, words, asks } = block;
-  const where = sentencesOf(labels, counts, label);
   const found: string[] = [KINDS[kind], ENDINGS[ending], LENGTHS[Math.min(6, Math.floor(Math.log2(1 + words)))]!];
   if (where === 0) found.push('nohit');
   for (let i = 0; i < counts.cueIn.length; i++) {
@@ -148,15 +150,19 @@ export class Stances {
 
   /** What a block does with an opgave that it speaks of, in log-odds. */
   of(labels: Labels, block: AnalysedBlock, label: number, question: Question): number {
+    return this.does(block, sentencesOf(labels, block.counts, label), question);
+  }
+
+  /** The same, of whatever the sentences of a mask speak of; see {@link sentencesOf}. */
+  does(block: AnalysedBlock, where: number, question: Question): number {
     const { stances } = block;
     const model = this.models[question];
     const at = 2 * QUESTIONS.indexOf(question);
-    const where = sentencesOf(labels, block.counts, label);
     let ofWords = 0;
     for (let s = 0; s < stances.length / NUMBERS; s++)
       ofWords += stances[NUMBERS * s + at + (where === 0 || (where & (1 << s)) !== 0 ? 0 : 1)]!;
     let z = model.bias * STEP + ofWords * stanceShare(block.words);
-    for (const feature of blockFeatures(labels, block, label)) z += (model.features[feature] ?? 0) * STEP;
+    for (const feature of blockFeatures(block, where)) z += (model.features[feature] ?? 0) * STEP;
     return z;
   }
 }

@@ -8,12 +8,12 @@ export function bibtex(items: readonly CslItem[]): string {
 function entry(item: CslItem): string {
   const fields: [name: string, value: string | undefined][] = [
     // Doubled braces: a body is no person with a first name, and a Dutch title keeps its capitals.
-    ['author', `{${escapeTex(item.author.map(({ literal }) => literal).join(' and '))}}`],
+    ['author', item.author && `{${escapeTex(item.author.map(({ literal }) => literal).join(' and '))}}`],
     ['title', `{${escapeTex(item.title)}}`],
     ['booktitle', item['container-title'] && `{${escapeTex(item['container-title'])}}`],
     ['publisher', item.publisher && escapeTex(item.publisher)],
     ['address', item['publisher-place'] && escapeTex(item['publisher-place'])],
-    ['year', String(item.issued['date-parts'][0]![0])],
+    ['year', item.issued && String(item.issued['date-parts'][0]![0])],
     ['chapter', item.section],
     ['pages', item.page?.replace('-', '--')],
     ['note', item.note && escapeTex(item.note)],

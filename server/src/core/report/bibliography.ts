@@ -1,14 +1,14 @@
 import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
-import { headingOf, pagesOf } from '../study/reference.js';
+import { bracketed, headingOf, pagesOf } from '../study/reference.js';
 
 /** A source in CSL JSON, as citation processors read it; only the fields that are used here. */
 export interface CslItem {
   readonly id: string;
   readonly type: 'book' | 'chapter' | 'report';
   readonly title: string;
-  readonly author: readonly { readonly literal: string }[];
-  readonly issued: { readonly 'date-parts': readonly (readonly [number])[] };
+  readonly author?: readonly { readonly literal: string }[];
+  readonly issued?: { readonly 'date-parts': readonly (readonly [number])[] };
   readonly publisher?: string;
   readonly 'publisher-place'?: string;
   readonly 'container-title'?: string;
@@ -32,38 +32,39 @@ export function bibliography(study: StudyIndex, only?: ReadonlySet<string>): Csl
 }
 
 function sourceOf(info: StudyInfo, item: Citable): Omit<CslItem, 'id'> {
-  const work = `${info.title}: ${info.subtitle}`;
+  const work = [info.title, info.subtitle].filter(Boolean).join(': ');
   const published = {
-    author: [{ literal: info.publisher }],
-    issued: issued(info.year),
-    publisher: info.publisher,
-    'publisher-place': info.place,
+    ...(info.publisher === '' ? {} : { author: [{ literal: info.publisher }] }),
+    ...(info.year === undefined ? {} : { issued: issued(info.year) }),
+    ...(info.publisher === '' ? {} : { publisher: info.publisher }),
+    ...(info.place === '' ? {} : { 'publisher-place': info.place }),
   };
-  const found = { URL: info.url, language: 'nl-NL' } as const;
+  const found = { ...(info.url === '' ? {} : { URL: info.url }), language: 'nl-NL' } as const;
   if (item.kind === 'term') {
     // A term is explained here and there, not on every page in between.
     const page = item.pages.join(', ');
-    if (!item.publication) return { type: 'report', title: work, ...published, page, ...found };
+    if (!item.publication)
+      return { type: 'report', title: work, ...published, ...(page === '' ? {} : { page }), ...found };
     const { author, year, title } = item.publication;
     return {
       type: 'book',
       title,
       author: [{ literal: author }],
       issued: issued(year),
-      note: `Genoemd in ${info.publisher} (${info.year}), p. ${page}`,
+      note: `Genoemd in ${info.publisher || info.title}${bracketed(`${info.year ?? ''}`)}${page && `, p. ${page}`}`,
       language: 'nl-NL',
     };
   }
-  const [first, last] = pagesOf(item);
+  const [first, last] = pagesOf(item) ?? [];
   return {
     type: 'chapter',
     title: headingOf(item),
     ...published,
     'container-title': work,
-    page: first === last ? `${first}` : `${first}-${last}`,
-    ...('section' in item ? { section: item.section } : {}),
+    ...(first === undefined ? {} : { page: first === last ? `${first}` : `${first}-${last}` }),
+    ...('section' in item && item.section !== '' ? { section: item.section } : {}),
     ...found,
   };
 }
 
-const issued = (year: number): CslItem['issued'] => ({ 'date-parts': [[year]] });
+const issued = (year: number): NonNullable<CslItem['issued']> => ({ 'date-parts': [[year]] });

@@ -105,7 +105,7 @@ function evidenceOf({ id, title, place, theme, cells, counts }: ComparisonRow, {
   );
   return html`<section class="opgave" aria-labelledby="${id}">
 <h3 id="${id}">${title}</h3>
-<p class="soft">${theme} · ${place} · ${countsText(counts).replace('opgaven', 'programma’s')}</p>
+<p class="soft">${[theme, place, countsText(counts, undefined, 'programma’s')].filter(Boolean).join(' · ')}</p>
 ${telling.map(
   ({
     name,

@@ -1,10 +1,12 @@
 import { type CoverageState, countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyInfo } from '../study/model.js';
-import { nameAtStart } from '../study/reference.js';
+import { nameAtStart, publishedIn } from '../study/reference.js';
 import {
   type CoverageReport,
+  namesIn,
   type OpgaveReport,
   opgavenIn,
+  opgavenName,
   STATES,
   studiesOf,
   type ThemeReport,
@@ -24,7 +26,7 @@ export function coverageHtml(report: CoverageReport, made: string): string {
   const body = [
     html`<h1>${title}</h1>
 ${besideStudies(studiesOf(report))}
-<p class="lead"><strong>${countsText(counts)}</strong></p>
+<p class="lead"><strong>${countsText(counts, undefined, namesIn(report).opgaven)}</strong></p>
 ${unread.map(
   (sentence) => html`<p class="soft">${sentence}</p>
 `,
@@ -44,7 +46,7 @@ ${picture(report)}
 </figure>
 ${table(report)}
 `,
-    ...themes.map(themeOf),
+    ...themes.map((theme) => themeOf(report, theme)),
     footer(studiesOf(report), made),
   ];
   return page(`Dekking: ${title}`, body, { head: keptStates(report) });
@@ -77,21 +79,26 @@ ${opgaven.map(
 )}</ul>
 `;
 
-function table({ themes, counts }: CoverageReport): Html {
+function table(report: CoverageReport): Html {
+  const { themes, counts } = report;
+  const names = namesIn(report);
   const row = (name: Html, of: ThemeReport['counts']): Html =>
     html`<tr><th scope="row">${name}</th>${STATES.map((state) => html`<td class="number">${of[state]}</td>`)}<td class="number">${total(of)}</td></tr>
 `;
   return html`<div class="scroll"><table class="counts">
-<caption class="unseen">Aantal opgaven per thema en toestand</caption>
-<thead><tr><th scope="col">Thema</th>${STATES.map((state) => html`<th scope="col" class="number">${STATE_SIGNS[state]}&nbsp;${STATE_NAMES[state]}</th>`)}<th scope="col" class="number">samen</th></tr></thead>
+<caption class="unseen">Aantal ${names.opgaven} per thema en toestand</caption>
+<thead><tr><th scope="col">${names.theme}</th>${STATES.map((state) => html`<th scope="col" class="number">${STATE_SIGNS[state]}&nbsp;${STATE_NAMES[state]}</th>`)}<th scope="col" class="number">samen</th></tr></thead>
 <tbody>
-${themes.map(({ id, name, counts }) => row(html`<a href="#${id}">${name}</a>`, counts))}${row(html`<strong>Alle thema’s</strong>`, counts)}</tbody>
+${themes.map(({ id, name, counts }) => row(html`<a href="#${id}">${name}</a>`, counts))}${row(html`<strong>Alle ${names.themes}</strong>`, counts)}</tbody>
 </table></div>`;
 }
 
-const themeOf = ({ id, name, place, counts, opgaven }: ThemeReport): Html => html`<section aria-labelledby="${id}">
+const themeOf = (
+  report: CoverageReport,
+  { id, name, place, counts, opgaven }: ThemeReport,
+): Html => html`<section aria-labelledby="${id}">
 <h2 id="${id}">${name}</h2>
-<p class="soft">${place} · ${countsText(counts)}</p>
+<p class="soft">${place === '' ? '' : `${place} · `}${countsText(counts, undefined, opgavenName(report, id))}</p>
 ${opgaven.map(opgaveOf)}</section>
 `;
 
@@ -125,10 +132,10 @@ export const linkTo = ({ href, label }: ReportPlace): Html =>
 
 /** What a report is held beside. */
 export const besideStudies = (studies: readonly StudyInfo[]): Html =>
-  html`<p class="soft">Naast ${studies.map(({ name, title, publisher, year }, i) => html`${i === 0 ? '' : ' en '}${name} <cite>${title}</cite> (${publisher}, ${year})`)}</p>`;
+  html`<p class="soft">Naast ${studies.map((study, i) => html`${i === 0 ? '' : ' en '}${study.name} <cite>${study.title}</cite>${publishedIn(study)}`)}</p>`;
 
 /** What every report says of itself. */
 export const footer = (studies: readonly StudyInfo[], made: string): Html => html`<footer>
-<p>Opgavenwijzer laat zien wat het in de tekst herkent en waar; of iets is opgepakt, beoordeelt de lezer. ${studies.map((study) => html`${nameAtStart(study)} is van ${study.publisher}. `)}${made}</p>
+<p>Opgavenwijzer laat zien wat het in de tekst herkent en waar; of iets is opgepakt, beoordeelt de lezer. ${studies.map((study) => (study.publisher === '' ? NOTHING : html`${nameAtStart(study)} is van ${study.publisher}. `))}${made}</p>
 </footer>
 `;

@@ -1,29 +1,31 @@
 import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import { escapeMarkdown } from '../features/escape-markdown.js';
-import { type CoverageReport, type OpgaveReport, STATES, studiesOf, total } from './coverage.js';
+import { bracketed, publishedIn } from '../study/reference.js';
+import { type CoverageReport, namesIn, type OpgaveReport, opgavenName, STATES, studiesOf, total } from './coverage.js';
 import { foldPlaces, type ReportPlace } from './places.js';
 import { changesOf, type Since, sinceText } from './since.js';
 
 /** The coverage of a programme as Markdown: summary, a table of themes and states, every opgave with its evidence. */
 export function coverageMarkdown(report: CoverageReport, made: string): string {
   const { title, counts, themes, unread, since } = report;
+  const names = namesIn(report);
   const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   const countsOf = (of: typeof counts): (string | number)[] => [...STATES.map((state) => of[state]), total(of)];
   return `${[
     `# ${escapeMarkdown(title)}`,
     besideStudies(report),
-    `**${countsText(counts)}**`,
+    `**${countsText(counts, undefined, names.opgaven)}**`,
     ...unread.map(escapeMarkdown),
     ...(since ? changes(since) : []),
     [
-      row(['Thema', ...STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`), 'samen']),
+      row([names.theme, ...STATES.map((state) => `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`), 'samen']),
       row(['---', ...STATES.map(() => '--:'), '--:']),
       ...themes.map(({ name, counts: of }) => row([escapeMarkdown(name), ...countsOf(of)])),
-      row(['**Alle thema’s**', ...countsOf(counts)]),
+      row([`**Alle ${names.themes}**`, ...countsOf(counts)]),
     ].join('\n'),
-    ...themes.flatMap(({ name, place, counts: of, opgaven }) => [
+    ...themes.flatMap(({ id, name, place, counts: of, opgaven }) => [
       `## ${escapeMarkdown(name)}`,
-      `${place} · ${countsText(of)}`,
+      [escapeMarkdown(place), countsText(of, undefined, opgavenName(report, id))].filter(Boolean).join(' · '),
       opgaven.map(opgaveOf).join('\n'),
     ]),
     `---\n\n${made}`,
@@ -43,13 +45,12 @@ function changes(since: Since): string[] {
 export const besideStudies = (report: Parameters<typeof studiesOf>[0]): string =>
   `Naast ${studiesOf(report)
     .map(
-      ({ name, title, publisher, year }) =>
-        `${escapeMarkdown(name)} *${escapeMarkdown(title)}* (${publisher}, ${year})`,
+      (study) => `${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}*${escapeMarkdown(publishedIn(study))}`,
     )
     .join(' en ')}`;
 
 function opgaveOf({ title, place, state, reason, evidence, raisedBy }: OpgaveReport): string {
-  const head = `- ${STATE_SIGNS[state]} **${escapeMarkdown(title)}** (${place}): ${STATE_NAMES[state]}`;
+  const head = `- ${STATE_SIGNS[state]} **${escapeMarkdown(title)}**${escapeMarkdown(bracketed(place))}: ${STATE_NAMES[state]}`;
   const why = reason === undefined ? '' : `. ${escapeMarkdown(reason)}`;
   return [`${head}${why}`, ...placesOf(evidence.length > 0 ? evidence : raisedBy)].join('\n');
 }

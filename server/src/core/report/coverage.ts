@@ -4,7 +4,7 @@ import { unreadOf } from '../coverage/unread.js';
 import { coverageByTheme } from '../features/by-theme.js';
 import type { StudyIndex } from '../study/index.js';
 import type { StudyInfo } from '../study/model.js';
-import { placeText, toldId, toldName } from '../study/reference.js';
+import { capitalised, commonNames, kindName, kindNames, placeText, toldId, toldName } from '../study/reference.js';
 import { placesIn, type ReportDocument, type ReportPlace } from './places.js';
 import type { Since } from './since.js';
 import { statedNames } from './stated-name.js';
@@ -127,6 +127,21 @@ export const studiesOf = ({ study, others = [] }: Pick<CoverageReport, 'study' |
   study,
   ...others,
 ];
+
+/** What the studies of a report call a theme, themes and opgaven, where they all say the same. */
+export function namesIn(report: Pick<CoverageReport, 'study' | 'others'>) {
+  const infos = studiesOf(report);
+  const [only, ...others] = infos;
+  return {
+    theme: capitalised(others.length === 0 ? kindName({ info: only! }, 'theme') : 'thema'),
+    themes: commonNames(infos, 'theme'),
+    opgaven: commonNames(infos, 'opgave'),
+  };
+}
+
+/** What the study of a theme calls its opgaven. */
+export const opgavenName = (report: Pick<CoverageReport, 'study' | 'others'>, theme: string): string =>
+  kindNames({ info: studiesOf(report).find(({ key }) => theme.startsWith(`${key}:`)) ?? report.study }, 'opgave');
 
 /** How many opgaven are counted. */
 export const total = (counts: Counts): number => STATES.reduce((sum, state) => sum + counts[state], 0);

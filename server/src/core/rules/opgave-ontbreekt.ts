@@ -10,7 +10,7 @@ import { sectionsOf } from '../markdown/sections.js';
 import type { Mention } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Opgave } from '../study/model.js';
-import { type AmongStudies, pagesOf, pagesText, toldId, toldName } from '../study/reference.js';
+import { type AmongStudies, bracketed, pagesOf, pagesText, toldId, toldName } from '../study/reference.js';
 import type { Finding } from './finding.js';
 import { isSilent, type Rule, type RuleContext, type RuleFinding } from './rule.js';
 import { saidOf } from './said-of.js';
@@ -147,8 +147,8 @@ function asSubject(text: string, longest: number): string {
 /** `‘Nieuwbouw aanjagen’ (p. 61)`, and where several studies are at work `(woonvisie, p. 61)`. */
 function cited({ study, studies }: AmongStudies<StudyIndex>, id: string): string {
   const opgave = study.opgave(id)!;
-  const which = studies.length > 1 ? `${study.info.key}, ` : '';
-  return `‘${opgave.title}’ (${which}${pagesText(pagesOf(opgave))})`;
+  const which = studies.length > 1 ? study.info.key : '';
+  return `‘${opgave.title}’${bracketed([which, pagesText(pagesOf(opgave))].filter(Boolean).join(', '))}`;
 }
 
 /** The source goes to a sentence that makes a choice; where there is none, nothing is taken up already. */

@@ -3,7 +3,7 @@ import { replacements } from '../features/fixes/replacements.js';
 import type { Citation, Locator } from '../markdown/citation.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
-import { isRightPlace, pagesText, placeText } from '../study/reference.js';
+import { isRightPlace, pagesOf, pagesText, placeText } from '../study/reference.js';
 import type { Finding } from './finding.js';
 import { ofStudy, type Rule, type RuleFinding } from './rule.js';
 
@@ -68,7 +68,7 @@ function suggestionFor(item: Citable, { kind }: Locator): string {
       ? `§ ${item.section}`
       : item.kind === 'term'
         ? `p. ${item.pages.join(', ')}`
-        : pagesText(item.pages);
+        : pagesText(pagesOf(item));
   return right
     .replace('–', '-')
     .replace(/^p\. (\d+-)/, 'pp. $1')

@@ -7,7 +7,7 @@ import { leaveOut } from '../features/fixes/leave-out.js';
 import { commentInFile } from '../features/fixes/silence.js';
 import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import { sectionsOf } from '../markdown/sections.js';
-import { toldName } from '../study/reference.js';
+import { kindNames, toldName } from '../study/reference.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { isSilent, levelOf, type Rule, type RuleFinding } from './rule.js';
 import { saidOf } from './said-of.js';
@@ -43,7 +43,8 @@ export const themaOnvolledig: Rule = {
         to: place.to,
         ...saidOf(
           titles,
-          (named) => `${toldName(context, theme.name)}: ${countsText(counts, SETTLED)}. Nog niet: ${named}.`,
+          (named) =>
+            `${toldName(context, theme.name)}: ${countsText(counts, SETTLED, kindNames(study, 'opgave'))}. Nog niet: ${named}.`,
         ),
         opgaven: left.map(({ opgave }) => opgave.id),
         subject: [theme.id],

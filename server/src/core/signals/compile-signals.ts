@@ -25,6 +25,7 @@ export function compileSignals(
   const labels: string[] = [];
   const labelOf: number[] = [];
   const weak: number[] = [];
+  const weights: number[] = [];
   const sources: string[] = [];
 
   const item = (alternatives: readonly Part[]): Item => {
@@ -41,6 +42,7 @@ export function compileSignals(
     for (const signal of signals) {
       const number = weak.push(signal.weak ? 1 : 0) - 1;
       labelOf.push(labels.length - 1);
+      weights.push(signal.weight ?? 0);
       sources.push(signal.source);
       const not = phraseNumbers(signal.not);
       for (const near of separated(signal.near))
@@ -74,6 +76,7 @@ export function compileSignals(
     not: listsOf(forms.map(({ not }) => not)),
     labelOf: Uint16Array.from(labelOf),
     weak: Uint8Array.from(weak),
+    ...(weights.some((weight) => weight !== 0) ? { weights } : {}),
     labels,
     sources,
   };

@@ -25,6 +25,8 @@ export interface SignalTable {
   /** Per signal the label (an id of the study, or a cue) that it speaks for, as an index into `labels`. */
   readonly labelOf: Uint16Array;
   readonly weak: Uint8Array;
+  /** Per signal what it says for its label, in log-odds; only of a study whose signals follow from its words. */
+  readonly weights?: readonly number[];
   readonly labels: readonly string[];
 }
 

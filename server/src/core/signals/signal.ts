@@ -27,6 +27,8 @@ export interface Signal {
   /** As written, for explanations. */
   readonly source: string;
   readonly weak: boolean;
+  /** What it says for its label, in log-odds, where that follows from its words. */
+  readonly weight?: number;
   /** Groups that all stand near each other. */
   readonly near: readonly Group[];
   /** Phrases of which none may stand in the sentence. */

@@ -1,6 +1,7 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { ModelData } from './learned.js';
 import type { Citable, Entry, Link, Opgave, Part, Study, Theme } from './model.js';
+import { isStated } from './reference.js';
 
 /**
  * Where a study comes from. The built-in study is the first provider; a municipality's own vision can be the next.
@@ -13,6 +14,10 @@ export interface StudyProvider {
   /** What was learned about those signals from coded text, if anything was. */
   weights?(): ModelData;
 }
+
+/** What was learned of sentences, whatever they are about: it holds for a study of which nothing was learned as well. */
+export type General = Pick<ModelData, 'stance' | 'direction'> &
+  Pick<ModelData['opgaven'], 'taken' | 'opposed' | 'against'>;
 
 /** A study with its look-ups by id. */
 export interface StudyIndex extends Study {
@@ -44,7 +49,7 @@ export function indexStudy(study: Study): StudyIndex {
     byId.set(item.id, item);
   }
   const leading = trendsByOpgave(study, () => true);
-  const answered = trendsByOpgave(study, ({ page, indirect }) => page !== undefined && !indirect);
+  const answered = trendsByOpgave(study, (link) => isStated(link) && !link.indirect);
   const theme = (id: string): Theme => {
     const found = byId.get(id);
     if (found?.kind !== 'theme') throw new Error(`no such theme: ${id}`);

@@ -41,7 +41,10 @@ interface EntryBase extends Remarks {
   readonly id: string;
   /** Short and plain, for lists; what the study says above it is its heading. */
   readonly title: string;
-  readonly pages: Pages;
+  /** Absent where the study has no pages, or does not say on which it stands. */
+  readonly pages?: Pages;
+  /** Where it stands in a study without pages, in the words of its writer: `§ 2.1`. */
+  readonly place?: string;
   /** Pages outside `pages` where the study makes the same point: its summary, the opening of the chapter. */
   readonly elsewhere: readonly number[];
   readonly inventory: readonly string[];
@@ -57,6 +60,7 @@ interface EntryBase extends Remarks {
 /** What stands under a heading of its own in a chapter. */
 interface Headed extends EntryBase {
   readonly theme: string;
+  /** Empty in a study without numbers. */
   readonly section: string;
   /** The study's own heading. */
   readonly heading: string;
@@ -66,7 +70,7 @@ export interface Theme extends EntryBase {
   readonly kind: 'theme';
   /** Short name for lists and lenses. */
   readonly name: string;
-  /** Chapter number, for display only. */
+  /** Chapter number, for display only; empty in a study without numbers. */
   readonly section: string;
 }
 
@@ -75,8 +79,10 @@ export interface Link {
   /** The opgave. */
   readonly id: string;
   readonly why: string;
-  /** Page where the study itself makes the tie; absent where it only stands to reason. */
+  /** Page where the study itself makes the tie. */
   readonly page?: number;
+  /** The study makes the tie, and has no pages to say where; without this and a page it only stands to reason. */
+  readonly stated?: true;
   /**
    * The opgave touches the trend but is not its answer, as mobility in new areas touches a housing shortage. Such a tie is
    * explained; as a warning it convinces nobody.
@@ -96,7 +102,8 @@ export type Actor = 'gemeente' | 'regio' | 'rijk' | 'partners';
 /** A direction in which the study looks for an answer. */
 export interface Direction {
   readonly text: string;
-  readonly page: number;
+  /** Absent where the study has no pages. */
+  readonly page?: number;
   readonly who: readonly Actor[];
   /** An example of ours, which the study does not give. */
   readonly example?: true;
@@ -140,7 +147,7 @@ export interface Term extends Remarks {
   readonly variants: readonly string[];
   readonly definition: string;
   readonly publication?: Publication;
-  /** The page to cite first, then the others that name it, in order. */
+  /** The page to cite first, then the others that name it, in order; empty where the study has no pages. */
   readonly pages: readonly number[];
   readonly see: readonly string[];
   readonly theme: string;
@@ -206,9 +213,15 @@ export interface StudyInfo {
   /** Also the author: the study names no persons on its title page. */
   readonly publisher: string;
   readonly place: string;
-  readonly year: number;
+  /** Absent where nobody has said it. */
+  readonly year?: number;
   readonly url: string;
+  /** What it calls its parts, where that differs from the usual: one, and several of them. */
+  readonly names?: { readonly [kind in NamedKind]?: readonly [one: string, several: string] };
 }
+
+/** Kinds that a study may call by a name of its own. */
+export type NamedKind = 'theme' | 'trend' | 'opgave';
 
 export interface Study {
   readonly info: StudyInfo;

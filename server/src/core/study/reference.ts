@@ -1,4 +1,4 @@
-import type { Actor, Citable, Figure, Pages, Study, StudyInfo } from './model.js';
+import type { Actor, Citable, Figure, Link, NamedKind, Pages, Study, StudyInfo } from './model.js';
 
 /** The study that is spoken of, among those at work. */
 export interface AmongStudies<S extends Pick<Study, 'info'> = Pick<Study, 'info'>> {
@@ -28,15 +28,29 @@ export const spelledAs = (
   items: readonly { readonly id: string }[],
 ): string[] => items.map((item) => (id.includes(':') ? `${info.key}:${item.id}` : item.id));
 
-/** `p. 61` or `p. 61–62`. */
-export function pagesText([first, last]: Pages): string {
+/** `p. 61` or `p. 61–62`; empty where the study has no pages. */
+export function pagesText(pages: Pages | undefined): string {
+  if (!pages) return '';
+  const [first, last] = pages;
   return first === last ? `p. ${first}` : `p. ${first}–${last}`;
 }
 
-/** First and last page of what can be cited; of a term the page that speaks of it most. */
-export function pagesOf(item: Citable): Pages {
-  return item.kind === 'term' ? [item.pages[0]!, item.pages[0]!] : [item.pages[0], item.pages[1]];
+/** First and last page of what can be cited; of a term the page that speaks of it most. Undefined where nobody said so. */
+export function pagesOf(item: Citable): Pages | undefined {
+  if (item.kind !== 'term') return item.pages;
+  const [page] = item.pages;
+  return page === undefined ? undefined : [page, page];
 }
+
+/** Whether the study itself makes a tie. */
+export const isStated = ({ page, stated }: Pick<Link, 'page' | 'stated'>): boolean =>
+  page !== undefined || stated === true;
+
+/** The page to cite. */
+export const firstPageOf = (item: Citable): number | undefined => pagesOf(item)?.[0];
+
+/** Text in brackets behind something; nothing where there is none. */
+export const bracketed = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 /** Whether the study writes about something on a page: in its section or elsewhere, in a direction or choice, or with a figure. */
 export function standsOn(item: Citable, page: number): boolean {
@@ -48,7 +62,7 @@ export function standsOn(item: Citable, page: number): boolean {
     ...('choices' in item ? item.choices : []),
   ];
   return (
-    (page >= item.pages[0] && page <= item.pages[1]) ||
+    (item.pages !== undefined && page >= item.pages[0] && page <= item.pages[1]) ||
     item.elsewhere.includes(page) ||
     apart.some((one) => one.page === page)
   );
@@ -57,15 +71,17 @@ export function standsOn(item: Citable, page: number): boolean {
 /** Runs of pages named in full; more of them fold into 'e.a.'. */
 const MOST_RUNS = 5;
 
-/** `§ 6.2, p. 61–62`; a theme is a chapter, a term and a part of the study have pages only: `p. 12, 16–18`. */
+/** `§ 6.2, p. 61–62`; a theme is a chapter, a term and a part of the study have pages only: `p. 12, 16–18`. Empty where nobody said so. */
 export function placeText(item: Citable): string {
   if (item.kind === 'term') {
+    if (item.pages.length === 0) return '';
     const runs = runsOf([...item.pages].sort((a, b) => a - b));
     return `p. ${runs.slice(0, MOST_RUNS).join(', ')}${runs.length > MOST_RUNS ? ' e.a.' : ''}`;
   }
   const pages = pagesText(pagesOf(item));
-  if (item.kind === 'part') return pages;
-  return item.kind === 'theme' ? `hoofdstuk ${item.section}, ${pages}` : `§ ${item.section}, ${pages}`;
+  const section = 'section' in item ? item.section : '';
+  const numbered = section === '' ? '' : item.kind === 'theme' ? `hoofdstuk ${section}` : `§ ${section}`;
+  return [numbered, item.place ?? '', pages].filter(Boolean).join(', ');
 }
 
 /** The study's own words above something, by which it is found there and cited. */
@@ -110,18 +126,40 @@ export function runsOf(pages: readonly number[]): string[] {
   return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
 }
 
-/** The Dutch word for a kind of entry. */
-export const KIND_NAMES: Readonly<Record<Citable['kind'], string>> = {
-  theme: 'thema',
-  trend: 'trend',
-  opgave: 'opgave',
-  perspective: 'handelingsperspectief',
-  term: 'begrip',
-  part: 'inleidend deel',
+/** The Dutch word for a kind of entry, and for several. */
+const KIND_NAMES: Readonly<Record<Citable['kind'], readonly [one: string, several: string]>> = {
+  theme: ['thema', 'thema’s'],
+  trend: ['trend', 'trends'],
+  opgave: ['opgave', 'opgaven'],
+  perspective: ['handelingsperspectief', 'handelingsperspectieven'],
+  term: ['begrip', 'begrippen'],
+  part: ['inleidend deel', 'inleidende delen'],
 };
 
+/** What a study calls a kind of entry: `opgave`, or `doel`. */
+export const kindName = ({ info }: Pick<Study, 'info'>, kind: Citable['kind']): string => namesOf(info, kind)[0];
+
+/** What it calls several of them. */
+export const kindNames = ({ info }: Pick<Study, 'info'>, kind: Citable['kind']): string => namesOf(info, kind)[1];
+
+/** What studies call several of a kind, where they all call it the same; else the usual name. */
+export function commonNames(studies: readonly StudyInfo[], kind: Citable['kind']): string {
+  const [first, ...others] = studies.map((info) => namesOf(info, kind)[1]);
+  return first !== undefined && others.every((other) => other === first) ? first : KIND_NAMES[kind][1];
+}
+
+const namesOf = ({ names }: StudyInfo, kind: Citable['kind']): readonly [one: string, several: string] =>
+  names?.[kind as NamedKind] ?? KIND_NAMES[kind];
+
+/** `(Uitgever, 2024)` behind the title of a study, as far as that is known. */
+export const publishedIn = ({ publisher, year }: StudyInfo): string =>
+  bracketed([publisher, year ?? ''].filter(Boolean).join(', '));
+
+/** Words at the start of a sentence. */
+export const capitalised = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}`;
+
 /** What a study is called at the start of a sentence. */
-export const nameAtStart = ({ name }: StudyInfo): string => `${name[0]!.toUpperCase()}${name.slice(1)}`;
+export const nameAtStart = ({ name }: StudyInfo): string => capitalised(name);
 
 /** How a sentence begins about what no study at work has: `De woonvisie heeft geen`, `Geen van de studies heeft een`. */
 export const noneHas = (studies: readonly Pick<Study, 'info'>[]): string =>
@@ -135,7 +173,9 @@ export function isRightPlace(
   if (kind === 'section') {
     if (!('section' in item)) return item.kind === 'term';
     const { section } = item;
+    if (section === '') return true;
     return first === section || section.startsWith(`${first}.`) || first.startsWith(`${section}.`);
   }
-  return [Number(first), Number(last)].every((page) => standsOn(item, page));
+  // Where the study says no page, none is wrong.
+  return pagesOf(item) === undefined || [Number(first), Number(last)].every((page) => standsOn(item, page));
 }

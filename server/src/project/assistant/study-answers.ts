@@ -1,10 +1,11 @@
 import {
   CONTENTS_PAGE,
   type Configuration,
-  KIND_NAMES,
+  kindName,
   pageOf,
   pandocCitation,
   placeText,
+  publishedIn,
   type Service,
   type StudyIndex,
   type StudyItem,
@@ -29,7 +30,7 @@ export function searchAnswer(service: Service, configuration: Configuration, que
   const entries = found(service, configuration, query);
   const figures = service.figures(query, configuration).slice(0, MOST_FACTS);
   const directions = service.directions(query, configuration).slice(0, MOST_FACTS);
-  const titles = studies.map(({ info }) => `‘${info.title}’ (${info.publisher}, ${info.year})`).join(' en ');
+  const titles = studies.map(({ info }) => `‘${info.title}’${publishedIn(info)}`).join(' en ');
   if (entries.length + figures.length + directions.length === 0)
     return `Hierover is niets gevonden in ${titles}. Probeer een ander woord; levert dat ook niets op, zeg dan dat dit niet in de studie staat.`;
   const parts = [
@@ -37,7 +38,7 @@ export function searchAnswer(service: Service, configuration: Configuration, que
     ...entries.map(({ study, item }) => {
       const told = item.kind === 'term' ? item.definition : item.short;
       const id = toldId({ study, studies }, item.id);
-      return `- ${item.title} (${KIND_NAMES[item.kind]}, ${placeText(item)}; id ${id}) ${citationOf({ study, item })}\n  ${told}`;
+      return `- ${item.title} (${[kindName(study, item.kind), placeText(item)].filter(Boolean).join(', ')}; id ${id}) ${citationOf({ study, item })}\n  ${told}`;
     }),
     ...figures.map(({ study, item, figure }) => {
       const { text, unit, about, area = 'Nederland', date, page } = figure;
@@ -124,7 +125,9 @@ function sectionOf({ markdown, places }: StudyPage, id: string): string {
 function entriesOf(study: StudyIndex, { places }: StudyPage, theme: string): string[] {
   return [...places.keys()].flatMap((id) => {
     const item = study.find(id);
-    return !item || id === theme ? [] : [`- ${item.title} (${KIND_NAMES[item.kind]}) ${citationOf({ study, item })}`];
+    return !item || id === theme
+      ? []
+      : [`- ${item.title} (${kindName(study, item.kind)}) ${citationOf({ study, item })}`];
   });
 }
 

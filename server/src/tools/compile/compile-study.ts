@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import type { Language } from '../../core/own-study/language.js';
 import { AGAINST } from '../../core/recognition/labels.js';
 import { type CompiledSignals, compileSignals } from '../../core/signals/compile-signals.js';
 import { parseSignals, type Signal, SignalSyntaxError } from '../../core/signals/signal.js';
@@ -43,6 +44,7 @@ interface AgainstFile {
 export interface CompiledStudy {
   readonly study: Study;
   readonly signals: CompiledSignals;
+  readonly language: Language;
 }
 
 /**
@@ -59,8 +61,13 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   const local = reader.file<LocalFile>(join(folder, 'municipalities.yaml'), 'municipalities');
   const facts = reader.file<MunicipalityFacts[]>(join(folder, '../gemeenten.yaml'), 'gemeenten');
   const cues = reader.file<Record<string, string>>(join(folder, '../cues.yaml'), 'signals');
+  const words = reader.file<{ leeg: string; algemeen: string }>(
+    join(folder, '../gewone-woorden.yaml'),
+    'gewone-woorden',
+  );
   const against = reader.file<AgainstFile>(join(folder, 'anders.yaml'), 'anders');
-  if (!info || !local || !facts || !cues || !against || reader.faults.length > 0) return { faults: reader.faults };
+  if (!info || !local || !facts || !cues || !words || !against || reader.faults.length > 0)
+    return { faults: reader.faults };
 
   const themes: Theme[] = [];
   const trends: Trend[] = [];
@@ -105,7 +112,12 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   checkMunicipalities(reader, study, facts, local);
   const byLabel = [...parseAll(reader, study, [...signals, cues], cues), ...parseAgainst(reader, study, against)];
   if (reader.faults.length > 0) return { faults: reader.faults };
-  return { study, signals: compileSignals(byLabel) };
+  const language = {
+    cues: cues.value,
+    empty: words.value.leeg,
+    general: words.value.algemeen,
+  };
+  return { study, signals: compileSignals(byLabel), language };
 }
 
 /** What an entry may leave out. */
@@ -169,18 +181,18 @@ function checkLinks(reader: DataReader, study: Study, places: readonly Place[]):
 
 /** Every page that is named is one of the study; a page outside those of an entry is not within them as well. */
 function checkPages(reader: DataReader, { parts, themes }: Study, places: readonly Place[]): void {
-  const all = [...parts, ...themes].flatMap(({ pages }) => pages);
+  const all = [...parts, ...themes].flatMap(({ pages = [] }) => pages);
   const [first, last] = [Math.min(...all), Math.max(...all)];
   for (const [file, path, item] of places) {
     const check = (page: number | undefined, ...at: (string | number)[]): void => {
       if (page !== undefined && (page < first || page > last))
         reader.fault(file, [...path, ...at], `de studie loopt van p. ${first} tot en met p. ${last}`);
     };
-    for (const [i, page] of item.pages.entries()) check(page, 'pages', i);
+    for (const [i, page] of (item.pages ?? []).entries()) check(page, 'pages', i);
     if (item.kind === 'term') continue;
     for (const [i, page] of item.elsewhere.entries()) {
       check(page, 'elsewhere', i);
-      if (page >= item.pages[0] && page <= item.pages[1])
+      if (item.pages && page >= item.pages[0] && page <= item.pages[1])
         reader.fault(file, [...path, 'elsewhere', i], `p. ${page} valt al onder ‘pages’`);
     }
     const { opgaven = [], directions = [], choices = [] } = item as Partial<Trend & Opgave>;

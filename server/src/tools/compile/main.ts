@@ -26,6 +26,7 @@ const module = (name: string, value: string): void => {
 // Parsing a JSON string is faster for the engine than reading the same value as code.
 module('study', JSON.stringify(result.study));
 module('signals', writeSignals(result.signals));
+module('language', JSON.stringify(result.language));
 module('sources', result.signals.sources.join('\n'));
 const learned = (name: string) => JSON.parse(readFileSync(join(study, name), 'utf8'));
 const [weights, words, stance] = ['weights.json', 'words.json', 'stance.json'].map(learned);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinStudy, createService } from '../../core/index.js';
 import { configurationSchema } from '../../project/configuration-schema.js';
+import { studySchema } from '../../project/study-schema.js';
 import { manifestFile } from './manifest.js';
 import { rulePages } from './rule-pages.js';
 import { SAMPLE, samplePage } from './sample-page.js';
@@ -14,6 +15,7 @@ export function generatedFiles(root: string): [path: string, content: string][] 
   const sample = readFileSync(join(root, SAMPLE), 'utf8').replaceAll('\r\n', '\n');
   return [
     ['schemas/opgavenwijzer.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
+    ['schemas/opgavenwijzer-studie.schema.json', `${JSON.stringify(studySchema(), null, 2)}\n`],
     manifestFile(),
     ...rulePages(service.studies[0]!),
     settingsPage(),

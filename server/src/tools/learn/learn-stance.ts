@@ -127,6 +127,6 @@ function featuresOf(
       if (i + 1 < words.length) add(pairFeature(word, words[i + 1]!));
     }
   }
-  for (const name of blockFeatures(labels, own, label)) found.set(name, 1);
+  for (const name of blockFeatures(own, where)) found.set(name, 1);
   return found;
 }

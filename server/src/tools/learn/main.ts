@@ -8,27 +8,32 @@ import { builtInFolder } from '../built-in.js';
 import { readCorpus } from './corpus.js';
 import { errors } from './errors.js';
 import { chooseThresholds, evaluate, judgedForThresholds, table } from './evaluate.js';
+import { heldText, holdStudy } from './hold-study.js';
 import { Lesson } from './lesson.js';
 import { learnedFiles } from './weights-file.js';
 
-/** `learn.js eval|learn [--corpus DIR] [--errors]`; see docs/herkenning.md. */
+/** `learn.js eval|learn [--corpus DIR] [--errors]`, `learn.js eval --study DIR`; see docs/herkenning.md. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     corpus: { type: 'string' },
+    study: { type: 'string' },
     errors: { type: 'boolean' },
     out: { type: 'string', default: builtInFolder('.') },
   },
 });
 const started = performance.now();
 const tell = (what: string): void => console.error(`${((performance.now() - started) / 1000).toFixed(0)} s  ${what}`);
-const engine = createEngine(builtinStudy);
-const lesson = new Lesson(engine.recogniser, readCorpus(engine, 'test/corpus', values.corpus), tell);
-const { estimates, learned } = lesson.learn(positionals[0] === 'learn');
-console.log(table(evaluate(lesson, estimates)));
-if (values.errors) console.log(errors(lesson, estimates));
-if (learned) {
-  const thresholds = chooseThresholds(judgedForThresholds(lesson, estimates));
-  for (const [name, text] of learnedFiles(lesson, sources.split('\n'), learned, thresholds))
-    writeFileSync(join(values.out, name), text);
+if (values.study !== undefined) console.log(heldText(holdStudy(values.study)));
+else {
+  const engine = createEngine(builtinStudy);
+  const lesson = new Lesson(engine.recogniser, readCorpus(engine, 'test/corpus', values.corpus), tell);
+  const { estimates, learned } = lesson.learn(positionals[0] === 'learn');
+  console.log(table(evaluate(lesson, estimates)));
+  if (values.errors) console.log(errors(lesson, estimates));
+  if (learned) {
+    const thresholds = chooseThresholds(judgedForThresholds(lesson, estimates));
+    for (const [name, text] of learnedFiles(lesson, sources.split('\n'), learned, thresholds))
+      writeFileSync(join(values.out, name), text);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Opgave } from '../../study/model.js';
-import { toldName } from '../../study/reference.js';
+import { capitalised, kindName, toldName } from '../../study/reference.js';
 import type { Fix, FixContext } from './fix.js';
 import { takeUp } from './take-up.js';
 
@@ -7,7 +7,7 @@ import { takeUp } from './take-up.js';
 export const takeUpOneOf = (context: FixContext, opgaven: readonly Opgave[], offset: number): Fix[] =>
   opgaven.map((opgave) => ({
     ...takeUp(context, opgave, offset),
-    title: toldName(context, `Opgave oppakken: ‘${opgave.title}’`),
+    title: toldName(context, `${capitalised(kindName(context.study, 'opgave'))} oppakken: ‘${opgave.title}’`),
     answers: 'oppakken',
     answer: toldName(context, opgave.title),
   }));

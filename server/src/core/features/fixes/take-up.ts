@@ -1,5 +1,6 @@
 import { outermostBlock } from '../../markdown/outermost.js';
 import type { Opgave } from '../../study/model.js';
+import { capitalised, kindName } from '../../study/reference.js';
 import { citationInsert } from '../citing.js';
 import { below, lineBreakOf } from '../edit.js';
 import type { Fix, FixContext } from './fix.js';
@@ -13,7 +14,7 @@ export function takeUp({ study, analysis, configuration }: FixContext, opgave: O
   const citation = citationInsert(study, analysis, { item: opgave }, verwijzing, at);
   const skeleton = skeletonOf(opgave, citation, verwijzing === 'pandoc' ? ' ' : '', lineBreakOf(text));
   return {
-    title: 'Opgave oppakken: alinea met denkrichtingen invoegen',
+    title: `${capitalised(kindName(study, 'opgave'))} oppakken: alinea met denkrichtingen invoegen`,
     edits: [
       { from: at, to: at, text: below(text, at, skeleton.text), snippet: below(text, at, skeleton.snippet) },
       ...citation.edits,

@@ -1,0 +1,149 @@
+import { basesOf } from '../dutch/inflection.js';
+import { closedStems } from '../dutch/verbs.js';
+import { fold, parseSignals, type Signal } from '../signals/signal.js';
+
+/** What is said of something by which it may be recognised. */
+export interface Described {
+  readonly kind: 'theme' | 'trend' | 'opgave';
+  readonly title: string;
+  readonly short: string;
+  readonly words: readonly string[];
+  readonly directions: readonly string[];
+}
+
+/** Words that tell little, folded. */
+export interface Vocabulary {
+  readonly empty: ReadonlySet<string>;
+  readonly general: ReadonlySet<string>;
+}
+
+/** How much a word tells: one of subjects that many texts are about, any other, and a long one, mostly a compound. */
+const GENERAL = 1;
+const RARE = 2;
+const RARER = 3;
+const LONG = 9;
+/** It tells less by so much for every further part of the study that has it. */
+const SHARED = 0.35;
+/** Beside the words of the title those of the explanation and of a direction tell so much. */
+const OF_SHORT = 0.5;
+const OF_DIRECTION = 0.4;
+/** The words of a title tell together what they are about: a title of few words needs all, of a long one some are enough. */
+const LEAST_TOLD = 3.5;
+const MOST_TOLD = 6;
+/** A whole title weighs this, in log-odds; what the writer says by which it is recognised is enough alone. */
+const WHOLE = 7;
+const ENOUGH = 5;
+const HINT = 2;
+/** Of the weight of a word so much is for the word in its inflections; the rest is for a compound with it as well. */
+const AS_WRITTEN = 0.5;
+/** Beginnings and ends of compounds have at least so many letters. */
+const LEAST_STEM = 5;
+
+interface Word {
+  readonly written: string;
+  readonly folded: string;
+  readonly stem: string;
+}
+
+/**
+ * Signals by which the parts of a study are recognised that have none written for them: the words of title, explanation and
+ * directions, each with what it tells, and what their writer adds.
+ * @param all every part of the study that is recognised: a word that many of them have tells them not apart
+ */
+export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary): Signal[][] {
+  const times = new Map<string, number>();
+  for (const { title, short } of all)
+    for (const { stem } of contentOf(`${title} ${short}`, vocabulary)) times.set(stem, (times.get(stem) ?? 0) + 1);
+  const tells = ({ folded, stem }: Word): number => {
+    const general = vocabulary.general.has(folded) || vocabulary.general.has(stem);
+    const alone = general ? GENERAL : folded.length >= LONG ? RARER : RARE;
+    return alone / (1 + SHARED * Math.max(0, (times.get(stem) ?? 0) - 1));
+  };
+  return all.map(({ title, short, words, directions }) => {
+    const inTitle = contentOf(title, vocabulary);
+    const told = inTitle.reduce((sum, word) => sum + tells(word), 0);
+    const whole = Math.max(LEAST_TOLD, Math.min(MOST_TOLD, told));
+    // What many texts are about says little beside a word of its own.
+    const hasOwn = inTitle.some((word) => tells(word) > GENERAL);
+    const wholeFor = (word: Word): number => (hasOwn && tells(word) <= GENERAL ? MOST_TOLD : whole);
+    const known = new Set<string>();
+    const signalsOf = (found: readonly Word[], part: number): Signal[] =>
+      found
+        // Beside the title only words that tell much: the others stand in every text.
+        .filter((word) => part === 1 || tells(word) > GENERAL)
+        .filter(({ stem }) => !known.has(stem) && known.add(stem))
+        .flatMap((word) => ofWord(word, tells(word), (part * WHOLE * tells(word)) / wholeFor(word), part < 1));
+    return [
+      ...words.flatMap(ofPhrase),
+      ...signalsOf(inTitle, 1),
+      ...signalsOf(contentOf(short, vocabulary), OF_SHORT),
+      ...directions.flatMap((direction) => signalsOf(contentOf(direction, vocabulary), OF_DIRECTION)),
+    ];
+  });
+}
+
+/** A signal that a writer wrote, with the weight that such signals have. */
+export const weighed = (signal: Signal): Signal => ({ ...signal, weight: signal.weak ? HINT : ENOUGH });
+
+/** What the writer names is meant. */
+const ofPhrase = (phrase: string): Signal[] => {
+  const words = wordsIn(phrase);
+  if (words.length === 0) return [];
+  const source = words.length === 1 ? compounds(words[0]!) : words.map(({ written }) => written).join(' ');
+  return parseSignals(source).map(weighed);
+};
+
+/** A word by itself, and in compounds. It is a strong signal where it tells much and stands in the title. */
+function ofWord(word: Word, tells: number, weight: number, beside: boolean): Signal[] {
+  const forms = [...new Set([word.written, ...adjectiveOf(word.folded), word.stem])];
+  const isStrong = !beside && tells >= RARE / (1 + SHARED);
+  const own = `${isStrong ? '' : '? '}${oneOf(forms)}`;
+  if (word.stem.length < LEAST_STEM) return withWeight(own, weight);
+  return [...withWeight(own, weight * AS_WRITTEN), ...withWeight(`? ${compounds(word)}`, weight * (1 - AS_WRITTEN))];
+}
+
+const withWeight = (source: string, weight: number): Signal[] =>
+  parseSignals(source).map((signal) => ({ ...signal, weight }));
+
+const oneOf = (forms: readonly string[]): string => (forms.length === 1 ? forms[0]! : `(${forms.join(' | ')})`);
+
+/** A word in its inflections, and as the beginning or the end of a compound. */
+function compounds({ written, stem }: Word): string {
+  return stem.length < LEAST_STEM ? oneOf([...new Set([written, stem])]) : `(${stem}* | *${stem})`;
+}
+
+/** An amount is what changes between a promise and a plan. */
+const NUMBER = /^\d|(?:honderd|duizend|miljoen)$/;
+
+/** The words of a sentence that tell anything, each once. */
+function contentOf(sentence: string, { empty }: Vocabulary): Word[] {
+  const found = new Map<string, Word>();
+  for (const word of wordsIn(sentence))
+    if (word.folded.length > 2 && !NUMBER.test(word.folded) && !empty.has(word.folded) && !found.has(word.stem))
+      found.set(word.stem, word);
+  return [...found.values()];
+}
+
+function wordsIn(sentence: string): Word[] {
+  const found = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’‐‑-]*/gu) ?? [];
+  return found
+    .map((word) => ({ written: word.replace(/['’‐‑-]+$/, '').toLowerCase(), folded: fold(word) }))
+    .filter(({ folded }) => folded !== '')
+    .map((word) => ({ ...word, stem: stemOf(word.folded) }));
+}
+
+/** The singular of a plural, the stem of a verb: what compounds begin with. */
+export function stemOf(word: string): string {
+  if (word.length < 5) return word;
+  const bare = basesOf(word)
+    .filter(({ text, endings }) => (endings & 1) !== 0 && text.length > 2 && text.length < word.length)
+    .map(({ text }) => text)
+    .sort((a, b) => a.length - b.length);
+  return bare[0] ?? word.replace(/(?<=[a-z]{3})s$/, '');
+}
+
+/** `sociaal` of `sociale`. */
+function adjectiveOf(word: string): string[] {
+  if (!/[^aeiou]e$/.test(word) || word.length < 5) return [];
+  return closedStems(word.slice(0, -1)).filter((stem) => stem.length > 2);
+}

@@ -1,0 +1,263 @@
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { nearest } from '../dutch/spelling.js';
+import { parseSignals, SignalSyntaxError } from '../signals/signal.js';
+import type { Form, ObjectForm } from './form.js';
+
+/** What is wrong in a file of a study, in a sentence that says what to do about it. */
+export interface StudyFault {
+  /** Name of the file, within the folder of the study. */
+  readonly file: string;
+  /** Offsets into its text. */
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+}
+
+/** A value of a file, with the places of what it holds. */
+export type Place = readonly [from: number, to: number];
+
+/** Reads one file by its form: what is wrong is told and left out, the rest is read. */
+export class StudyFile {
+  /** Per object or list that was read, where its parts stand. */
+  private readonly places = new WeakMap<object, Map<string | number, Place>>();
+
+  constructor(
+    readonly name: string,
+    private readonly text: string,
+    private readonly faults: StudyFault[],
+  ) {}
+
+  /** What the file says, or undefined where it cannot be read at all. */
+  read(form: ObjectForm): Record<string, unknown> | undefined {
+    const document = this.parsed();
+    if (!document) return undefined;
+    const { contents } = document;
+    if (contents === null || (isScalar(contents) && contents.value === null)) {
+      this.fault(
+        [0, 0],
+        'het bestand is leeg. Begin met key, title en themes; ‘opgavenwijzer studie nieuw’ maakt een voorbeeld.',
+      );
+      return undefined;
+    }
+    const value = this.value(form, contents, 'dit bestand');
+    return value as Record<string, unknown> | undefined;
+  }
+
+  /** Where a part of something that was read stands; the whole, where that is not known. */
+  placeOf(owner: object, key: string | number): Place {
+    return this.places.get(owner)?.get(key) ?? [0, 0];
+  }
+
+  fault([from, to]: Place, message: string): undefined {
+    this.faults.push({ file: this.name, from, to, message });
+    return undefined;
+  }
+
+  private parsed(): Document.Parsed | undefined {
+    let document: Document.Parsed;
+    try {
+      document = parseDocument(this.text, { logLevel: 'silent', prettyErrors: false });
+    } catch (error) {
+      // The parser descends into what is nested: some thousands of levels are too many for the stack.
+      if (!(error instanceof RangeError)) throw error;
+      return this.fault([0, 0], 'er is te veel in elkaar gezet om te lezen. Haal haken en inspringingen weg.');
+    }
+    const [error] = document.errors;
+    if (!error) return document;
+    const said = YAML_FAULTS[error.code] ?? 'hier staat iets dat geen YAML is';
+    const [from, to] = error.pos;
+    return this.fault([Math.min(from, this.text.length), Math.min(to, this.text.length)], `${said}.`);
+  }
+
+  private value(form: Form, node: unknown, what: string): unknown {
+    if (!isNode(node)) return undefined;
+    const place = placeOf(node);
+    if (isAlias(node))
+      return this.fault(place, `een verwijzing (*${node.source}) wordt niet gelezen. Schrijf het hier uit.`);
+    switch (form.kind) {
+      case 'object':
+        return isMap(node)
+          ? this.object(form, node)
+          : this.fault(place, `hier hoort ${form.named} te staan, met sleutels en waarden: ‘title: …’.`);
+      case 'list':
+        return isSeq(node)
+          ? this.list(form, node, what)
+          : this.fault(
+              place,
+              `‘${what}’ is een lijst van ${form.named}: zet elk op een eigen regel achter een streepje.`,
+            );
+      case 'pages':
+        return this.pages(node, place, what);
+      case 'signals':
+        return this.signals(node, place);
+      case 'year':
+        return this.number(node, place, [1000, 2999], `‘${what}’ is een jaartal van vier cijfers.`);
+      case 'page':
+        return this.number(node, place, [1, 99_999], `‘${what}’ is een bladzijde: een getal.`);
+      default:
+        return this.string(form, node, place, what);
+    }
+  }
+
+  private object(form: ObjectForm, node: YAMLMap): Record<string, unknown> {
+    const value: Record<string, unknown> = {};
+    const places = new Map<string | number, Place>([['', placeOf(node)]]);
+    this.places.set(value, places);
+    for (const { key: keyNode, value: own } of node.items) {
+      const key = isScalar(keyNode) ? String(keyNode.value) : '';
+      const place = isNode(keyNode) ? placeOf(keyNode) : placeOf(node);
+      const inside = Object.hasOwn(form.keys, key) ? form.keys[key] : undefined;
+      if (!inside) {
+        const keys = Object.keys(form.keys);
+        const [near] = nearest(key, keys, 1);
+        const hint = near === undefined ? `Bekend zijn: ${keys.join(', ')}.` : `Bedoelt u ‘${near}’?`;
+        this.fault(place, `${form.named} heeft geen ‘${key}’. ${hint}`);
+        continue;
+      }
+      // A key that is being typed, and an empty list, say nothing yet.
+      if (own === null || (isScalar(own) && own.value === null)) continue;
+      places.set(`${key}:`, place);
+      const read = this.value(inside, own, key);
+      if (read === undefined) continue;
+      places.set(key, isNode(own) ? placeOf(own) : place);
+      value[key] = read;
+    }
+    for (const [key, { required }] of Object.entries(form.keys)) {
+      if (!required || value[key] !== undefined || places.has(`${key}:`)) continue;
+      const [from, to] = places.get('')!;
+      this.fault([from, Math.min(to, this.lineEnd(from))], `bij ${form.named} ontbreekt ‘${key}’.`);
+    }
+    return value;
+  }
+
+  private list(form: Extract<Form, { kind: 'list' }>, node: YAMLSeq, what: string): unknown[] | undefined {
+    const { items } = node;
+    if (items.length > form.most)
+      return this.fault(
+        this.firstLine(node),
+        `een studie heeft hoogstens ${count(form.most)} ${form.named} bij elkaar, en hier staan er ${count(items.length)}. Neem alleen op waaraan teksten worden gehouden.`,
+      );
+    const value: unknown[] = [];
+    const places = new Map<string | number, Place>();
+    this.places.set(value, places);
+    for (const own of items) {
+      const read = this.value(form.of, own, what);
+      if (read === undefined) continue;
+      places.set(value.length, isNode(own) ? placeOf(own) : placeOf(node));
+      value.push(read);
+    }
+    return value;
+  }
+
+  private string(form: Form, node: Node, place: Place, what: string): string | undefined {
+    if (!isScalar(node))
+      return this.fault(
+        place,
+        `achter ‘${what}’ hoort tekst. Staat er een dubbele punt in, zet haar dan tussen aanhalingstekens.`,
+      );
+    const value = String(typeof node.value === 'string' ? node.value : (node.source ?? node.value)).trim();
+    if (value === '') return undefined;
+    if (form.kind === 'name' && !/^\p{L}[\p{L} '’-]{0,29}$/u.test(value))
+      return this.fault(
+        place,
+        `een naam bestaat uit letters, hoogstens 30, niet ‘${value}’. Noem één woord: doel, belofte.`,
+      );
+    if (form.kind === 'key' && !/^[a-z][a-z0-9-]*$/.test(value))
+      return this.fault(
+        place,
+        `een sleutel is een kleine letter met daarachter kleine letters, cijfers en streepjes, niet ‘${value}’.`,
+      );
+    if (form.kind === 'id' && !/^[a-z0-9][a-z0-9-]*$/.test(value))
+      return this.fault(place, `een id bestaat uit kleine letters, cijfers en streepjes, niet ‘${value}’.`);
+    const most = form.kind === 'text' ? form.most : 80;
+    if (value.length > most)
+      return this.fault(
+        place,
+        `‘${what}’ is ${count(value.length)} tekens lang; hoogstens ${count(most)}. Maak het korter.`,
+      );
+    return value;
+  }
+
+  private number(
+    node: Node,
+    place: Place,
+    [least, most]: readonly [number, number],
+    message: string,
+  ): number | undefined {
+    const value = isScalar(node) ? Number(node.value) : Number.NaN;
+    return Number.isInteger(value) && value >= least && value <= most ? value : this.fault(place, message);
+  }
+
+  private pages(node: Node, place: Place, what: string): readonly number[] | undefined {
+    const pages = (isSeq(node) ? node.items : [node]).map((one) => (isScalar(one) ? Number(one.value) : Number.NaN));
+    const isRight = pages.length > 0 && pages.every((page) => Number.isInteger(page) && page > 0 && page < 100_000);
+    if (!isRight) return this.fault(place, `‘${what}’ is een bladzijde, of de eerste en de laatste: [4, 7].`);
+    return pages;
+  }
+
+  private signals(node: Node, place: Place): string | undefined {
+    if (!isScalar(node) || typeof node.value !== 'string')
+      return this.fault(place, 'achter ‘signals’ horen signalen, als tekst: signals: "sociale huur, ? corporatie*".');
+    try {
+      parseSignals(node.value);
+      return node.value;
+    } catch (error) {
+      if (!(error instanceof SignalSyntaxError)) throw error;
+      return this.fault(
+        this.within(node.value, place, error),
+        `${error.message}. De notatie staat in docs/signalen.md.`,
+      );
+    }
+  }
+
+  /** Where a line and column of a text stand in the file: found by the words of that line, however it is quoted. */
+  private within(value: string, [from, to]: Place, { line, column }: SignalSyntaxError): Place {
+    const written = value.split('\n')[line] ?? '';
+    const at = this.text.slice(from, to).indexOf(written.trim());
+    if (written.trim() === '' || at < 0) return [from, to];
+    const place = from + at + Math.max(0, column - (written.length - written.trimStart().length));
+    return [Math.min(place, to), Math.min(place + 1, to)];
+  }
+
+  private firstLine(node: Node): Place {
+    const [from, to] = placeOf(node);
+    return [from, Math.min(to, this.lineEnd(from))];
+  }
+
+  private lineEnd(from: number): number {
+    const end = this.text.indexOf('\n', from);
+    return end < 0 ? this.text.length : end;
+  }
+}
+
+function placeOf(node: Node): Place {
+  const [from = 0, to = from] = node.range ?? [];
+  return [from, to];
+}
+
+export const count = (number: number): string => number.toLocaleString('nl-NL');
+
+/** What the YAML parser misses, in a writer's words, with what to do. */
+const YAML_FAULTS: { readonly [code in ErrorCode]?: string } = {
+  BAD_INDENT: 'de regels springen niet gelijk in. Zet sleutels die bij elkaar horen recht onder elkaar',
+  BLOCK_AS_IMPLICIT_KEY: 'een tekst met een dubbele punt hoort tussen aanhalingstekens',
+  DUPLICATE_KEY: 'deze sleutel staat er twee keer. Haal er één weg',
+  MISSING_CHAR: 'een aanhalingsteken, haakje of dubbele punt ontbreekt',
+  MULTILINE_IMPLICIT_KEY: 'achter de sleutel ontbreekt een dubbele punt',
+  TAB_AS_INDENT: 'spring in met spaties, niet met tabs',
+  UNEXPECTED_TOKEN: 'hier staat een teken dat er niet hoort',
+  BAD_ALIAS: 'een verwijzing (*naam) wordt niet gelezen. Schrijf het hier uit',
+  MULTIPLE_DOCS: 'in één bestand hoort één studie. Haal de regel met --- weg',
+};

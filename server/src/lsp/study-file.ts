@@ -1,0 +1,100 @@
+import { type Diagnostic, DiagnosticSeverity, type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { escapeMarkdown, readLanguage, readStudy, type StudyReading, type StudyText } from '../core/index.js';
+import type { OwnStudy } from '../project/own-studies.js';
+import { studyHover } from '../project/study-hover.js';
+import { childOf, isSame, nameOf, parentOf, ResourceMap, uriOf } from '../project/uris.js';
+import { STUDY_FILE } from '../protocol/programme-files.js';
+import { isStudyFile } from './documents.js';
+import type { OpenDocument } from './open-document.js';
+import { rangeIn, type Session } from './session.js';
+
+type Shared = Pick<Session, 'connection' | 'service' | 'documents' | 'log'>;
+
+/** What the editor shows of the files of a study while they are written: their faults, and what a key or a line means. */
+export class StudyFile {
+  /** By folder: the texts that were read from disk. */
+  private readonly onDisk = new ResourceMap<readonly StudyText[]>();
+
+  constructor(private readonly session: Shared) {}
+
+  listen(): void {
+    const { documents, connection, log } = this.session;
+    documents.onDidChangeContent(({ document }) => this.show(document));
+    documents.onDidClose(({ document: { uri } }) => {
+      if (isStudyFile(uri)) log.attempt('Meldingen wissen', connection.sendDiagnostics({ uri, diagnostics: [] }));
+    });
+  }
+
+  /** A study was read from disk. The faults of a file that is open are those of its text. */
+  read({ folder, texts, reading }: OwnStudy): void {
+    this.onDisk.set(folder, texts);
+    for (const { name, text } of texts) {
+      const uri = childOf(folder, name);
+      if (this.opened(uri.toString())) continue;
+      this.send(TextDocument.create(uri.toString(), 'yaml', 0, text), reading);
+    }
+  }
+
+  hover(uri: string, position: Position): Hover | null | undefined {
+    const document = this.opened(uri);
+    if (!document) return undefined;
+    const reading = this.readingOf(document);
+    if (!reading) return null;
+    const found = studyHover(reading, nameOf(uriOf(uri)), document.getText(), document.offsetAt(position));
+    return found
+      ? { contents: { kind: MarkupKind.Markdown, value: markdownOf(found) }, range: rangeIn(document, found) }
+      : null;
+  }
+
+  private show(document: OpenDocument): void {
+    if (!isStudyFile(document.uri)) return;
+    const reading = this.readingOf(document);
+    if (reading) this.send(document, reading);
+  }
+
+  /** The study as it is being written; undefined for a file that is no study's. */
+  private readingOf(document: OpenDocument): StudyReading | undefined {
+    const own = uriOf(document.uri);
+    const folder = parentOf(own);
+    if (!folder) return undefined;
+    const isFirst = nameOf(own) === STUDY_FILE;
+    const known = this.onDisk.get(folder) ?? [];
+    if (!isFirst && known.length === 0) return undefined;
+    const names = [...new Set([STUDY_FILE, ...known.map(({ name }) => name), nameOf(own)])];
+    const texts = names.flatMap((name): StudyText[] => {
+      const open = isSame(childOf(folder, name), own) ? document : this.opened(childOf(folder, name).toString());
+      const text = open?.getText() ?? known.find((one) => one.name === name)?.text;
+      return text === undefined ? [] : [{ name, text }];
+    });
+    return readStudy(texts, readLanguage(), this.session.service.alongKeys);
+  }
+
+  private opened(uri: string): OpenDocument | undefined {
+    return this.session.documents.studyFiles().find((one) => isSame(uriOf(one.uri), uriOf(uri)));
+  }
+
+  private send(document: TextDocument, { faults }: StudyReading): void {
+    const { connection, log } = this.session;
+    const { uri } = document;
+    const name = nameOf(uriOf(uri));
+    const diagnostics = faults
+      .filter(({ file }) => file === name)
+      .map(
+        ({ from, to, message }): Diagnostic => ({
+          range: rangeIn(document, { from, to }),
+          severity: DiagnosticSeverity.Warning,
+          source: 'opgavenwijzer',
+          message: `${message[0]!.toUpperCase()}${message.slice(1)}`,
+        }),
+      );
+    log.attempt('Meldingen bij de studie', connection.sendDiagnostics({ uri, diagnostics }));
+  }
+}
+
+/** Text of a study stays text; signals are shown as they are written. */
+function markdownOf({ text, signals }: { readonly text: string; readonly signals?: string }): string {
+  if (signals === undefined) return escapeMarkdown(text);
+  const fence = '`'.repeat(Math.max(3, ...[...signals.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${escapeMarkdown(text)}\n\n${fence}\n${signals}\n${fence}`;
+}

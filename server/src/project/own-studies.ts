@@ -1,0 +1,127 @@
+import type { URI } from 'vscode-uri';
+import { readLanguage, readStudy, type Service, STUDY_FILE, type StudyReading, type StudyText } from '../core/index.js';
+import { FileFault, type FileSystem, faultOf } from './file-system.js';
+import { readText } from './read-text.js';
+import { childOf, isIn, nameOf, ResourceMap, uriOf } from './uris.js';
+
+/** A file of a study is read up to this size, in bytes: what is longer is no list that someone wrote. */
+const MOST_BYTES = 2 * 1024 * 1024;
+/** So many files of a study are read. */
+const MOST_FILES = 50;
+
+/** Is this the name of a file that a study may consist of? */
+export const isStudyPart = (name: string): boolean => /\.ya?ml$/i.test(name);
+
+/** A study that a writer brings, as it was found in a folder. */
+export interface OwnStudy {
+  readonly folder: URI;
+  /** By which a configuration sets it to work. */
+  readonly name: string;
+  readonly texts: readonly StudyText[];
+  readonly reading: StudyReading;
+  /** Why there is nothing to read, in a sentence without a capital. */
+  readonly missing?: string;
+}
+
+/** What is said of a study that brings no study along. */
+export function unusable({ missing, reading, texts }: OwnStudy): string | undefined {
+  if (reading.read) return undefined;
+  if (missing !== undefined) return missing;
+  const [fault] = reading.faults;
+  const text = texts.find(({ name }) => name === fault?.file)?.text ?? '';
+  const line = text.slice(0, fault?.from ?? 0).split('\n').length;
+  return `in ${fault?.file}, regel ${line}: ${fault?.message ?? 'er staat niets in'}`;
+}
+
+/** The faults of a study, a line each: `studie.yaml:4:7: …`. */
+export const faultLines = ({ reading, texts }: OwnStudy): string[] =>
+  reading.faults.map(({ file, from, message }) => {
+    const before = (texts.find(({ name }) => name === file)?.text ?? '').slice(0, from).split('\n');
+    return `${file}:${before.length}:${before.at(-1)!.length + 1}: ${message}`;
+  });
+
+/** The studies that writers keep in folders; each is read once, until one of its files changes. */
+export class OwnStudies {
+  private readonly known = new ResourceMap<{ readonly folder: URI; readonly study: Promise<OwnStudy> }>();
+
+  constructor(
+    private readonly service: Service,
+    private readonly files: FileSystem,
+  ) {}
+
+  /** The study in a folder; from now on the service knows it under its name. */
+  at(folder: URI): Promise<OwnStudy> {
+    const known = this.known.get(folder) ?? { folder, study: this.load(folder) };
+    this.known.set(folder, known);
+    return known.study;
+  }
+
+  /** Makes sure that the service knows the studies that a configuration names. */
+  async bring(names: readonly string[] = []): Promise<void> {
+    for (const name of names) if (!this.service.knows(name)) await this.at(uriOf(name));
+  }
+
+  /** A file changed on disk. Gives whether a study was read from it, or from a file beside it. */
+  fileChanged(uri: URI): boolean {
+    let changed = false;
+    for (const { folder } of [...this.known.values()]) {
+      if (!isIn(folder, uri) && !isIn(uri, folder)) continue;
+      this.known.delete(folder);
+      changed = true;
+    }
+    return changed;
+  }
+
+  private async load(folder: URI): Promise<OwnStudy> {
+    const name = folder.toString();
+    const taken = this.service.alongKeys;
+    let texts: StudyText[] = [];
+    try {
+      texts = await this.textsIn(folder);
+    } catch (error) {
+      this.service.bring(name, undefined);
+      const reading = { faults: [], places: [] };
+      return { folder, name, texts, reading, missing: faultOf(error).about(nameOf(folder)).replace(/\.$/, '') };
+    }
+    const reading = readStudy(texts, readLanguage(), taken);
+    const { read } = reading;
+    this.service.bring(name, read && { study: () => read.study, signals: () => read.signals });
+    return { folder, name, texts, reading };
+  }
+
+  /** The texts of its files, the one that it begins with first. */
+  private async textsIn(folder: URI): Promise<StudyText[]> {
+    const first = childOf(folder, STUDY_FILE);
+    const found = await this.files.stat(folder);
+    if (found.type !== 'folder')
+      throw new FileFault('ENOTDIR', () => `is geen map. Een studie is een map met ${STUDY_FILE}`);
+    const entries = await this.files.readFolder(folder);
+    const others = entries.map(({ name }) => name).filter((name) => isStudyPart(name) && name !== STUDY_FILE);
+    if (!entries.some(({ name }) => name === STUDY_FILE))
+      throw new FileFault('ENOENT', () => `in deze map staat geen ${STUDY_FILE}`);
+    if (others.length >= MOST_FILES)
+      throw new FileFault('EFBIG', () => `in deze map staan meer dan ${MOST_FILES} bestanden. Voeg ze samen`);
+    const texts: StudyText[] = [];
+    for (const uri of [first, ...others.sort().map((name) => childOf(folder, name))])
+      texts.push({ name: nameOf(uri), text: await this.textOf(uri) });
+    return texts;
+  }
+
+  private async textOf(uri: URI): Promise<string> {
+    const { size } = await this.files.stat(uri);
+    if (size > MOST_BYTES)
+      throw new FileFault(
+        'EFBIG',
+        () =>
+          `${nameOf(uri)} is ${megabytes(size)} MB; een bestand van een studie is hoogstens 2 MB. Verdeel het over meer bestanden, of neem minder op`,
+      );
+    try {
+      return await readText(this.files, uri);
+    } catch (error) {
+      const fault = faultOf(error);
+      throw new FileFault(fault.code, () => fault.about(nameOf(uri)).replace(/\.$/, ''));
+    }
+  }
+}
+
+const megabytes = (size: number): string => (size / 1024 / 1024).toLocaleString('nl-NL', { maximumFractionDigits: 1 });

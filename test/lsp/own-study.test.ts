@@ -1,0 +1,117 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { folderWith } from '../cli/run.js';
+import { Client, type StartOptions } from './client.js';
+
+const STUDY = `key: woonvisie
+title: Woonvisie Waterdam 2040
+names: { opgave: doel, opgaven: doelen }
+themes:
+  - title: Betaalbaar wonen
+    opgaven:
+      - title: Voorrang voor starters bij koopwoningen
+        id: starters
+        short: Wie nog niets heeft, gaat voor.
+      - { id: zwembad, title: Het zwembad blijft open }
+`;
+const TEXT =
+  '# Plannen\n\nHet zwembad werd in 1974 gebouwd en trok vorig jaar veel bezoekers.\n\nWij volgen [@woonvisie:starters].\n';
+
+const clients: Client[] = [];
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.stop();
+});
+
+/** A server on a folder with a programme and a study. */
+async function started(options: StartOptions = {}, study = STUDY) {
+  const folder = folderWith({
+    '.opgavenwijzer.json': '{ "studies": ["./woonvisie"] }',
+    'p.md': TEXT,
+    'woonvisie/studie.yaml': study,
+  });
+  const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+  const client = await Client.start({ rootUri: uriOf(''), ...options });
+  clients.push(client);
+  await client.open(uriOf('p.md'), TEXT);
+  const changed = (name: string, type = 2) =>
+    client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type }] });
+  const codes = async (): Promise<string[]> =>
+    (await client.pull(uriOf('p.md'))).map(({ code, data }) =>
+      [code, ...(data as { opgaven?: string[] }).opgaven!].join(' '),
+    );
+  return { client, folder, uriOf, changed, codes };
+}
+
+describe('a study of one’s own in an editor', () => {
+  it('findings, hover, completion, coverage and pages are of that study, and follow it', async () => {
+    const { client, folder, uriOf, changed, codes } = await started();
+    expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
+    const hover = await client.hover(uriOf('p.md'), { line: 4, character: 25 });
+    expect(JSON.stringify(hover)).toContain('Voorrang voor starters bij koopwoningen** · doel');
+    const page = await client.ask<{ title: string; markdown: string }>('opgavenwijzer/studie', {
+      id: 'woonvisie:starters',
+      uri: uriOf('p.md'),
+    });
+    expect(page.markdown).toContain('Wat staat ons te doen: doelen');
+    const { total } = await client.ask<{ total: number }>('opgavenwijzer/dekking', {
+      uri: uriOf('p.md'),
+      scope: 'programme',
+    });
+    expect(total).toBe(2);
+    await client.change(uriOf('p.md'), 2, [{ text: `${TEXT}\nZie [@woonvisie:zw` }]);
+    const offered = await client.completion(uriOf('p.md'), { line: 6, character: 18 });
+    expect(offered!.items[0]!.label).toContain('Het zwembad blijft open');
+    await client.change(uriOf('p.md'), 3, [{ text: TEXT }]);
+    writeFileSync(join(folder, 'woonvisie/studie.yaml'), STUDY.replace('id: zwembad', 'id: bad'));
+    await changed('woonvisie/studie.yaml');
+    expect(await codes()).toEqual(['opgave-ontbreekt bad']);
+  });
+
+  it('a study that disappears is told of, and the one that comes along answers', async () => {
+    const { client, folder, uriOf, changed, codes } = await started();
+    expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
+    rmSync(join(folder, 'woonvisie'), { recursive: true });
+    const told = client.nextFindings(uriOf('.opgavenwijzer.json'));
+    await changed('woonvisie/studie.yaml', 3);
+    expect(await codes()).toEqual([]);
+    expect((await told).map(({ message }) => message)).toEqual([
+      'De studie ‘./woonvisie’ doet niet mee: woonvisie: bestaat niet. Controleer de naam.',
+    ]);
+    writeFileSync(join(folder, '.opgavenwijzer.json'), '{}');
+    await changed('.opgavenwijzer.json');
+    expect(await client.hover(uriOf('p.md'), { line: 0, character: 3 })).toBeNull();
+  });
+
+  it('in a folder that is not trusted it is not read until it is', async () => {
+    const { client, uriOf, codes } = await started({ isTrusted: false });
+    const told = client.nextFindings(uriOf('.opgavenwijzer.json'));
+    expect(await codes()).toEqual([]);
+    expect((await told)[0]!.message).toContain(
+      'in een map die niet wordt vertrouwd, wordt een eigen studie niet gelezen',
+    );
+    await client.connection.sendNotification('opgavenwijzer/trusted');
+    expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
+  });
+
+  it('what is wrong shows while it is written, and a hover says by what an opgave is recognised', async () => {
+    const { client, uriOf } = await started();
+    const study = uriOf('woonvisie/studie.yaml');
+    const said = client.nextFindings(study);
+    await client.open(study, STUDY.replace('short:', 'kort:'));
+    expect((await said).map(({ range, message }) => [range.start, message])).toEqual([
+      [{ line: 8, character: 8 }, expect.stringMatching(/^Een opgave heeft geen ‘kort’\. Bedoelt u ‘short’\?/)],
+    ]);
+    const right = client.nextFindings(study);
+    await client.change(study, 2, [{ text: STUDY }]);
+    expect(await right).toEqual([]);
+    const about = async (line: number, character: number) =>
+      JSON.stringify(await client.hover(study, { line, character }));
+    expect(await about(0, 1)).toContain('De sleutel van de studie');
+    expect(await about(6, 20)).toContain('Hieraan herkent Opgavenwijzer ‘Voorrang');
+    expect(await about(6, 20)).toContain('koopwoning*');
+    expect(await about(1, 12)).toBe('null');
+    expect(await client.pull(study)).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { readLanguage, readStudy, type StudyReading } from '../../../server/src/core/index.js';
+
+const language = readLanguage();
+const read = (text: string, ...more: string[]): StudyReading =>
+  readStudy(
+    [text, ...more].map((each, i) => ({ name: i === 0 ? 'studie.yaml' : `deel-${i}.yaml`, text: each })),
+    language,
+    ['ingebouwd'],
+  );
+/** Faults as an editor shows them: line, column and what is said. */
+const told = (text: string, ...more: string[]): string[] =>
+  read(text, ...more).faults.map(({ file, from, message }) => {
+    const before = (file === 'studie.yaml' ? text : more[0]!).slice(0, from).split('\n');
+    return `${file === 'studie.yaml' ? '' : `${file}:`}${before.length}:${before.at(-1)!.length + 1} ${message}`;
+  });
+
+const WOONVISIE = `key: woonvisie
+title: Woonvisie Waterdam 2040
+publisher: Gemeente Waterdam
+year: 2025
+names: { opgave: doel, opgaven: doelen }
+themes:
+  - title: Betaalbaar wonen
+    pages: [4, 7]
+    opgaven:
+      - title: Een derde van de nieuwbouw is sociale huur
+        id: sociale-huur
+        short: Van elke drie nieuwe woningen is er één voor een lager inkomen.
+        pages: 5
+        words: [corporatiewoningen]
+        directions: [Afspraken met de corporatie]
+      - title: Starterswoningen in de binnenstad
+        place: § 2.1
+    trends:
+      - title: Huren stijgen
+        opgaven: [sociale-huur]
+terms:
+  - title: flexwoning
+    definition: Een woning die kan verhuizen.
+`;
+
+describe('a study that a writer brings', () => {
+  it('is read with all that it says, and needs no more than key, title and opgaven', () => {
+    const { read: found, faults } = read(WOONVISIE);
+    expect(faults).toEqual([]);
+    const { info, opgaven, trends, themes, terms } = found!.study;
+    expect(info).toMatchObject({ key: 'woonvisie', year: 2025, names: { opgave: ['doel', 'doelen'] } });
+    expect(info.name).toBe('de studie ‘woonvisie’');
+    expect(opgaven.map(({ id, theme, pages, place }) => [id, theme, pages, place])).toEqual([
+      ['sociale-huur', 'betaalbaar-wonen', [5, 5], undefined],
+      ['starterswoningen-in-de-binnenstad', 'betaalbaar-wonen', undefined, '§ 2.1'],
+    ]);
+    expect(trends[0]!.opgaven).toEqual([{ id: 'sociale-huur', why: '', stated: true }]);
+    expect([themes[0]!.pages, terms[0]!.id, terms[0]!.pages]).toEqual([[4, 7], 'flexwoning', []]);
+    const least = read(
+      'key: x\ntitle: X\nthemes:\n  - title: A\n    opgaven:\n      - title: Het zwembad blijft open\n',
+    );
+    expect(least.faults).toEqual([]);
+    expect(least.read!.study.opgaven[0]!.id).toBe('het-zwembad-blijft-open');
+  });
+
+  it('may stand in several files', () => {
+    const more = 'themes:\n  - title: Groen\n    opgaven:\n      - title: Duizend bomen erbij\n';
+    expect(read(WOONVISIE, more).read!.study.themes.map(({ id }) => id)).toEqual(['betaalbaar-wonen', 'groen']);
+    expect(told(WOONVISIE, `${more}key: x\n`)).toEqual([
+      expect.stringContaining('deel-1.yaml:5:1 een deel van een studie heeft geen ‘key’.'),
+    ]);
+  });
+
+  it.each([
+    ['key: woonvisie', 'key: ingebouwd', /^1:6 de sleutel ‘ingebouwd’ is van een studie die met Opgavenwijzer meekomt/],
+    ['key: woonvisie', 'key: Woon visie', /^1:6 een sleutel is een kleine letter/],
+    ['key: woonvisie', 'sleutel: woonvisie', /^1:1 een studie heeft geen ‘sleutel’/],
+    ['year: 2025', 'year: vorig jaar', /^4:7 ‘year’ is een jaartal van vier cijfers/],
+    ['{ opgave: doel, opgaven: doelen }', '{ opgave: doel }', /^5:8 noem het enkelvoud en het meervoud/],
+    ['pages: [4, 7]', 'pages: [7, 4]', /^8:12 bij een thema hoort één bladzijde/],
+    ['pages: 5', 'pages: vijf', /^13:16 ‘pages’ is een bladzijde/],
+    ['id: sociale-huur', 'id: Sociale huur', /^11:13 een id bestaat uit kleine letters/],
+    ['place: § 2.1', 'id: sociale-huur', /^17:13 de id ‘sociale-huur’ is al van ‘Een derde/],
+    ['opgaven: [sociale-huur]', 'opgaven: [sociale-hur]', /^20:19 er is geen opgave ‘sociale-hur’ in deze studie/],
+    ['words: [corporatiewoningen]', 'words: corporatiewoningen', /^14:16 ‘words’ is een lijst van woorden/],
+    ['words: [corporatiewoningen]', 'signals: "sociale ~ (huur"', /^14:29 een haakje is niet gesloten/],
+    ['words: [corporatiewoningen]', 'wrods: [x]', /^14:9 een opgave heeft geen ‘wrods’. Bedoelt u ‘words’\?/],
+    ['short: Van', 'short: Van: van', /^12:16 een tekst met een dubbele punt hoort tussen aanhalingstekens/],
+    ['place: § 2.1', '\tplace: § 2.1', /^17:\d+ spring in met spaties/],
+  ])('%s as %s is told at its place, with what to do', (right, wrong, said) => {
+    const faults = told(WOONVISIE.replace(right, wrong));
+    expect(
+      faults.filter((one) => said.test(one)),
+      faults.join('\n'),
+    ).toHaveLength(1);
+  });
+
+  it('what is wrong is left out, and the rest counts', () => {
+    const { read: found, faults } = read(
+      WOONVISIE.replace('id: sociale-huur', 'id: Sociale huur').replace('[4, 7]', 'x'),
+    );
+    expect(faults.length).toBeGreaterThan(1);
+    expect(found!.study.opgaven.map(({ id }) => id)).toContain('starterswoningen-in-de-binnenstad');
+  });
+
+  it('aliases are not followed, however often they explode', () => {
+    const bomb = `a: &a [x, x]\n${'bcdefghij'
+      .split('')
+      .map((c, i) => `${c}: &${c} [*${'abcdefghi'[i]}, *${'abcdefghi'[i]}]`)
+      .join('\n')}\n`;
+    expect(told(`${bomb}${WOONVISIE}`).length).toBeGreaterThan(0);
+    const [fault] = told(WOONVISIE.replace('words: [corporatiewoningen]', 'words: &w [x, *w]'));
+    expect(fault).toContain('een verwijzing (*w) wordt niet gelezen. Schrijf het hier uit.');
+  });
+
+  it('ten thousand opgaven are too many, and brackets without end as well', () => {
+    const list = Array.from({ length: 10_000 }, (_, i) => `      - title: Doel ${i}\n`).join('');
+    const [fault] = told(`key: x\ntitle: X\nthemes:\n  - title: A\n    opgaven:\n${list}`);
+    expect(fault).toContain('een studie heeft hoogstens 2.000 opgaven bij elkaar, en hier staan er 10.000.');
+    expect(told('['.repeat(50_000))).toHaveLength(1);
+    expect(told('')).toEqual([expect.stringContaining('het bestand is leeg')]);
+    expect(told('key: x\ntitle: X\n')).toEqual([expect.stringContaining('nog geen opgaven')]);
+  });
+});

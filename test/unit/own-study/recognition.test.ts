@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { builtinStudy, createService, layered, readLanguage, readStudy } from '../../../server/src/core/index.js';
+
+const STUDY = `key: akkoord
+title: Akkoord
+names: { opgave: belofte, opgaven: beloften }
+themes:
+  - title: Wonen
+    opgaven:
+      - { id: sociaal, title: Een derde van de nieuwbouw is sociale huur, words: [corporatiewoningen] }
+      - { id: starters, title: Voorrang voor starters bij koopwoningen }
+      - { id: zwembad, title: Het zwembad blijft open }
+      - { id: fietsbrug, title: Een fietsbrug over de haven }
+      - { id: ozb, title: De onroerendezaakbelasting stijgt niet }
+      - { id: jongeren, title: Jongerenwerkers in elke wijk, directions: [Spreekuur op school] }
+`;
+const { read } = readStudy([{ name: 'studie.yaml', text: STUDY }], readLanguage(), []);
+const service = createService([builtinStudy]);
+service.bring('akkoord', { study: () => read!.study, signals: () => read!.signals });
+const configuration = layered({ studies: ['akkoord'] });
+
+/** What a text does with each opgave that it touches. */
+function states(text: string): string[] {
+  const programme = { configuration, documents: [{ key: 'a', analysis: service.analyse(text, configuration) }] };
+  return service
+    .coverage(programme)
+    .themes.flatMap(({ opgaven }) => opgaven)
+    .filter(({ coverage }) => coverage.state !== 'niet-genoemd')
+    .map(({ opgave, coverage }) => `${opgave.id} ${coverage.state}`);
+}
+
+describe('recognition of what nobody wrote signals for', () => {
+  it.each([
+    ['Van de nieuwe woningen die wij bouwen is een derde sociale huur.', ['sociaal opgepakt']],
+    ['Wij maken met de corporatie afspraken over 400 corporatiewoningen.', ['sociaal opgepakt']],
+    ['Wij geven starters voorrang bij nieuwe koopwoningen.', ['starters opgepakt']],
+    ['Het zwembad houden wij open.', ['zwembad opgepakt']],
+    ['We leggen een fietsbrug aan over de haven.', ['fietsbrug opgepakt']],
+    ['Wij verhogen de onroerendezaakbelasting niet.', ['ozb opgepakt']],
+    ['Wij stellen in elke wijk twee jongerenwerkers aan.', ['jongeren opgepakt']],
+  ])('%s', (text, expected) => {
+    expect(states(`# Plannen\n\n${text}\n`)).toEqual(expected);
+  });
+
+  it.each([
+    'Wij bouwen een nieuwe school in de wijk.',
+    'De gemeente heeft 40.000 inwoners en ligt aan het water.',
+    'Jongeren krijgen korting bij de bibliotheek.',
+    'Wij planten duizend bomen langs de straten.',
+    'Onze vereniging bestaat tien jaar.',
+  ])('stays silent at %s', (text) => {
+    expect(states(`# Plannen\n\n${text}\n`)).toEqual([]);
+  });
+
+  it('a stand against it is one', () => {
+    expect(states('# Plannen\n\nWij willen geen fietsbrug over de haven; dat plan schrappen wij.\n')).toEqual([
+      'fietsbrug anders',
+    ]);
+  });
+
+  it('its subject without a choice raises it', () => {
+    expect(states('# Plannen\n\nHet zwembad werd in 1974 gebouwd en trok vorig jaar veel bezoekers.\n')).toEqual([
+      'zwembad ontbreekt',
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { answering } from './answers';
+import { beat, inNewFolder, openFileOf, suiteExports, until } from './support';
+
+const VISION = '# Woonvisie\n\n## Wonen\n\nDe prijzen stegen. Er komt een zelfbewoningsplicht voor nieuwe woningen.\n';
+
+describe('Studie maken van dit document', () => {
+  it('maakt een map met een eerste studie en opent haar; wat er al is, blijft staan', async () => {
+    const { active } = await suiteExports();
+    await inNewFolder('elders', { 'Woonvisie 2040.md': VISION }, async (folder) => {
+      const document = vscode.Uri.joinPath(folder, 'Woonvisie 2040.md');
+      await openFileOf(document);
+      await until(beat, () => active.uri?.toString() === document.toString(), 'het document is in beeld');
+      let answer = '';
+      let refused: unknown;
+      const draw = () =>
+        answering(
+          'showInputBox',
+          async ({ value, validateInput }: Required<vscode.InputBoxOptions>) => {
+            answer = value;
+            refused = await validateInput(value);
+            return refused ? undefined : value;
+          },
+          () => vscode.commands.executeCommand('opgavenwijzer.studieMaken'),
+        );
+      await draw();
+      assert.equal(answer, 'woonvisie-2040');
+      const opened = vscode.window.activeTextEditor!.document;
+      assert.equal(opened.uri.toString(), vscode.Uri.joinPath(folder, 'woonvisie-2040/studie.yaml').toString());
+      assert.include(opened.getText(), 'key: woonvisie-2040');
+      assert.include(opened.getText(), '- title: Er komt een zelfbewoningsplicht voor nieuwe woningen');
+      await openFileOf(document);
+      await draw();
+      assert.equal(refused, 'Deze map heeft al een studie.');
+    });
+  });
+});
