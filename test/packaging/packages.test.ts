@@ -30,6 +30,7 @@ describe('the package of the command line', () => {
       'dist/cli.js',
       'dist/core.js',
       'dist/lsp.js',
+      'dist/mcp.js',
       'dist/server.js',
       'dist/sources.js',
       'dist/study.js',

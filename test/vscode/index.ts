@@ -14,6 +14,7 @@ import './quick-fix.test';
 import './silence.test';
 import './decide.test';
 import './report.test';
+import './assistants.test';
 import './first-hour.test';
 import './from-nothing.test';
 import './virtual.test';

@@ -167,7 +167,7 @@ function lightbulb(
   for (const [key, group] of grouped(offers)) {
     const question = key in QUESTIONS ? (key as Question) : undefined;
     const solved = diagnostics.filter(({ code, message }) =>
-      group.some(({ finding }) => finding && code === finding.code && message === finding.message),
+      group.some(({ finding }) => finding && code === finding.code && message === (finding.brief ?? finding.message)),
     );
     const common = {
       kind: group[0]!.finding ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,

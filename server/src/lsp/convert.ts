@@ -21,7 +21,7 @@ export interface DiagnosticData {
 
 /** A finding as LSP shows it. */
 export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
-  const { code, level, message, opgaven, trend, suggestions } = finding;
+  const { code, level, message, brief = message, opgaven, trend, suggestions } = finding;
   const data: DiagnosticData = {
     ...(opgaven === undefined ? {} : { opgave: opgaven[0]!, opgaven }),
     ...(trend === undefined ? {} : { trend }),
@@ -32,7 +32,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     severity: SEVERITY[level],
     code,
     source: 'opgavenwijzer',
-    message,
+    message: brief,
     data,
     ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };

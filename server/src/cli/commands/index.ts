@@ -4,8 +4,9 @@ import { bibliografie } from './bibliografie.js';
 import { check } from './check.js';
 import { completion } from './completion.js';
 import { dekking } from './dekking.js';
+import { mcp } from './mcp.js';
 import { study } from './study.js';
 import { vergelijk } from './vergelijk.js';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, dekking, vergelijk, bibliografie, analyse, study, completion];
+export const COMMANDS: readonly Command[] = [check, dekking, vergelijk, bibliografie, analyse, study, mcp, completion];

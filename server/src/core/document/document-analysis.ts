@@ -199,7 +199,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
     if (this.verdicts.concern(id)) return this.mentionsOf(id).filter((mention) => mention.stance === stance);
-    if (stance !== 'anders') return [];
+    if (stance === 'genoemd') return this.mentionsOf(id).filter((mention) => mention.stance === stance);
     // Asked for several times after each key.
     this.against[label] ??= this.gather((group) => group.against(label), movedInGroup);
     return this.against[label];

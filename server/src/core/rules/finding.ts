@@ -9,6 +9,8 @@ export interface Finding {
   readonly from: number;
   readonly to: number;
   readonly message: string;
+  /** The same in two lines of a hover, where it would take more: what is left out stands in the second step and on the board. */
+  readonly brief?: string;
   /** The opgaven that the finding is about, if it is about any. */
   readonly opgaven?: readonly string[];
   /** The trend that raises them. */

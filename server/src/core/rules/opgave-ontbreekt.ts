@@ -12,8 +12,8 @@ import type { StudyIndex } from '../study/index.js';
 import type { Opgave } from '../study/model.js';
 import { type AmongStudies, pagesOf, pagesText, toldId, toldName } from '../study/reference.js';
 import type { Finding } from './finding.js';
-import { isInTwoLines, namingWhatFits } from './naming-what-fits.js';
 import { isSilent, type Rule, type RuleContext, type RuleFinding } from './rule.js';
+import { saidOf } from './said-of.js';
 
 /** Of several places that raise an opgave as clearly, so many are looked at for one that raises others as well. */
 const PLACES = 6;
@@ -118,16 +118,16 @@ function findingAt({ words, gaps, raised }: Place, context: RuleContext): RuleFi
   const where = gaps.some(({ elsewhere }) => elsewhere) ? 'in deze paragraaf nog niet' : 'nog niet';
   const said = `wel genoemd, ${where} opgepakt`;
   const about = analysis.slice(words.from, words.to);
-  const naming = (longest: number) =>
-    namingWhatFits(
-      opgaven.map((id) => cited(context, id)),
-      (left) => (trends.length > 0 ? `${asSubject(about, longest)}: ${said}: ${left}.` : `${left}: ${said}.`),
-    );
-  const message = naming(LONGEST);
+  const sentence = (longest: number) => (named: string) =>
+    trends.length > 0 ? `${asSubject(about, longest)}: ${said}: ${named}.` : `${named}: ${said}.`;
   return {
     from: words.from,
     to: words.to,
-    message: isInTwoLines(message) ? message : naming(SHORTENED),
+    ...saidOf(
+      opgaven.map((id) => cited(context, id)),
+      sentence(LONGEST),
+      sentence(SHORTENED),
+    ),
     opgaven,
     ...(trends[0] === undefined ? {} : { trend: trends[0] }),
   };

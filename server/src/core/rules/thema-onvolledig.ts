@@ -8,9 +8,9 @@ import { commentInFile } from '../features/fixes/silence.js';
 import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import { sectionsOf } from '../markdown/sections.js';
 import { toldName } from '../study/reference.js';
-import { namingWhatFits } from './naming-what-fits.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { isSilent, levelOf, type Rule, type RuleFinding } from './rule.js';
+import { saidOf } from './said-of.js';
 
 /** A theme that no heading names is raised for good by so many passages. */
 const PASSAGES = 3;
@@ -41,7 +41,7 @@ export const themaOnvolledig: Rule = {
       yield {
         from: place.from,
         to: place.to,
-        message: namingWhatFits(
+        ...saidOf(
           titles,
           (named) => `${toldName(context, theme.name)}: ${countsText(counts, SETTLED)}. Nog niet: ${named}.`,
         ),
