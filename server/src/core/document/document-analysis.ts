@@ -48,6 +48,8 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   private readonly isManual: boolean;
   /** Per label what the document does with it, as far as that was asked. */
   private readonly clarities: (Clarity | undefined)[] = [];
+  /** Per label its stands against, as far as that was asked. */
+  private readonly against: (readonly Mention[] | undefined)[] = [];
   private judgements: Verdicts | undefined;
 
   constructor(
@@ -202,8 +204,10 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
     if (this.verdicts.concern(id)) return this.mentionsOf(id).filter((mention) => mention.stance === stance);
-    if (stance === 'anders') return this.gather((group) => group.against(label), movedInGroup);
-    return this.mentionsOf(id).filter((mention) => mention.stance === 'genoemd');
+    if (stance === 'genoemd') return this.mentionsOf(id).filter((mention) => mention.stance === stance);
+    // Asked for several times after each key.
+    this.against[label] ??= this.gather((group) => group.against(label), movedInGroup);
+    return this.against[label];
   }
 
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {

@@ -90,9 +90,7 @@ export class FragmentGroup {
   against(label: number): readonly Mention[] {
     let found = this.opposed.get(label);
     if (!found) {
-      const may = (k: number): boolean =>
-        this.placed[k]!.blocks.some((block) => this.recogniser.mayOppose(block, label));
-      found = [...this.eachMention(label, may)].filter(({ stance }) => stance === 'anders');
+      found = [...this.eachMention((k) => this.againstWithin(k, label))];
       this.opposed.set(label, found);
     }
     return found;
@@ -135,7 +133,7 @@ export class FragmentGroup {
   mentionsOf(label: number): readonly Mention[] {
     let found = this.byLabel.get(label);
     if (!found) {
-      found = [...this.eachMention(label)];
+      found = [...this.eachMention((k) => this.mentionsWithin(k, label))];
       this.byLabel.set(label, found);
     }
     return found;
@@ -147,7 +145,7 @@ export class FragmentGroup {
     let found = this.top.get(label);
     if (!found || found.length < most) {
       found = strongest(
-        this.eachMention(label, (k) => this.evidenceOf(k, label) > 0),
+        this.eachMention((k) => (this.evidenceOf(k, label) > 0 ? this.mentionsWithin(k, label) : NONE)),
         most,
       );
       this.top.set(label, found);
@@ -180,13 +178,12 @@ export class FragmentGroup {
     return [k, start];
   }
 
-  /** @param within whether to look at a fragment */
-  private *eachMention(label: number, within: (k: number) => boolean = () => true): Generator<Mention> {
+  /** @param of what to give of a fragment */
+  private *eachMention(of: (k: number) => readonly Mention[]): Generator<Mention> {
     let from = 0;
     let first = 0;
     for (const [k, { text, blocks }] of this.fragments.entries()) {
-      if (within(k))
-        for (const mention of this.mentionsWithin(k, label)) yield movedMention(mention, from, first + mention.block);
+      for (const mention of of(k)) yield movedMention(mention, from, first + mention.block);
       from += text.length;
       first += blocks.length;
     }
@@ -194,13 +191,35 @@ export class FragmentGroup {
 
   /** The mentions of a label in fragment `k`. */
   private mentionsWithin(k: number, label: number): readonly Mention[] {
-    const { byLabel } = this.placed[k]!;
-    byLabel[label] ??= this.fragments[k]!.blocks.flatMap((block, i) =>
-      mentionsIn(this.recogniser, this.row, this.rowStarts[k]! + i, label).map((mention) =>
-        movedMention(mention, block.from, i),
-      ),
-    );
+    const { blocks, byLabel } = this.placed[k]!;
+    byLabel[label] ??= [...blocks.keys()].flatMap((i) => this.mentionsOfBlock(k, i, label));
     return byLabel[label];
+  }
+
+  /** Those that stand against it: few blocks may, and the others are not looked at. */
+  private againstWithin(k: number, label: number): readonly Mention[] {
+    const placed = this.placed[k]!;
+    placed.mayOppose ??= this.blocksByOpposed(placed.blocks);
+    placed.against[label] ??= (placed.mayOppose.get(label) ?? [])
+      .flatMap((i) => this.mentionsOfBlock(k, i, label))
+      .filter(({ stance }) => stance === 'anders');
+    return placed.against[label];
+  }
+
+  private blocksByOpposed(blocks: readonly BlockInContext[]): Map<number, number[]> {
+    const found = new Map<number, number[]>();
+    for (const [i, block] of blocks.entries())
+      for (const label of this.recogniser.candidates(block))
+        if (this.recogniser.mayOppose(block, label)) found.set(label, [...(found.get(label) ?? []), i]);
+    return found;
+  }
+
+  /** What block `i` of fragment `k` mentions of a label. */
+  private mentionsOfBlock(k: number, i: number, label: number): Mention[] {
+    const { from } = this.fragments[k]!.blocks[i]!;
+    return mentionsIn(this.recogniser, this.row, this.rowStarts[k]! + i, label).map((mention) =>
+      movedMention(mention, from, i),
+    );
   }
 
   /** Visits the fragments with where each begins; returns where the last one ends. */

@@ -17,6 +17,10 @@ export class PlacedFragment {
   readonly mentions: (readonly Mention[] | undefined)[] = [];
   /** Per label its mentions; offsets and indices of blocks count from the start of the fragment. */
   readonly byLabel: (readonly Mention[] | undefined)[] = [];
+  /** The same of those that stand against it. */
+  readonly against: (readonly Mention[] | undefined)[] = [];
+  /** By opgave the blocks that may stand against it. */
+  mayOppose: ReadonlyMap<number, readonly number[]> | undefined;
 
   constructor(
     readonly before: Preceding,
