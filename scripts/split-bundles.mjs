@@ -10,6 +10,8 @@ import esbuild from 'esbuild';
 
 /** Each part may import from those below it. */
 export const PARTS = [
+  // For the command line alone, and with the library for the protocol of assistants: read when it is asked for.
+  { name: 'mcp', owns: /\/server\/src\/mcp\//, platform: 'node' },
   {
     name: 'lsp',
     owns: /\/server\/src\/lsp\/|\/node_modules\/vscode-(?:languageserver(?:-protocol)?|jsonrpc)\/lib\/common\/|\/node_modules\/vscode-languageserver-types\//,
@@ -29,15 +31,16 @@ const partOf = (path) => PARTS.find(({ owns }) => owns.test(path.replaceAll('\\'
 export async function buildWithParts(bundles, { outdir, ...options }) {
   /** Per part the modules that others import from it. */
   const wanted = new Map(PARTS.map(({ name }) => [name, new Set()]));
-  const inner = { ...options, bundle: true, platform: 'neutral', format: 'cjs' };
+  const inner = { ...options, bundle: true, format: 'cjs' };
   await Promise.all(bundles.map((bundle) => esbuild.build({ ...bundle, plugins: [crossings(undefined, wanted)] })));
-  for (const { name } of PARTS.filter(({ name }) => name !== DATA)) {
+  for (const { name, platform = 'neutral' } of PARTS.filter(({ name }) => name !== DATA)) {
     const modules = [...wanted.get(name)].sort();
     const getters = modules.map(
       (path) => `get ${JSON.stringify(keyOf(path))}() { return require(${JSON.stringify(path)}); }`,
     );
     await esbuild.build({
       ...inner,
+      platform,
       stdin: { contents: `module.exports = { ${getters.join(', ')} };`, resolveDir: process.cwd() },
       outfile: `${outdir}/${name}.js`,
       plugins: [crossings(name, wanted)],

@@ -2,6 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { sourceTableRequest } from '../../server/src/protocol/requests.js';
 import type { SourceTable } from '../../server/src/protocol/source-table.js';
+import { assistantTools } from './assistant-tools.js';
 import { type ClientFactory, createClient } from './client.js';
 import { registerCommands } from './commands/all.js';
 import { type Environment, Server } from './environment.js';
@@ -24,6 +25,7 @@ export interface Exports {
     readonly board: BoardPanel;
     readonly statusBar: StatusBar;
     readonly active: ActiveProgramme;
+    readonly tools: ReturnType<typeof assistantTools>;
     readonly log: vscode.LogOutputChannel;
     /** Process of the server; undefined where it is a worker. */
     serverProcess(): number | undefined;
@@ -44,6 +46,7 @@ export async function start(
   const board = new BoardPanel(environment);
   const statusBar = new StatusBar(environment);
   const pages = new StudyPages(environment);
+  const tools = assistantTools(environment, context.extension.packageJSON);
   context.subscriptions.push(
     log,
     active,
@@ -54,6 +57,7 @@ export async function start(
     hintAtMarkdown(context),
     logUnread(log),
     ...registerCommands(environment, { coverage, board, pages }),
+    ...[...tools].map(([name, tool]) => vscode.lm.registerTool(name, tool)),
     {
       dispose: () => void client.stop(),
     },
@@ -68,7 +72,7 @@ export async function start(
   }
   const suite =
     context.extensionMode === vscode.ExtensionMode.Test
-      ? { coverage, board, statusBar, active, log, serverProcess }
+      ? { coverage, board, statusBar, active, tools, log, serverProcess }
       : undefined;
   // Without a server nothing is known of the sources: the preview shows them as they were written.
   const extendMarkdownIt = (md: MarkdownIt): MarkdownIt => (tables ? md.use(studyCitations, tables) : md);

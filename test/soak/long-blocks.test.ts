@@ -31,6 +31,7 @@ const TABLE = '| a | b |\n|---|---|\n';
 const BLOCKS: Readonly<Record<string, string>> = {
   'a paragraph of 300 KB on one line': many(4500, (i) => `${sentence(i)} `),
   'a paragraph of 300 KB in lines': many(4500, (i) => `${sentence(i)}\n`),
+  'an item of 300 KB': `1. ${many(4500, (i) => `${sentence(i)} `)}`,
   'a table of 1,000 rows that raise the same': TABLE + many(1000, (i) => `| Het woningtekort is groot ${i} | x |\n`),
 };
 

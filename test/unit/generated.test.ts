@@ -20,10 +20,12 @@ describe('generated pages', () => {
   });
 });
 
-describe('the settings of VS Code', () => {
-  it('are those of the table; if not: npm run generate', () => {
+describe('the settings of VS Code and its tools for assistants', () => {
+  it('are those of the tables; if not: npm run generate', () => {
     const [, generated] = generatedFiles(ROOT).find(([path]) => path === 'package.json')!;
-    expect(manifest.contributes.configuration).toEqual(JSON.parse(generated).contributes.configuration);
+    const { configuration, languageModelTools } = JSON.parse(generated).contributes;
+    expect(manifest.contributes.configuration).toEqual(configuration);
+    expect(manifest.contributes.languageModelTools).toEqual(languageModelTools);
   });
 });
 

@@ -24,6 +24,7 @@ export type { LiveDocument } from './document/document.js';
 export { type DrawnStudy, drawStudy } from './draft/draw-study.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
+export { pandocCitation } from './features/citing.js';
 export type { Completion } from './features/completion.js';
 export { type Edit, escapeSnippet } from './features/edit.js';
 export { escapeMarkdown } from './features/escape-markdown.js';
@@ -73,4 +74,13 @@ export { builtinStudy } from './study/builtin.js';
 export type { StudyIndex, StudyProvider } from './study/index.js';
 export { localFacts } from './study/local-facts.js';
 export type { Citable, Direction, Entry, Municipality, Opgave, Pages, Part, Remarks, Study } from './study/model.js';
-export { type AmongStudies, commonNames, pagesOf, placeText, toldId, toldName } from './study/reference.js';
+export {
+  type AmongStudies,
+  commonNames,
+  kindName,
+  pagesOf,
+  placeText,
+  publishedIn,
+  toldId,
+  toldName,
+} from './study/reference.js';

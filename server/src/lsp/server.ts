@@ -18,6 +18,7 @@ import { STUDY_SCHEME, trustedNotification } from '../protocol/requests.js';
 import { VERSION } from '../version.js';
 import { Account } from './account.js';
 import { ACTION_KINDS, listenForActions } from './actions.js';
+import { listenForAssistants } from './assistants.js';
 import { listenForCiting } from './citing.js';
 import { listenForCompletion } from './completion.js';
 import { ConfigurationFile } from './configuration-file.js';
@@ -173,6 +174,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   listenForRendering(session);
   listenForNewProgramme(session);
   listenForDrawing(session);
+  listenForAssistants(session);
   documents.listen(connection);
 }
 

@@ -115,7 +115,8 @@ export class Workspace {
   private isTrusted: boolean;
   private readonly open: OpenTexts;
   private readonly personal: (uri: URI) => Promise<ConfigurationLayer>;
-  private folders: readonly URI[];
+  /** Those that are open as a whole; nothing else is read unless someone names it. */
+  folders: readonly URI[];
 
   constructor(
     private readonly service: Service,
@@ -282,6 +283,10 @@ export class Workspace {
     const others = folder === undefined || !wide ? [] : await this.membersOf(folder, own);
     const documents = await this.analysed(others.filter((uri) => !isSame(uri, own)));
     return { folder, configuration, documents: [memberOf(document, configuration), ...documents()] };
+  }
+
+  isOpen(uri: URI): boolean {
+    return this.open.get(uri) !== undefined;
   }
 
   /** The documents at a URI, open or not: one file, or every Markdown file of a folder. */

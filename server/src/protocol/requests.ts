@@ -385,6 +385,30 @@ export interface DrawStudyParams {
 /** A first study out of a document, as the file with which it begins. Fails where the document chooses nothing. */
 export const drawStudyRequest = method<DrawStudyParams, Rendered | null>('studieUit');
 
+// ── Assistants ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface AssistantParams {
+  /** Name of the tool, without what VS Code puts before it. */
+  readonly tool: string;
+  /** What the model filled in; checked by the server. */
+  readonly input: unknown;
+  /** The document that is being written. */
+  readonly uri?: string;
+  /** Characters that the answer may have. */
+  readonly room?: number;
+}
+
+/** Plain text for a language model, or why there is none, in words. */
+export type AssistantAnswer = { readonly text: string } | { readonly refused: string };
+
+/** Answers a question of an assistant; the tools and what they take are those of the manifest. */
+export const assistantRequest = method<AssistantParams, AssistantAnswer>('assistent');
+
+/** What the name of a tool begins with in VS Code, where those of all extensions stand together. */
+export const TOOL_PREFIX = 'opgavenwijzer_';
+/** Mark of a tool that is about the document that is being written, when the question names no other text. */
+export const ABOUT_OPEN_DOCUMENT = 'open-document';
+
 // ── Files: server → client ──────────────────────────────────────────────────────────────────────────────────────
 
 /** What stands somewhere; `other` is a pipe, a device and the like. */

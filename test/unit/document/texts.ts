@@ -8,9 +8,10 @@ const sentences = (count: number): string[] =>
 
 /** Longer than anyone writes: it is read in parts. */
 export const LONG = sentences(200).join(' ');
-/** The same on lines of its own, as a table, and as a list that was pasted. */
+/** The same as one item, on lines of its own, as a table, and as a list that was pasted. */
 export const LONGS = [
   LONG,
+  `- Wij bouwen.\n1. ${LONG}`,
   sentences(400).join('\n'),
   `| a | b |\n|---|---|\n${sentences(150)
     .map((text) => `| ${text} | x |\n`)

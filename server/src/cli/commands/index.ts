@@ -4,6 +4,7 @@ import { bibliografie } from './bibliografie.js';
 import { check } from './check.js';
 import { completion } from './completion.js';
 import { dekking } from './dekking.js';
+import { mcp } from './mcp.js';
 import { studie } from './studie.js';
 import { study } from './study.js';
 import { vergelijk } from './vergelijk.js';
@@ -17,5 +18,6 @@ export const COMMANDS: readonly Command[] = [
   studie,
   analyse,
   study,
+  mcp,
   completion,
 ];

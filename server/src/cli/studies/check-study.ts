@@ -22,12 +22,14 @@ export async function checkStudy(
   if (read) {
     const { info, themes, trends, opgaven, terms } = read.study;
     const counted = [
-      [themes, 'thema’s'],
-      [opgaven, 'opgaven'],
-      [trends, 'trends'],
-      [terms, 'begrippen'],
+      [themes, 'thema', 'thema’s'],
+      [opgaven, 'opgave', 'opgaven'],
+      [trends, 'trend', 'trends'],
+      [terms, 'begrip', 'begrippen'],
     ] as const;
-    const parts = counted.flatMap(([list, several]) => (list.length === 0 ? [] : `${list.length} ${several}`));
+    const parts = counted.flatMap(([list, one, several]) =>
+      list.length === 0 ? [] : `${list.length} ${list.length === 1 ? one : several}`,
+    );
     out(`${info.title} (sleutel ${info.key}): ${parts.join(', ')}.\n`);
     if (signalen)
       for (const { id, title } of [...themes, ...trends, ...opgaven]) {

@@ -46,7 +46,7 @@ export function unlearned({ labels, weights }: SignalTable, general?: General): 
     },
     between: [],
     signals: (weights ?? []).map((weight, signal) => [signal, weight / STEP, 0] as const),
-    words: { labels: [], bias: [], features: '', ends: [], pairs: [] },
+    words: { labels: [], bias: [], features: '', counts: [], places: [], weights: [] },
     stance: general?.stance ?? { bias: 0, features: {} },
     direction: general?.direction ?? { bias: 0, features: {} },
   };

@@ -64,7 +64,8 @@ export class Words {
   /** Where a label stands; -1 where nothing was learned of it. */
   readonly placeOf: Int16Array;
   private readonly features: ReadonlyMap<string, number>;
-  private readonly pairs: Int16Array;
+  /** Per feature where in the lists of the model begins what it says; at the end where the last ends. */
+  private readonly starts: Int32Array;
   private vocabulary: Vocabulary | undefined;
   /** What the forms of the vocabulary say, one behind the other: lists of their own would take more time and room. */
   private places = new Uint16Array(4096);
@@ -88,7 +89,8 @@ export class Words {
     this.placeOf = new Int16Array(ids.length).fill(-1);
     for (const [place, label] of model.labels.entries()) this.placeOf[label] = place;
     this.features = new Map(model.features.split('\n').map((feature, i) => [feature, i]));
-    this.pairs = Int16Array.from(model.pairs);
+    this.starts = new Int32Array(model.counts.length + 1);
+    for (const [i, count] of model.counts.entries()) this.starts[i + 1] = this.starts[i]! + count;
     this.gathered = new Uint16Array(model.labels.length);
     // An engine that has once seen a fraction in a list lays it out for fractions, and so its copies.
     this.zeros = model.labels.map(() => 0.5).fill(0);
@@ -163,9 +165,8 @@ export class Words {
 
   /** Writes what features say together behind what forms say. @returns where it ends */
   private gather(features: readonly string[], from: number): number {
-    const { ends, labels } = this.model;
-    const { pairs } = this;
-    if (from + labels.length > this.places.length) {
+    const { model, starts } = this;
+    if (from + model.labels.length > this.places.length) {
       const [places, weights] = [this.places, this.weights];
       this.places = new Uint16Array(places.length * 2);
       this.weights = new Float64Array(places.length * 2);
@@ -177,9 +178,9 @@ export class Words {
     for (const feature of features) {
       const number = this.features.get(feature);
       if (number === undefined) continue;
-      for (let k = number === 0 ? 0 : ends[number - 1]!; k < ends[number]!; k += 2) {
-        const place = pairs[k]!;
-        const weight = pairs[k + 1]! * STEP;
+      for (let k = starts[number]!; k < starts[number + 1]!; k++) {
+        const place = model.places[k]!;
+        const weight = model.weights[k]! * STEP;
         const at = gathered[place]!;
         if (at > 0) weights[from + at - 1]! += weight;
         else {

@@ -19,12 +19,21 @@ interface SignalJson {
   readonly labels: readonly string[];
 }
 
-type ListsJson = { readonly starts: readonly number[]; readonly items: readonly number[] };
+/** How long each list is says less at length than where it starts. */
+type ListsJson = { readonly lengths: readonly number[]; readonly items: readonly number[] };
 
 /** Writes compiled signals as JSON, for the build; how they were written does not travel with them. */
 export function writeSignals({ sources: _, ...table }: CompiledSignals): string {
-  return JSON.stringify(table, (_key, value) => (ArrayBuffer.isView(value) ? Array.from(value as Uint16Array) : value));
+  return JSON.stringify(table, (_key, value) => {
+    if (isLists(value)) return { lengths: lengthsOf(value), items: value.items };
+    return ArrayBuffer.isView(value) ? Array.from(value as Uint16Array) : value;
+  });
 }
+
+const isLists = (value: unknown): value is Lists => typeof value === 'object' && value !== null && 'starts' in value;
+
+const lengthsOf = ({ starts }: Lists): number[] =>
+  Array.from({ length: starts.length - 1 }, (_, i) => starts[i + 1]! - starts[i]!);
 
 /** Reads what {@link writeSignals} wrote. */
 export function readSignals(json: string): SignalTable {
@@ -44,10 +53,11 @@ export function readSignals(json: string): SignalTable {
   };
 }
 
-const listsIn = ({ starts, items }: ListsJson): Lists => ({
-  starts: narrowed(starts, items.length),
-  items: narrowed(items, largest(items)),
-});
+function listsIn({ lengths, items }: ListsJson): Lists {
+  const starts = new Int32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i]! + lengths[i]!;
+  return { starts: narrowed(starts, items.length), items: narrowed(items, largest(items)) };
+}
 
 /** Of numbers that are none below zero. */
 const largest = (numbers: readonly number[]): number => numbers.reduce((most, number) => Math.max(most, number), 0);

@@ -42,11 +42,15 @@ export interface WordsModel {
   /** Numbers of the labels, and where each starts. */
   readonly labels: readonly number[];
   readonly bias: readonly number[];
-  /** Names of features, a line each. What belongs to each stands in {@link pairs} up to its end: one text and two lists are read far sooner than a list for each. */
+  /**
+   * Names of features, a line each, and how many labels each says something of; which and how much stands behind each other.
+   * One text and three lists are read far sooner than a list for each, and take less room in the package.
+   */
   readonly features: string;
-  readonly ends: readonly number[];
-  /** A place in {@link labels}, a weight, and so on. */
-  readonly pairs: readonly number[];
+  readonly counts: readonly number[];
+  /** Places in {@link labels}, and the weights there. */
+  readonly places: readonly number[];
+  readonly weights: readonly number[];
 }
 
 /** What words and their order say of what a sentence does: above zero it chooses, below it only names. */

@@ -45,12 +45,13 @@ export interface StancesFile {
 }
 
 /** What belongs to features, one behind the other. */
-function listed(features: WordsFile['features']): Pick<WordsModel, 'features' | 'ends' | 'pairs'> {
-  let end = 0;
+function listed(features: WordsFile['features']): Pick<WordsModel, 'features' | 'counts' | 'places' | 'weights'> {
+  const pairs = Object.values(features);
   return {
     features: Object.keys(features).join('\n'),
-    ends: Object.values(features).map(({ length }) => (end += length)),
-    pairs: Object.values(features).flat(),
+    counts: pairs.map(({ length }) => length / 2),
+    places: pairs.flat().filter((_, i) => i % 2 === 0),
+    weights: pairs.flat().filter((_, i) => i % 2 === 1),
   };
 }
 

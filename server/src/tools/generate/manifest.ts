@@ -1,15 +1,34 @@
 import manifest from '../../../../package.json';
+import { TOOLS, type Tool } from '../../project/assistant/tools.js';
 import { LEVEL_TEXTS, type Setting, settingsIn } from '../../project/settings.js';
+import { ABOUT_OPEN_DOCUMENT, TOOL_PREFIX } from '../../protocol/requests.js';
 
-/** The manifest of the extension, with the settings of VS Code as the table of settings has them. */
+/** The manifest of the extension, with the settings and the tools for assistants as their tables have them. */
 export function manifestFile(): [path: string, content: string] {
   const { contributes } = manifest;
   const properties = Object.fromEntries(
     settingsIn('editor').map(([key, setting], index) => [`opgavenwijzer.${key}`, inVsCode(setting, index + 1)]),
   );
   const configuration = { ...contributes.configuration, properties };
-  const written = { ...manifest, contributes: { ...contributes, configuration } };
+  const languageModelTools = TOOLS.map(toolInVsCode);
+  const written = { ...manifest, contributes: { ...contributes, languageModelTools, configuration } };
   return ['package.json', `${JSON.stringify(written, null, 2)}\n`];
+}
+
+function toolInVsCode({ name, title, reference, summary, description, icon, aboutOpenDocument, input }: Tool): object {
+  return {
+    name: `${TOOL_PREFIX}${name}`,
+    displayName: title,
+    toolReferenceName: reference,
+    canBeReferencedInPrompt: true,
+    userDescription: summary,
+    modelDescription: aboutOpenDocument
+      ? `${description} Zonder ‘tekst’ en ‘bestand’ gaat het over het document dat open is, ook als het niet is opgeslagen.`
+      : description,
+    icon,
+    tags: ['opgavenwijzer', ...(aboutOpenDocument ? [ABOUT_OPEN_DOCUMENT] : [])],
+    inputSchema: input,
+  };
 }
 
 function inVsCode(setting: Setting, order: number): object {

@@ -18,6 +18,8 @@ import type { Place, Places } from './places.js';
 const LEAST_DOCUMENTS = 5;
 /** What stands with fewer opgaven than this tells what a place is about, not what it does. */
 const LEAST_OPGAVEN = 6;
+/** What weighs less, in steps, is not kept: it takes more room than it tells. */
+const LEAST_STEPS = 3;
 const SHRINK = 1;
 const ROUNDS = 80;
 
@@ -89,7 +91,10 @@ export class StanceLesson {
     });
     const y = Float32Array.from(signs, (sign) => (sign !== undefined && yes.includes(sign) ? 1 : 0));
     const weights = fit(matrix, { y, weight }, rows, shrink, ROUNDS, 1e-4);
-    const steps = [...weights].map((weight) => Math.round(weight / STEP));
+    const steps = [...weights].map((weight, i) => {
+      const rounded = Math.round(weight / STEP);
+      return i < names.length && Math.abs(rounded) < LEAST_STEPS ? 0 : rounded;
+    });
     const rounded = Float64Array.from(steps, (step) => step * STEP);
     return {
       bias: steps[names.length]!,
