@@ -10,6 +10,8 @@ export const COMBINED = [
 
 /** What is known of a block before it is put together, in log-odds. */
 export interface Apart {
+  /** Whether words say anything of any label: nothing was learned of a study that a writer brings. */
+  readonly hasWords: boolean;
   /** What words say, by label. */
   words(label: number): number;
   /** What signals say; undefined where they say nothing. */
@@ -33,7 +35,8 @@ export function combined(labels: Labels, { own }: BlockInContext, apart: Apart, 
   let rival = -9;
   let same = -9;
   let many = 0;
-  for (const other of isOpgave ? opgaven : ofTheme) {
+  const others = !apart.hasWords ? [] : isOpgave ? opgaven : ofTheme;
+  for (const other of others) {
     const said = apart.words(other);
     if (said > -2) many++;
     if (other === label) continue;
@@ -41,7 +44,7 @@ export function combined(labels: Labels, { own }: BlockInContext, apart: Apart, 
     if (said > same && theme[other] === theme[label]) same = said;
   }
   let related = isOpgave ? apart.words(ownTheme) : -9;
-  if (!isOpgave)
+  if (!isOpgave && apart.hasWords)
     for (const opgave of opgaven) if (theme[opgave] === theme[label]) related = Math.max(related, apart.words(opgave));
   const idle = isIdle(own.counts) ? 1 : 0;
   const first = apart.first(label);

@@ -90,6 +90,7 @@ export class Recogniser {
     const { words } = block;
     const { placeOf } = this.words;
     return {
+      hasWords: words.length > 0,
       words: (label) => (placeOf[label]! < 0 ? UNKNOWN : words[placeOf[label]!]!),
       first: (label) => this.first(block, label),
     };

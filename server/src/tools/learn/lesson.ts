@@ -134,6 +134,7 @@ export class Lesson {
     this.tell('signals');
 
     const apartOf = (place: number): Apart => ({
+      hasWords: true,
       words: (label) => said[place * width + this.placeOf.get(label)!]!,
       first: (label) => {
         const z = firsts[place * width + this.placeOf.get(label)!]!;
