@@ -43,7 +43,7 @@ function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]):
     citations,
     cites: (id) => citations.some((citation) => counts(citation, id)),
     mentionsOf,
-    stand: (id, wanted) => (wanted === 'anders' ? mentionsOf(id).filter(({ stance }) => stance === wanted) : []),
+    stand: (id, wanted) => mentionsOf(id).filter(({ stance }) => stance === wanted),
     words: (id) => clarityOf(mentionsOf(id).reduce((sum, mention) => sum + evidenceOf(mention), 0)),
     strongestOf: (id, most) =>
       mentionsOf(id)

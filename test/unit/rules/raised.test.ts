@@ -23,3 +23,9 @@ test('words of a trend in a measure do not raise it', () => {
   expect(left('In Waterdam rijden steeds meer elektrische deelscooters.')).not.toEqual([]);
   expect(left('Wij willen meer elektrische deelscooters bij het station.')).toEqual([]);
 });
+
+test('an opgave of which only the subject is named is reported at those words', () => {
+  expect(left('De wachtlijsten in de jeugdzorg zijn lang.')).toEqual(['transformatie-sociaal-domein']);
+  expect(left('In de zomer kruipt de hitte de huizen in.')).toEqual(['klimaatadaptatie']);
+  expect(left('Wij planten bomen tegen de hitte. In de zomer kruipt de hitte de huizen in.')).toEqual([]);
+});

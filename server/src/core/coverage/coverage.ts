@@ -50,8 +50,7 @@ export interface CoverageSource {
   /** The mentions of an opgave or trend, in the order of the text. */
   mentionsOf(id: string): readonly Mention[];
   /**
-   * The places that stand against an opgave, or that only name it by the writer's own verdict: what is recognised as only
-   * named raises no warning.
+   * The places that stand against an opgave, or that are about it and make no choice.
    */
   stand(id: string, stance: Exclude<Stance, 'opgepakt'>): readonly Mention[];
   /** The strongest of the certain ones that raise or take up, at most `most`. */

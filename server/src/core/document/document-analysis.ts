@@ -203,8 +203,6 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     if (label === undefined || this.isManual) return [];
     if (this.verdicts.concern(id)) return this.mentionsOf(id).filter((mention) => mention.stance === stance);
     if (stance === 'anders') return this.gather((group) => group.against(label), movedInGroup);
-    // What a trend leads to is raised by that trend; with none it is its subject that raises it.
-    if (this.engine.study.trendsAnsweredBy(id).length > 0 || !this.engine.isBrought) return [];
     return this.mentionsOf(id).filter((mention) => mention.stance === 'genoemd');
   }
 

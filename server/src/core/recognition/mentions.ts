@@ -89,7 +89,19 @@ export function evidenceIn(
   if (labels.kind[label] === 'trend') return isTold(own, label) && isRaised(recogniser, blocks, at, label) ? CLEAR : 0;
   const p = recogniser.estimate(blocks, at, label);
   if (p < model.opgaven.possible || recogniser.opposes(blocks[at]!, label)) return 0;
+  if (onlyNames(recogniser, blocks[at]!, label, p)) return 0;
   return p >= model.opgaven.clear ? CLEAR : -Math.log(1 - p);
+}
+
+/** Of ten places that are about an opgave, three at most of those that say this little of a choice make one. */
+const NAMING = 0.3;
+
+/** Whether a block is about an opgave and most probably makes no choice. @param p how probable it is that it makes one */
+function onlyNames(recogniser: Recogniser, block: BlockInContext, label: number, p: number): boolean {
+  const { about, certain } = recogniser.model.opgaven;
+  if (p >= NAMING || p >= certain) return false;
+  const named = recogniser.named(block, label);
+  return named >= about && p < NAMING * named;
 }
 
 /** Whether block `at` of a row raises a theme or trend. Nobody has coded trends: a strong signal of one counts where its theme is raised. */
@@ -140,7 +152,7 @@ export function mentionsIn(
       add(label, {
         strength,
         certain: isCertain,
-        possible: strength >= possible,
+        possible: against || (strength >= possible && !onlyNames(recogniser, block, label, strength)),
         clear: strength >= clear,
         stance: against ? 'anders' : isCertain || !isNamed ? 'opgepakt' : 'genoemd',
       });
