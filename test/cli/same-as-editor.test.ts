@@ -34,11 +34,11 @@ describe.each([
         code,
         severity: SEVERITIES[severity!],
         range,
-        message,
+        message: said(message),
       }));
       const { out } = await opgavenwijzer(['check', name, '--format', 'json'], { cwd });
       const terminal = JSON.parse(out).map(({ file, code, severity, range, message }: Record<string, unknown>) => ({
-        ...{ file, code, severity, range, message },
+        ...{ file, code, severity, range, message: said(String(message)) },
       }));
       expect(terminal).toEqual(editor);
       found += terminal.length;
@@ -47,3 +47,6 @@ describe.each([
     await client.stop();
   });
 });
+
+/** A message up to what it names as left: in a hover there is not always room for all of it. */
+const said = (message: string): string => message.replace(/(Nog niet|opgepakt): ‘.*/, '$1');
