@@ -34,7 +34,7 @@ describe.each([
         code,
         severity: SEVERITIES[severity!],
         range,
-        message: said(message),
+        message: said(String(message)),
       }));
       const { out } = await opgavenwijzer(['check', name, '--format', 'json'], { cwd });
       const terminal = JSON.parse(out).map(({ file, code, severity, range, message }: Record<string, unknown>) => ({
