@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ABOUT_OPEN_DOCUMENT, assistantRequest, TOOL_PREFIX } from '../../server/src/protocol/requests.js';
+import { ABOUT_OPEN_DOCUMENT, assistantRequest, TOOL_PREFIX } from '../../server/src/protocol/assistants.js';
 import type { Environment } from './environment.js';
 
 interface Manifest {

@@ -6,7 +6,7 @@ import {
   readFileRequest,
   readFolderRequest,
   statRequest,
-} from '../../server/src/protocol/requests.js';
+} from '../../server/src/protocol/files.js';
 
 interface Connection {
   onRequest<Result>(method: string, handler: (uri: string) => Promise<Result>): vscode.Disposable;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
-import type { Coverage, FileAnswer, FileStat, FolderEntry } from '../../server/src/protocol/requests.js';
+import type { FileAnswer, FileStat, FolderEntry } from '../../server/src/protocol/files.js';
+import type { Coverage } from '../../server/src/protocol/requests.js';
 import { Client } from './client.js';
 
 const TAKES_UP = 'Wij splitsen woningen [@trendstudie:woonruimte-zonder-bijbouwen].\n';

@@ -1,6 +1,7 @@
 import type { Analysis, Engine } from './analysis.js';
 import { type Configuration, silenced, silenceOf } from './configuration.js';
 import { type ProgrammeCoverage, type ProgrammeDocument, programmeCoverage } from './coverage/programme.js';
+import { type Explanation, explanations } from './features/explanation.js';
 import type { FixContext } from './features/fixes/fix.js';
 import type { HoverContext } from './features/hover.js';
 import type { Finding } from './rules/finding.js';
@@ -154,4 +155,22 @@ export function toldFinding<T extends Finding>(view: ProgrammeView, finding: T):
     ...(opgaven === undefined ? {} : { opgaven: opgaven.map((id) => toldId(view, id)) }),
     ...(trend === undefined ? {} : { trend: toldId(view, trend) }),
   };
+}
+
+/** Why a block counts for a study, which is named where others speak as well. */
+export function explainedBy(view: ProgrammeView, block: number, sources?: readonly string[]): Explanation[] {
+  return explanations(view.engine, view.analysis, block, { programme: view.coverage, sources }).map((found) => ({
+    ...found,
+    verdict: view.studies.length > 1 ? `${view.study.info.title}: ${found.verdict}` : found.verdict,
+  }));
+}
+
+/** Findings of every document of a programme, by its key, with the ids of their own study. */
+export function checkProgramme(
+  engines: readonly Engine[],
+  documents: readonly ProgrammeDocument[],
+  configuration: Configuration,
+): Map<string, Checked> {
+  const views = viewsOf(engines, { documents, configuration });
+  return new Map(documents.map(({ key }, at) => [key, checkDocument(views, at)]));
 }

@@ -2,11 +2,12 @@ import type { Analysis, Engine } from './analysis.js';
 import { type Configuration, DEFAULT_CONFIGURATION } from './configuration.js';
 import { countStates, type ProgrammeDocument } from './coverage/programme.js';
 import { analyse, LiveDocument } from './document/document.js';
+import { createEngine, generalIn } from './engine.js';
 import { type Coverage, coverageByTheme } from './features/by-theme.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import type { Edit } from './features/edit.js';
 import { escapeMarkdown } from './features/escape-markdown.js';
-import { type Explanation, explanations } from './features/explanation.js';
+import type { Explanation } from './features/explanation.js';
 import { type ExplanationPage, explanationPage } from './features/explanation-page.js';
 import { fittingAt } from './features/fitting.js';
 import { choicesAt } from './features/fixes/choices.js';
@@ -30,9 +31,11 @@ import { pageNames, type StudyPage, studyPage } from './features/study-page.js';
 import type { Citation } from './markdown/citation.js';
 import {
   checkDocument,
+  checkProgramme,
   coverageOfProgramme,
   type Editor,
   enginesAtWork,
+  explainedBy,
   type Programme,
   ProgrammeView,
   told,
@@ -40,16 +43,12 @@ import {
   viewOf,
   viewsOf,
 } from './programme-view.js';
-import { Recogniser } from './recognition/recogniser.js';
-import { unlearned } from './recognition/unlearned.js';
 import { bibliography, type CslItem } from './report/bibliography.js';
 import { type CoverageReport, coverageReport, joinedReports } from './report/coverage.js';
 import type { ReportDocument } from './report/places.js';
 import type { Finding } from './rules/finding.js';
 import { type Checked, fixesFor, safeFixes } from './rules/registry.js';
-import { Matcher } from './signals/matcher.js';
-import { type General, indexStudy, type StudyIndex, type StudyProvider } from './study/index.js';
-import type { ModelData } from './study/learned.js';
+import type { StudyIndex, StudyProvider } from './study/index.js';
 import type { Citable } from './study/model.js';
 import { ownId, toldId, toldName } from './study/reference.js';
 
@@ -387,36 +386,6 @@ const LONGEST_KEY = 200;
 
 const NO_PROGRAMME: Programme = { configuration: DEFAULT_CONFIGURATION, documents: [] };
 
-/** Builds the engine for a study. Costs some milliseconds; one is enough for a process. */
-export function createEngine(
-  provider: StudyProvider,
-  brought?: { readonly name: string; readonly general: General | undefined },
-): Engine {
-  const study = indexStudy(provider.study());
-  const table = provider.signals();
-  const data = provider.weights?.();
-  return {
-    name: brought?.name ?? study.info.key,
-    isBrought: brought !== undefined,
-    study,
-    matcher: new Matcher(table),
-    recogniser: new Recogniser(study, table, data ?? unlearned(table, brought?.general)),
-    ...(data ? { general: generalOf(data) } : {}),
-  };
-}
-
-const generalOf = ({ stance, direction, opgaven: { taken, opposed, against } }: ModelData): General => ({
-  stance,
-  direction,
-  taken,
-  opposed,
-  against,
-});
-
-/** What was learned of sentences, beside the first study of which anything was learned. */
-const generalIn = (engines: readonly Engine[]): General | undefined =>
-  engines.find(({ general }) => general !== undefined)?.general;
-
 /** What a study has to say, below its title where others speak as well. */
 const ofStudy = ({ study, studies }: ProgrammeView, markdown: string): string =>
   studies.length > 1 ? `*${escapeMarkdown(study.info.title)}*\n\n${markdown}` : markdown;
@@ -427,21 +396,4 @@ const detailed =
   <T extends CitationChoice | DirectionChoice | FigureChoice | Completion>(choice: T): T =>
     studies.length > 1 ? { ...choice, detail: `${choice.detail} · ${choice.study.info.title}` } : choice;
 
-function explainedBy(view: ProgrammeView, block: number, sources?: readonly string[]): Explanation[] {
-  return explanations(view.engine, view.analysis, block, { programme: view.coverage, sources }).map((found) => ({
-    ...found,
-    verdict: view.studies.length > 1 ? `${view.study.info.title}: ${found.verdict}` : found.verdict,
-  }));
-}
-
-export { analyse, coverageOfProgramme };
-
-/** Findings of every document of a programme, by its key, with the ids of their own study. */
-export function checkProgramme(
-  engines: readonly Engine[],
-  documents: readonly ProgrammeDocument[],
-  configuration: Configuration,
-): Map<string, Checked> {
-  const views = viewsOf(engines, { documents, configuration });
-  return new Map(documents.map(({ key }, at) => [key, checkDocument(views, at)]));
-}
+export { analyse, checkProgramme, coverageOfProgramme, createEngine };

@@ -1,7 +1,7 @@
 import { answer } from '../project/assistant/assistant.js';
 import { Refusal } from '../project/assistant/input.js';
 import { uriOf } from '../project/uris.js';
-import { type AssistantAnswer, type AssistantParams, assistantRequest } from '../protocol/requests.js';
+import { type AssistantAnswer, type AssistantParams, assistantRequest } from '../protocol/assistants.js';
 import { cancelled, type Session, writersDocument } from './session.js';
 
 /** Answers assistants in the editor: what is open counts as it stands there, saved or not. */

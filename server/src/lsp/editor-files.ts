@@ -1,6 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileSystem } from '../project/file-system.js';
-import type { Method } from '../protocol/method.js';
 import {
   type FileAnswer,
   type FileStat,
@@ -8,7 +7,8 @@ import {
   readFileRequest,
   readFolderRequest,
   statRequest,
-} from '../protocol/requests.js';
+} from '../protocol/files.js';
+import type { Method } from '../protocol/method.js';
 
 /**
  * Files of the editor: a worker has none of its own, and a virtual workspace none on any disk. For an editor that is not

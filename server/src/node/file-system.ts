@@ -3,7 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import type { URI } from 'vscode-uri';
 import type { FileSystem } from '../project/file-system.js';
 import { fileUri } from '../project/uris.js';
-import type { FileType, FolderEntry } from '../protocol/requests.js';
+import type { FileType, FolderEntry } from '../protocol/files.js';
 
 /** Files of the machine that this runs on. */
 export const nodeFiles: FileSystem = {

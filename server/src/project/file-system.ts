@@ -1,5 +1,5 @@
 import type { URI } from 'vscode-uri';
-import type { FileStat, FolderEntry } from '../protocol/requests.js';
+import type { FileStat, FolderEntry } from '../protocol/files.js';
 
 /**
  * Where files are read: the disk of this machine, or whatever an editor has open. What cannot be done is rejected with an

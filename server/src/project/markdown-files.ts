@@ -1,6 +1,6 @@
 import type { URI } from 'vscode-uri';
+import type { FileStat, FolderEntry } from '../protocol/files.js';
 import { MARKDOWN_EXTENSIONS } from '../protocol/programme-files.js';
-import type { FileStat, FolderEntry } from '../protocol/requests.js';
 import { type FileFault, type FileSystem, faultOf } from './file-system.js';
 import { childOf, isIn } from './uris.js';
 

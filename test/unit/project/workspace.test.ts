@@ -3,7 +3,7 @@ import type { URI } from 'vscode-uri';
 import type { FileSystem } from '../../../server/src/project/file-system.js';
 import { shownUri, uriOf } from '../../../server/src/project/uris.js';
 import { type OpenText, Workspace } from '../../../server/src/project/workspace.js';
-import type { FolderEntry } from '../../../server/src/protocol/requests.js';
+import type { FolderEntry } from '../../../server/src/protocol/files.js';
 import { smallService } from '../small-study.js';
 
 /** Files in memory, on a drive of Windows; what is undefined may not be read. */

@@ -1,7 +1,7 @@
 import manifest from '../../../../package.json';
 import { TOOLS, type Tool } from '../../project/assistant/tools.js';
 import { LEVEL_TEXTS, type Setting, settingsIn } from '../../project/settings.js';
-import { ABOUT_OPEN_DOCUMENT, TOOL_PREFIX } from '../../protocol/requests.js';
+import { ABOUT_OPEN_DOCUMENT, TOOL_PREFIX } from '../../protocol/assistants.js';
 
 /** The manifest of the extension, with the settings and the tools for assistants as their tables have them. */
 export function manifestFile(): [path: string, content: string] {
