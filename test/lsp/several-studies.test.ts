@@ -58,7 +58,7 @@ describe('a server with two studies', () => {
 
   it('goes to the definition, and from there to the places in the text', async () => {
     const place = await ask('textDocument/definition', at(0, 12));
-    expect(place.uri).toBe('opgavenwijzer-studie:/woonvisie/bouwen.md');
+    expect(place.uri).toBe('opgavenwijzer-studie:/woonvisie/bouwen.md#panden-staan-leeg');
     const locations = await ask('textDocument/references', {
       textDocument: { uri: place.uri },
       position: place.range.start,

@@ -40,7 +40,7 @@ export function listenForActions(session: Session): void {
   const { connection, service, workspace } = session;
 
   connection.onCodeAction(async ({ textDocument, range, context }: CodeActionParams, token) => {
-    const inConfiguration = session.configurationFile.actions(textDocument.uri, range, context.diagnostics ?? []);
+    const inConfiguration = await session.configurationFile.actions(textDocument.uri, range, context.diagnostics ?? []);
     if (inConfiguration) return inConfiguration;
     const document = writersDocument(session, textDocument.uri);
     if (!document) return null;
