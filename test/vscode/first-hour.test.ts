@@ -110,7 +110,7 @@ describe('Het eerste uur', () => {
         await vscode.commands.executeCommand('opgavenwijzer.herstart');
         await openFileOf(vscode.Uri.joinPath(folder, 'programma.md'));
         const config = `${folder.path}/.opgavenwijzer.json:1: ‘reikwijdte’ mag ‘programma’, ‘document’ of ‘paragraaf’ zijn`;
-        for (const words of ['Studie geladen: ', config, 'kapot.md: geen UTF-8 (byte 2)'])
+        for (const words of ['Studie ‘trendstudie’: ', config, 'kapot.md: geen UTF-8 (byte 2)'])
           await until(beat, () => lines.some((line) => line.includes(words)), `‘${words}’ in het logboek`);
       } finally {
         Object.assign(log, real);

@@ -93,7 +93,8 @@ describe('Rondsturen', () => {
     );
     await answering(
       'showQuickPick',
-      (items: { uri?: vscode.Uri }[]) => items.filter(({ uri }) => /programma\.md$|ander\.md$/.test(uri?.path ?? '')),
+      (items: { uri?: vscode.Uri }[]) =>
+        items.filter(({ uri }) => /\/programma\.md$|\/ander\.md$/.test(uri?.path ?? '')),
       () => vscode.commands.executeCommand('opgavenwijzer.vergelijk'),
     );
     await until(beat, () => isOpen('Vergelijking van programma’s'), 'de vergelijking staat open');

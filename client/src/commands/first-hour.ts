@@ -12,7 +12,10 @@ export function firstHour(environment: Environment): vscode.Disposable[] {
     }),
     command(environment, 'opgavenwijzer.nieuwProgramma', async () => {
       const tables = await environment.server.ask(sourceTableRequest, {});
-      const items = tables.flatMap(({ themes }) => themes).map(([id, label]) => ({ label, id, picked: true }));
+      const items = tables
+        .filter(({ along }) => along)
+        .flatMap(({ themes }) => themes)
+        .map(([id, label]) => ({ label, id, picked: true }));
       const chosen = await vscode.window.showQuickPick(items, {
         canPickMany: true,
         title: 'Nieuw programma',

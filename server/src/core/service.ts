@@ -164,10 +164,11 @@ export interface Service {
  */
 export function createService(providers: readonly [StudyProvider, ...StudyProvider[]]): Service {
   const along = providers.map((provider) => createEngine(provider));
-  const keys = along.map(({ study }) => study.info.key);
+  const comeAlong = along.map(({ study }) => study);
+  const keys = comeAlong.map(({ info }) => info.key);
   if (new Set(keys).size < keys.length) throw new Error(`two studies with one key: ${keys.join(', ')}`);
   let engines = along;
-  let studies = along.map(({ study }) => study);
+  let studies = comeAlong;
   const general = generalIn(along);
   const searches = new WeakMap<StudyIndex, StudySearch>();
   const searchOf = (study: StudyIndex): StudySearch => {
@@ -305,12 +306,13 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     sourceTables: () =>
       studies.map((study) => {
         const table = sourceTable(study);
+        const isAlong = comeAlong.includes(study);
+        // A new programme lies in no folder yet: what writers brought elsewhere has no part in it.
+        const told = { study, studies: isAlong ? comeAlong : studies };
         return {
           ...table,
-          themes: table.themes.map(([id, name]) => [
-            toldId({ study, studies }, id),
-            toldName({ study, studies }, name),
-          ]),
+          ...(isAlong ? { along: true as const } : {}),
+          themes: table.themes.map(([id, name]) => [toldId(told, id), toldName(told, name)]),
         };
       }),
     references(programme, offset) {
@@ -347,7 +349,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       if (page) known.set(name, page);
       return page;
     },
-    newProgramme: (themes) => newProgramme(studies, themes),
+    newProgramme: (themes) => newProgramme(comeAlong, themes),
 
     fixes(programme, { from, to }, lineOf) {
       const all = views(programme);
@@ -383,7 +385,6 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
 
 /** No citation key is longer, with the id behind it. */
 const LONGEST_KEY = 200;
-
 const NO_PROGRAMME: Programme = { configuration: DEFAULT_CONFIGURATION, documents: [] };
 
 /** What a study has to say, below its title where others speak as well. */

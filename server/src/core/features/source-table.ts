@@ -4,6 +4,8 @@ import { headingOf, placeText } from '../study/reference.js';
 /** What can be cited, as far as a reader of a reference needs it: for the preview, which has not the whole study. */
 export interface SourceTable {
   readonly key: string;
+  /** It comes with Opgavenwijzer; others are brought by writers. */
+  readonly along?: true;
   /** What a reference is named by: its publisher, or else its title. */
   readonly publisher: string;
   /** Or `z.j.`, where there is none. */
