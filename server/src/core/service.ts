@@ -177,7 +177,6 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     return search;
   };
   const plainPages = new WeakMap<StudyIndex, Map<string, StudyPage>>();
-
   const engineOf = (study: StudyIndex): Engine => engines.find((one) => one.study === study)!;
   const views = <D extends ProgrammeDocument>(programme: Programme<D>) => viewsOf(engines, programme);
   const atWork = (configuration: Pick<Configuration, 'studies'>) =>
