@@ -49,7 +49,7 @@ export function explainedIn(text: string, municipality?: string): Explained[] {
     documents: [{ key: 'a.md', analysis }],
     configuration: layered(municipality === undefined ? {} : { gemeente: municipality }),
   };
-  return service.check(programme).findings.flatMap(({ code, message, from }) => {
+  return service.check(programme).findings.flatMap(({ code, message, brief = message, from }) => {
     const at = from + 1;
     const item = service.lookup(programme, at)?.item;
     const hover = service.hover(programme, at, {
@@ -59,6 +59,6 @@ export function explainedIn(text: string, municipality?: string): Explained[] {
           (words) => [words, 'command:x'] as const,
         ),
     });
-    return item && hover ? [{ id: item.id, kind: item.kind, code, message, markdown: hover.markdown }] : [];
+    return item && hover ? [{ id: item.id, kind: item.kind, code, message: brief, markdown: hover.markdown }] : [];
   });
 }
