@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { layered } from '../../server/src/core/configuration.js';
 import { analyse } from '../../server/src/core/document/document.js';
@@ -19,6 +18,7 @@ import { coverageMarkdown } from '../../server/src/core/report/coverage-markdown
 import { titleOf } from '../../server/src/core/report/places.js';
 import { coverageOfProgramme, createEngine } from '../../server/src/core/service.js';
 import { builtinStudy } from '../../server/src/core/study/builtin.js';
+import { liveIn } from './live-in.js';
 import { runs } from './runs.js';
 
 const engine = createEngine(builtinStudy);
@@ -73,21 +73,6 @@ const hostile = fc
   .map((pieces) => pieces.join(''))
   // Nothing but spaces stands in any text.
   .filter((said) => said.trim() !== '');
-
-/** What a page of Markdown leads to or loads, and the HTML in it; as an editor shows it that allows everything. */
-function liveIn(markdown: string, own: RegExp): string[] {
-  const reader = new MarkdownIt({ html: true, linkify: true });
-  // A bare `elders.nl` may become a link where a reader does that: it says itself where it leads.
-  reader.linkify.set({ fuzzyLink: false });
-  const html = reader.render(markdown);
-  const targets = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, target]) => target!);
-  const tags = [
-    ...html.matchAll(
-      /<(?!\/?(?:h[1-6]|p|blockquote|ul|ol|li|a|em|strong|code|table|thead|tbody|t[hdr]|hr|br)\b)[^>]*>/g,
-    ),
-  ];
-  return [...targets.filter((target) => !own.test(target)), ...tags.map(([tag]) => tag)];
-}
 
 /** The tags of a page of HTML with their attributes, but for the addresses of the report's own links. */
 const tagsIn = (html: string): string[] =>

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { drawStudyRequest } from '../../../server/src/protocol/requests.js';
+import { keyOf } from '../../../server/src/protocol/study-keys.js';
 import type { Environment } from '../environment.js';
 import { command } from './command.js';
 import { openProgramme } from './writing.js';
@@ -13,9 +14,10 @@ export function drawStudy(environment: Environment): vscode.Disposable {
     const key = await vscode.window.showInputBox({
       title: 'Studie maken van dit document',
       prompt: 'Naam van de map en van de studie; zo heet zij ook in verwijzingen (@naam:onderdeel)',
-      value: keyOf(uri),
+      value: keyOf(nameOf(uri)),
       validateInput: async (name) => {
-        if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) return 'Alleen kleine letters, cijfers en koppeltekens.';
+        if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
+          return 'Begin met een letter; verder alleen kleine letters, cijfers en koppeltekens.';
         return place && (await isThere(studyIn(place, name))) ? 'Deze map heeft al een studie.' : undefined;
       },
     });
@@ -36,15 +38,8 @@ export function drawStudy(environment: Environment): vscode.Disposable {
 
 const studyIn = (place: vscode.Uri, key: string): vscode.Uri => vscode.Uri.joinPath(place, key, 'studie.yaml');
 
-/** The name of a file as a key. */
-const keyOf = ({ path }: vscode.Uri): string =>
-  path
-    .replace(/^.*\//, '')
-    .replace(/\.\w+$/, '')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+/** The name of a file without its ending. */
+const nameOf = ({ path }: vscode.Uri): string => path.replace(/^.*\//, '').replace(/\.\w+$/, '');
 
 const isThere = (file: vscode.Uri): Promise<boolean> =>
   Promise.resolve(vscode.workspace.fs.stat(file)).then(

@@ -20,7 +20,7 @@ import {
   type ReadConfiguration,
   readConfiguration,
 } from '../project/configuration.js';
-import { configurationChoices, configurationHover } from '../project/configuration-editing.js';
+import { configurationChoices, configurationHover } from '../project/configuration-choices.js';
 import { configurationSchema, type Schema } from '../project/configuration-schema.js';
 import { uriOf } from '../project/uris.js';
 import { isConfiguration } from './documents.js';

@@ -28,6 +28,11 @@ De wachttijd liep vorig jaar op naar negen weken. Daarom krijgt elke school een 
 `;
 
 describe('a study drawn from a document', () => {
+  it('has a key that begins with a letter, whatever the file is called', () => {
+    expect(draw(AGREEMENT, '2026 Coalitieakkoord Één Vliet').key).toBe('coalitieakkoord-een-vliet');
+    expect(draw(AGREEMENT, '2026').key).toBe('studie');
+  });
+
   it('has its headings for themes, and what chooses something for opgaven, with the sentence and its place', () => {
     expect(draw(AGREEMENT)).toMatchObject({
       key: 'akkoord',

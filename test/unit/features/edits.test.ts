@@ -252,8 +252,9 @@ function completed(text: string, where: number, typed: string) {
   const top = frontMatterEnd(text);
   const at = text.indexOf(' ', top + Math.floor(where * (text.length - top)));
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  // Whoever types in a table of which the columns are drawn pushes them out of place; HTML has no list.
-  if (at < 0 || /\+--|-- +--|<summary>/.test(text) || /^(?::::|kleur:|\{\{<|!\[\[)/.test(line)) return undefined;
+  // Whoever types in a table of which the columns are drawn pushes them out of place; HTML and the line that opens a box have no list.
+  if (at < 0 || /\+--|-- +--|<summary>/.test(text) || /^(?::::|!!!|\?\?\?|kleur:|\{\{<|!\[\[)/.test(line))
+    return undefined;
   // Before a bracket the key that is being typed would take it in, among sources what stands behind it.
   if (text[at + 1] === '[' || /\[[^\]]*@[^\]]*$/.test(text.slice(0, at))) return undefined;
   // A heading, or a row of a table, is one line.

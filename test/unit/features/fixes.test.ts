@@ -147,6 +147,12 @@ describe('a missing opgave', () => {
       );
       expect(codesIn(result)).toEqual([]);
     });
+
+    it('in the file, apart from a line of dashes that it would turn into its underline', () => {
+      const table = `-------  -------\nDorp     Zwolle\n-------  -------\n\n${STOPS}\n`;
+      const result = fixed(`---\ntitle: Programma\n...\n${table}`, MISSING, 'Niet meer melden in dit bestand');
+      expect(result).toContain(`opgave-ontbreekt -->\n\n${table}`);
+    });
   });
 });
 

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import {
   builtinStudy,
@@ -12,6 +11,7 @@ import {
   readStudy,
 } from '../../../server/src/core/index.js';
 import { studyHover } from '../../../server/src/project/study-hover.js';
+import { liveIn } from '../live-in.js';
 import { runs } from '../runs.js';
 
 /** Pieces that mean something to a browser, an editor or a spreadsheet. */
@@ -45,20 +45,6 @@ const hostile = fc
   .map((pieces) => `x ${pieces.join('')}`.trim());
 
 const service = createService([builtinStudy]);
-
-/** What a page of Markdown leads to or loads, and the HTML in it. */
-function liveIn(markdown: string, own: RegExp): string[] {
-  const reader = new MarkdownIt({ html: true, linkify: true });
-  reader.linkify.set({ fuzzyLink: false });
-  const html = reader.render(markdown);
-  const targets = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, target]) => target!);
-  const tags = [
-    ...html.matchAll(
-      /<(?!\/?(?:h[1-6]|p|blockquote|ul|ol|li|a|em|strong|code|pre|table|thead|tbody|t[hdr]|hr|br)\b)[^>]*>/g,
-    ),
-  ];
-  return [...targets.filter((target) => !own.test(target)), ...tags.map(([tag]) => tag)];
-}
 
 test('whatever a study of one’s own says, wherever it shows it stays text', () => {
   fc.assert(

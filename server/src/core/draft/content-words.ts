@@ -1,5 +1,10 @@
+import { fold } from '../signals/signal.js';
+
 /** Words that tell what a sentence is about: long enough, and none of those that any sentence has. */
 
+/**
+ * Fewer than the words by which no part of a study is recognised: `leggen` and `groot` do tell one pledge from another.
+ */
 const PLAIN = new Set(
   (
     'alle alleen andere anders binnen blijft blijven college daarbij daarom daarvoor deze dient door eigen elke er geen gaan gaat gemeente ' +
@@ -9,12 +14,10 @@ const PLAIN = new Set(
   ).split(' '),
 );
 
-const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-
 const contentWords = (text: string): string[] =>
-  (fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}.,-]*[\p{L}\p{N}]/gu) ?? []).filter(
-    (word) => (word.length > 3 || /\d/.test(word)) && !PLAIN.has(word),
-  );
+  (text.match(/[\p{L}\p{N}][\p{L}\p{N}.,-]*[\p{L}\p{N}]/gu) ?? [])
+    .map(fold)
+    .filter((word) => (word.length > 3 || /\d/.test(word)) && !PLAIN.has(word));
 
 /** The words of a title that an id is made of: the longest, in their order. */
 export function telling(title: string, most = 3): string[] {
@@ -22,12 +25,6 @@ export function telling(title: string, most = 3): string[] {
   const longest = [...words].sort((a, b) => b.length - a.length).slice(0, most);
   return words.filter((word) => longest.includes(word));
 }
-
-/** Lower-case words with hyphens, as keys and ids are. */
-export const slug = (text: string): string =>
-  fold(text)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 
 /** Shared by so large a part of the words of the shorter, two sentences say the same. */
 const SAME = 0.75;

@@ -3,8 +3,9 @@ import type { Block } from '../markdown/blocks.js';
 import { headingWords } from '../markdown/heading.js';
 import { lineEnd } from '../markdown/lines.js';
 import { parseMarkdown } from '../markdown/markdown-reader.js';
+import { idOf, keyOf } from '../own-study/ids.js';
 import { statedNames } from '../report/stated-name.js';
-import { Sayings, slug, telling } from './content-words.js';
+import { Sayings, telling } from './content-words.js';
 import { type Pledge, pledgesIn } from './pledges.js';
 import { pledgeTitle } from './title.js';
 
@@ -68,7 +69,7 @@ export function draftStudy(engine: Engine, text: string, name: string): DraftStu
     }
   }
   return {
-    key: slug(name) || 'studie',
+    key: keyOf(name),
     title,
     ...statedAbove(text, blocks, depth),
     themes: themes.filter(({ opgaven }) => opgaven.length > 0),
@@ -102,7 +103,7 @@ function placeOf(text: string, { from, number }: Pledge, section: string | undef
 
 function opgaveOf({ text, chooses, named, doubtful }: Pledge, place: string, ids: Set<string>): DraftOpgave {
   const title = named ?? pledgeTitle(chooses);
-  const base = slug(telling(title).join(' ')) || 'belofte';
+  const base = idOf(telling(title).join(' ')) || 'belofte';
   let id = base;
   for (let n = 2; ids.has(id); n++) id = `${base}-${n}`;
   ids.add(id);

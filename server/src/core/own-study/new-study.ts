@@ -1,8 +1,8 @@
-import { idOf } from './read-study.js';
+import { keyOf } from './ids.js';
 
 /** The text of a study to begin with: it holds as it is, and says what everything is for. @param name of its folder */
 export function newStudyText(name: string): string {
-  const key = idOf(name).replace(/^[^a-z]+/, '') || 'studie';
+  const key = keyOf(name);
   return `# Een eigen studie: waaraan Opgavenwijzer een tekst houdt. Alleen key, title en themes zijn nodig.
 # Zet haar in .opgavenwijzer.json, naast het programma: "studies": ["./${name.replace(/[\p{Cc}"\\]/gu, '')}"]
 

@@ -4,6 +4,7 @@ import { parseSignals, type Signal } from '../signals/signal.js';
 import type { NamedKind, Opgave, Pages, Study, StudyInfo, Term, Theme, Trend } from '../study/model.js';
 import { type Described, derivedSignals, weighed } from './derived-signals.js';
 import { MORE_FORM, MOST_OPGAVEN, STUDY_FORM } from './form.js';
+import { idOf } from './ids.js';
 import type { Language } from './language.js';
 import { count, type StudyFault, StudyFile } from './yaml-reader.js';
 
@@ -283,25 +284,6 @@ class Parts {
     }
     return id;
   }
-}
-
-/** No id that follows from a title is longer. */
-const LONGEST_ID = 60;
-
-/** An id that follows from a title: its words with hyphens. */
-export function idOf(title: string): string {
-  const words = title
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}|['’]/gu, '')
-    .match(/[a-z0-9]+/g);
-  let id = '';
-  for (const word of words ?? []) {
-    const longer = id === '' ? word : `${id}-${word}`;
-    if (longer.length > LONGEST_ID) break;
-    id = longer;
-  }
-  return id === '' ? (words?.[0] ?? '').slice(0, LONGEST_ID) : id;
 }
 
 /** The signals of all parts: as they are written, or as they follow from title, words and directions. */

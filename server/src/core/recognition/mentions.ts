@@ -4,6 +4,7 @@ import type { AnalysedBlock } from './analysed-block.js';
 import type { BlockInContext } from './block-in-context.js';
 import { isOwnSignal } from './contributions.js';
 import type { LabelKind } from './labels.js';
+import type { Model } from './model.js';
 import type { Recogniser } from './recogniser.js';
 import { countsOf } from './signal-counts.js';
 import { doingIn } from './stance.js';
@@ -89,20 +90,20 @@ export function evidenceIn(
   if (labels.kind[label] === 'trend') return isTold(own, label) && isRaised(recogniser, blocks, at, label) ? CLEAR : 0;
   const p = recogniser.estimate(blocks, at, label);
   if (p < model.opgaven.possible || recogniser.opposes(blocks[at]!, label)) return 0;
-  if (onlyNames(recogniser, blocks[at]!, label, p)) return 0;
+  if (p < NAMING && onlyNames(model.opgaven, recogniser.named(blocks[at]!, label), p)) return 0;
   return p >= model.opgaven.clear ? CLEAR : -Math.log(1 - p);
 }
 
 /** Of ten places that are about an opgave, three at most of those that say this little of a choice make one. */
 const NAMING = 0.3;
 
-/** Whether a block is about an opgave and most probably makes no choice. @param p how probable it is that it makes one */
-function onlyNames(recogniser: Recogniser, block: BlockInContext, label: number, p: number): boolean {
-  const { about, certain } = recogniser.model.opgaven;
-  if (p >= NAMING || p >= certain) return false;
-  const named = recogniser.named(block, label);
-  return named >= about && p < NAMING * named;
-}
+/**
+ * Whether a block that is about an opgave most probably makes no choice.
+ * @param named how probable it is that it is about it
+ * @param p how probable it is that it makes a choice about it
+ */
+const onlyNames = ({ about, certain }: Model['opgaven'], named: number, p: number): boolean =>
+  named >= about && p < Math.min(certain, NAMING * named);
 
 /** Whether block `at` of a row raises a theme or trend. Nobody has coded trends: a strong signal of one counts where its theme is raised. */
 function isRaised(recogniser: Recogniser, blocks: readonly BlockInContext[], at: number, label: number): boolean {
@@ -144,7 +145,8 @@ export function mentionsIn(
     if (only !== undefined && label !== only) continue;
     if (labels.kind[label] === 'opgave') {
       const strength = recogniser.estimate(blocks, at, label);
-      const isNamed = recogniser.named(block, label) >= about;
+      const named = recogniser.named(block, label);
+      const isNamed = named >= about;
       if (strength < possible && !isNamed) continue;
       // A stand against is told only where little doubt is left: whatever is possible may be one.
       const against = strength >= possible && recogniser.opposes(block, label);
@@ -152,7 +154,7 @@ export function mentionsIn(
       add(label, {
         strength,
         certain: isCertain,
-        possible: against || (strength >= possible && !onlyNames(recogniser, block, label, strength)),
+        possible: against || (strength >= possible && !onlyNames(model.opgaven, named, strength)),
         clear: strength >= clear,
         stance: against ? 'anders' : isCertain || !isNamed ? 'opgepakt' : 'genoemd',
       });

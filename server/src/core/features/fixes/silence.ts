@@ -99,14 +99,13 @@ export function commentInFile({ text, directives }: Silenceable, code: string): 
   const lineBreak = lineBreakOf(text);
   // Below front matter an empty line, where there is none yet.
   const above = at > 1 ? lineBreak : '';
-  return [
-    {
-      from: at,
-      to: at,
-      text: `${above}${commentOf('disable-file', code)}${lineBreak}${above === '' ? lineBreak : ''}`,
-    },
-  ];
+  // And below it, where nothing is above it or a line of dashes would make it a heading.
+  const below = above === '' || /^[ \t]*(?:-+|=+)[ \t]*[-=\r\n]/.test(text.slice(at, at + LINE_START)) ? lineBreak : '';
+  return [{ from: at, to: at, text: `${above}${commentOf('disable-file', code)}${lineBreak}${below}` }];
 }
+
+/** Of a line so much tells whether it is one of dashes. */
+const LINE_START = 80;
 
 /** Adds names to a comment that has others. */
 function withNames({ codes }: Directive, names: readonly string[]): Edit {
