@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../../core/service.js';
@@ -33,6 +33,7 @@ else {
   if (values.errors) console.log(errors(lesson, estimates));
   if (learned) {
     const thresholds = chooseThresholds(judgedForThresholds(lesson, estimates));
+    mkdirSync(values.out, { recursive: true });
     for (const [name, text] of learnedFiles(lesson, sources.split('\n'), learned, thresholds))
       writeFileSync(join(values.out, name), text);
   }
