@@ -2,16 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { answering } from './answers';
 import { rowOf, rowsWhen } from './coverage';
-import {
-  applyFix,
-  beat,
-  EXTENSION,
-  fixesFor,
-  inNewFolder,
-  openFileOf,
-  suiteExports,
-  until,
-} from './support';
+import { applyFix, beat, EXTENSION, fixesFor, inNewFolder, openFileOf, suiteExports, until } from './support';
 
 const isOpen = (title: RegExp): boolean =>
   vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => title.test(label)));
