@@ -8,7 +8,7 @@ export async function read(bytes: Uint8Array): Promise<Read> {
   const paragraphs = paragraphsOf(decode(bytes));
   const levels = headingLevels(
     paragraphs.map((text) => ({
-      look: { text, size: 1, bold: text.length <= SHORT && !ITEM.test(text), item: false },
+      look: { text, size: 1, bold: isShort(text), item: false },
     })),
   );
   const children = paragraphs.map((text, index): Element => {
@@ -19,7 +19,10 @@ export async function read(bytes: Uint8Array): Promise<Read> {
   return { tree: { type: 'root', children }, remarks: [] };
 }
 
-const SHORT = 60;
+/** A line on its own that is no sentence is all the heading that such a text has. */
+const isShort = (text: string): boolean => text.length <= SHORT && !/[.!]$/.test(text) && !ITEM.test(text);
+
+const SHORT = 70;
 const ITEM = /^\s*(?:[-–•*‣▪●]|\d{1,3}[.)])\s/;
 /** In a text with longer lines than this, a line is a paragraph. */
 const WIDEST = 140;
