@@ -37,7 +37,7 @@ export function segmentsOf(glyphs: readonly Glyph[]): Segment[] {
     if (stretch && runsOn(stretch, glyph)) stretch.push(glyph);
     else if (glyph.text !== ' ') stretches.push([glyph]);
   }
-  return joined(stretches.map(segmentOf).filter((segment) => segment.words.length > 0));
+  return joined(stretches.flatMap(segmentsIn));
 }
 
 function runsOn(stretch: readonly Glyph[], glyph: Glyph): boolean {
@@ -54,10 +54,16 @@ function runsOn(stretch: readonly Glyph[], glyph: Glyph): boolean {
   );
 }
 
-function segmentOf(stretch: readonly Glyph[]): Segment {
+function segmentsIn(stretch: readonly Glyph[]): Segment[] {
   const line = stretch.reduce((most, glyph) => (glyph.size > most.size * 1.1 ? glyph : most));
-  const words = wordsOf(stretch, line);
-  return framed(words, line);
+  const parts: Word[][] = [];
+  for (const word of wordsOf(stretch, line)) {
+    const last = parts.at(-1)?.at(-1);
+    // Several spaces in a row are a tab.
+    if (last && word.left - last.right < widestSpace * line.size) parts.at(-1)!.push(word);
+    else parts.push([word]);
+  }
+  return parts.map((words) => framed(words, line));
 }
 
 function framed(words: readonly Word[], { y, size }: { y: number; size: number }): Segment {
@@ -101,21 +107,29 @@ function plainWords(stretch: readonly Glyph[]): Glyph[][] {
   // Where spaces are drawn as letters, a gap alone is seldom one: it is wide setting.
   const narrowest = stretch.some(({ text }) => text === ' ') ? 0.25 : 0.14;
   const usual = usualGap(stretch);
-  const groups: Glyph[][] = [[]];
-  for (const [at, glyph] of stretch.entries()) {
-    const raise = at > 0 && glyph.size < 0.85 * stretch[at - 1]!.size !== stretch[at - 1]!.size < 0.85 * glyph.size;
-    const apart = at > 0 && gapBefore(stretch, at) > usual + narrowest * glyph.size;
-    if (glyph.text === ' ' || apart || (raise && isRaised(stretch, at))) groups.push([]);
-    if (glyph.text !== ' ') groups.at(-1)!.push(glyph);
+  const groups: Glyph[][] = [];
+  let before: Glyph | undefined;
+  let space = false;
+  for (const glyph of stretch) {
+    if (glyph.text === ' ') {
+      space = true;
+      continue;
+    }
+    const gap = before ? glyph.x - (before.x + before.width) : 0;
+    // A space that takes no room is none: a soft hyphen that is not shown.
+    const apart = gap > usual + (space ? 0.06 : narrowest) * glyph.size;
+    if (!before || apart || isRaised(before, glyph)) groups.push([glyph]);
+    else groups.at(-1)!.push(glyph);
+    before = glyph;
+    space = false;
   }
-  return groups.filter(({ length }) => length > 0);
+  return groups;
 }
 
-/** Whether a small letter above the line begins or ends here: it is a word of its own. */
-function isRaised(stretch: readonly Glyph[], at: number): boolean {
-  const before = stretch[at - 1]!;
-  const glyph = stretch[at]!;
-  return Math.abs(before.y - glyph.y) > 0.15 * Math.max(before.size, glyph.size);
+/** Whether one of two letters is small and stands higher or lower: a reference to a note is a word of its own. */
+function isRaised(before: Glyph, glyph: Glyph): boolean {
+  const [small, large] = before.size < glyph.size ? [before, glyph] : [glyph, before];
+  return small.size < 0.85 * large.size && Math.abs(small.y - large.y) > 0.15 * large.size;
 }
 
 /** The gap between letters within words: about nothing, unless they are set wide. */
