@@ -1,5 +1,6 @@
 import { type Line, mostly, sameStyle } from './line.js';
 import { isDoubtful, type Marker, markerOf } from './markers.js';
+import { tablesIn } from './tables.js';
 import type { Style } from './words.js';
 
 /** Lines that belong together: a paragraph, an item of a list, a heading; or the rows of a table. */
@@ -38,27 +39,42 @@ export function leadingOf(columns: readonly (readonly Line[])[]): Leading {
 }
 
 /** The blocks of a column. */
-export function blocksOf(lines: readonly Line[], leading: Leading): Block[] {
-  const groups: { lines: Line[]; marker?: Marker | undefined }[] = [];
+export function blocksOf(lines: readonly Line[], leading: Leading, body: Style): Block[] {
+  const groups: Group[] = [];
+  const tables = tablesIn(lines);
   for (const [at, line] of lines.entries()) {
+    const table = tables.find(({ from, to }) => at >= from && at < to);
     const group = groups.at(-1);
-    const marker = markerAt(lines, at, group?.marker);
-    if (!group || marker || startsAnew(group, line, lines, at, leading)) groups.push({ lines: [line], marker });
-    else group.lines.push(line);
+    if (table) {
+      if (at > table.from) group!.lines.push(line);
+      else groups.push({ lines: [line], table: true });
+      continue;
+    }
+    const open = group?.table ? undefined : group;
+    const marker = markerAt(lines, at, open?.marker);
+    if (!open || marker || startsAnew(open, line, lines, at, leading, body)) groups.push({ lines: [line], marker });
+    else open.lines.push(line);
   }
-  return groups.map((group, at) => {
+  return groups.map(({ lines: own, marker, table }, at) => {
     const previous = groups[at - 1]?.lines.at(-1);
-    const first = group.lines[0]!;
-    const last = group.lines.at(-1)!;
+    const first = own[0]!;
+    const last = own.at(-1)!;
     return {
       page: first.page,
-      lines: group.lines,
-      marker: group.marker,
-      style: mostly(group.lines.flatMap(({ words }) => words)),
+      lines: own,
+      marker,
+      rows: table ? own : undefined,
+      style: mostly(own.flatMap(({ words }) => words)),
       above: previous && (first.y - previous.y) / leading(Math.max(first.size, previous.size)),
       full: last.right > edgeAt(lines, lines.indexOf(last)) - 4 * last.size,
     };
   });
+}
+
+interface Group {
+  readonly lines: Line[];
+  readonly marker?: Marker | undefined;
+  readonly table?: boolean;
 }
 
 /** The marker of a line, unless it is part of a sentence that runs on. */
@@ -85,11 +101,12 @@ function edgeAt(lines: readonly Line[], at: number): number {
 }
 
 function startsAnew(
-  { lines: own, marker }: { lines: readonly Line[]; marker?: Marker | undefined },
+  { lines: own, marker }: Group,
   line: Line,
   lines: readonly Line[],
   at: number,
   leading: Leading,
+  body: Style,
 ): boolean {
   const previous = own.at(-1)!;
   if (changesStyle(previous, line, edgeAt(lines, at - 1))) return true;
@@ -97,24 +114,20 @@ function startsAnew(
   const before = own.at(-2);
   const usual = before ? previous.y - before.y : leading(Math.max(line.size, previous.size));
   if (distance > 1.28 * usual + 0.5) return true;
+  // A heading in large letters is broken where it reads well.
+  if (line.size > 1.12 * body.size && !marker) return false;
 
-  const size = line.size;
-  const textLeft = marker && own.length === 1 ? marker.textLeft : previous.left;
   const ended = /[.!?:;…]["”’')\]]*$/.test(previous.text);
-  // Text of an item hangs from its marker or goes back to the margin below it; a line that goes further back is no part of it.
-  if (marker && line.left < own[0]!.left - 0.5 * size) return true;
-  if (marker && own.length > 1 && line.left < textLeft - 0.8 * size) return true;
-  if (
-    marker &&
-    own.length === 1 &&
-    ended &&
-    Math.abs(line.left - own[0]!.left) < 0.3 * size &&
-    wouldFit(previous, line, lines, at)
-  )
-    return true;
+  if (marker) {
+    // The text of an item hangs from its marker, or goes back to the marker's place; further back it is no part of it.
+    const edge = own.length > 1 ? previous.left : marker.textLeft;
+    if (line.left >= marker.textLeft - 0.3 * line.size) return false;
+    if (line.left < own[0]!.left - 0.5 * line.size) return true;
+    if (own.length > 1 && line.left < edge - 0.8 * line.size) return true;
+  }
   // The first line of a paragraph is set in, or its text would have fitted on the line above.
-  if (!marker && line.left > previous.left + 0.8 * size && own.length > 1 && (ended || startsHigh(line))) return true;
-  return wouldFit(previous, line, lines, at) && (ended || startsHigh(line));
+  const setIn = line.left > previous.left + 0.8 * line.size && own.length > 1;
+  return (setIn || wouldFit(previous, line, lines, at)) && (ended || startsHigh(line));
 }
 
 const startsHigh = (line: Line): boolean => /^[\p{Lu}\d‘“"'(•]/u.test(line.text);

@@ -1,39 +1,56 @@
 import type { Block } from './blocks.js';
+import type { Line } from './line.js';
 import type { Style } from './words.js';
 
 /** How the running text of a document is set. */
-export function bodyOf(blocks: readonly Block[]): Style {
+export function bodyOf(lines: readonly Line[]): Style {
   const counts = new Map<string, { style: Style; letters: number }>();
-  for (const { lines } of blocks) {
-    for (const { style, text } of lines) {
-      const key = `${Math.round(style.size * 2)} ${style.face.bold} ${style.colour}`;
-      const entry = counts.get(key) ?? { style, letters: 0 };
-      entry.letters += text.length;
-      counts.set(key, entry);
-    }
+  for (const { style, text } of lines) {
+    const key = `${Math.round(style.size * 2)} ${style.face.bold} ${style.colour}`;
+    const entry = counts.get(key) ?? { style, letters: 0 };
+    entry.letters += text.length;
+    counts.set(key, entry);
   }
   return [...counts.values()].reduce((most, entry) => (entry.letters > most.letters ? entry : most)).style;
 }
 
 /** The blocks that are headings, with their level. */
 export function headingsOf(blocks: readonly Block[], body: Style): Map<Block, number> {
-  const headings = blocks.filter((block, at) => isHeading(block, blocks[at + 1], body));
-  const ranks = [...new Map(headings.map((block) => [keyOf(block, body), block])).entries()].sort(
-    ([, a], [, b]) => weight(b, body) - weight(a, body),
+  const headings = new Set<Block>();
+  // From the end: whether a line leads something in depends on what is below it.
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    if (isHeading(blocks[at]!, blocks[at + 1], headings, body)) headings.add(blocks[at]!);
+  }
+  return levelsOf(
+    blocks.filter((block) => headings.has(block)),
+    body,
   );
-  const levels = new Map(ranks.map(([key], at) => [key, Math.min(at + 1, 6)]));
-  return new Map(headings.map((block) => [block, levels.get(keyOf(block, body))!]));
 }
 
 export const textOf = (block: Block): string => block.lines.map(({ text }) => text).join(' ');
 
 const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 
-function isHeading(block: Block, next: Block | undefined, body: Style): boolean {
+function isHeading(block: Block, next: Block | undefined, headings: ReadonlySet<Block>, body: Style): boolean {
   if (block.rows || block.marker?.bullet) return false;
   const text = textOf(block);
   const ratio = block.style.size / body.size;
-  if (!/\p{L}{2}/u.test(text) || ratio < 0.9 || /[,;]$/.test(text)) return false;
+  // A row that stands by itself: 'Totaal 883,6'.
+  if (
+    block.lines.some(
+      ({ cells }) =>
+        cells.length > 1 &&
+        !/\p{L}/u.test(
+          cells
+            .at(-1)!
+            .map((word) => word.text)
+            .join(''),
+        ),
+    )
+  ) {
+    return false;
+  }
+  if (!/\p{L}{2}/u.test(text) || ratio < 0.9 || /[,;]$|https?:|www\./.test(text)) return false;
   if (ratio >= 1.5) return text.length <= 250;
   const sentence = /[.:!]["”’)]*$/.test(text);
   if (ratio >= 1.12) return text.length <= 160 && block.lines.length <= 4 && !(sentence && text.length > 80);
@@ -41,7 +58,7 @@ function isHeading(block: Block, next: Block | undefined, body: Style): boolean 
   const whole = block.lines.every(({ words }) => words.every((word) => word.raised || isMarked(word, body)));
   if (!whole && !isCapitals(text)) return false;
   if (text.length > 120 || block.lines.length > 2 || /:$/.test(text) || (sentence && text.length > 60)) return false;
-  return next !== undefined && leads(next, body);
+  return next !== undefined && leads(block, next, headings);
 }
 
 /** Whether text is set to stand out from the running text. */
@@ -49,11 +66,11 @@ function isMarked({ face, colour }: Style, body: Style): boolean {
   return (face.bold && !body.face.bold) || (face.italic && !body.face.italic) || colour !== body.colour;
 }
 
-/** Whether a block can stand below a heading: text of some length, a list, a lower heading. */
-function leads(block: Block, body: Style): boolean {
-  if (block.marker || block.rows || block.style.size > 1.12 * body.size) return true;
-  const text = textOf(block);
-  return text.length >= 60 || /[.!?:]["”’)]*$/.test(text) || isMarked(block.style, body);
+/** Whether a block can stand below a heading: text of some length, a list, a heading that is no higher. */
+function leads(block: Block, next: Block, headings: ReadonlySet<Block>): boolean {
+  if (headings.has(next)) return next.style.size <= 1.07 * block.style.size;
+  const text = textOf(next);
+  return next.marker !== undefined || next.rows !== undefined || text.length >= 60 || /[.!?:]["”’)]*$/.test(text);
 }
 
 function depthOf(block: Block): number {
@@ -61,19 +78,24 @@ function depthOf(block: Block): number {
   return number === undefined ? 0 : number.split('.').length;
 }
 
-function weight(block: Block, body: Style): number {
-  const { size, face, colour } = block.style;
-  return (
-    Math.round(size * 2) * 100 +
-    (isCapitals(textOf(block)) ? 20 : 0) +
-    (face.bold ? 30 : 0) +
-    (colour !== body.colour ? 10 : 0) -
-    (face.italic ? 5 : 0) -
-    depthOf(block)
-  );
+/** A level for each heading: below the nearest one before it that stands out more, however much more. */
+function levelsOf(headings: readonly Block[], body: Style): Map<Block, number> {
+  const levels = new Map<Block, number>();
+  const open: number[] = [];
+  for (const block of headings) {
+    const own = weight(block, body);
+    while (open.length > 0 && open.at(-1)! <= own) open.pop();
+    open.push(own);
+    levels.set(block, Math.min(open.length, 6));
+  }
+  return levels;
 }
 
-/** What is set alike is of one level. */
-function keyOf(block: Block, body: Style): string {
-  return String(weight(block, body));
+/** How much a heading stands out: by its size first, then by how it is set. */
+function weight(block: Block, body: Style): number {
+  const { size, face, colour } = block.style;
+  // Sizes a tenth apart are one to the eye.
+  const step = Math.round(Math.log(size / body.size) / Math.log(1.1));
+  const marks = (face.bold ? 3 : 0) + (isCapitals(textOf(block)) ? 2 : 0) + (colour !== body.colour ? 1 : 0);
+  return step * 100 + marks * 10 - depthOf(block);
 }

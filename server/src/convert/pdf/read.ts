@@ -49,10 +49,10 @@ export function layOut(sheets: readonly Sheet[]): Root {
   const texts = columns.map((lines, at) =>
     withoutContents(lines, sheets.length, at > 0 && endsInContents(columns[at - 1]!)),
   );
+  if (texts.flat().length === 0) return { type: 'root', children: [] };
   const leading = leadingOf(texts);
-  const blocks = texts.map((lines) => blocksOf(lines, leading));
-  if (blocks.flat().length === 0) return { type: 'root', children: [] };
-  const body = bodyOf(blocks.flat());
+  const body = bodyOf(texts.flat());
+  const blocks = texts.map((lines) => blocksOf(lines, leading, body));
   const headings = headingsOf(blocks.flat(), body);
   const flow: Block[] = flowOf(blocks, (block) => headings.has(block));
   return treeOf(
