@@ -1,15 +1,15 @@
 import type { Root } from 'hast';
 import { Refusal } from '../refusal.js';
-import { type Block, blocksOf, leadingOf } from './blocks.js';
+import { blocksOf, leadingOf } from './blocks.js';
 import { columnsOf } from './columns.js';
 import { endsInContents, withoutContents } from './contents.js';
 import { flowOf } from './flow.js';
-import { withoutFurniture } from './furniture.js';
-import type { Sheet } from './glyph.js';
+import { type SegmentedPage, withoutFurniture } from './furniture.js';
 import { bodyOf, headingsOf } from './headings.js';
 import { vocabularyOf } from './hyphens.js';
 import { byTurn, readable } from './letters.js';
-import { loadLibrary, openDocument } from './library.js';
+import { loadLibrary, openDocument, type PdfDocument, type PdfLibrary } from './library.js';
+import { refuseBombs, refuseTooLong, refuseTooMuchText } from './limits.js';
 import { type Line, linesOf } from './line.js';
 import { readSheet } from './sheet.js';
 import { treeOf } from './tree.js';
@@ -17,44 +17,48 @@ import { segmentsOf } from './words.js';
 
 /** Reads a PDF: its text in the order in which it is read, as headings, lists, tables and paragraphs with their pages. */
 export async function read(bytes: Uint8Array): Promise<{ tree: Root; remarks: string[] }> {
+  await refuseBombs(bytes);
   const library = await loadLibrary();
   const document = await openDocument(library, bytes);
   try {
-    const layers = await document.getOptionalContentConfig();
-    const sheets: Sheet[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      sheets.push(await readSheet(library, await document.getPage(number), layers));
-    }
-    return { tree: layOut(sheets), remarks: [] };
+    refuseTooLong(document.numPages);
+    const pages = await readPages(library, document);
+    return { tree: layOut(pages, document.numPages), remarks: [] };
   } finally {
     await document.loadingTask.destroy();
   }
 }
 
-/** The tree of a document, from what is drawn on its pages. */
-export function layOut(sheets: readonly Sheet[]): Root {
-  const pages = sheets.flatMap((sheet) =>
-    byTurn(readable(sheet), sheet).map((glyphs) => ({ page: sheet.page, segments: segmentsOf(glyphs) })),
-  );
-  if (pages.length === 0) {
-    throw new Refusal(
-      'Deze pdf is alleen beeld; zet de tekst er eerst in met tekstherkenning (OCR) en probeer het dan opnieuw.',
-    );
+/** The words of each page. Text that runs another way than most of its page is a page of its own. */
+async function readPages(library: PdfLibrary, document: PdfDocument): Promise<SegmentedPage[]> {
+  const layers = await document.getOptionalContentConfig();
+  const pages: SegmentedPage[] = [];
+  let letters = 0;
+  for (let page = 1; page <= document.numPages; page++) {
+    const sheet = await readSheet(library, await document.getPage(page), layers);
+    letters += sheet.glyphs.length;
+    refuseTooMuchText(letters);
+    for (const glyphs of byTurn(readable(sheet), sheet)) pages.push({ page, segments: segmentsOf(glyphs) });
   }
+  if (pages.length > 0) return pages;
+  throw new Refusal(
+    'Deze pdf is alleen beeld; zet de tekst er eerst in met tekstherkenning (OCR) en probeer het dan opnieuw.',
+  );
+}
+
+function layOut(pages: readonly SegmentedPage[], count: number): Root {
   const columns: Line[][] = [];
   for (const { page, segments } of withoutFurniture(pages)) {
     for (const column of columnsOf(segments)) columns.push(linesOf(column, page));
   }
   const vocabulary = vocabularyOf(columns.flat());
-  const texts = columns.map((lines, at) =>
-    withoutContents(lines, sheets.length, at > 0 && endsInContents(columns[at - 1]!)),
-  );
+  const texts = columns.map((lines, at) => withoutContents(lines, count, at > 0 && endsInContents(columns[at - 1]!)));
   if (texts.flat().length === 0) return { type: 'root', children: [] };
   const leading = leadingOf(texts);
   const body = bodyOf(texts.flat());
   const blocks = texts.map((lines) => blocksOf(lines, leading, body));
   const headings = headingsOf(blocks.flat(), body);
-  const flow: Block[] = flowOf(blocks, (block) => headings.has(block));
+  const flow = flowOf(blocks, (block) => headings.has(block));
   return treeOf(
     flow.map((block) => ({ block, level: headings.get(block) })),
     vocabulary,
