@@ -29,6 +29,10 @@ async function withoutWarnings<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What is said of a file that cannot be read. */
+export const damaged =
+  'Deze pdf is beschadigd en niet te lezen; open hem in een pdf-lezer, bewaar hem opnieuw en probeer die.';
+
 /** Opens a document; nothing in it is run, fetched or followed. */
 export async function openDocument(library: PdfLibrary, data: Uint8Array): Promise<PdfDocument> {
   const task = library.getDocument({
@@ -53,11 +57,6 @@ export async function openDocument(library: PdfLibrary, data: Uint8Array): Promi
         cause,
       });
     }
-    throw new Refusal(
-      'Deze pdf is beschadigd en niet te lezen; open hem in een pdf-lezer, bewaar hem opnieuw en probeer die.',
-      {
-        cause,
-      },
-    );
+    throw new Refusal(damaged, { cause });
   }
 }

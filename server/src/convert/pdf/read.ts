@@ -8,7 +8,7 @@ import { type SegmentedPage, withoutFurniture } from './furniture.js';
 import { bodyOf, headingsOf } from './headings.js';
 import { vocabularyOf } from './hyphens.js';
 import { byTurn, readable } from './letters.js';
-import { loadLibrary, openDocument, type PdfDocument, type PdfLibrary } from './library.js';
+import { damaged, loadLibrary, openDocument, type PdfDocument, type PdfLibrary } from './library.js';
 import { refuseBombs, refuseTooLong, refuseTooMuchText } from './limits.js';
 import { type Line, linesOf } from './line.js';
 import { readSheet } from './sheet.js';
@@ -22,28 +22,43 @@ export async function read(bytes: Uint8Array): Promise<{ tree: Root; remarks: st
   const document = await openDocument(library, bytes);
   try {
     refuseTooLong(document.numPages);
-    const pages = await readPages(library, document);
-    return { tree: layOut(pages, document.numPages), remarks: [] };
+    const { pages, broken } = await readPages(library, document);
+    if (broken.length === document.numPages) throw new Refusal(damaged);
+    if (pages.length === 0) {
+      throw new Refusal(
+        'Deze pdf is alleen beeld; zet de tekst er eerst in met tekstherkenning (OCR) en probeer het dan opnieuw.',
+      );
+    }
+    const remarks = broken.map((page) => `Bladzijde ${page} is beschadigd en weggelaten.`);
+    return { tree: layOut(pages, document.numPages), remarks };
   } finally {
     await document.loadingTask.destroy();
   }
 }
 
 /** The words of each page. Text that runs another way than most of its page is a page of its own. */
-async function readPages(library: PdfLibrary, document: PdfDocument): Promise<SegmentedPage[]> {
+async function readPages(
+  library: PdfLibrary,
+  document: PdfDocument,
+): Promise<{ pages: SegmentedPage[]; broken: number[] }> {
   const layers = await document.getOptionalContentConfig();
   const pages: SegmentedPage[] = [];
+  const broken: number[] = [];
   let letters = 0;
   for (let page = 1; page <= document.numPages; page++) {
-    const sheet = await readSheet(library, await document.getPage(page), layers);
+    const sheet = await document.getPage(page).then(
+      (open) => readSheet(library, open, layers),
+      () => undefined,
+    );
+    if (!sheet) {
+      broken.push(page);
+      continue;
+    }
     letters += sheet.glyphs.length;
     refuseTooMuchText(letters);
     for (const glyphs of byTurn(readable(sheet), sheet)) pages.push({ page, segments: segmentsOf(glyphs) });
   }
-  if (pages.length > 0) return pages;
-  throw new Refusal(
-    'Deze pdf is alleen beeld; zet de tekst er eerst in met tekstherkenning (OCR) en probeer het dan opnieuw.',
-  );
+  return { pages, broken };
 }
 
 function layOut(pages: readonly SegmentedPage[], count: number): Root {
