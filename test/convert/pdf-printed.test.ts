@@ -70,11 +70,11 @@ test('words broken at the end of a line are whole again, and real hyphens stay',
   const text =
     'Wij zijn voor splitsings- en optopregels in de binnen&shy;stad, voor de oud-burgemeester, voor CO2-vrije bus&shy;lijnen, ' +
     'voor tijdelijke huis&shy;vesting van jonge gezinnen en voor een ruim&shy;hartige vergunning&shy;verlening in Waterdam-Noord.';
-  const widths = [40, 44, 48, 52, 56, 60, 70]
-    .map((width) => `<p style="width:${width}mm; break-after:page">${text}</p>`)
-    .join('');
-  const plain = text.replaceAll('&shy;', '');
-  expect(await blocksIn(await print(widths))).toEqual(Array.from({ length: 7 }, () => `p ${plain}`));
+  for (const width of [40, 46, 52, 58, 64, 70]) {
+    expect(await blocksIn(await print(`<p style="width:${width}mm">${text}</p>`))).toEqual([
+      `p ${text.replaceAll('&shy;', '')}`,
+    ]);
+  }
 });
 
 test('lists keep their items, their order and what is within them', async () => {
@@ -98,7 +98,7 @@ test.each(['columns:1', 'columns:2; column-gap:14pt; text-align:justify; font-si
     const markdown = readFileSync(new URL('../corpus/lokaal-dorpen.md', import.meta.url), 'utf8');
     const html = markdownit().render(markdown);
     const blocks = await blocksIn(await print(`<div style="${style}">${html}</div>`, '<div></div>'));
-    const expected = [...html.matchAll(/<(h\d|p|li)>([^]*?)<\/\1>/g)].map(([, tag, text]) => {
+    const expected = [...html.matchAll(/<(h\d|p|li)>([\s\S]*?)<\/\1>/g)].map(([, tag, text]) => {
       const plain = text!
         .replace(/<[^>]*>/g, '')
         .replaceAll('&quot;', '"')

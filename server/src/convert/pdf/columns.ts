@@ -15,28 +15,19 @@ export function columnsOf(segments: readonly Segment[]): Segment[][] {
   return [split.above, split.left, split.right, split.below].flatMap(columnsOf);
 }
 
+/** Of all places where text begins, the one with the most text beside each other and the widest gutter. */
 function bestSplit(segments: readonly Segment[]): Split | undefined {
   const sorted = [...segments].sort((a, b) => a.y - b.y);
+  const edges = new Set(sorted.map(({ left }) => Math.round(left) - 2));
   let best: Split | undefined;
-  for (const x of leftEdges(sorted)) {
+  let most = 0;
+  for (const x of edges) {
     for (const split of splitsAt(sorted, x)) {
-      if (isGutter(split) && (!best || weight(split) > weight(best))) best = split;
+      const weight = weightOf(split);
+      if (weight > most) [best, most] = [split, weight];
     }
   }
   return best;
-}
-
-const weight = ({ left, right }: Split): number => Math.min(left.length, right.length);
-
-/** Where several segments begin below each other, and something stands to the left of it. */
-function leftEdges(segments: readonly Segment[]): number[] {
-  const counts = new Map<number, number>();
-  for (const { left } of segments) {
-    const edge = Math.round(left / 2) * 2;
-    counts.set(edge, (counts.get(edge) ?? 0) + 1);
-  }
-  const first = Math.min(...segments.map(({ left }) => left));
-  return [...counts].filter(([edge, count]) => count >= 3 && edge > first + 20).map(([edge]) => edge - 3);
 }
 
 /** The stretches of the page in which nothing crosses this place. */
@@ -45,9 +36,9 @@ function splitsAt(sorted: readonly Segment[], x: number): Split[] {
   let start = 0;
   for (let at = 0; at <= sorted.length; at++) {
     const segment = sorted[at];
-    if (segment && !(segment.left < x - 1 && segment.right > x + 1)) continue;
+    if (segment && !crosses(segment, x) && !isBanner(segment, sorted, x)) continue;
     const stretch = sorted.slice(start, at);
-    if (stretch.length >= 8) {
+    if (stretch.length >= 6) {
       splits.push({
         above: sorted.slice(0, start),
         left: stretch.filter(({ left }) => left < x),
@@ -60,23 +51,58 @@ function splitsAt(sorted: readonly Segment[], x: number): Split[] {
   return splits;
 }
 
-/** Whether two sides are columns of text, and not a list with its markers, a table of figures or a contents page. */
-function isGutter({ left, right }: Split): boolean {
-  if (left.length < 4 || right.length < 4) return false;
-  const size = left[0]!.size;
-  const gutter = Math.min(...right.map((segment) => segment.left)) - Math.max(...left.map((segment) => segment.right));
-  if (gutter < 0.6 * Math.min(size, 14)) return false;
-  const [above, below] = [Math.max(top(left), top(right)), Math.min(bottom(left), bottom(right))];
-  const shorter = Math.min(bottom(left) - top(left), bottom(right) - top(right));
-  if (below - above < 0.5 * shorter) return false;
-  return isProse(left) && isProse(right);
+const crosses = ({ left, right }: Segment, x: number): boolean => left < x - 1 && right > x + 1;
+
+/** A heading that is too short to cross the columns, and parts them all the same: nothing stands beside it. */
+function isBanner(segment: Segment, sorted: readonly Segment[], x: number): boolean {
+  const others = sorted.filter(({ left }) => left < x !== segment.left < x);
+  const usual = others[others.length >> 1]?.size ?? segment.size;
+  if (segment.size < 1.2 * usual) return false;
+  const beside = others.some(({ y }) => y > segment.y - 1.5 * segment.size && y < segment.y + segment.size);
+  return !beside && others.some(({ y }) => y < segment.y) && others.some(({ y }) => y > segment.y);
 }
 
-const top = (side: readonly Segment[]): number => side[0]!.y;
-const bottom = (side: readonly Segment[]): number => side.at(-1)!.y;
+/** How much two sides are columns of text; a list with its markers, a table of figures and a contents page are not. */
+function weightOf(split: Split): number {
+  const [left, right] = [rowsOf(split.left), rowsOf(split.right)];
+  if (left.length < 3 || right.length < 3) return 0;
+  const size = Math.min(left[0]!.size, 14);
+  const gutter = Math.min(...right.map((row) => row.left)) - Math.max(...left.map((row) => row.right));
+  if (gutter < 0.6 * size) return 0;
+  const [above, below] = [Math.max(top(left), top(right)), Math.min(bottom(left), bottom(right))];
+  const shorter = Math.min(bottom(left) - top(left), bottom(right) - top(right));
+  if (below - above < 0.5 * shorter || !isProse(left) || !isProse(right)) return 0;
+  return Math.min(left.length, right.length) * Math.min(gutter, 2 * size);
+}
 
-function isProse(side: readonly Segment[]): boolean {
+/** What stands on one line of a side, whatever the spaces in it. */
+interface Row {
+  left: number;
+  right: number;
+  readonly y: number;
+  readonly size: number;
+  words: number;
+}
+
+function rowsOf(side: readonly Segment[]): Row[] {
+  const rows: Row[] = [];
+  for (const { left, right, y, size, words } of side) {
+    const wordy = words.filter(({ text }) => /\p{L}{2}/u.test(text)).length;
+    const row = rows.at(-1);
+    if (row && y - row.y < 0.35 * size) {
+      row.left = Math.min(row.left, left);
+      row.right = Math.max(row.right, right);
+      row.words += wordy;
+    } else rows.push({ left, right, y, size, words: wordy });
+  }
+  return rows;
+}
+
+const top = (side: readonly Row[]): number => side[0]!.y;
+const bottom = (side: readonly Row[]): number => side.at(-1)!.y;
+
+function isProse(side: readonly Row[]): boolean {
   const wide = side.filter(({ left, right, size }) => right - left > 7 * size).length;
-  const wordy = side.filter(({ words }) => words.filter(({ text }) => /\p{L}{2}/u.test(text)).length >= 2).length;
+  const wordy = side.filter(({ words }) => words >= 2).length;
   return wide >= 0.5 * side.length && wordy >= 0.6 * side.length;
 }

@@ -21,6 +21,6 @@ function goesOn(last: Block, block: Block): boolean {
   if (last.rows || block.rows || block.marker || !sameStyle(last.style, block.style)) return false;
   const text = textOf(last);
   if (/\p{L}[-‐\u00ad]$/u.test(text)) return true;
-  if (/[.!?:;…]["”’')\]]*$/.test(text)) return false;
+  if (/[.!?;…]["”’')\]]*$/.test(text)) return false;
   return last.full || /^\p{Ll}/u.test(textOf(block));
 }

@@ -6,6 +6,7 @@ const depth = 4;
 
 export interface SegmentedPage {
   readonly page: number;
+  readonly height: number;
   readonly segments: readonly Segment[];
 }
 
@@ -45,16 +46,17 @@ export function withoutFurniture<P extends SegmentedPage>(pages: readonly P[]): 
   });
 }
 
-function edgesOf({ page, segments }: SegmentedPage): Edge[] {
+function edgesOf({ page, height, segments }: SegmentedPage): Edge[] {
   const lines = linesOf(segments, page);
   const edge = (line: Line, at: number, head: boolean): Edge => ({ page, line, at, head, key: keyOf(line.text) });
+  const margin = 0.15 * height;
   return [
     ...lines.slice(0, depth).map((line, at) => edge(line, at, true)),
     ...lines
       .slice(-depth)
       .reverse()
       .map((line, at) => edge(line, at, false)),
-  ];
+  ].filter(({ line, head }) => (head ? line.y < margin : line.y > height - margin));
 }
 
 /** A line whatever number it bears. */

@@ -1,3 +1,5 @@
+import type { Box } from './drawing.js';
+
 /** The typeface of a piece of text, as far as it matters for layout. */
 export interface Face {
   readonly name: string;
@@ -26,4 +28,6 @@ export interface Sheet {
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
+  /** Small filled shapes: bullets that are drawn and not written, where text begins beside them. */
+  readonly dots: readonly Box[];
 }

@@ -34,7 +34,7 @@ function lineOf(row: readonly Segment[], page: number): Line {
   return {
     page,
     words,
-    cells: segments.map((segment) => segment.words),
+    cells: isStretched(words) ? [words] : segments.map((segment) => segment.words),
     text: words.map(({ text }) => text).join(' '),
     left: segments[0]!.left,
     right: Math.max(...segments.map(({ right }) => right)),
@@ -42,6 +42,14 @@ function lineOf(row: readonly Segment[], page: number): Line {
     size: style.size,
     style,
   };
+}
+
+/** Whether a line is set wide to fill its column: all its spaces are alike, as between the cells of a table they are not. */
+function isStretched(words: readonly Word[]): boolean {
+  const gaps = words.slice(1).map(({ left }, at) => left - words[at]!.right);
+  return (
+    gaps.length >= 2 && Math.max(...gaps) < 1.4 * Math.min(...gaps) && words.some(({ text }) => /\p{L}{2}/u.test(text))
+  );
 }
 
 /** The style that most letters have. */

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { Refusal } from '../refusal.js';
 import { blocksOf, leadingOf } from './blocks.js';
+import { withBullets } from './bullets.js';
 import { columnsOf } from './columns.js';
 import { endsInContents, withoutContents } from './contents.js';
 import { flowOf } from './flow.js';
@@ -56,7 +57,10 @@ async function readPages(
     }
     letters += sheet.glyphs.length;
     refuseTooMuchText(letters);
-    for (const glyphs of byTurn(readable(sheet), sheet)) pages.push({ page, segments: segmentsOf(glyphs) });
+    for (const [turn, glyphs] of byTurn(readable(sheet), sheet).entries()) {
+      const segments = segmentsOf(glyphs);
+      pages.push({ page, height: sheet.height, segments: turn === 0 ? withBullets(segments, sheet.dots) : segments });
+    }
   }
   return { pages, broken };
 }

@@ -54,7 +54,7 @@ export async function readSheet(library: PdfLibrary, page: Page, layers: Optiona
   const actions = actionsOf(library.OPS, pen);
   for (const [at, operator] of list.fnArray.entries()) actions.get(operator)?.(list.argsArray[at] ?? []);
   page.cleanup();
-  return { page: page.pageNumber, width: view.width, height: view.height, glyphs: pen.visible() };
+  return { page: page.pageNumber, width: view.width, height: view.height, glyphs: pen.visible(), dots: pen.dots };
 }
 
 type Arguments = readonly unknown[];
@@ -98,6 +98,7 @@ function actionsOf(ops: PdfLibrary['OPS'], pen: Pen): Map<number, (args: Argumen
 /** Follows the drawing of a page and keeps the letters. */
 class Pen {
   private readonly glyphs: Glyph[] = [];
+  readonly dots: Box[] = [];
   private readonly painted: Box[] = [];
   private readonly stack: { state: State; silent: boolean }[] = [];
   private readonly contents: boolean[] = [];
@@ -210,9 +211,10 @@ class Pen {
 
   path(kind: number, bounds: ArrayLike<number> | undefined, ops: PdfLibrary['OPS']): void {
     this.silent = false;
-    const fills = kind === ops.fill || kind === ops.eoFill || kind === ops.fillStroke || kind === ops.eoFillStroke;
-    if (!fills || !bounds || this.state.colour === '#ffffff' || this.state.opacity === 0) return;
-    this.painted.push(boxUnder(this.state.matrix, bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!));
+    if (kind === ops.endPath || !bounds || this.state.opacity === 0) return;
+    const box = boxUnder(this.state.matrix, bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!);
+    if (isDot(box)) this.dots.push(box);
+    else if (kind !== ops.stroke && kind !== ops.closeStroke && this.state.colour !== '#ffffff') this.painted.push(box);
   }
 
   show(shown: readonly (ShownGlyph | number | null)[]): void {
@@ -266,6 +268,12 @@ class Pen {
         this.painted.some((box) => x >= box.left - 2 && x <= box.right + 2 && y >= box.top - 2 && y <= box.bottom + 2),
     );
   }
+}
+
+/** Whether a shape has the size of a bullet. */
+function isDot({ left, top, right, bottom }: Box): boolean {
+  const [width, height] = [right - left, bottom - top];
+  return width > 1.5 && width < 9 && height > 1.5 && height < 9 && width / height > 0.6 && width / height < 1.7;
 }
 
 const bold = /bold|black|heavy|semi-?b|demi|[-,](?:bd|blk|hv|sb)(?![a-z])/i;

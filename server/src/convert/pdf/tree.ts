@@ -74,9 +74,10 @@ function itemOf({ marker }: Block): { ordered: boolean; start: number } | undefi
 
 const leftOf = ({ lines }: Block): number => lines[0]!.left;
 
-/** Whether an item stands at the same place as another: across pages the margin may differ, so the page counts. */
+/** Whether an item stands at the same place as another; in another column, its marker tells. */
 function isBeside(block: Block, open: Block): boolean {
-  return block.marker?.text === open.marker?.text || Math.abs(leftOf(block) - leftOf(open)) <= 0.6 * block.style.size;
+  const distance = Math.abs(leftOf(block) - leftOf(open));
+  return distance <= 0.6 * block.style.size || (distance > 80 && block.marker?.text === open.marker?.text);
 }
 
 const isWithin = (block: Block, open: Block): boolean =>
