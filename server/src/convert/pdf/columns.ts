@@ -1,29 +1,43 @@
 import type { Segment } from './words.js';
 
 interface Split {
+  /** Where the gutter ends. */
+  readonly x: number;
   readonly above: Segment[];
   readonly left: Segment[];
   readonly right: Segment[];
   readonly below: Segment[];
 }
 
-/** The columns of a page in the order in which they are read: what runs across it parts the columns above and below. */
-export function columnsOf(segments: readonly Segment[]): Segment[][] {
+/**
+ * The columns of each page in the order in which they are read: what runs across them parts those above and below.
+ * Where other pages have their gutter, two lines beside each other are enough to be columns.
+ */
+export function columnsOf(pages: readonly (readonly Segment[])[]): Segment[][][] {
+  const gutters = new Set<number>();
+  for (const segments of pages) parted(segments, gutters);
+  const known = new Set(gutters);
+  return pages.map((segments) => parted(segments, new Set(), known));
+}
+
+function parted(segments: readonly Segment[], found: Set<number>, known?: ReadonlySet<number>): Segment[][] {
   if (segments.length === 0) return [];
-  const split = bestSplit(segments);
+  const split = bestSplit(segments, known);
   if (!split) return [[...segments]];
-  return [split.above, split.left, split.right, split.below].flatMap(columnsOf);
+  found.add(Math.round(split.x / 4));
+  return [split.above, split.left, split.right, split.below].flatMap((part) => parted(part, found, known));
 }
 
 /** Of all places where text begins, the one with the most text beside each other and the widest gutter. */
-function bestSplit(segments: readonly Segment[]): Split | undefined {
+function bestSplit(segments: readonly Segment[], known?: ReadonlySet<number>): Split | undefined {
   const sorted = [...segments].sort((a, b) => a.y - b.y);
   const edges = new Set(sorted.map(({ left }) => Math.round(left) - 2));
   let best: Split | undefined;
   let most = 0;
   for (const x of edges) {
+    const isKnown = known !== undefined && [-1, 0, 1].some((near) => known.has(Math.round(x / 4) + near));
     for (const split of splitsAt(sorted, x)) {
-      const weight = weightOf(split);
+      const weight = weightOf(split, isKnown ? 2 : 3);
       if (weight > most) [best, most] = [split, weight];
     }
   }
@@ -38,8 +52,9 @@ function splitsAt(sorted: readonly Segment[], x: number): Split[] {
     const segment = sorted[at];
     if (segment && !crosses(segment, x) && !isBanner(segment, sorted, x)) continue;
     const stretch = sorted.slice(start, at);
-    if (stretch.length >= 6) {
+    if (stretch.length >= 4) {
       splits.push({
+        x,
         above: sorted.slice(0, start),
         left: stretch.filter(({ left }) => left < x),
         right: stretch.filter(({ left }) => left >= x),
@@ -63,9 +78,9 @@ function isBanner(segment: Segment, sorted: readonly Segment[], x: number): bool
 }
 
 /** How much two sides are columns of text; a list with its markers, a table of figures and a contents page are not. */
-function weightOf(split: Split): number {
+function weightOf(split: Split, fewest: number): number {
   const [left, right] = [rowsOf(split.left), rowsOf(split.right)];
-  if (left.length < 3 || right.length < 3) return 0;
+  if (left.length < fewest || right.length < fewest) return 0;
   const size = Math.min(left[0]!.size, 14);
   const gutter = Math.min(...right.map((row) => row.left)) - Math.max(...left.map((row) => row.right));
   if (gutter < 0.6 * size) return 0;

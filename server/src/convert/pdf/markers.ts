@@ -8,7 +8,7 @@ export interface Marker {
 }
 
 const bullet = /^[•●○◦▪■□▫◼◾‣⁃►▶▸➢➤→✓✔✗❖◆◇·*\-–—]$/u;
-const number = /^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5}|[IVX]{1,5}|[A-Z])[.):]$|^\d{1,2}(?:\.\d{1,3})+$/;
+const number = /^\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,5}|[IVX]{1,5}|[A-Z])[.):]$|^\d{1,2}(?:\.\d{1,2})+$/;
 
 /** The marker that a line begins with, when it may be an item of a list or a numbered heading. */
 export function markerOf(line: Line): Marker | undefined {
@@ -23,5 +23,5 @@ export function markerOf(line: Line): Marker | undefined {
 
 /** A marker that could as well be part of a sentence: a dash, a letter, a number at the beginning of a line. */
 export function isDoubtful({ text, bullet: isBullet }: Marker): boolean {
-  return isBullet ? /^[-–—*·→]$/.test(text) : !/^\d{1,2}(?:\.\d{1,3})*\.$/.test(text);
+  return isBullet ? /^[-–—*·→]$/.test(text) : !/^\d{1,2}(?:\.\d{1,2})*\.$/.test(text);
 }

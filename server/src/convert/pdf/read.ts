@@ -11,7 +11,7 @@ import { vocabularyOf } from './hyphens.js';
 import { byTurn, readable } from './letters.js';
 import { damaged, loadLibrary, openDocument, type PdfDocument, type PdfLibrary } from './library.js';
 import { refuseBombs, refuseTooLong, refuseTooMuchText } from './limits.js';
-import { type Line, linesOf } from './line.js';
+import { linesOf } from './line.js';
 import { readSheet } from './sheet.js';
 import { treeOf } from './tree.js';
 import { segmentsOf } from './words.js';
@@ -66,10 +66,9 @@ async function readPages(
 }
 
 function layOut(pages: readonly SegmentedPage[], count: number): Root {
-  const columns: Line[][] = [];
-  for (const { page, segments } of withoutFurniture(pages)) {
-    for (const column of columnsOf(segments)) columns.push(linesOf(column, page));
-  }
+  const bare = withoutFurniture(pages);
+  const parted = columnsOf(bare.map(({ segments }) => segments));
+  const columns = bare.flatMap(({ page }, at) => parted[at]!.map((column) => linesOf(column, page)));
   const vocabulary = vocabularyOf(columns.flat());
   const texts = columns.map((lines, at) => withoutContents(lines, count, at > 0 && endsInContents(columns[at - 1]!)));
   if (texts.flat().length === 0) return { type: 'root', children: [] };
