@@ -12,8 +12,10 @@ export interface Block {
   readonly style: Style;
   /** The white above it, in lines of the usual leading; undefined at the top of a column. */
   readonly above?: number | undefined;
-  /** Whether its last line is full: text that goes on in the next column or page. */
-  readonly full: boolean;
+  /** The room behind its last line: text that goes on in the next column or page leaves none. */
+  readonly room: number;
+  /** How far its first line is set in from the edge of the column. */
+  readonly indent: number;
 }
 
 /** The usual distance between baselines, by size of letters. */
@@ -66,7 +68,8 @@ export function blocksOf(lines: readonly Line[], leading: Leading, body: Style):
       rows: table ? own : undefined,
       style: mostly(own.flatMap(({ words }) => words)),
       above: previous && (first.y - previous.y) / leading(Math.max(first.size, previous.size)),
-      full: last.right > edgeAt(lines, lines.indexOf(last)) - 4 * last.size,
+      room: edgeAt(lines, lines.indexOf(last)) - last.right,
+      indent: first.left - Math.min(...lines.map(({ left }) => left)),
     };
   });
 }
@@ -122,7 +125,7 @@ function startsAnew(
     // The text of an item hangs from its marker, or goes back to the marker's place; further back it is no part of it.
     const edge = own.length > 1 ? previous.left : marker.textLeft;
     if (line.left >= marker.textLeft - 0.3 * line.size) return false;
-    if (line.left < own[0]!.left - 0.5 * line.size) return true;
+    if (line.left < own[0]!.left - 0.5 * line.size) return marker.bullet || wouldFit(previous, line, lines, at);
     if (own.length > 1 && line.left < edge - 0.8 * line.size) return true;
   }
   // The first line of a paragraph is set in, or its text would have fitted on the line above.

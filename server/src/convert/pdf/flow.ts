@@ -9,18 +9,22 @@ export function flowOf(columns: readonly (readonly Block[])[], isHeading: (block
     for (const [at, block] of blocks.entries()) {
       const last = flow.at(-1);
       if (at === 0 && last && !isHeading(last) && !isHeading(block) && goesOn(last, block)) {
-        flow[flow.length - 1] = { ...last, lines: [...last.lines, ...block.lines], full: block.full };
+        flow[flow.length - 1] = { ...last, lines: [...last.lines, ...block.lines], room: block.room };
       } else flow.push(block);
     }
   }
   return flow;
 }
 
-/** Whether a sentence runs from the end of one column into the next. */
+/** Whether a text runs from the end of one column into the next. */
 function goesOn(last: Block, block: Block): boolean {
   if (last.rows || block.rows || block.marker || !sameStyle(last.style, block.style)) return false;
   const text = textOf(last);
   if (/\p{L}[-‐\u00ad]$/u.test(text)) return true;
-  if (/[.!?;…]["”’')\]]*$/.test(text)) return false;
-  return last.full || /^\p{Ll}/u.test(textOf(block));
+  const first = block.lines[0]!.words[0]!;
+  const fits = first.right - first.left + 0.3 * first.size < last.room;
+  // A sentence that ends with the column may end its paragraph; not when it fills its line and the next is not set in.
+  if (/[.!?;…]["”’')\]]*$/.test(text))
+    return !fits && last.lines.length > 1 && block.lines.length > 1 && block.indent < 1;
+  return !fits || /^\p{Ll}/u.test(textOf(block));
 }

@@ -57,7 +57,8 @@ function isHeading(block: Block, next: Block | undefined, headings: ReadonlySet<
   // Of the size of the text itself, a heading is set apart in another way, and has something below it.
   const whole = block.lines.every(({ words }) => words.every((word) => word.raised || isMarked(word, body)));
   if (!whole && !isCapitals(text)) return false;
-  if (text.length > 120 || block.lines.length > 2 || /:$/.test(text) || (sentence && text.length > 60)) return false;
+  if (text.length > 120 || block.lines.length > 2 || /:$/.test(text)) return false;
+  if (sentence && text.length > 60 && !block.marker) return false;
   return next !== undefined && leads(block, next, headings);
 }
 

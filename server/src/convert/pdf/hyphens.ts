@@ -41,7 +41,9 @@ function isOneWord(start: string, end: string, vocabulary: Vocabulary): boolean 
   if (/^[\p{Lu}\d]/u.test(end) && !/^\p{Lu}{2,}$/u.test(start)) return false;
   if (vocabulary.has(last + next)) return true;
   // 'CO2-uitstoot', '24-uurszorg', 'WOZ-waarde': figures and capitals keep their hyphen, as do some prefixes.
-  if (/\d$/.test(last) || (/^\p{Lu}{2,}$/u.test(start) && /^\p{Ll}/u.test(end))) return false;
+  if (/\d$/.test(last) || /^\p{L}$/u.test(last) || (/^\p{Lu}{2,}$/u.test(start) && /^\p{Ll}/u.test(end))) return false;
+  // 'Jansen-de Vries'
+  if (/^\p{Lu}\p{Ll}/u.test(start) && /^(?:van|de|den|der|ten|ter|het|te)$/.test(next)) return false;
   if (prefixes.test(last) && next.length >= 4) return false;
   return !(isClash(last, next) && vocabulary.has(last) && vocabulary.has(next));
 }
