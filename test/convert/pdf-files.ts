@@ -68,7 +68,9 @@ function textOf(node: Nodes): string {
 
 /** The pages of the blocks of a PDF, in their order. */
 export async function pagesIn(pdf: Uint8Array): Promise<(number | undefined)[]> {
-  return (await read(pdf)).tree.children.map((block) => (block.data as { page?: number } | undefined)?.page);
+  return (await read(pdf)).tree.children.map((block) =>
+    'data' in block && block.type === 'element' ? block.data?.page : undefined,
+  );
 }
 
 /** A small PDF by hand: its pages by what is drawn on them (Helvetica as F1, bold as F2), on sheets of 400 by 400 points. */

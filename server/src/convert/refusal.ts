@@ -1,2 +1,4 @@
-/** A file that cannot be converted; the message is a Dutch sentence: what is wrong, what to do. */
-export class Refusal extends Error {}
+/** A file that is not converted; the message says in Dutch what is wrong with it and what to do. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}

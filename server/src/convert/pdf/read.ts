@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { Read } from '../read.js';
 import { Refusal } from '../refusal.js';
 import { blocksOf, leadingOf } from './blocks.js';
 import { withBullets } from './bullets.js';
@@ -17,7 +18,7 @@ import { treeOf } from './tree.js';
 import { segmentsOf } from './words.js';
 
 /** Reads a PDF: its text in the order in which it is read, as headings, lists, tables and paragraphs with their pages. */
-export async function read(bytes: Uint8Array): Promise<{ tree: Root; remarks: string[] }> {
+export async function read(bytes: Uint8Array): Promise<Read> {
   await refuseBombs(bytes);
   const library = await loadLibrary();
   const document = await openDocument(library, bytes);

@@ -48,7 +48,7 @@ function element(
   children: ElementContent[],
   properties: Element['properties'] = {},
 ): Element {
-  return { type: 'element', tagName, properties, children, data: { page } as Element['data'] & { page: number } };
+  return { type: 'element', tagName, properties, children, data: { page } };
 }
 
 function text(block: Block, vocabulary: Vocabulary, withoutMarker = false): ElementContent {
