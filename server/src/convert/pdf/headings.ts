@@ -6,7 +6,7 @@ import type { Style } from './words.js';
 export function bodyOf(lines: readonly Line[]): Style {
   const counts = new Map<string, { style: Style; letters: number }>();
   for (const { style, text } of lines) {
-    const key = `${Math.round(style.size * 2)} ${style.face.bold} ${style.colour}`;
+    const key = `${Math.round(style.size * 2)} ${style.face.bold} ${style.face.italic} ${style.colour}`;
     const entry = counts.get(key) ?? { style, letters: 0 };
     entry.letters += text.length;
     counts.set(key, entry);
@@ -35,21 +35,7 @@ function isHeading(block: Block, next: Block | undefined, headings: ReadonlySet<
   if (block.rows || block.marker?.bullet) return false;
   const text = textOf(block);
   const ratio = block.style.size / body.size;
-  // A row that stands by itself: 'Totaal 883,6'.
-  if (
-    block.lines.some(
-      ({ cells }) =>
-        cells.length > 1 &&
-        !/\p{L}/u.test(
-          cells
-            .at(-1)!
-            .map((word) => word.text)
-            .join(''),
-        ),
-    )
-  ) {
-    return false;
-  }
+  if (isAmount(block)) return false;
   if (!/\p{L}{2}/u.test(text) || ratio < 0.9 || /[,;]$|https?:|www\./.test(text)) return false;
   if (ratio >= 1.5) return text.length <= 250;
   const sentence = /[.:!]["”’)]*$/.test(text);
@@ -60,6 +46,20 @@ function isHeading(block: Block, next: Block | undefined, headings: ReadonlySet<
   if (text.length > 120 || block.lines.length > 2 || /:$/.test(text)) return false;
   if (sentence && text.length > 60 && !block.marker) return false;
   return next !== undefined && leads(block, next, headings);
+}
+
+/** A row that stands by itself: 'Totaal 883,6'. */
+function isAmount({ lines }: Block): boolean {
+  const cells = lines.length === 1 ? lines[0]!.cells : [];
+  return (
+    cells.length > 1 &&
+    /^[-–€\d.,% ]*\d$/.test(
+      cells
+        .at(-1)!
+        .map(({ text }) => text)
+        .join(' '),
+    )
+  );
 }
 
 /** Whether text is set to stand out from the running text. */

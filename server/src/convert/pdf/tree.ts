@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, ElementData, Root } from 'hast';
 import type { Block } from './blocks.js';
 import { joinLines, type Vocabulary } from './hyphens.js';
 import type { Line } from './line.js';
@@ -48,7 +48,7 @@ function element(
   children: ElementContent[],
   properties: Element['properties'] = {},
 ): Element {
-  return { type: 'element', tagName, properties, children, data: { page } };
+  return { type: 'element', tagName, properties, children, data: { page } as ElementData };
 }
 
 function text(block: Block, vocabulary: Vocabulary, withoutMarker = false): ElementContent {
