@@ -11,8 +11,8 @@ export interface ConversionWorker {
   end(): void;
 }
 
-/** Ten times what a programme of a hundred pages takes. What is known to swell is refused long before. */
-const LONGEST = 20_000;
+/** A busy machine may take long over a programme of a hundred pages; what is known to swell is refused long before. */
+const LONGEST = 60_000;
 
 /** Converts files in a worker that is started when it is first needed, one at a time. */
 export class Converter {
