@@ -20,3 +20,45 @@ test('a table with its cells', async () => {
     '| Wat | Wanneer |\n| - | - |\n| Bouwen | 2027 |\n',
   );
 });
+
+test('the main text of a page, without what stands around it, is hidden or runs', async () => {
+  const page = `<!doctype html><head><title>Weg</title><style>p{}</style></head><body>
+    <header><a href="/">Weg</a><h1>Programma</h1></header><nav><ul><li><a href="#a">Weg</a></ul></nav>
+    <main><p>Wij bouwen.<script>weg()</script> <span style="display:none">Weg</span><p hidden>Weg<p><del>Weg</del> Wij planten.
+    <ul class="inhoud"><li><a href="#a">Weg</a><li><a href="#b">Weg</a><li><a href="#c">Weg</a></ul>
+    <h2 id="a">Wonen</h2><h2 id="b">Werk</h2><h2 id="c">Weer</h2>
+    <p>Zie <a href="#b">werk</a>, <a href="javascript:weg()">dit</a>, <a href="plan.html">dat</a> en <a href="mailto:a@b.example">ons</a>.
+    <img src="https://weg.example/spion.png" alt="Weg"><iframe src="https://weg.example"></iframe></main>
+    <footer>Weg</footer>`;
+  const { markdown, remarks } = await convertHtml(page);
+  expect(markdown).toBe(
+    'Wij bouwen.\n\nWij planten.\n\n## Wonen\n\n## Werk\n\n## Weer\n\nZie [werk](#werk), dit, dat en [ons](mailto:a@b.example).\n',
+  );
+  expect(remarks).toEqual(['1 afbeelding is weggelaten.']);
+});
+
+test('emphasis that Markdown can write, and letters of the setting that search can find', async () => {
+  expect(
+    await markdownOf(
+      '<p>Wij<b> bouwen </b><b>nu</b>; her<b>bouw</b>en <i></i>in&nbsp;de wo&shy;ning&shy;bouw ef\uFB01ciënt.',
+    ),
+  ).toBe('Wij **bouwen nu**; herbouwen in de woningbouw efficiënt.\n');
+});
+
+test('notes as a word processor writes them; a link there and back that is no note stays', async () => {
+  const note = '<p>Wij bouwen<sup><a id="r1" href="#n1">1</a></sup>.</p>';
+  const end = '<hr><ol><li id="n1"><p>Vanaf 2027. <a href="#r1">↩</a></p></li></ol>';
+  expect(await markdownOf(note + end)).toBe('Wij bouwen[^1].\n\n[^1]: Vanaf 2027.\n');
+  expect(await markdownOf('<p><a id="a" href="#b">Naar beneden</a></p><p><a id="b" href="#a">Naar boven</a></p>')).toBe(
+    'Naar beneden\n\nNaar boven\n',
+  );
+});
+
+test('cells that span others leave these empty; a page laid out with a table is text', async () => {
+  expect(await markdownOf('<table><tr><th>Wat<th>Waar<tr><td rowspan=2>Bouwen<td>Noord<tr><td>Zuid</table>')).toBe(
+    '| Wat | Waar |\n| - | - |\n| Bouwen | Noord |\n| | Zuid |\n',
+  );
+  expect(await markdownOf('<table><tr><td><h1>Wonen</h1><p>Wij bouwen.<td><p>Ernaast.</table>')).toBe(
+    '# Wonen\n\nWij bouwen.\n\nErnaast.\n',
+  );
+});

@@ -16,8 +16,14 @@ function markOf([first, second]: Uint8Array): string | undefined {
 /** Undefined when the encoding is not known, or the bytes are not of it. */
 function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    const text = decoder.decode(bytes);
+    // Node 20 takes it for Latin-1, which has no letters there.
+    return decoder.encoding === 'windows-1252' ? text.replace(/[\u0080-\u009F]/g, ofWindows) : text;
   } catch {
     return undefined;
   }
 }
+
+const ofWindows = (control: string): string => WINDOWS[control.charCodeAt(0) - 0x80] ?? control;
+const WINDOWS = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'];

@@ -37,7 +37,11 @@ function levelsByLook(looks: readonly Look[]): (number | undefined)[] {
   const ranks = [...new Map(kinds.flatMap((kind) => (kind ? [[kind.key, kind] as const] : []))).values()]
     .sort((a, b) => b.size - a.size || b.weight - a.weight || a.depth - b.depth)
     .map(({ key }) => key);
-  return kinds.map((kind) => kind && Math.min(ranks.indexOf(kind.key) + 1, 6));
+  // A document begins with its title, also when that looks like the headings below it.
+  const [title] = kinds;
+  const alike = kinds.filter((kind) => kind?.key === title?.key).length;
+  const below = title && title.key === ranks[0] && alike > 1 ? 1 : 0;
+  return kinds.map((kind, index) => kind && Math.min(ranks.indexOf(kind.key) + 1 + (index > 0 ? below : 0), 6));
 }
 
 /** A paragraph, or something else that stands between paragraphs. */

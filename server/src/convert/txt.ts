@@ -34,7 +34,7 @@ const SIGNED = /^\s*[-–•*‣▪●]\s/;
 const NUMBERED = /^\s*\d{1,3}[.)]\s/;
 
 /** In a text with longer lines than this, a line is a paragraph. */
-const WIDEST = 140;
+const WIDEST = 110;
 
 function paragraphsOf(text: string): string[] {
   const lines = text

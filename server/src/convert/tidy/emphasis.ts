@@ -23,8 +23,10 @@ const withoutEmphasis = (node: PhrasingContent): PhrasingContent[] =>
 function tidied(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
   for (const node of nodes.flatMap(trimmed)) {
+    const space =
+      isEmphatic(node) && isSpace(joined.at(-1)) && joined.at(-2)?.type === node.type ? joined.splice(-1) : [];
     const last = joined.at(-1);
-    if (isEmphatic(node) && last?.type === node.type) last.children.push(...node.children);
+    if (isEmphatic(node) && last?.type === node.type) last.children.push(...space, ...node.children);
     else if (node.type === 'text' && last?.type === 'text') last.value += node.value;
     else joined.push(node);
   }
@@ -36,6 +38,8 @@ function tidied(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     return inWord ? node.children : [{ ...node, children: tidied(node.children) } as Emphatic];
   });
 }
+
+const isSpace = (node: PhrasingContent | undefined): boolean => node?.type === 'text' && node.value.trim() === '';
 
 const WORD_AT_END = /[\p{L}\p{N}]$/u;
 const WORD_AT_START = /^[\p{L}\p{N}]/u;

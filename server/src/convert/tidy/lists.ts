@@ -5,7 +5,7 @@ import { elementsOf, textOf } from '../hast.js';
 export function findLists(parent: Root | Element): void {
   for (const child of elementsOf(parent)) if (child.tagName === 'blockquote') findLists(child);
   const found: Root['children'] = [];
-  let last: { list: Element; sign: string; number: number } | undefined;
+  let last: { list: Element; sign: string | undefined; number: number } | undefined;
   for (const node of parent.children.flatMap(splitAtItems)) {
     if (node.type === 'text' && node.value.trim() === '') continue;
     const [all, sign, digits] = (node.type === 'element' && node.tagName === 'p' && ITEM.exec(textOf(node))) || [];
@@ -17,7 +17,7 @@ export function findLists(parent: Root | Element): void {
     const number = Number(digits ?? 0);
     cutFromStart(node, all.length);
     const item: Element = { ...node, tagName: 'li', properties: {} };
-    if (last && (digits ? number === last.number + 1 : sign === last.sign)) last.list.children.push(item);
+    if (last && sign === last.sign && (!digits || number === last.number + 1)) last.list.children.push(item);
     else {
       const list: Element = {
         type: 'element',
@@ -26,7 +26,7 @@ export function findLists(parent: Root | Element): void {
         children: [item],
       };
       found.push(list);
-      last = { list, sign: sign ?? '', number };
+      last = { list, sign, number };
     }
     last.number = number;
   }

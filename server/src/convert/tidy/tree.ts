@@ -29,12 +29,11 @@ function expectProgramme(tree: Root): void {
   const found = { elements: 0, characters: 0 };
   const visit = (node: Nodes, depth: number): void => {
     if (node.type === 'text') found.characters += node.value.length;
-    if (!('children' in node)) return;
-    found.elements++;
+    else found.elements++;
     if (found.elements > MOST.elements || found.characters > MOST.characters || depth > MOST.depth) {
       throw new Refusal(TOO_LARGE);
     }
-    for (const child of node.children) visit(child, depth + 1);
+    if ('children' in node) for (const child of node.children) visit(child, depth + 1);
   };
   visit(tree, 0);
 }

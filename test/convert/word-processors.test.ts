@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { convert } from '../../server/src/convert/convert.js';
+import { placeAt } from '../../server/src/convert/converted.js';
+
+/** Files that LibreOffice made (files/make.sh). */
+const fileOf = (extension: string) => readFileSync(join(import.meta.dirname, `files/programma.${extension}`));
+
+const PROGRAMME = `# Waterdam vooruit
+
+## Wonen
+
+Wij bouwen driehonderd woningen[^1] in het centrum.
+
+### Wat wij doen
+
+- Een **vast** deel sociale huur.
+  - Dertig procent in elk plan.
+- Een loket voor starters.
+
+## Verkeer
+
+Lees het [verkeersplan](https://waterdam.example/verkeer) en het concept.
+
+1. Meer fietspaden.
+2. Minder drempels.
+
+| Wat | Wanneer | Kosten |
+| - | - | - |
+| Fietspad; langs het kanaal | Nog niet bekend | |
+
+Na de tabel.
+
+[^1]: Geteld zonder *kamers*.
+`;
+
+test.each(['docx', 'odt'] as const)(
+  'a .%s in order, with changes accepted, without contents, running heads, comments and hidden text',
+  async (format) => {
+    const { markdown, places, remarks } = await convert(fileOf(format), format);
+    expect(markdown).toBe(PROGRAMME);
+    expect(remarks).toEqual([
+      '1 opmerking in de kantlijn is weggelaten.',
+      'Bijgehouden wijzigingen zijn gelezen alsof zij zijn aanvaard.',
+    ]);
+    const line = markdown.split('\n').indexOf('2. Minder drempels.');
+    expect(placeAt(places, line)).toEqual({ line, heading: 'Verkeer', paragraph: 3 });
+  },
+);
+
+test('a page that LibreOffice saved has its notes, and no running head, foot, contents or hidden text', async () => {
+  const { markdown } = await convert(fileOf('html'), 'html');
+  expect(markdown).toContain('woningen[^1] in het centrum.\n');
+  expect(markdown).toContain('\n[^1]: Geteld zonder *kamers*.\n');
+  expect(markdown).not.toMatch(/Lopende kop|Bladzijde|inhoudsopgave|verborgen|kantlijn/);
+});
+
+/** The programme with another body. */
+function wordWith(body: string): Uint8Array {
+  const parts = unzipSync(fileOf('docx'));
+  const document = strFromU8(parts['word/document.xml']!).replace(/<w:body>.*<\/w:body>/s, `<w:body>${body}</w:body>`);
+  return zipSync({ ...parts, 'word/document.xml': strToU8(document) });
+}
+const run = (text: string, properties = ''): string =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const paragraph = (runs: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${runs}</w:p>`;
+const wordMarkdown = async (body: string): Promise<string> => (await convert(wordWith(body), 'docx')).markdown;
+
+const NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>';
+
+test('a short line in bold is a heading, with a number too; a bold sentence among others is not', async () => {
+  const bold = (text: string, properties?: string) => paragraph(run(text, '<w:b/>'), properties);
+  const body =
+    bold('Wonen', NUMBERED) +
+    paragraph(run('Wij bouwen.')) +
+    bold('2. Verkeer') +
+    paragraph(run('Wij ', '<w:b/>') + run('leggen aan.')) +
+    paragraph(run('Slot met meer woorden dan alles hiervoor bij elkaar.'));
+  expect(await wordMarkdown(body)).toBe(
+    '# Wonen\n\nWij bouwen.\n\n## 2. Verkeer\n\n**Wij** leggen aan.\n\nSlot met meer woorden dan alles hiervoor bij elkaar.\n',
+  );
+});
+
+test('slogans below each other and an address at the end are no headings', async () => {
+  const slogans = ['Samen', 'Sterk', 'Veilig', 'Groen'].map((slogan) => paragraph(run(slogan, '<w:b/>'))).join('');
+  const text = paragraph(run('Dit is de gewone tekst van het programma.'));
+  expect(await wordMarkdown(text + slogans + text + paragraph(run('Dorpsstraat 1', '<w:b/>')))).not.toContain('#');
+});
+
+test('a paragraph whose end was deleted goes on in the next; what moved stands where it went', async () => {
+  const body =
+    paragraph(run('Wij bouwen '), '<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>') +
+    paragraph(run('en planten.')) +
+    paragraph(`<w:moveFrom w:id="2" w:author="A">${run('Weg.')}</w:moveFrom>`) +
+    paragraph(`<w:moveTo w:id="3" w:author="A">${run('Hier.')}</w:moveTo>`);
+  expect(await wordMarkdown(body)).toBe('Wij bouwen en planten.\n\nHier.\n');
+});
+
+test('a frame around text is that text, and Word on the web numbers its document', async () => {
+  const cell = `<w:tbl><w:tr><w:tc>${paragraph(run('In een kader.'))}</w:tc></w:tr></w:tbl>`;
+  const parts = unzipSync(wordWith(cell));
+  const { 'word/document.xml': document, 'word/_rels/document.xml.rels': links, ...others } = parts;
+  const renamed = Object.fromEntries(
+    Object.entries(others).map(([name, content]) => [
+      name,
+      /rels$|Types/.test(name)
+        ? strToU8(strFromU8(content).replace('word/document.xml', 'word/document2.xml'))
+        : content,
+    ]),
+  );
+  const bytes = zipSync({ ...renamed, 'word/document2.xml': document!, 'word/_rels/document2.xml.rels': links! });
+  expect((await convert(bytes, 'docx')).markdown).toBe('In een kader.\n');
+});
+
+test('pictures are counted and not followed', async () => {
+  const picture =
+    '<w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"/></w:drawing>';
+  const { markdown, remarks } = await convert(
+    wordWith(paragraph(`${run('Wij bouwen.')}<w:r>${picture}</w:r>`)),
+    'docx',
+  );
+  expect(markdown).toBe('Wij bouwen.\n');
+  expect(remarks).toEqual(['1 opmerking in de kantlijn is weggelaten.', '1 afbeelding is weggelaten.']);
+});
