@@ -210,7 +210,9 @@ export class FragmentGroup {
   private againstWithin(k: number, label: number): readonly Mention[] {
     const placed = this.placed[k]!;
     placed.mayOppose ??= this.blocksByOpposed(placed.blocks);
-    placed.against[label] ??= (placed.mayOppose.get(label) ?? [])
+    const blocks = placed.mayOppose.get(label);
+    if (!blocks) return NONE;
+    placed.against[label] ??= blocks
       .flatMap((i) => this.mentionsOfBlock(k, i, label))
       .filter(({ stance }) => stance === 'anders');
     return placed.against[label];
