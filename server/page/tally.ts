@@ -104,14 +104,20 @@ function showGroups(chosen: readonly Programme[], grouping: Grouping): void {
   byId('groepuitleg').textContent =
     at === undefined
       ? `Per ${grouping}: hoeveel opgaven een programma gemiddeld in elke toestand heeft.`
-      : `Per ${grouping}: hoeveel programma’s wat doen met ‘${opgave.selectedOptions[0]!.label}’.`;
+      : `Per ${grouping}: hoeveel programma’s wat doen met ‘${chosenTitle()}’.`;
 }
+
+const chosenTitle = (): string => opgave.selectedOptions[0]!.label;
 
 /** Says of each programme what it does with an opgave, and where. */
 function tellOf(chosen: string): void {
   if (chosen === told) return;
   told = chosen;
-  for (const cell of document.querySelectorAll<HTMLElement>('#per-programma .does')) cell.hidden = chosen === '';
+  byId('programmauitleg').textContent =
+    chosen === ''
+      ? 'Hoeveel opgaven elk programma in elke toestand heeft.'
+      : `Wat elk programma doet met ‘${chosenTitle()}’, en waar.`;
+  byId('per-programma').classList.toggle('telling', chosen !== '');
   if (chosen === '') return;
   places ??= parsed<TallyPlaces>(PLACES_ID);
   const at = Number(chosen);

@@ -71,7 +71,7 @@ function choice(counted: Tally): Html {
   const option = (value: string | number, words: string): Html => html`<option value="${value}">${words}</option>`;
   return html`<fieldset id="keuze" hidden><legend>Kies</legend>
 <label>Zoek een programma <input type="search" id="zoek"></label>
-${groupings.map((grouping) => html`<label>${capitalised(grouping)} <select data-groep="${grouping}"><option value="">alle</option>${groupsOf(programmes, grouping).map(([name]) => option(name, name))}</select></label>\n`)}<label>${capitalised(namesIn(counted).opgaven)} <select id="opgave"><option value="">alle</option>${themes.map((name) => html`<optgroup label="${name}">${opgaven.flatMap(({ title, theme }, at) => (theme === name ? [option(at, title)] : []))}</optgroup>`)}</select></label>
+${groupings.map((grouping) => html`<label>${capitalised(grouping)} <select data-groep="${grouping}"><option value="">alle</option>${groupsOf(programmes, grouping).map(([name]) => option(name, name))}</select></label>\n`)}<label>${capitalised(namesIn(counted).opgave)} <select id="opgave"><option value="">alle</option>${themes.map((name) => html`<optgroup label="${name}">${opgaven.flatMap(({ title, theme }, at) => (theme === name ? [option(at, title)] : []))}</optgroup>`)}</select></label>
 <label>Wat zij ermee doen <select id="stand" disabled><option value="">alles</option>${STANDS.map((stand) => option(stand, STAND_NAMES[stand]))}</select></label>
 <button type="button" id="wis">Alles tonen</button>
 <p id="aantal" role="status">${programmes.length} programma’s</p>
@@ -81,12 +81,12 @@ ${groupings.map((grouping) => html`<label>${capitalised(grouping)} <select data-
 
 function perOpgave(counted: Tally): Html {
   const { opgaven, programmes } = counted;
-  const { opgaven: several } = namesIn(counted);
-  return html`<h2>Per ${several === 'opgaven' ? 'opgave' : 'onderdeel'}</h2>
+  const { opgave } = namesIn(counted);
+  return html`<h2>Per ${opgave}</h2>
 <p class="soft">Hoeveel programma’s wat doen. ${STAND_LEGEND}</p>
 <div class="scroll"><table class="tally" id="per-opgave">
-<caption class="unseen">Aantal programma’s van de ${programmes.length} per opgave</caption>
-<thead><tr><th scope="col">${capitalised(several)}</th>${BAR_HEAD}${STAND_HEADS}</tr></thead>
+<caption class="unseen">Aantal programma’s van de ${programmes.length} per ${opgave}</caption>
+<thead><tr><th scope="col">${capitalised(opgave)}</th>${BAR_HEAD}${STAND_HEADS}</tr></thead>
 <tbody>
 ${opgaven.map(({ title, theme, stands }) => html`<tr><th scope="row">${title} <span class="soft">${theme}</span></th>${bar(stands)}${numbers(stands, String)}</tr>\n`)}</tbody>
 </table></div>
@@ -114,10 +114,10 @@ ${groupsOf(programmes, first).map(([name, members]) => row(name, members))}</tbo
 }
 
 const perProgramme = ({ programmes, groupings }: Tally): Html => html`<h2>Per programma</h2>
-<p class="soft">Hoeveel opgaven elk programma in elke toestand heeft.</p>
+<p class="soft" id="programmauitleg">Hoeveel opgaven elk programma in elke toestand heeft.</p>
 <div class="scroll"><table class="tally programmes" id="per-programma">
 <caption class="unseen">De programma’s, met hun opgaven per toestand</caption>
-<thead><tr><th scope="col">Programma</th>${groupings.map((grouping) => html`<th scope="col">${capitalised(grouping)}</th>`)}<th scope="col" class="does" hidden>Wat het doet</th>${STAND_HEADS}</tr></thead>
+<thead><tr><th scope="col">Programma</th>${groupings.map((grouping) => html`<th scope="col">${capitalised(grouping)}</th>`)}<th scope="col" class="does">Wat het doet</th>${STAND_HEADS}</tr></thead>
 <tbody>
 ${programmes.map((programme) => programmeRow(programme, groupings))}</tbody>
 </table></div>
@@ -126,7 +126,7 @@ ${programmes.map((programme) => programmeRow(programme, groupings))}</tbody>
 const programmeRow = (
   { name, file, href, title, groups, stands }: TallyProgramme,
   groupings: readonly Grouping[],
-): Html => html`<tr><th scope="row">${href === '' ? html`${name}` : html`<a href="${href}" title="${file}">${name}</a>`}${title === name ? NOTHING : html` <span class="soft">${title}</span>`}</th>${groupings.map((grouping) => html`<td>${groups[grouping] ?? UNKNOWN_GROUP}</td>`)}<td class="does" hidden></td>${numbers(stands, String)}</tr>
+): Html => html`<tr><th scope="row">${href === '' ? html`${name}` : html`<a href="${href}" title="${file}">${name}</a>`}${title === name ? NOTHING : html` <span class="soft">${title}</span>`}</th>${groupings.map((grouping) => html`<td>${groups[grouping] ?? UNKNOWN_GROUP}</td>`)}<td class="does"></td>${numbers(stands, String)}</tr>
 `;
 
 /** The bar says what the numbers beside it say: who hears the page, needs it once. */

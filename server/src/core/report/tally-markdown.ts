@@ -1,6 +1,7 @@
 import { STATE_NAMES } from '../coverage/states.js';
 import { escapeMarkdown } from '../features/escape-markdown.js';
-import { STATES } from './coverage.js';
+import { capitalised } from '../study/reference.js';
+import { namesIn, STATES } from './coverage.js';
 import { besideStudies } from './coverage-markdown.js';
 import { groupsOf, meanStands, oneDecimal } from './grouping.js';
 import { STAND_LEGEND, STAND_NAMES, STANDS } from './stands.js';
@@ -9,14 +10,15 @@ import type { Tally } from './tally.js';
 /** Many programmes counted, as Markdown: per opgave, per group, and a line for each programme. */
 export function tallyMarkdown(counted: Tally, made: string): string {
   const { title, opgaven, programmes, groupings, unread } = counted;
+  const { opgave } = namesIn(counted);
   const names = STANDS.map((stand) => STAND_NAMES[stand]);
   return `${[
     `# ${escapeMarkdown(title)}`,
     besideStudies(counted),
-    '## Per opgave',
+    `## Per ${opgave}`,
     STAND_LEGEND,
     table(
-      ['Opgave', 'Thema'],
+      [capitalised(opgave), 'Thema'],
       names,
       opgaven.map(({ title, theme, stands }) => [[title, theme], STANDS.map((stand) => stands[stand])]),
     ),
