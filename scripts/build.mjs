@@ -1,4 +1,6 @@
 // Builds everything: first the study from data/, then the bundles in dist/. `--data` stops after the study.
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
@@ -55,8 +57,30 @@ const board = {
   outdir: 'dist',
 };
 
+/** The script of a report, as text that a page of its own can hold: its policy knows it by its hash. */
+async function buildPageScript() {
+  const { outputFiles } = await esbuild.build({
+    ...shared,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    charset: 'ascii',
+    entryPoints: ['server/page/tally.ts'],
+    write: false,
+  });
+  const source = outputFiles[0].text.trim();
+  if (/<\/script|<!--/i.test(source)) throw new Error('The script of a page would end its element early.');
+  const hash = `sha256-${createHash('sha256').update(source).digest('base64')}`;
+  const value = JSON.stringify(JSON.stringify({ source, hash }));
+  await writeFile(
+    'server/src/generated/tallyPage.ts',
+    `// Made by npm run build from server/page.\nexport const tallyPage = ${value};\n`,
+  );
+}
+
 // A fault in the data ends the build with its file and line.
 await runTool('compile', root);
+await buildPageScript();
 if (!process.argv.includes('--data')) {
   await Promise.all([
     buildWithParts(servers, { ...shared, outdir: 'dist' }),

@@ -18,6 +18,7 @@ async function imports(): Promise<Map<string, string[]>> {
       'server/src/tools/learn/main.ts',
       'client/src/main.ts',
       'client/board/board.ts',
+      'server/page/tally.ts',
     ],
     bundle: true,
     metafile: true,

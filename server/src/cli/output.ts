@@ -84,7 +84,11 @@ export function writeOutput(context: Context, output: Output, text: string): voi
   } catch (error) {
     // Under that name stands what someone else made: it is not ours to take away.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(temporary, { force: true });
-    throw new Problem(faultOf(error, REASONS).about(shownPath(uitvoer)));
+    throw writeProblem(uitvoer, error);
   }
   context.note(`${shownPath(uitvoer)} geschreven.`);
 }
+
+/** What an error of writing a file means to its reader. */
+export const writeProblem = (path: string, error: unknown): Problem =>
+  new Problem(faultOf(error, REASONS).about(shownPath(path)));

@@ -21,6 +21,14 @@ export interface Programme {
   readonly others: readonly InputFile[];
 }
 
+/** One of the programmes that are held side by side. */
+export interface ListedProgramme {
+  /** As its reader knows it: a file or a folder. */
+  readonly path: string;
+  readonly files: readonly InputFile[];
+  readonly configuration: Configuration;
+}
+
 /** A document of a programme, with what is needed to point at its lines. */
 export interface ReadDocument extends ProgrammeDocument {
   readonly file: InputFile;

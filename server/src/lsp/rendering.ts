@@ -5,8 +5,12 @@ import {
   type CoverageReport,
   compare,
   type EarlierReport,
+  MOST_SIDE_BY_SIDE,
+  outcomeOf,
   shortNames,
   stemOf,
+  type Tally,
+  tally,
 } from '../core/index.js';
 import { faultOf } from '../project/file-system.js';
 import {
@@ -15,6 +19,7 @@ import {
   COVERAGE_FORMATS,
   readEarlier,
   reportOf,
+  TALLY_FORMATS,
 } from '../project/reports.js';
 import { childOf, commonFolder, nameOf, parentOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
 import type { MemberDocument } from '../project/workspace.js';
@@ -64,7 +69,9 @@ export function listenForRendering(session: Session): void {
       reports.push({ name: names[index]!, report: coverageOf(session, documents, configuration, folder) });
     }
     if (reports.length < 2) return null;
-    return rendered(`vergelijking${form.extension}`, form.write(compare(reports)), folder);
+    const isMany = reports.length > MOST_SIDE_BY_SIDE;
+    const content = isMany ? entryOf(TALLY_FORMATS, format)!.write(tallyOf(reports)) : form.write(compare(reports));
+    return rendered(`vergelijking${form.extension}`, content, folder);
   });
 
   connection.onRequest(bibliographyRequest, async ({ uri, format }: BibliographyParams): Promise<Rendered | null> => {
@@ -78,6 +85,13 @@ export function listenForRendering(session: Session): void {
     );
   });
 }
+
+/** More programmes than stand side by side are counted. */
+const tallyOf = (reports: readonly { readonly name: string; readonly report: CoverageReport }[]): Tally =>
+  tally(
+    reports[0]!.report,
+    reports.map(({ name, report }) => ({ file: name, outcome: outcomeOf(report) })),
+  );
 
 /** What a table has under a name that anyone may have sent. */
 const entryOf = <T extends object>(table: T, name: string): T[keyof T] | undefined =>
