@@ -12,6 +12,7 @@ const READERS: Partial<Record<SourceFormat, () => Promise<{ read: Reader }>>> = 
   docx: () => import('./docx.js'),
   html: () => import('./html.js'),
   odt: () => import('./odt.js'),
+  pdf: () => import('./pdf/read.js'),
   txt: () => import('./txt.js'),
 };
 
