@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { Configuration, CoverageReport } from '../core/index.js';
+import { type Configuration, type CoverageReport, lineInFile } from '../core/index.js';
 import { type ReportOptions, reportOf } from '../project/reports.js';
 import { fileUri } from '../project/uris.js';
 import type { Context } from './command.js';
@@ -22,7 +22,7 @@ export function coverageOf(
     name: file.name,
     uri: file.path === undefined ? undefined : uriOfInput(file),
     analysis,
-    lineOf: (offset: number) => document.positionAt(offset).line + 1,
+    placeOf: (offset: number) => lineInFile(document.positionAt(offset).line + 1),
   }));
   const folder = fileUri(output === undefined ? resolve('.') : dirname(resolve(output)));
   return reportOf(service, shown, configuration, { folder, title, earlier });

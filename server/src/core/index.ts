@@ -64,7 +64,7 @@ export { coverageHtml } from './report/coverage-html.js';
 export { coverageMarkdown } from './report/coverage-markdown.js';
 export { made } from './report/made.js';
 export { shortNames, stemOf } from './report/names.js';
-export { type ReportDocument, titleOf } from './report/places.js';
+export { type FilePlace, lineInFile, type ReportDocument, titleOf } from './report/places.js';
 export { changesOf, type EarlierReport, earlierReport, reportSince, sinceText } from './report/since.js';
 export type { Finding, Suppressed } from './rules/finding.js';
 export { type Checked, RULE_CODES, RULES, silenceable } from './rules/registry.js';

@@ -5,6 +5,7 @@ import {
   type CoverageReport,
   compare,
   type EarlierReport,
+  lineInFile,
   shortNames,
   stemOf,
 } from '../core/index.js';
@@ -122,8 +123,8 @@ function coverageOf(
 ): CoverageReport {
   const shown = documents.map((member) => {
     const text = workspace.textOf(member);
-    const lineOf = (offset: number): number => text.positionAt(offset).line + 1;
-    return { ...member, name: shownUri(member.uri, folder), lineOf };
+    const placeOf = (offset: number) => lineInFile(text.positionAt(offset).line + 1);
+    return { ...member, name: shownUri(member.uri, folder), placeOf };
   });
   return reportOf(service, shown, configuration, { folder, earlier });
 }

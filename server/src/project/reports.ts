@@ -15,6 +15,7 @@ import {
   earlierReport,
   made,
   type ProgrammeDocument,
+  type ReportDocument,
   reportSince,
   type Service,
   stemOf,
@@ -62,8 +63,7 @@ export interface ShownDocument extends ProgrammeDocument {
   readonly name: string;
   /** Undefined for a text that stands nowhere. */
   readonly uri: URI | undefined;
-  /** Line of an offset, one-based. */
-  lineOf(offset: number): number;
+  placeOf: ReportDocument['placeOf'];
 }
 
 export interface ReportOptions {

@@ -11,9 +11,22 @@ export interface ReportDocument {
   /** Relative address of the file, from where the report will stand; empty for a text that stands nowhere. */
   readonly href: string;
   readonly analysis: Analysis;
-  /** Line of an offset, one-based. */
-  lineOf(offset: number): number;
+  /** Where an offset of the text stands in the file. */
+  placeOf(offset: number): FilePlace;
 }
+
+/** A place in a file, as its reader looks it up. */
+export interface FilePlace {
+  /** In the text, one-based. */
+  readonly line: number;
+  /** `regel 41`; of what is no Markdown the page or paragraph: `p. 12`. */
+  readonly label: string;
+  /** Behind the address of the file, where something can open it there: `#L41`, `#page=12`. */
+  readonly anchor: string;
+}
+
+/** A place in a file that is text itself. @param line one-based */
+export const lineInFile = (line: number): FilePlace => ({ line, label: `regel ${line}`, anchor: `#L${line}` });
 
 /** A place in a document that a report shows. */
 export interface ReportPlace {
@@ -43,8 +56,8 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
       const document = byKey.get(key);
       if (!document) continue;
       const { text, blocks } = document.analysis;
-      const line = document.lineOf(from);
-      const href = document.href === '' ? '' : `${document.href}#L${line}`;
+      const { line, label: place, anchor } = document.placeOf(from);
+      const href = document.href === '' ? '' : `${document.href}${anchor}`;
       const id = `${key}:${line}`;
       if (shown.has(id)) continue;
       const around = blocks[block];
@@ -52,7 +65,7 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
         from,
         to,
       });
-      const label = documents.length === 1 ? `regel ${line}` : `${document.name}, regel ${line}`;
+      const label = documents.length === 1 ? place : `${document.name}, ${place}`;
       shown.set(id, { document: document.name, label, href, line, words });
     }
     return [...shown.values()];
