@@ -12,13 +12,15 @@ import esbuild from 'esbuild';
 export const PARTS = [
   // For the command line alone, and with the library for the protocol of assistants: read when it is asked for.
   { name: 'mcp', owns: /\/server\/src\/mcp\//, platform: 'node' },
+  // What turns a source into Markdown.
+  { name: 'convert', owns: /\/server\/src\/convert\/convert\./, platform: 'node' },
   {
     name: 'lsp',
     owns: /\/server\/src\/lsp\/|\/node_modules\/vscode-(?:languageserver(?:-protocol)?|jsonrpc)\/lib\/common\/|\/node_modules\/vscode-languageserver-types\//,
   },
   {
     name: 'core',
-    owns: /\/server\/src\/(?:core|project|protocol)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser|vscode-uri)\//,
+    owns: /\/server\/src\/(?:core|project|protocol)\/|\/server\/src\/convert\/(?:converted|refusal|source-format)\.|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser|vscode-uri)\//,
   },
   { name: 'yaml', owns: /\/node_modules\/yaml\// },
   { name: 'sources', owns: /\/server\/src\/generated\/sources/ },
