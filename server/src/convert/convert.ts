@@ -12,6 +12,7 @@ const READERS: Partial<Record<SourceFormat, () => Promise<{ read: Reader }>>> = 
   docx: () => import('./docx.js'),
   html: () => import('./html.js'),
   txt: () => import('./txt.js'),
+  pdf: () => import('./pdf/read.js'),
 };
 
 /**
