@@ -40,7 +40,8 @@ export const omzetten = defineCommand({
       try {
         const output = { ...options, uitvoer: targetOf(source) };
         claimOutput(output);
-        const { text, remarks } = await readInput(source);
+        const { text, places, remarks } = await readInput(source);
+        if (!places) throw new Problem(`${source.name}: ${NO_SOURCE}`);
         progress.end();
         writeOutput(context, output, text);
         for (const remark of remarks) context.note(`${source.name}: ${remark}`);
@@ -55,6 +56,8 @@ export const omzetten = defineCommand({
     return EXIT.clean;
   },
 });
+
+const NO_SOURCE = 'wordt niet omgezet. Kies een bestand op .docx, .odt, .pdf, .html of .txt.';
 
 /** What is to be converted, each once; Markdown that only happens to lie there is none of it. */
 async function sourcesAt({ problem }: Context, paths: readonly string[]): Promise<InputFile[]> {
