@@ -12,8 +12,8 @@ const READERS: Partial<Record<SourceFormat, () => Promise<{ read: Reader }>>> = 
   docx: () => import('./docx.js'),
   html: () => import('./html.js'),
   odt: () => import('./odt.js'),
-  txt: () => import('./txt.js'),
   pdf: () => import('./pdf/read.js'),
+  txt: () => import('./txt.js'),
 };
 
 /**
