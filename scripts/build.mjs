@@ -31,6 +31,21 @@ const client = {
   outdir: 'dist',
   external: ['vscode'],
 };
+/** What VS Code reads of it while it starts. In the browser an extension is one file. */
+const main = {
+  ...node,
+  entryPoints: { main: 'client/src/main.ts' },
+  outdir: 'dist',
+  // VS Code gives its own module to what is required.
+  supported: { 'dynamic-import': false },
+  plugins: [
+    {
+      name: 'client',
+      setup: (build) =>
+        build.onResolve({ filter: /\/extension\.js$/ }, () => ({ path: './client.js', external: true })),
+    },
+  ],
+};
 /** The script of a page in the editor. */
 const board = {
   ...shared,
@@ -46,6 +61,7 @@ if (!process.argv.includes('--data')) {
   await Promise.all([
     buildWithParts(servers, { ...shared, outdir: 'dist' }),
     esbuild.build(client),
+    esbuild.build(main),
     esbuild.build(board),
   ]);
 }
