@@ -1,18 +1,22 @@
-import type { Root as Tree } from 'hast';
+import type { Properties, Root as Tree } from 'hast';
 import { type Handle as FromHast, defaultHandlers as fromHast, toMdast } from 'hast-util-to-mdast';
-import type { Nodes, Parents, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, type Options, toMarkdown as write } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { SourcePlace } from './converted.js';
+import { tidyEmphasis } from './tidy/emphasis.js';
+import { tidyTree } from './tidy/tree.js';
 
 type Place = Omit<SourcePlace, 'line'>;
 
 /** The Markdown of a document, and where in the source its lines come from. */
 export function toMarkdown(tree: Tree): { markdown: string; places: SourcePlace[] } {
-  const document = toMdast(tree, { handlers: withPages }) as Root;
+  tidyTree(tree);
+  const document = toMdast(tree, { handlers: { ...withPages, ...OWN } }) as Root;
+  tidyEmphasis(document);
   const places = placesOf(document);
   return linesOf(write(document, marking(places)), [...places.values()]);
 }
@@ -40,6 +44,22 @@ const withPages: Record<string, FromHast> = Object.fromEntries(
     },
   ]),
 );
+
+const wordsOf: FromHast = (state, element) => state.all(element);
+
+/** What is made of elements otherwise than usual. */
+const OWN: Record<string, FromHast> = {
+  u: wordsOf,
+  mark: wordsOf,
+  'footnote-mark': (_, { properties }) => ({ type: 'footnoteReference', ...labelOf(properties) }),
+  'footnote-note': (state, element) => ({
+    type: 'footnoteDefinition',
+    ...labelOf(element.properties),
+    children: state.toFlow(state.all(element)) as FootnoteDefinition['children'],
+  }),
+};
+
+const labelOf = ({ id }: Properties) => ({ identifier: `${id}`, label: `${id}` });
 
 /** The blocks that have a place of their own. */
 const PLACED = ['paragraph', 'heading', 'table', 'code'] as const;

@@ -1,0 +1,67 @@
+/** How a paragraph looks, in a document whose headings may be no more than that. */
+export interface Look {
+  readonly text: string;
+  /** In points, or in whatever the document measures. */
+  readonly size: number;
+  /** All of it. */
+  readonly bold: boolean;
+  /** An item of a list. */
+  readonly item: boolean;
+}
+
+/** A heading says what follows is about; a sentence ends in a stop. */
+const LONGEST = 100;
+/** So many in a row are no headings: slogans, an address. */
+const IN_A_ROW = 4;
+/** So much larger than running text. */
+const LARGER = 1.12;
+
+/**
+ * Which paragraphs are headings by how they look, and at what level: short lines on their own that are bold, in
+ * capitals, or larger than the running text. What looks the same has the same level; numbers as in 2.1 go a level deeper.
+ */
+export function levelsByLook(looks: readonly Look[]): (number | undefined)[] {
+  const body = bodySize(looks);
+  const kinds = looks.map((look, index) => {
+    const listed = look.item && (looks[index - 1]?.item || looks[index + 1]?.item);
+    return listed ? undefined : kindOf(look, body);
+  });
+  for (let from = 0, to: number; from < kinds.length; from = to) {
+    const key = kinds[from]?.key;
+    to = from + 1;
+    while (key !== undefined && kinds[to]?.key === key) to++;
+    // What ends the document heads nothing.
+    if (to - from >= IN_A_ROW || to === kinds.length) kinds.fill(undefined, from, to);
+  }
+  const ranks = [...new Map(kinds.flatMap((kind) => (kind ? [[kind.key, kind] as const] : []))).values()]
+    .sort((a, b) => b.size - a.size || b.weight - a.weight || a.depth - b.depth)
+    .map(({ key }) => key);
+  return kinds.map((kind) => kind && Math.min(ranks.indexOf(kind.key) + 1, 6));
+}
+
+/** The size that most letters have. */
+function bodySize(looks: readonly Look[]): number {
+  const letters = new Map<number, number>();
+  for (const { size, text } of looks) letters.set(size, (letters.get(size) ?? 0) + text.length);
+  return [...letters].reduce((most, size) => (size[1] > most[1] ? size : most), [0, 0])[0];
+}
+
+interface Kind {
+  readonly key: string;
+  readonly size: number;
+  readonly weight: number;
+  /** Of its number: two of 2.1. */
+  readonly depth: number;
+}
+
+function kindOf({ text, size, bold }: Look, body: number): Kind | undefined {
+  const words = text.trim();
+  if (words.length > LONGEST || !/\p{L}{2}/u.test(words) || /[.,;:]$/.test(words)) return undefined;
+  const capitals = !/\p{Ll}/u.test(words) && /\p{Lu}{4}/u.test(words);
+  const large = size >= body * LARGER;
+  if (!bold && !capitals && !large) return undefined;
+  const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(words)?.[1];
+  const depth = number?.split('.').length ?? 1;
+  const weight = (bold ? 2 : 0) + (capitals ? 1 : 0);
+  return { key: `${size} ${weight} ${depth}`, size, weight, depth };
+}

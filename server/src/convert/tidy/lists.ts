@@ -1,0 +1,52 @@
+import type { Element, Root } from 'hast';
+import { elementsOf, textOf } from '../hast.js';
+
+/** Paragraphs that begin with a sign or a number of their own are items of a list. */
+export function findLists(parent: Root | Element): void {
+  for (const child of elementsOf(parent))
+    if (/^(?:div|section|article|main|blockquote|body|html)$/.test(child.tagName)) findLists(child);
+  const found: Root['children'] = [];
+  let last: { list: Element; sign: string; number: number } | undefined;
+  for (const node of parent.children) {
+    if (node.type === 'text' && node.value.trim() === '') continue;
+    const [all, sign, digits] = (node.type === 'element' && node.tagName === 'p' && ITEM.exec(textOf(node))) || [];
+    if (node.type !== 'element' || all === undefined) {
+      last = undefined;
+      found.push(node);
+      continue;
+    }
+    const number = Number(digits ?? 0);
+    cutFromStart(node, all.length);
+    const item: Element = { ...node, tagName: 'li', properties: {} };
+    if (last && (digits ? number === last.number + 1 : sign === last.sign)) last.list.children.push(item);
+    else {
+      const list: Element = {
+        type: 'element',
+        tagName: digits ? 'ol' : 'ul',
+        properties: digits ? { start: number } : {},
+        children: [item],
+      };
+      found.push(list);
+      last = { list, sign: sign ?? '', number };
+    }
+    last.number = number;
+  }
+  parent.children = found as Element['children'];
+}
+
+/** No dash in the middle of nothing: ‘– 2 procent’ is an item too, as writers of plain text write them. */
+const ITEM = /^\s*(?:([•‣▪●◦○■□*\-–\uF0B7\uF0A7])\s+|(\d{1,3})[.)]\s+)(?=\S)/;
+
+/** Takes so many characters from the start of the text. */
+function cutFromStart(parent: Element, length: number): number {
+  let left = length;
+  for (const child of parent.children) {
+    if (left === 0) break;
+    if (child.type === 'text') {
+      const cut = Math.min(left, child.value.length);
+      child.value = child.value.slice(cut);
+      left -= cut;
+    } else if (child.type === 'element') left = cutFromStart(child, left);
+  }
+  return left;
+}

@@ -1,0 +1,60 @@
+import type { Element, ElementContent } from 'hast';
+import { decode } from './decode.js';
+import { levelsByLook } from './look.js';
+import type { Read } from './read.js';
+
+/** Reads plain text: paragraphs, with the lines joined that a mail program cut; headings are short lines on their own. */
+export async function read(bytes: Uint8Array): Promise<Read> {
+  const paragraphs = paragraphsOf(decode(bytes));
+  const levels = levelsByLook(
+    paragraphs.map((text) => ({ text, size: 1, bold: text.length <= SHORT && !ITEM.test(text), item: false })),
+  );
+  const children = paragraphs.map((text, index): Element => {
+    const [, marks, words] = /^(#{1,6}) +(.+)/.exec(text) ?? [];
+    const level = marks?.length ?? levels[index];
+    return elementOf(level ? `h${level}` : 'p', [{ type: 'text', value: words ?? text }]);
+  });
+  return { tree: { type: 'root', children }, remarks: [] };
+}
+
+const SHORT = 60;
+const ITEM = /^\s*(?:[-–•*‣▪●]|\d{1,3}[.)])\s/;
+/** In a text with longer lines than this, a line is a paragraph. */
+const WIDEST = 140;
+
+function paragraphsOf(text: string): string[] {
+  const lines = text
+    .replace(/\r\n?|\u2028/g, '\n')
+    .split(/[\n\f\u2029]/)
+    .map((line) => line.trimEnd())
+    .filter((line) => !RULER.test(line));
+  const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
+  const paragraphs: string[] = [];
+  let above = '';
+  for (const line of lines) {
+    if (line !== '' && above !== '' && !ITEM.test(line) && width <= WIDEST && wasCut(above, line, width)) {
+      paragraphs.push(joined(paragraphs.pop() ?? '', line.trim()));
+    } else if (line !== '') paragraphs.push(line.trim());
+    above = line;
+  }
+  return paragraphs;
+}
+
+/** A line below a title, or between parts; the number of a page. */
+const RULER = /^\s*(?:[=_*~-]{3,}|(?:pagina\s+)?\d{1,3}(?:\s+van\s+\d{1,3})?)$/i;
+
+/** Whether the first word of the next line had no room on this one. */
+function wasCut(line: string, next: string, width: number): boolean {
+  const word = next.trim().split(/\s/)[0] ?? '';
+  return line.length + 1 + word.length > width * 0.85;
+}
+
+/** A word that was cut at the end of a line is whole again; not ‘woon- en werkgebied’. */
+function joined(above: string, below: string): string {
+  const cut = /\p{Ll}-$/u.test(above) && /^\p{Ll}/u.test(below) && !/^(?:en|of)\b/.test(below);
+  return cut ? above.slice(0, -1) + below : `${above} ${below}`;
+}
+
+function elementOf(tagName: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children };
+}
