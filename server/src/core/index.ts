@@ -28,7 +28,7 @@ export { pandocCitation } from './features/citing.js';
 export type { Completion } from './features/completion.js';
 export { type Edit, escapeSnippet } from './features/edit.js';
 export { escapeMarkdown } from './features/escape-markdown.js';
-export { excerpt } from './features/excerpt.js';
+export { excerpt, wholeCharacters } from './features/excerpt.js';
 export type { Decision } from './features/fixes/decisions.js';
 export { type Fix, QUESTIONS, type Question, type Reach, type Silence } from './features/fixes/fix.js';
 export { insertAt } from './features/insert-at.js';

@@ -17,8 +17,8 @@ export interface ReportDocument {
 
 /** A place in a file, as its reader looks it up. */
 export interface FilePlace {
-  /** In the text, one-based. */
-  readonly line: number;
+  /** One-based; what is no text itself has none. */
+  readonly line?: number;
   /** `regel 41`; of what is no Markdown the page or paragraph: `p. 12`. */
   readonly label: string;
   /** Behind the address of the file, where something can open it there: `#L41`, `#page=12`. */
@@ -31,11 +31,13 @@ export const lineInFile = (line: number): FilePlace => ({ line, label: `regel ${
 /** A place in a document that a report shows. */
 export interface ReportPlace {
   readonly document: string;
-  /** `regel 41`, with the document before it when there are more. */
+  /** `regel 41`, `p. 12`. */
+  readonly place: string;
+  /** The place, with the document before it when there are more. */
   readonly label: string;
-  /** Relative address of the line; editors and code hosts go to it. Empty for a text that stands nowhere. */
+  /** Relative address of the place; editors, browsers and code hosts go to it. Empty for a text that stands nowhere. */
   readonly href: string;
-  readonly line: number;
+  readonly line?: number;
   /** The sentence that the words stand in, on one line. */
   readonly words: string;
 }
@@ -56,9 +58,9 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
       const document = byKey.get(key);
       if (!document) continue;
       const { text, blocks } = document.analysis;
-      const { line, label: place, anchor } = document.placeOf(from);
+      const { label: place, anchor, ...lines } = document.placeOf(from);
       const href = document.href === '' ? '' : `${document.href}${anchor}`;
-      const id = `${key}:${line}`;
+      const id = `${key}:${text.lastIndexOf('\n', from - 1)}`;
       if (shown.has(id)) continue;
       const around = blocks[block];
       const words = sentenceAround(text, around && around.from <= from && around.to >= to ? around : { from, to }, {
@@ -66,7 +68,7 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
         to,
       });
       const label = documents.length === 1 ? place : `${document.name}, ${place}`;
-      shown.set(id, { document: document.name, label, href, line, words });
+      shown.set(id, { document: document.name, place, label, href, ...lines, words });
     }
     return [...shown.values()];
   };
