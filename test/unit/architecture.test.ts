@@ -16,7 +16,7 @@ async function imports(): Promise<Map<string, string[]>> {
       'server/src/tools/compile/main.ts',
       'server/src/tools/generate/main.ts',
       'server/src/tools/learn/main.ts',
-      'client/src/extension.ts',
+      'client/src/main.ts',
       'client/board/board.ts',
     ],
     bundle: true,

@@ -67,7 +67,7 @@ export { shortNames, stemOf } from './report/names.js';
 export { type FilePlace, lineInFile, type ReportDocument, titleOf } from './report/places.js';
 export { changesOf, type EarlierReport, earlierReport, reportSince, sinceText } from './report/since.js';
 export type { Finding, Suppressed } from './rules/finding.js';
-export { type Checked, RULE_CODES, RULES, silenceable } from './rules/registry.js';
+export { type Checked, differsByStudy, RULE_CODES, RULES, silenceable } from './rules/registry.js';
 export { exampleOf, type Rule } from './rules/rule.js';
 export { createService, type Service, type StudyItem } from './service.js';
 export { builtinStudy } from './study/builtin.js';

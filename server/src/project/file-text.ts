@@ -5,7 +5,7 @@ import { FileFault } from './file-system.js';
 import { MOST_BYTES, textOf } from './read-text.js';
 
 /** Turns a source into Markdown, as the host of a door does that. Rejects with a {@link Refusal}. */
-export type Convert = (bytes: Uint8Array, format: SourceFormat) => Promise<Converted>;
+export type Convert = (bytes: Uint8Array, format: SourceFormat, signal?: AbortSignal) => Promise<Converted>;
 
 /** What a file says, as Markdown. */
 export interface FileText {
@@ -23,9 +23,9 @@ const MOST_SOURCE_BYTES = 64 * 1024 * 1024;
 export const mostBytes = (name: string): number => (sourceFormatOf(name) ? MOST_SOURCE_BYTES : MOST_BYTES);
 
 /** Bytes as Markdown, by the name of their file. Rejects with a {@link FileFault}. */
-export async function fileText(bytes: Uint8Array, name: string, convert: Convert): Promise<FileText> {
+export async function fileText(bytes: Uint8Array, name: string, convert: Convert | undefined): Promise<FileText> {
   const format = sourceFormatOf(name);
-  if (!format) return { text: textOf(bytes), remarks: [] };
+  if (!format || !convert) return { text: textOf(bytes), remarks: [] };
   try {
     const { markdown, places, remarks } = await convert(bytes, format);
     return { text: markdown, places, remarks };

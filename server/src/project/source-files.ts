@@ -1,8 +1,5 @@
-import { type SourceFormat, sourceFormatOf } from '../convert/source-format.js';
+import { PROGRAMME_FORMATS, sourceFormatOf } from '../convert/source-format.js';
 import { isMarkdown } from './markdown-files.js';
-
-/** What is a programme wherever it lies; pages and plain texts also hold reports and licences, and are named by who wants them. */
-const SEARCHED: readonly SourceFormat[] = ['docx', 'odt', 'pdf'];
 
 /** Is this the name of a file whose text can be read? */
 export const isReadable = (name: string): boolean => isMarkdown(name) || sourceFormatOf(name) !== undefined;
@@ -10,7 +7,7 @@ export const isReadable = (name: string): boolean => isMarkdown(name) || sourceF
 /** Is this the name of a file that is a programme when it is found in a folder? Word keeps `~$…` beside what it has open. */
 export function isProgramme(name: string): boolean {
   const format = sourceFormatOf(name);
-  return isMarkdown(name) || (format !== undefined && SEARCHED.includes(format) && !name.startsWith('~$'));
+  return isMarkdown(name) || (format !== undefined && PROGRAMME_FORMATS.includes(format) && !name.startsWith('~$'));
 }
 
 /** Without the sources that stand beside Markdown of the same name: they were converted already. */

@@ -4,6 +4,7 @@ import { type Citation, movedCitation } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type FootnoteMark, type Footnotes, movedMark } from '../markdown/footnote.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
+import { mayRefuse } from '../recognition/combination.js';
 import {
   type Evidence,
   evidenceIn,
@@ -153,6 +154,15 @@ export class FragmentGroup {
     return found.slice(0, most);
   }
 
+  /** Whether some place that raises a label or takes it up for certain is stronger; what comes after the first is not looked at. */
+  surpasses(label: number, strength: number): boolean {
+    return this.placed.some(
+      (_, k) =>
+        this.evidenceOf(k, label) > 0 &&
+        this.mentionsWithin(k, label).some((one) => one.certain && takesUp(one) && one.strength > strength),
+    );
+  }
+
   mentions(): Mention[] {
     const found: Mention[] = [];
     this.each((fragment, from, block, k) => {
@@ -200,7 +210,9 @@ export class FragmentGroup {
   private againstWithin(k: number, label: number): readonly Mention[] {
     const placed = this.placed[k]!;
     placed.mayOppose ??= this.blocksByOpposed(placed.blocks);
-    placed.against[label] ??= (placed.mayOppose.get(label) ?? [])
+    const blocks = placed.mayOppose.get(label);
+    if (!blocks) return NONE;
+    placed.against[label] ??= blocks
       .flatMap((i) => this.mentionsOfBlock(k, i, label))
       .filter(({ stance }) => stance === 'anders');
     return placed.against[label];
@@ -209,7 +221,7 @@ export class FragmentGroup {
   private blocksByOpposed(blocks: readonly BlockInContext[]): Map<number, number[]> {
     const found = new Map<number, number[]>();
     for (const [i, block] of blocks.entries())
-      for (const label of this.recogniser.candidates(block))
+      for (const label of mayRefuse(block.own) ? this.recogniser.candidates(block) : [])
         if (this.recogniser.mayOppose(block, label)) found.set(label, [...(found.get(label) ?? []), i]);
     return found;
   }
