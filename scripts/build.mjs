@@ -48,6 +48,17 @@ const main = {
     },
   ],
 };
+/** What turns a source into Markdown, in a worker: one for both hosts, each of which has the libraries as a browser has them. */
+const convert = {
+  ...shared,
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['worker'],
+  format: 'iife',
+  entryPoints: { convert: 'server/src/convert/worker.ts' },
+  outdir: 'dist',
+  external: ['node:worker_threads'],
+};
 /** The script of a page in the editor. */
 const board = {
   ...shared,
@@ -86,6 +97,7 @@ if (!process.argv.includes('--data')) {
     buildWithParts(servers, { ...shared, outdir: 'dist' }),
     esbuild.build(client),
     esbuild.build(main),
+    esbuild.build(convert),
     esbuild.build(board),
   ]);
 }
