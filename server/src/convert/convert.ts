@@ -11,6 +11,7 @@ type Reader = (bytes: Uint8Array) => Promise<Read>;
 const READERS: Partial<Record<SourceFormat, () => Promise<{ read: Reader }>>> = {
   docx: () => import('./docx.js'),
   html: () => import('./html.js'),
+  odt: () => import('./odt.js'),
   pdf: () => import('./pdf/read.js'),
   txt: () => import('./txt.js'),
 };

@@ -9,7 +9,7 @@ import { makePlain } from './docx/plain.js';
 import { countOf, stylesOf } from './docx/styles.js';
 import type { Read } from './read.js';
 import { Refusal } from './refusal.js';
-import { left } from './remarks.js';
+import { CHANGES, left } from './remarks.js';
 import { childOf, childrenOf, parseXml } from './xml.js';
 
 /** The parts with text, and what leads to them; no pictures, macros or embedded files. */
@@ -59,5 +59,3 @@ function remarksOf(document: Root | undefined, comments: Root | undefined): stri
     ...(countOf(document, 'w:ins', 'w:del', 'w:moveTo', 'w:moveFrom') > 0 ? [CHANGES] : []),
   ];
 }
-
-const CHANGES = 'Bijgehouden wijzigingen zijn gelezen alsof zij zijn aanvaard.';

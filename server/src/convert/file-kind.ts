@@ -9,16 +9,16 @@ import type { SourceFormat } from './source-format.js';
 export function expectKind(bytes: Uint8Array, format: SourceFormat): void {
   if (bytes.length === 0) throw new Refusal('Het bestand is leeg.');
   const kind = kindOf(bytes);
-  if (kind === 'locked') {
-    throw new Refusal(
-      'Het bestand is met een wachtwoord beveiligd. Bewaar het zonder wachtwoord en probeer het opnieuw.',
-    );
-  }
+  if (kind === 'locked') throw new Refusal(LOCKED);
   const right = format === 'html' || format === 'txt' ? kind === 'text' : kind === format;
   if (right) return;
   const { name, advice } = KINDS[kind];
   throw new Refusal(`Het bestand heet .${format}, maar is ${name}. ${advice}`);
 }
+
+/** Said of a file that only opens with a password. */
+export const LOCKED =
+  'Het bestand is met een wachtwoord beveiligd. Bewaar het zonder wachtwoord en probeer het opnieuw.';
 
 /** Word on the web may number it. */
 const MAIN_PART = /^word\/document\d*\.xml$/;

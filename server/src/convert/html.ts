@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { TOO_LARGE } from './archive.js';
 import { decode } from './decode.js';
 import { elementsOf, everyElement, textOf } from './hast.js';
-import { type Look, levelsByLook } from './look.js';
+import { headingLevels, type Look } from './look.js';
 import type { Read } from './read.js';
 import { Refusal } from './refusal.js';
 import { left } from './remarks.js';
@@ -76,14 +76,14 @@ function isHidden({ properties }: Element): boolean {
 function headByLook(tree: Root): void {
   const blocks = [...everyElement(tree)].filter(({ tagName }) => /^(?:h[1-6]|p|li|table)$/.test(tagName));
   if (blocks.some(({ tagName }) => tagName.startsWith('h'))) return;
-  const levels = levelsByLook(blocks.map(lookOf));
+  const levels = headingLevels(blocks.map((block) => ({ look: lookOf(block) })));
   blocks.forEach((block, index) => {
     if (levels[index] !== undefined) block.tagName = `h${levels[index]}`;
   });
 }
 
-function lookOf(block: Element): Look {
-  if (block.tagName !== 'p') return { text: '', size: 1, bold: false, item: false };
+function lookOf(block: Element): Look | undefined {
+  if (block.tagName !== 'p') return undefined;
   return { text: textOf(block), size: 1, bold: textOf(block).trim() === boldIn(block).trim(), item: false };
 }
 

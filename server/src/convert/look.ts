@@ -20,7 +20,7 @@ const LARGER = 1.12;
  * Which paragraphs are headings by how they look, and at what level: short lines on their own that are bold, in
  * capitals, or larger than the running text. What looks the same has the same level; numbers as in 2.1 go a level deeper.
  */
-export function levelsByLook(looks: readonly Look[]): (number | undefined)[] {
+function levelsByLook(looks: readonly Look[]): (number | undefined)[] {
   const body = bodySize(looks);
   const kinds = looks.map((look, index) => {
     const listed = look.item && (looks[index - 1]?.item || looks[index + 1]?.item);
@@ -38,6 +38,33 @@ export function levelsByLook(looks: readonly Look[]): (number | undefined)[] {
     .map(({ key }) => key);
   return kinds.map((kind) => kind && Math.min(ranks.indexOf(kind.key) + 1, 6));
 }
+
+/** A paragraph, or something else that stands between paragraphs. */
+export interface Block {
+  /** Of the heading that its style says it is. */
+  readonly level?: number | undefined;
+  /** Undefined of what cannot be a heading. */
+  readonly look?: Look | undefined;
+}
+
+/**
+ * The level of each block that is a heading: by its style; by its look when more headings are told by that, below those
+ * that have a style.
+ */
+export function headingLevels(blocks: readonly Block[]): (number | undefined)[] {
+  const looks = levelsByLook(blocks.map(({ level, look }) => (level === undefined && look) || NO_LOOK));
+  const styled = blocks.map(({ level }) => level);
+  const deepest = Math.max(0, ...styled.map((level) => level ?? 0));
+  const byLook = count(looks) > count(styled);
+  return styled.map((level, index) => {
+    const look = byLook ? looks[index] : undefined;
+    return level ?? (look && Math.min(deepest + look, 6));
+  });
+}
+
+const NO_LOOK: Look = { text: '', size: 0, bold: false, item: false };
+
+const count = (levels: readonly unknown[]): number => levels.filter((level) => level !== undefined).length;
 
 /** The size that most letters have. */
 function bodySize(looks: readonly Look[]): number {

@@ -4,3 +4,5 @@ export function left(count: number, one: string, many: string, where = ''): stri
   const place = where && ` ${where}`;
   return [count === 1 ? `1 ${one}${place} is weggelaten.` : `${count} ${many}${place} zijn weggelaten.`];
 }
+
+export const CHANGES = 'Bijgehouden wijzigingen zijn gelezen alsof zij zijn aanvaard.';

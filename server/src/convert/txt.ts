@@ -1,13 +1,15 @@
 import type { Element, ElementContent } from 'hast';
 import { decode } from './decode.js';
-import { levelsByLook } from './look.js';
+import { headingLevels } from './look.js';
 import type { Read } from './read.js';
 
 /** Reads plain text: paragraphs, with the lines joined that a mail program cut; headings are short lines on their own. */
 export async function read(bytes: Uint8Array): Promise<Read> {
   const paragraphs = paragraphsOf(decode(bytes));
-  const levels = levelsByLook(
-    paragraphs.map((text) => ({ text, size: 1, bold: text.length <= SHORT && !ITEM.test(text), item: false })),
+  const levels = headingLevels(
+    paragraphs.map((text) => ({
+      look: { text, size: 1, bold: text.length <= SHORT && !ITEM.test(text), item: false },
+    })),
   );
   const children = paragraphs.map((text, index): Element => {
     const [, marks, words] = /^(#{1,6}) +(.+)/.exec(text) ?? [];

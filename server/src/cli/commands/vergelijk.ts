@@ -24,9 +24,13 @@ export const vergelijk = defineCommand({
   examples: [
     ['vergelijk A.md B.md C.md -o vergelijking.html', 'drie programma’s op één pagina'],
     ["vergelijk 'programmas/*.md' --format csv > vergelijking.csv", 'voor een rekenblad'],
+    [
+      "vergelijk 'programmas/*.pdf' -o vergelijking.html",
+      'de pdf’s zoals ze zijn; de verwijzingen openen de bladzijde',
+    ],
     ['vergelijk partij-a/ partij-b/', 'elke map is één programma'],
   ],
-  notes: ['Elk bestand is een programma; een map is met alle Markdown erin één programma.'],
+  notes: ['Elk bestand is een programma; een map is met alle tekst erin één programma.'],
   async run(context, paths, options) {
     const format = formatOf(options.format, options.uitvoer, endingsIn(COMPARISON_FORMATS), 'md');
     claimOutput(options);

@@ -1,12 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { drawStudy, STUDY_FILE } from '../../core/index.js';
 import { faultOf } from '../../project/file-system.js';
 import { placeInFile } from '../../project/source-places.js';
 import { type Context, EXIT } from '../command.js';
-import { filesOf, type InputFile, readInput, shownPath } from '../files.js';
-import { claimOutput, writeOutput } from '../output.js';
+import { filesOf, type InputFile, readInput } from '../files.js';
+import { claimOutput, makeFolder, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 
 /** Where a drawn study goes: a folder, or the screen. */
@@ -47,13 +46,5 @@ async function textIn({ note }: Context, file: InputFile) {
     return { text, placeOf: (offset: number) => placeInFile(places, document.positionAt(offset).line).label };
   } catch (error) {
     throw new Problem(faultOf(error).about(file.name));
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Problem(faultOf(error).about(shownPath(folder)));
   }
 }

@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import { type Look, levelsByLook } from '../look.js';
+import { headingLevels, type Look } from '../look.js';
 import { childOf, childrenOf, everyElement, textOf } from '../xml.js';
 import { formattingOf, levelOf, type Style, settingOf } from './styles.js';
 
@@ -9,26 +9,17 @@ import { formattingOf, levelOf, type Style, settingOf } from './styles.js';
  */
 export function styleHeadings(body: Element, styles: ReadonlyMap<string, Style>): void {
   const blocks = blocksOf(body).filter((block) => block.name !== 'w:p' || textOf(block).trim() !== '');
-  const styled = blocks.map((block) => styledAs(block, styles));
-  const levels = styled.map((style) => (style === TITLE ? undefined : style));
-  const looks = levelsByLook(
-    blocks.map((block, index) => (styled[index] === undefined ? lookOf(block, styles) : OTHER)),
+  const titles = blocks.map((block) => isTitle(block, styles));
+  const levels = headingLevels(
+    blocks.map((block, index) => (titles[index] ? {} : { level: levelIn(block, styles), look: lookOf(block, styles) })),
   );
-  const byLook = count(looks) > count(levels);
-  const deepest = Math.max(0, ...levels.map((level) => level ?? 0));
   blocks.forEach((block, index) => {
-    const look = byLook ? looks[index] : undefined;
-    const level = levels[index] ?? (look && Math.min(deepest + look, 6));
-    if (styled[index] === TITLE) setStyle(block, TITLE);
+    const level = levels[index];
+    if (titles[index]) setStyle(block, 'Title');
     else if (level !== undefined) setStyle(block, `Heading${Math.min(level, 6)}`);
     else if (styles.get(styleIdOf(block) ?? '')?.level) setStyle(block, undefined);
   });
 }
-
-const TITLE = 'Title';
-const OTHER: Look = { text: '', size: 0, bold: false, item: false };
-
-const count = (levels: readonly unknown[]): number => levels.filter((level) => level !== undefined).length;
 
 /** Paragraphs and tables, in order. */
 function blocksOf(parent: Element): Element[] {
@@ -40,15 +31,16 @@ function blocksOf(parent: Element): Element[] {
 
 const styleIdOf = (block: Element): string | undefined => settingOf(childOf(block, 'w:pPr'), 'w:pStyle');
 
-function styledAs(block: Element, styles: ReadonlyMap<string, Style>): number | typeof TITLE | undefined {
-  if (block.name !== 'w:p') return undefined;
-  const style = styles.get(styleIdOf(block) ?? '');
-  if (/^(?:title|titel)$/i.test(style?.name ?? '')) return TITLE;
-  return levelOf(childOf(block, 'w:pPr')) || style?.level || undefined;
+const isTitle = (block: Element, styles: ReadonlyMap<string, Style>): boolean =>
+  /^(?:title|titel)$/i.test(styles.get(styleIdOf(block) ?? '')?.name ?? '');
+
+function levelIn(block: Element, styles: ReadonlyMap<string, Style>): number | undefined {
+  const own = levelOf(childOf(block, 'w:pPr'));
+  return (own ?? styles.get(styleIdOf(block) ?? '')?.level) || undefined;
 }
 
-function lookOf(block: Element, styles: ReadonlyMap<string, Style>): Look {
-  if (block.name !== 'w:p') return OTHER;
+function lookOf(block: Element, styles: ReadonlyMap<string, Style>): Look | undefined {
+  if (block.name !== 'w:p') return undefined;
   const properties = childOf(block, 'w:pPr');
   const own = styles.get(styleIdOf(block) ?? '') ?? styles.get('');
   const runs = [...everyElement(block, 'w:r')].filter((run) => textOf(run).trim() !== '');

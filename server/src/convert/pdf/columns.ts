@@ -87,7 +87,7 @@ function weightOf(split: Split, fewest: number): number {
   const [above, below] = [Math.max(top(left), top(right)), Math.min(bottom(left), bottom(right))];
   const shorter = Math.min(bottom(left) - top(left), bottom(right) - top(right));
   if (below - above < 0.5 * shorter || !isProse(left) || !isProse(right)) return 0;
-  return Math.min(left.length, right.length) * Math.min(gutter, 2 * size);
+  return Math.min(left.length, right.length) * Math.min(gutter, size);
 }
 
 /** What stands on one line of a side, whatever the spaces in it. */

@@ -23,8 +23,13 @@ function goesOn(last: Block, block: Block): boolean {
   if (/\p{L}[-‐\u00ad]$/u.test(text)) return true;
   const first = block.lines[0]!.words[0]!;
   const fits = first.right - first.left + 0.3 * first.size < last.room;
-  // A sentence that ends with the column may end its paragraph; not when it fills its line and the next is not set in.
-  if (/[.!?;…]["”’')\]]*$/.test(text))
-    return !fits && last.lines.length > 1 && block.lines.length > 1 && block.indent < 1;
+  // A sentence that ends with the column ends its paragraph, unless its line is set out to the edge as those above it are.
+  if (/[.!?;…]["”’')\]]*$/.test(text)) return isFlush(last) && block.lines.length > 1 && block.indent < 1;
   return !fits || /^\p{Ll}/u.test(textOf(block));
+}
+
+/** Whether the last line is as wide as the one above it: in text set to both edges, no last line of a paragraph. */
+function isFlush({ lines, room }: Block): boolean {
+  const [above, last] = lines.slice(-2);
+  return last !== undefined && above !== undefined && room < 1 && Math.abs(above.right - last.right) < 1;
 }

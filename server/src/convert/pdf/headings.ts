@@ -43,7 +43,7 @@ function isHeading(block: Block, next: Block | undefined, headings: ReadonlySet<
   // Of the size of the text itself, a heading is set apart in another way, and has something below it.
   const whole = block.lines.every(({ words }) => words.every((word) => word.raised || isMarked(word, body)));
   if (!whole && !isCapitals(text)) return false;
-  if (text.length > 120 || block.lines.length > 2 || /:$/.test(text)) return false;
+  if (text.length > 120 || block.lines.length > 2 || (/:$/.test(text) && !block.style.face.bold)) return false;
   if (sentence && text.length > 60 && !block.marker) return false;
   return next !== undefined && leads(block, next, headings);
 }
@@ -71,6 +71,7 @@ function isMarked({ face, colour }: Style, body: Style): boolean {
 function leads(block: Block, next: Block, headings: ReadonlySet<Block>): boolean {
   if (headings.has(next)) return next.style.size <= 1.07 * block.style.size;
   const text = textOf(next);
+  if (block.marker && !next.marker) return true;
   return next.marker !== undefined || next.rows !== undefined || text.length >= 60 || /[.!?:]["”’)]*$/.test(text);
 }
 

@@ -44,9 +44,13 @@ function lineOf(row: readonly Segment[], page: number): Line {
   };
 }
 
-/** Whether a line is set wide to fill its column: all its spaces are alike, as between the cells of a table they are not. */
+/**
+ * Whether a line is set wide to fill its column: all its spaces are alike, as between the cells of a table they are not.
+ * Behind a marker is a space of another kind.
+ */
 function isStretched(words: readonly Word[]): boolean {
   const gaps = words.slice(1).map(({ left }, at) => left - words[at]!.right);
+  if (words[0]!.text.length <= 3 && gaps.length > 2) gaps.shift();
   return (
     gaps.length >= 2 && Math.max(...gaps) < 1.4 * Math.min(...gaps) && words.some(({ text }) => /\p{L}{2}/u.test(text))
   );

@@ -23,5 +23,5 @@ export function markerOf(line: Line): Marker | undefined {
 
 /** A marker that could as well be part of a sentence: a dash, a letter, a number at the beginning of a line. */
 export function isDoubtful({ text, bullet: isBullet }: Marker): boolean {
-  return isBullet ? /^[-–—*·→]$/.test(text) : !/^\d{1,2}(?:\.\d{1,2})*\.$/.test(text);
+  return !isBullet || /^[-–—*·→]$/.test(text);
 }

@@ -38,10 +38,12 @@ function endOfTable(lines: readonly Line[], from: number): number {
   return last + 1;
 }
 
-/** Whether the last cells of two rows begin or end at one place, and the first ones too. */
+/** Whether the last cells of two rows begin at one place, or end there with figures; and the first ones begin there too. */
 function isAligned(above: Line, below: Line): boolean {
   const near = 0.5 * below.size;
   const [a, b] = [above.cells.at(-1)!, below.cells.at(-1)!];
-  const last = Math.abs(a[0]!.left - b[0]!.left) < near || Math.abs(a.at(-1)!.right - b.at(-1)!.right) < near;
+  const figures = [a, b].every((cell) => /\d/.test(cell.map(({ text }) => text).join('')));
+  const last =
+    Math.abs(a[0]!.left - b[0]!.left) < near || (figures && Math.abs(a.at(-1)!.right - b.at(-1)!.right) < near);
   return last && Math.abs(above.left - below.left) < 2.5 * below.size;
 }

@@ -7,7 +7,7 @@ export function findLists(parent: Root | Element): void {
     if (/^(?:div|section|article|main|blockquote|body|html)$/.test(child.tagName)) findLists(child);
   const found: Root['children'] = [];
   let last: { list: Element; sign: string; number: number } | undefined;
-  for (const node of parent.children) {
+  for (const node of parent.children.flatMap(splitAtItems)) {
     if (node.type === 'text' && node.value.trim() === '') continue;
     const [all, sign, digits] = (node.type === 'element' && node.tagName === 'p' && ITEM.exec(textOf(node))) || [];
     if (node.type !== 'element' || all === undefined) {
@@ -32,6 +32,21 @@ export function findLists(parent: Root | Element): void {
     last.number = number;
   }
   parent.children = found as Element['children'];
+}
+
+/** A paragraph in which each line begins as an item does is as many. */
+function splitAtItems(node: Root['children'][number]): Root['children'] {
+  if (node.type !== 'element' || node.tagName !== 'p') return [node];
+  const lines: Element[] = [{ ...node, children: [] }];
+  node.children.forEach((child, index) => {
+    const rest = node.children
+      .slice(index + 1)
+      .map(textOf)
+      .join('');
+    if (child.type === 'element' && child.tagName === 'br' && ITEM.test(rest)) lines.push({ ...node, children: [] });
+    else lines.at(-1)?.children.push(child);
+  });
+  return lines;
 }
 
 /** No dash in the middle of nothing: ‘– 2 procent’ is an item too, as writers of plain text write them. */
