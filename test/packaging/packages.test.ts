@@ -28,6 +28,7 @@ describe('the package of the command line', () => {
       'NOTICE',
       'README.md',
       'dist/cli.js',
+      'dist/convert.js',
       'dist/core.js',
       'dist/lsp.js',
       'dist/mcp.js',
@@ -52,7 +53,12 @@ describe('the package of the command line', () => {
     const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
     const { metafile } = await build({
       absWorkingDir: ROOT,
-      entryPoints: ['server/src/node/main.ts', 'server/src/cli/main.ts', 'client/src/main.ts'],
+      entryPoints: [
+        'server/src/node/main.ts',
+        'server/src/cli/main.ts',
+        'server/src/convert/worker.ts',
+        'client/src/main.ts',
+      ],
       ...{ bundle: true, write: false, metafile: true, outdir: 'out', logLevel: 'error', external: ['vscode'] },
       ...{ platform: 'node', conditions: ['node', 'browser'], mainFields: ['module', 'main'] },
     });
@@ -92,6 +98,7 @@ describe('the extension as one file', () => {
       'extension/dist/board.js',
       'extension/dist/browser/server.js',
       'extension/dist/client.js',
+      'extension/dist/convert.js',
       'extension/dist/core.js',
       'extension/dist/lsp.js',
       'extension/dist/main.js',

@@ -13,6 +13,8 @@ export function listenForSources({ connection, files }: Session, convert: Conver
     const source = uriOf(uri);
     const name = nameOf(source);
     const stopping = new AbortController();
+    // One that was taken back before it came in tells nothing any more.
+    if (token.isCancellationRequested) throw cancelled();
     token.onCancellationRequested(() => stopping.abort());
     try {
       const bytes = await readBytes(files, source, mostBytes(name));
