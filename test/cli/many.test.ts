@@ -117,7 +117,7 @@ describe('work that is stopped', () => {
       writeFileSync(join(cwd, 'p/01.md'), '# Anders\n\nWij zijn een vereniging.\n');
       const { code, err } = await opgavenwijzer(ARGS, { cwd });
       expect(code).toBe(0);
-      expect(err).toBe(`${lines - 1} programma’s waren al gelezen, volgens uit.csv.deel.\nuit.csv geschreven.\n`);
+      expect(err).toBe(`Al gelezen, volgens uit.csv.deel: ${lines - 1} van de 60 programma’s.\nuit.csv geschreven.\n`);
       expect(existsSync(join(cwd, 'uit.csv.deel'))).toBe(false);
       const whole = await opgavenwijzer(['vergelijk', 'p', '--format', 'csv'], { cwd });
       expect(readFileSync(join(cwd, 'uit.csv'), 'utf8')).toBe(whole.out);
@@ -135,7 +135,7 @@ describe('work that is stopped', () => {
     const second = await opgavenwijzer([...ARGS, '--overschrijven'], { cwd });
     expect(second).toMatchObject({
       code: 0,
-      err: '59 programma’s waren al gelezen, volgens uit.csv.deel.\nuit.csv geschreven.\n',
+      err: 'Al gelezen, volgens uit.csv.deel: 59 van de 60 programma’s.\nuit.csv geschreven.\n',
     });
     expect(existsSync(join(cwd, 'uit.csv.deel'))).toBe(false);
   });
