@@ -46,6 +46,14 @@ describe('vergelijk, of more programmes than stand side by side', () => {
     expect(page.out).toContain('<td>Groen &lt;b&gt;&amp; Sociaal&lt;/b&gt;</td>');
   });
 
+  it('is made anew among the programmes themselves', async () => {
+    const cwd = folderWith(Object.fromEntries(Object.entries(SIXTY).slice(0, 3)));
+    const make = () => opgavenwijzer(['vergelijk', 'p', '-o', 'p/geteld.md', '--overschrijven'], { cwd });
+    expect((await make()).code).toBe(0);
+    expect((await make()).code).toBe(0);
+    expect(readFileSync(join(cwd, 'p/geteld.md'), 'utf8')).toMatch(/^# 3 programma’s vergeleken$/m);
+  });
+
   it('leaves twelve side by side, unless groups are asked for', async () => {
     const files = Object.fromEntries(Object.entries(SIXTY).slice(0, 12));
     const cwd = folderWith({ ...files, 'p/groepen.csv': 'bestand;provincie\n01.md;Zeeland\n02;Zeeland\n' });
