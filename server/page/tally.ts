@@ -18,8 +18,7 @@ const { programmes: written } = parsed<TallyData>(DATA_ID);
 const programmes = rowsOf('per-programma').map((row, at) => {
   const [groups, digits] = written[at]!;
   const states = statesIn(digits);
-  const link = row.querySelector('a')?.title ?? '';
-  return { at, row, groups, states, stands: countStands(states), text: folded(`${row.textContent} ${link}`) };
+  return { at, row, groups, states, stands: countStands(states) };
 });
 type Programme = (typeof programmes)[number];
 
@@ -32,6 +31,8 @@ const stand = byId<HTMLSelectElement>('stand');
 const filters = [...document.querySelectorAll<HTMLSelectElement>('[data-groep]')];
 const grouping = document.getElementById('groepering') as HTMLSelectElement | null;
 let places: TallyPlaces | undefined;
+/** What is searched in of each programme: its name, its title, its groups and its file. */
+let texts: readonly string[] | undefined;
 /** The opgave of which the column tells, as it was chosen. */
 let told = '';
 
@@ -39,13 +40,15 @@ const sortOpgaven = sortable(byId<HTMLTableElement>('per-opgave'));
 const sortGroups = grouping && sortable(byId<HTMLTableElement>('per-groep'));
 const sortProgrammes = sortable(byId<HTMLTableElement>('per-programma'));
 
-function isChosen({ text, groups, states }: Programme): boolean {
-  if (
-    !folded(search.value)
-      .split(/\s+/)
-      .every((word) => text.includes(word))
-  )
-    return false;
+function textOf({ row }: Programme): string {
+  const named = [...row.cells].filter(({ classList }) => !classList.contains('does') && !classList.contains('number'));
+  return folded([row.querySelector('a')?.title, ...named.map((cell) => cell.textContent)].join(' '));
+}
+
+function isChosen({ at, groups, states }: Programme): boolean {
+  const words = folded(search.value).split(/\s+/).filter(Boolean);
+  if (words.length > 0) texts ??= programmes.map(textOf);
+  if (!words.every((word) => texts![at]!.includes(word))) return false;
   if (stand.value !== '' && opgave.value !== '' && STAND_OF[states[Number(opgave.value)]!] !== stand.value)
     return false;
   return filters.every(
@@ -161,4 +164,4 @@ byId('wis').addEventListener('click', () => {
 byId('keuze').hidden = false;
 if (grouping) byId('groepkeuze').hidden = false;
 // A browser that goes back remembers what was chosen.
-update();
+if ([search, opgave, ...filters].some(({ value }) => value !== '') || (grouping?.selectedIndex ?? 0) > 0) update();

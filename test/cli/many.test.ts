@@ -46,6 +46,14 @@ describe('vergelijk, of more programmes than stand side by side', () => {
     expect(page.out).toContain('<td>Groen &lt;b&gt;&amp; Sociaal&lt;/b&gt;</td>');
   });
 
+  it('is made anew among the programmes themselves', async () => {
+    const cwd = folderWith(Object.fromEntries(Object.entries(SIXTY).slice(0, 3)));
+    const make = () => opgavenwijzer(['vergelijk', 'p', '-o', 'p/geteld.md', '--overschrijven'], { cwd });
+    expect((await make()).code).toBe(0);
+    expect((await make()).code).toBe(0);
+    expect(readFileSync(join(cwd, 'p/geteld.md'), 'utf8')).toMatch(/^# 3 programma’s vergeleken$/m);
+  });
+
   it('leaves twelve side by side, unless groups are asked for', async () => {
     const files = Object.fromEntries(Object.entries(SIXTY).slice(0, 12));
     const cwd = folderWith({ ...files, 'p/groepen.csv': 'bestand;provincie\n01.md;Zeeland\n02;Zeeland\n' });
@@ -117,7 +125,7 @@ describe('work that is stopped', () => {
       writeFileSync(join(cwd, 'p/01.md'), '# Anders\n\nWij zijn een vereniging.\n');
       const { code, err } = await opgavenwijzer(ARGS, { cwd });
       expect(code).toBe(0);
-      expect(err).toBe(`${lines - 1} programma’s waren al gelezen, volgens uit.csv.deel.\nuit.csv geschreven.\n`);
+      expect(err).toBe(`Al gelezen, volgens uit.csv.deel: ${lines - 1} van de 60 programma’s.\nuit.csv geschreven.\n`);
       expect(existsSync(join(cwd, 'uit.csv.deel'))).toBe(false);
       const whole = await opgavenwijzer(['vergelijk', 'p', '--format', 'csv'], { cwd });
       expect(readFileSync(join(cwd, 'uit.csv'), 'utf8')).toBe(whole.out);
@@ -135,7 +143,7 @@ describe('work that is stopped', () => {
     const second = await opgavenwijzer([...ARGS, '--overschrijven'], { cwd });
     expect(second).toMatchObject({
       code: 0,
-      err: '59 programma’s waren al gelezen, volgens uit.csv.deel.\nuit.csv geschreven.\n',
+      err: 'Al gelezen, volgens uit.csv.deel: 59 van de 60 programma’s.\nuit.csv geschreven.\n',
     });
     expect(existsSync(join(cwd, 'uit.csv.deel'))).toBe(false);
   });

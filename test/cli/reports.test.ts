@@ -146,7 +146,7 @@ describe('vergelijk', () => {
     });
     const { code, out } = await opgavenwijzer(['vergelijk', 'programmas'], { cwd });
     expect(code).toBe(0);
-    expect(out).toContain('| Opgave | In delen | Partij A | Over ons |');
+    expect(out).toContain('| Opgave | Partij A | Over ons | In delen |');
   });
 
   it('compares those that can be read, and says which cannot', async () => {

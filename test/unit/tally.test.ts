@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { tallyText } from '../../server/src/cli/formats/tally-text.js';
+import { createTerminal } from '../../server/src/cli/terminal.js';
 import {
   type Counted,
   type CoverageState,
@@ -136,6 +138,25 @@ describe('the table of many programmes', () => {
     expect(markdown).toContain('| Nieuwbouw | Wonen | 2 | 0 | 1 | 0 |');
     expect(markdown).toContain('| Lokaal | 2 | 1,0 | 0,5 | 0,5 | 1,0 |');
     expect(markdown).toContain('- d.md: geen UTF-8.');
+  });
+});
+
+describe('many programmes on a terminal', () => {
+  it('are a line each that fits, and what they do on average', () => {
+    const stream = { isTTY: true, columns: 72, write: () => {} };
+    const terminal = createTerminal(stream, stream, { NO_COLOR: '1' });
+    const [title, , head, ...lines] = tallyText(counted, terminal).trimEnd().split('\n');
+    expect(title).toBe('3 programma’s geteld');
+    expect(head).toMatch(/^ +● opgepakt {2}⊘ kiest anders {2}◐ genoemd {2}· niets$/);
+    expect(lines.map((line) => line.split(/ {2,}/))).toEqual([
+      ['a.md', '1', '1', '0', '1'],
+      ['b.md', '1', '1', '1', '0'],
+      ['c.md', '1', '0', '1', '1'],
+      ['gemiddeld', '1,0', '0,7', '0,7', '0,7'],
+    ]);
+    const long = tally(beside, [programme(`${'lang-'.repeat(30)}.md`, ['opgepakt', 'opgepakt', 'opgepakt'])]);
+    for (const line of tallyText(long, terminal).trimEnd().split('\n').slice(1))
+      expect(line.length).toBeLessThanOrEqual(72);
   });
 });
 

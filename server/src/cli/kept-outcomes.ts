@@ -21,14 +21,14 @@ export class KeptOutcomes {
     this.known = outcomesIn(this.path);
   }
 
-  /** What came of a programme, as long as nothing has changed since. */
-  of(programme: ListedProgramme): ProgrammeOutcome | undefined {
-    return this.known.get(keyOf(programme));
+  /** What came of the programme of a key. */
+  of(key: string): ProgrammeOutcome | undefined {
+    return this.known.get(key);
   }
 
-  keep(programme: ListedProgramme, outcome: ProgrammeOutcome): void {
+  keep(key: string, outcome: ProgrammeOutcome): void {
     try {
-      appendFileSync(this.path, `${JSON.stringify({ key: keyOf(programme), outcome })}\n`);
+      appendFileSync(this.path, `${JSON.stringify({ key, outcome })}\n`);
     } catch (error) {
       throw writeProblem(this.path, error);
     }
@@ -57,8 +57,12 @@ function outcomesIn(path: string): Map<string, ProgrammeOutcome> {
   return known;
 }
 
-/** What an outcome follows from: this version with its study, the files as they were last changed, their configuration. */
-function keyOf({ files, configuration }: ListedProgramme): string {
+/**
+ * What an outcome follows from: this version with its study, the files as they were last changed, their configuration.
+ * Undefined for standard input, which says something else every time.
+ */
+export function keyOf({ files, configuration }: ListedProgramme): string | undefined {
+  if (files.some(({ stdin }) => stdin)) return undefined;
   const own = (configuration.studies ?? []).flatMap((name) => stampsOfStudy(name));
   const from = [VERSION, configuration, files.map(({ name, path }) => [name, path && stampOf(path)]), own];
   return createHash('sha256').update(JSON.stringify(from)).digest('base64url');

@@ -1,7 +1,7 @@
 import { type Counted, type Groups, outcomeOf, type ProgrammeOutcome, type Tally, tally } from '../core/index.js';
 import type { Context } from './command.js';
 import { shownPath } from './files.js';
-import { KeptOutcomes } from './kept-outcomes.js';
+import { KeptOutcomes, keyOf } from './kept-outcomes.js';
 import { type ListedProgramme, readDocuments } from './programmes.js';
 import { coverageOf } from './reports.js';
 import { SILENT } from './terminal.js';
@@ -42,19 +42,22 @@ export async function countMany(
   process.once('SIGINT', interrupted);
   for (const programme of programmes) {
     progress.step(programme.path);
-    let outcome = kept?.of(programme);
+    // Before it is read: what changes meanwhile is read again next time.
+    const key = kept && keyOf(programme);
+    let outcome = key === undefined ? undefined : kept!.of(key);
     if (outcome) {
       resumed++;
       progress.known();
     } else {
       outcome = await outcomeOfFiles(context, programme, output, unread);
-      if (outcome) kept?.keep(programme, outcome);
+      if (outcome && key !== undefined) kept!.keep(key, outcome);
     }
     if (outcome) counted.push({ file: programme.path, outcome, groups: groups?.get(programme) });
   }
   process.off('SIGINT', interrupted);
   progress.end();
-  if (resumed > 0) context.note(`${resumed} programma’s waren al gelezen, volgens ${shownPath(kept!.path)}.`);
+  if (resumed > 0)
+    context.note(`Al gelezen, volgens ${shownPath(kept!.path)}: ${resumed} van de ${programmes.length} programma’s.`);
   if (unread.length > 0) context.note(`Niet gelezen (${unread.length}):`);
   unread.forEach(context.problem);
   const [first] = counted;

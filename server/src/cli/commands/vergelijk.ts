@@ -49,7 +49,7 @@ export const vergelijk = defineCommand({
   async run(context, paths, options) {
     const format = formatOf(options.format, options.uitvoer, endingsIn(COMPARISON_FORMATS), 'md');
     claimOutput(options);
-    const programmes = await programmesAt(context, paths);
+    const programmes = await programmesAt(context, paths, options.uitvoer);
     if (programmes.length < 2) throw new Problem(tooFew(programmes.length));
     if (programmes.length > MOST_SIDE_BY_SIDE || options.groepen !== undefined) {
       const groups = options.groepen === undefined ? undefined : await groupsAt(options.groepen, programmes, context);
@@ -76,8 +76,12 @@ export const vergelijk = defineCommand({
   },
 });
 
-/** The programmes at some paths, each once. */
-async function programmesAt(context: Context, paths: readonly string[]): Promise<ListedProgramme[]> {
+/** The programmes at some paths, each once. @param output no programme, even where it was made among them */
+async function programmesAt(
+  context: Context,
+  paths: readonly string[],
+  output: string | undefined,
+): Promise<ListedProgramme[]> {
   const found = new Map<string, ListedProgramme>();
   const workspace = workspaceOf(context);
   const only = paths.length === 1 ? paths[0]! : undefined;
@@ -95,6 +99,7 @@ async function programmesAt(context: Context, paths: readonly string[]): Promise
       found.set(resolve(part.path), { ...part, configuration });
     }
   }
+  if (output !== undefined) found.delete(resolve(output));
   return [...found.values()];
 }
 

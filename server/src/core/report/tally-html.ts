@@ -84,7 +84,7 @@ function perOpgave(counted: Tally): Html {
   const { opgave } = namesIn(counted);
   return html`<h2>Per ${opgave}</h2>
 <p class="soft">Hoeveel programma’s wat doen. ${STAND_LEGEND}</p>
-<div class="scroll"><table class="tally" id="per-opgave">
+<div class="scroll" tabindex="0" role="region" aria-label="Per ${opgave}"><table class="tally" id="per-opgave">
 <caption class="unseen">Aantal programma’s van de ${programmes.length} per ${opgave}</caption>
 <thead><tr><th scope="col">${capitalised(opgave)}</th>${BAR_HEAD}${STAND_HEADS}</tr></thead>
 <tbody>
@@ -104,7 +104,7 @@ function perGroup({ programmes, groupings }: Tally): Html {
   return html`<h2>Per groep</h2>
 <p id="groepkeuze" hidden><label>Groepen naar <select id="groepering">${groupings.map((grouping) => html`<option>${grouping}</option>`)}</select></label></p>
 <p class="soft" id="groepuitleg">Per ${first}: hoeveel opgaven een programma gemiddeld in elke toestand heeft.</p>
-<div class="scroll"><table class="tally" id="per-groep">
+<div class="scroll" tabindex="0" role="region" aria-label="Per groep"><table class="tally" id="per-groep">
 <caption class="unseen">De programma’s per groep</caption>
 <thead><tr><th scope="col">Groep</th><th scope="col" class="number">programma’s</th>${BAR_HEAD}${STAND_HEADS}</tr></thead>
 <tbody>
@@ -115,7 +115,7 @@ ${groupsOf(programmes, first).map(([name, members]) => row(name, members))}</tbo
 
 const perProgramme = ({ programmes, groupings }: Tally): Html => html`<h2>Per programma</h2>
 <p class="soft" id="programmauitleg">Hoeveel opgaven elk programma in elke toestand heeft.</p>
-<div class="scroll"><table class="tally programmes" id="per-programma">
+<div class="scroll" tabindex="0" role="region" aria-label="Per programma"><table class="tally programmes" id="per-programma">
 <caption class="unseen">De programma’s, met hun opgaven per toestand</caption>
 <thead><tr><th scope="col">Programma</th>${groupings.map((grouping) => html`<th scope="col">${capitalised(grouping)}</th>`)}<th scope="col" class="does">Wat het doet</th>${STAND_HEADS}</tr></thead>
 <tbody>
