@@ -146,6 +146,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
 
   private readFrontMatter(): FrontMatter {
     const { front, fragments, starts } = this.document;
+    if (!this.groups.some(({ hasMetadata }) => hasMetadata)) return front.matter;
     const late = fragments.flatMap(({ text, markdown: { metadata } }, k) =>
       metadata
         .flatMap((from, i) => (i % 2 === 0 ? metadataFault(text, from, metadata[i + 1]!) : []))
@@ -244,7 +245,11 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   surpasses(id: string, strength: number): boolean {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual || this.verdicts.concern(id)) return false;
-    return this.groups.some((group) => group.surpasses(label, strength));
+    const { groups } = this;
+    return (
+      groups.some((group) => group.isKnownToSurpass(label, strength)) ||
+      groups.some((group) => group.surpasses(label, strength))
+    );
   }
 
   private get verdicts(): Verdicts {

@@ -42,6 +42,8 @@ export class FragmentGroup {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
+  /** Metadata stands in it, below the front matter of the document. */
+  readonly hasMetadata: boolean;
   readonly citations: readonly Citation[];
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
@@ -50,6 +52,8 @@ export class FragmentGroup {
   private readonly byLabel = new Map<number, readonly Mention[]>();
   private readonly top = new Map<number, readonly Mention[]>();
   private readonly opposed = new Map<number, readonly Mention[]>();
+  /** By label in how many fragments its strongest place was looked for, and how strong the strongest of those is. */
+  private readonly seen = new Map<number, { fragments: number; most: number }>();
 
   constructor(
     engine: Engine,
@@ -69,6 +73,7 @@ export class FragmentGroup {
     const directives: (Directive | UnknownDirective)[] = [];
     let wordCount = 0;
     let softwareCount = 0;
+    let hasMetadata = false;
     const [length, blocks] = this.each((fragment, from, block) => {
       this.starts.push(from);
       this.firsts.push(block);
@@ -80,7 +85,9 @@ export class FragmentGroup {
       for (const directive of fragment.directives) directives.push(movedDirective(directive, from));
       wordCount += own.wordCount;
       softwareCount += own.softwareCount;
+      if (fragment.markdown.metadata.length > 0) hasMetadata = true;
     });
+    this.hasMetadata = hasMetadata;
     this.length = length;
     this.blocks = blocks;
     this.wordCount = wordCount;
@@ -162,13 +169,22 @@ export class FragmentGroup {
     return found.slice(0, most);
   }
 
-  /** Whether some place that raises a label or takes it up for certain is stronger; what comes after the first is not looked at. */
+  /** Whether one of the places that were looked at already is. */
+  isKnownToSurpass(label: number, strength: number): boolean {
+    return (this.seen.get(label)?.most ?? 0) > strength;
+  }
+
+  /** Whether some place that raises a label or takes it up for certain is stronger. No further fragment is looked at than is needed. */
   surpasses(label: number, strength: number): boolean {
-    return this.placed.some(
-      (_, k) =>
-        this.evidenceOf(k, label) > 0 &&
-        this.mentionsWithin(k, label).some((one) => one.certain && takesUp(one) && one.strength > strength),
-    );
+    const seen = this.seen.get(label) ?? { fragments: 0, most: 0 };
+    this.seen.set(label, seen);
+    while (seen.most <= strength && seen.fragments < this.placed.length) {
+      const k = seen.fragments++;
+      if (this.evidenceOf(k, label) === 0) continue;
+      for (const mention of this.mentionsWithin(k, label))
+        if (mention.certain && takesUp(mention)) seen.most = Math.max(seen.most, mention.strength);
+    }
+    return seen.most > strength;
   }
 
   mentions(): Mention[] {
