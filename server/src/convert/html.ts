@@ -84,10 +84,29 @@ function headByLook(tree: Root): void {
 
 function lookOf(block: Element): Look | undefined {
   if (block.tagName !== 'p') return undefined;
-  return { text: textOf(block), size: 1, bold: textOf(block).trim() === boldIn(block).trim(), item: false };
+  const pieces = piecesOf(block, { size: SIZE, bold: false });
+  const size = Math.min(...pieces.map((piece) => piece.size));
+  return { text: textOf(block), size, bold: pieces.every(({ bold }) => bold), item: false };
 }
 
-const boldIn = (element: Element): string =>
-  elementsOf(element)
-    .map((child) => (child.tagName === 'b' || child.tagName === 'strong' ? textOf(child) : boldIn(child)))
-    .join('');
+/** Of running text, in points, as browsers have it. */
+const SIZE = 12;
+
+interface Piece {
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+/** How each piece of text in an element looks. */
+function piecesOf(element: Element, around: Piece): Piece[] {
+  const style = `${element.properties.style}`;
+  const [, size, unit] = /font-size:\s*([\d.]+)(pt|px)/i.exec(style) ?? [];
+  const inside = {
+    size: size ? Number(size) * (unit === 'px' ? 0.75 : 1) : around.size,
+    bold: around.bold || /^(?:b|strong)$/.test(element.tagName) || /font-weight:\s*(?:bold|[6-9]00)/i.test(style),
+  };
+  return element.children.flatMap((child) => {
+    if (child.type === 'element') return piecesOf(child, inside);
+    return textOf(child).trim() === '' ? [] : [inside];
+  });
+}

@@ -9,12 +9,12 @@ export interface Look {
   readonly item: boolean;
 }
 
-/** A heading says what follows is about; a sentence ends in a stop. */
+/** A heading says what the text below it is about; a statement that parties answer is one too. */
 const LONGEST = 100;
 /** So many in a row are no headings: slogans, an address. */
 const IN_A_ROW = 4;
 /** So much larger than running text. */
-const LARGER = 1.12;
+const LARGER = 1.05;
 
 /**
  * Which paragraphs are headings by how they look, and at what level: short lines on their own that are bold, in
@@ -30,8 +30,9 @@ function levelsByLook(looks: readonly Look[]): (number | undefined)[] {
     const key = kinds[from]?.key;
     to = from + 1;
     while (key !== undefined && kinds[to]?.key === key) to++;
-    // What ends the document heads nothing.
-    if (to - from >= IN_A_ROW || to === kinds.length) kinds.fill(undefined, from, to);
+    // What ends the document heads nothing; a document begins with its title, and lines that go with that.
+    if (to === kinds.length) kinds.fill(undefined, from, to);
+    else if (to - from >= IN_A_ROW) kinds.fill(undefined, from === 0 ? 1 : from, from === 0 ? to - 1 : to);
   }
   const ranks = [...new Map(kinds.flatMap((kind) => (kind ? [[kind.key, kind] as const] : []))).values()]
     .sort((a, b) => b.size - a.size || b.weight - a.weight || a.depth - b.depth)
@@ -83,7 +84,7 @@ interface Kind {
 
 function kindOf({ text, size, bold }: Look, body: number): Kind | undefined {
   const words = text.trim();
-  if (words.length > LONGEST || !/\p{L}{2}/u.test(words) || /[.,;:]$/.test(words)) return undefined;
+  if (words.length > LONGEST || !/\p{L}{2}/u.test(words) || /[,;:]$/.test(words)) return undefined;
   const capitals = !/\p{Ll}/u.test(words) && /\p{Lu}{4}/u.test(words);
   const large = size >= body * LARGER;
   if (!bold && !capitals && !large) return undefined;

@@ -8,6 +8,7 @@ import { defaultHandlers, type Handle, type Options, toMarkdown as write } from 
 import { toString as textOf } from 'mdast-util-to-string';
 import type { SourcePlace } from './converted.js';
 import { tidyEmphasis } from './tidy/emphasis.js';
+import { tightenLists } from './tidy/tight.js';
 import { tidyTree } from './tidy/tree.js';
 
 type Place = Omit<SourcePlace, 'line'>;
@@ -17,6 +18,7 @@ export function toMarkdown(tree: Tree): { markdown: string; places: SourcePlace[
   tidyTree(tree);
   const document = toMdast(tree, { handlers: { ...withPages, ...OWN } }) as Root;
   tidyEmphasis(document);
+  tightenLists(document);
   const places = placesOf(document);
   return linesOf(write(document, marking(places)), [...places.values()]);
 }

@@ -7,9 +7,7 @@ import type { Read } from './read.js';
 export async function read(bytes: Uint8Array): Promise<Read> {
   const paragraphs = paragraphsOf(decode(bytes));
   const levels = headingLevels(
-    paragraphs.map((text) => ({
-      look: { text, size: 1, bold: text.length <= SHORT && !ITEM.test(text), item: false },
-    })),
+    paragraphs.map((text) => ({ look: { text, size: 1, bold: isShort(text), item: NUMBERED.test(text) } })),
   );
   const children = paragraphs.map((text, index): Element => {
     const [, marks, words] = /^(#{1,6}) +(.+)/.exec(text) ?? [];
@@ -19,8 +17,17 @@ export async function read(bytes: Uint8Array): Promise<Read> {
   return { tree: { type: 'root', children }, remarks: [] };
 }
 
-const SHORT = 60;
-const ITEM = /^\s*(?:[-–•*‣▪●]|\d{1,3}[.)])\s/;
+/** A line on its own that is no sentence is all the heading that such a text has. */
+const isShort = (text: string): boolean =>
+  text.length <= SHORT &&
+  /^[^\p{L}]*\p{Lu}/u.test(text) &&
+  !SIGNED.test(text) &&
+  (NUMBERED.test(text) || !/[.!]$/.test(text));
+
+const SHORT = 70;
+const SIGNED = /^\s*[-–•*‣▪●]\s/;
+const NUMBERED = /^\s*\d{1,3}[.)]\s/;
+
 /** In a text with longer lines than this, a line is a paragraph. */
 const WIDEST = 140;
 
@@ -34,7 +41,7 @@ function paragraphsOf(text: string): string[] {
   const paragraphs: string[] = [];
   let above = '';
   for (const line of lines) {
-    if (line !== '' && above !== '' && !ITEM.test(line) && width <= WIDEST && wasCut(above, line, width)) {
+    if (line !== '' && above !== '' && width <= WIDEST && goesOn(above, line, width)) {
       paragraphs.push(joined(paragraphs.pop() ?? '', line.trim()));
     } else if (line !== '') paragraphs.push(line.trim());
     above = line;
@@ -44,6 +51,12 @@ function paragraphsOf(text: string): string[] {
 
 /** A line below a title, or between parts; the number of a page. */
 const RULER = /^\s*(?:[=_*~-]{3,}|(?:pagina\s+)?\d{1,3}(?:\s+van\s+\d{1,3})?)$/i;
+
+/** Whether a line goes on with the one above it. A number at its start may be one of a sentence. */
+function goesOn(above: string, line: string, width: number): boolean {
+  if (SIGNED.test(line) || (NUMBERED.test(line) && /[.:;!?]$/.test(above))) return false;
+  return wasCut(above, line, width);
+}
 
 /** Whether the first word of the next line had no room on this one. */
 function wasCut(line: string, next: string, width: number): boolean {

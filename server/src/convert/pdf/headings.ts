@@ -1,5 +1,5 @@
 import type { Block } from './blocks.js';
-import type { Line } from './line.js';
+import { type Line, sameColour } from './line.js';
 import type { Style } from './words.js';
 
 /** How the running text of a document is set. */
@@ -64,7 +64,7 @@ function isAmount({ lines }: Block): boolean {
 
 /** Whether text is set to stand out from the running text. */
 function isMarked({ face, colour }: Style, body: Style): boolean {
-  return (face.bold && !body.face.bold) || (face.italic && !body.face.italic) || colour !== body.colour;
+  return (face.bold && !body.face.bold) || (face.italic && !body.face.italic) || !sameColour(colour, body.colour);
 }
 
 /** Whether a block can stand below a heading: text of some length, a list, a heading that is no higher. */
@@ -75,9 +75,10 @@ function leads(block: Block, next: Block, headings: ReadonlySet<Block>): boolean
   return next.marker !== undefined || next.rows !== undefined || text.length >= 60 || /[.!?:]["”’)]*$/.test(text);
 }
 
+/** Of headings that are set alike, 2 stands above 2.1, and both above what has no number. */
 function depthOf(block: Block): number {
   const [number] = /^\d+(?:\.\d+)*/.exec(textOf(block)) ?? [];
-  return number === undefined ? 0 : number.split('.').length;
+  return number === undefined ? 5 : Math.min(number.split('.').length, 4);
 }
 
 /** A level for each heading: below the nearest one before it that stands out more, however much more. */
@@ -98,6 +99,6 @@ function weight(block: Block, body: Style): number {
   const { size, face, colour } = block.style;
   // Sizes a tenth apart are one to the eye.
   const step = Math.round(Math.log(size / body.size) / Math.log(1.1));
-  const marks = (face.bold ? 3 : 0) + (isCapitals(textOf(block)) ? 2 : 0) + (colour !== body.colour ? 1 : 0);
+  const marks = (face.bold ? 3 : 0) + (isCapitals(textOf(block)) ? 2 : 0) + (sameColour(colour, body.colour) ? 0 : 1);
   return step * 100 + marks * 10 - depthOf(block);
 }

@@ -20,13 +20,18 @@ function written(text: string): string {
     .replace(/(?!\u00ad)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd\uffff]/gu, '');
 }
 
+/** Whether a letter stands for a little picture, of which the font does not say which: a tick, a square, a hand. */
+function isPicture({ text, face }: Glyph): boolean {
+  return /dingbat|webding/i.test(face.name) && /^[!-~]$/.test(text);
+}
+
 /** The letters of a page that are to be read: on the page, with ink where there is any, and each only once. */
 export function readable(sheet: Sheet): Glyph[] {
   const onPage = sheet.glyphs
     .filter(
       ({ x, y, width, size }) => x + width > 0 && x < sheet.width && y > 0 && y - size / 2 < sheet.height && size > 0.5,
     )
-    .map((glyph) => ({ ...glyph, text: written(glyph.text) }))
+    .map((glyph) => ({ ...glyph, text: isPicture(glyph) ? '•' : written(glyph.text) }))
     .filter(({ text }) => text !== '');
   const inked = onPage.filter(({ inkless }) => !inkless);
   // Text without ink over a picture is what text recognition read there. It counts where it is (nearly) all there is.

@@ -24,6 +24,10 @@ export async function refuseBombs(bytes: Uint8Array): Promise<void> {
       `Deze pdf bestaat uit meer dan ${dutch(limits.objects)} onderdelen; splits hem en zet de delen apart om.`,
     );
   }
+  // Counted before the file is opened, for that alone takes long with very many; a file that was saved again and again
+  // has its old pages in it as well.
+  const pages = countOf(bytes, '/Type/Page/', limits.objects) + countOf(bytes, '/Type /Page ', limits.objects);
+  if (pages > 5 * limits.pages) refuseTooLong(pages);
   let total = 0;
   for (const { dictionary, data } of streamsOf(bytes)) {
     if (/\/Subtype\s*\/Image\b/.test(dictionary)) continue;

@@ -70,7 +70,18 @@ export function mostly(words: readonly Word[]): Style {
 
 /** Whether two pieces of text are set alike, for the eye. */
 export function sameStyle(a: Style, b: Style): boolean {
-  return (
-    Math.abs(a.size - b.size) <= 0.07 * Math.max(a.size, b.size) && a.face.bold === b.face.bold && a.colour === b.colour
+  const larger = Math.max(a.size, b.size);
+  return Math.abs(a.size - b.size) <= 0.07 * larger && a.face.bold === b.face.bold && sameColour(a.colour, b.colour);
+}
+
+/** Whether two colours look alike: black and nearly black, a green and a shade of it. */
+export function sameColour(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [a, b].map((colour) =>
+    /^#(..)(..)(..)$/
+      .exec(colour)
+      ?.slice(1)
+      .map((part) => Number.parseInt(part, 16)),
   );
+  return one !== undefined && other !== undefined && one.every((value, at) => Math.abs(value - other[at]!) < 70);
 }

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { elementsOf, textOf } from '../hast.js';
 
 /** Paragraphs that begin with a sign or a number of their own are items of a list. */
@@ -34,12 +34,14 @@ export function findLists(parent: Root | Element): void {
   parent.children = found as Element['children'];
 }
 
-/** A paragraph in which each line begins as an item does is as many. */
+/** A paragraph in which each line begins as an item does, or items stand after each other, is as many. */
 function splitAtItems(node: Root['children'][number]): Root['children'] {
   if (node.type !== 'element' || node.tagName !== 'p') return [node];
+  const sign = /^\s*([•‣▪●])\s/.exec(textOf(node))?.[1];
+  const children = sign === undefined ? node.children : node.children.flatMap((child) => breakAt(sign, child));
   const lines: Element[] = [{ ...node, children: [] }];
-  node.children.forEach((child, index) => {
-    const rest = node.children
+  children.forEach((child, index) => {
+    const rest = children
       .slice(index + 1)
       .map(textOf)
       .join('');
@@ -47,6 +49,15 @@ function splitAtItems(node: Root['children'][number]): Root['children'] {
     else lines.at(-1)?.children.push(child);
   });
   return lines;
+}
+
+/** Begins a line at each sign. */
+function breakAt(sign: string, node: ElementContent): ElementContent[] {
+  if (node.type !== 'text') return [node];
+  return node.value.split(new RegExp(`\\s(?=${sign}\\s)`)).flatMap((value, index): ElementContent[] => {
+    const text: ElementContent = { type: 'text', value };
+    return index === 0 ? [text] : [{ type: 'element', tagName: 'br', properties: {}, children: [] }, text];
+  });
 }
 
 /** No dash in the middle of nothing: ‘– 2 procent’ is an item too, as writers of plain text write them. */
