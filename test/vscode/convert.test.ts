@@ -73,10 +73,14 @@ describe('Omzetten naar Markdown', () => {
   it('laat staan wat er al onder die naam is, bewaard of niet', async () => {
     await amongSources(async (at) => {
       await fs.writeFile(at('pamflet.md'), new TextEncoder().encode('Van mij.\n'));
-      for (const name of ['pamflet 2.md', 'pamflet 3.md']) {
+      const opened = async (): Promise<string> => {
         await convert(at('pamflet.docx'));
-        assert.equal(vscode.window.activeTextEditor!.document.uri.path, at(name).path);
-      }
+        return vscode.window.activeTextEditor!.document.uri.path;
+      };
+      assert.equal(await opened(), at('pamflet 2.md').path);
+      assert.equal(await opened(), at('pamflet 2.md').path, 'hetzelfde, en niet nog eens');
+      await vscode.window.activeTextEditor!.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Van mij. '));
+      assert.equal(await opened(), at('pamflet 3.md').path);
       assert.equal(await read(at('pamflet.md')), 'Van mij.\n');
     });
   });

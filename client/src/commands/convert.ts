@@ -77,9 +77,24 @@ const SAVED_IN_PLACE = ['file', 'vscode-remote'];
 /** Opens the Markdown as a document that is not saved yet, with the name and folder of its source. */
 async function openBeside(source: vscode.Uri, content: string): Promise<void> {
   const document = SAVED_IN_PLACE.includes(source.scheme)
-    ? await documentNamed(await freeName(source), content)
+    ? await documentBeside(source, content)
     : await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(document, { preview: false });
+}
+
+/**
+ * `programma.md` for `programma.docx`; where there is such a file, or one like it that is not saved yet and says something
+ * else, `programma 2.md`.
+ */
+async function documentBeside(source: vscode.Uri, content: string): Promise<vscode.TextDocument> {
+  const stem = source.path.replace(/\.\w+$/, '');
+  for (let number = 1; ; number++) {
+    const path = number === 1 ? `${stem}.md` : `${stem} ${number}.md`;
+    const unsaved = source.with({ scheme: 'untitled', path });
+    const open = vscode.workspace.textDocuments.find(({ uri }) => isSame(uri, unsaved));
+    if (open?.getText() === content) return open;
+    if (!open && !(await isThere(source.with({ path })))) return documentNamed(unsaved, content);
+  }
 }
 
 async function documentNamed(uri: vscode.Uri, content: string): Promise<vscode.TextDocument> {
@@ -88,15 +103,4 @@ async function documentNamed(uri: vscode.Uri, content: string): Promise<vscode.T
   edit.insert(uri, new vscode.Position(0, 0), content);
   await vscode.workspace.applyEdit(edit);
   return document;
-}
-
-/** `programma.md` for `programma.docx`; where there is such a file, or one like it that is not saved yet, `programma 2.md`. */
-async function freeName(source: vscode.Uri): Promise<vscode.Uri> {
-  const stem = source.path.replace(/\.\w+$/, '');
-  for (let number = 1; ; number++) {
-    const path = number === 1 ? `${stem}.md` : `${stem} ${number}.md`;
-    const unsaved = source.with({ scheme: 'untitled', path });
-    const isOpen = vscode.workspace.textDocuments.some(({ uri }) => isSame(uri, unsaved));
-    if (!isOpen && !(await isThere(source.with({ path })))) return unsaved;
-  }
 }
