@@ -33,6 +33,32 @@ const client = {
   outdir: 'dist',
   external: ['vscode'],
 };
+/** What VS Code reads of it while it starts. In the browser an extension is one file. */
+const main = {
+  ...node,
+  entryPoints: { main: 'client/src/main.ts' },
+  outdir: 'dist',
+  // VS Code gives its own module to what is required.
+  supported: { 'dynamic-import': false },
+  plugins: [
+    {
+      name: 'client',
+      setup: (build) =>
+        build.onResolve({ filter: /\/extension\.js$/ }, () => ({ path: './client.js', external: true })),
+    },
+  ],
+};
+/** What turns a source into Markdown, in a worker: one for both hosts, each of which has the libraries as a browser has them. */
+const convert = {
+  ...shared,
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['worker'],
+  format: 'iife',
+  entryPoints: { convert: 'server/src/convert/worker.ts' },
+  outdir: 'dist',
+  external: ['node:worker_threads'],
+};
 /** The script of a page in the editor. */
 const board = {
   ...shared,
@@ -70,6 +96,8 @@ if (!process.argv.includes('--data')) {
   await Promise.all([
     buildWithParts(servers, { ...shared, outdir: 'dist' }),
     esbuild.build(client),
+    esbuild.build(main),
+    esbuild.build(convert),
     esbuild.build(board),
   ]);
 }

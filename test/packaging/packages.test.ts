@@ -28,6 +28,7 @@ describe('the package of the command line', () => {
       'NOTICE',
       'README.md',
       'dist/cli.js',
+      'dist/convert.js',
       'dist/core.js',
       'dist/lsp.js',
       'dist/mcp.js',
@@ -52,7 +53,12 @@ describe('the package of the command line', () => {
     const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
     const { metafile } = await build({
       absWorkingDir: ROOT,
-      entryPoints: ['server/src/node/main.ts', 'server/src/cli/main.ts', 'client/src/extension.ts'],
+      entryPoints: [
+        'server/src/node/main.ts',
+        'server/src/cli/main.ts',
+        'server/src/convert/worker.ts',
+        'client/src/main.ts',
+      ],
       ...{ bundle: true, write: false, metafile: true, outdir: 'out', logLevel: 'error', external: ['vscode'] },
       ...{ platform: 'node', conditions: ['node', 'browser'], mainFields: ['module', 'main'] },
     });
@@ -92,8 +98,10 @@ describe('the extension as one file', () => {
       'extension/dist/board.js',
       'extension/dist/browser/server.js',
       'extension/dist/client.js',
+      'extension/dist/convert.js',
       'extension/dist/core.js',
       'extension/dist/lsp.js',
+      'extension/dist/main.js',
       'extension/dist/server.js',
       'extension/dist/study.js',
       'extension/dist/study.txt',

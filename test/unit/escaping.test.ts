@@ -16,7 +16,7 @@ import { coverageCsv } from '../../server/src/core/report/coverage-csv.js';
 import { coverageHtml } from '../../server/src/core/report/coverage-html.js';
 import { coverageMarkdown } from '../../server/src/core/report/coverage-markdown.js';
 import { outcomeOf } from '../../server/src/core/report/outcome.js';
-import { titleOf } from '../../server/src/core/report/places.js';
+import { lineInFile, titleOf } from '../../server/src/core/report/places.js';
 import { tally } from '../../server/src/core/report/tally.js';
 import { countsCsv, tallyCsv } from '../../server/src/core/report/tally-csv.js';
 import { tallyHtml } from '../../server/src/core/report/tally-html.js';
@@ -97,12 +97,12 @@ test('whatever a heading, a sentence, a reason or a name says, in every report i
     ].join('');
     const analysis = analyse(engine, text);
     const coverage = coverageOfProgramme([{ key: 'a', analysis }], layered());
-    const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
+    const placeOf = (offset: number) => lineInFile(text.slice(0, offset).split('\n').length);
     const title = titleOf(analysis) ?? 'a';
     const report = coverageReport(
       engine.study,
       title,
-      [{ key: 'a', name: said, href: 'a.md', analysis, lineOf }],
+      [{ key: 'a', name: said, href: 'a.md', analysis, placeOf }],
       coverage,
     );
     const both = compare([
@@ -155,7 +155,7 @@ test('a report holds no half of a character', () => {
       const text = `# ${'x'.repeat(before)}${'😀'.repeat(60)}\n\n${'😀'.repeat(before)}Wij bouwen woningen [@trendstudie:nieuwbouw-aanjagen] ${'a'.repeat(after)}${'😀'.repeat(90)}.\n`;
       const analysis = analyse(engine, text);
       const coverage = coverageOfProgramme([{ key: 'a', analysis }], layered());
-      const document = { key: 'a', name: 'a', href: 'a.md', analysis, lineOf: () => 1 };
+      const document = { key: 'a', name: 'a', href: 'a.md', analysis, placeOf: () => lineInFile(1) };
       const report = coverageReport(engine.study, titleOf(analysis)!, [document], coverage);
       expect(coverageMarkdown(report, '')).not.toMatch(/\p{Cs}/u);
     }),

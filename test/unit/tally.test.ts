@@ -7,6 +7,7 @@ import {
   type CoverageState,
   countsCsv,
   DEFAULT_CONFIGURATION,
+  lineInFile,
   outcomeOf,
   readGroups,
   tally,
@@ -90,7 +91,7 @@ describe('many programmes', () => {
   it('keep of each programme what it does and where it is clearest', () => {
     const text = '---\npartij: Lokaal\n---\n\n# A\n\nWij bouwen [@proefstudie:nieuwbouw, p. 13].\n';
     const analysis = smallService.analyse(text);
-    const document = { key: 'a', name: 'a.md', href: 'a.md', analysis, lineOf: () => 7 };
+    const document = { key: 'a', name: 'a.md', href: 'a.md', analysis, placeOf: () => lineInFile(7) };
     const report = smallService.report(
       { configuration: DEFAULT_CONFIGURATION, documents: [document] },
       titleOf(analysis)!,

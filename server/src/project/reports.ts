@@ -16,6 +16,7 @@ import {
   earlierReport,
   made,
   type ProgrammeDocument,
+  type ReportDocument,
   reportSince,
   type Service,
   stemOf,
@@ -85,8 +86,7 @@ export interface ShownDocument extends ProgrammeDocument {
   readonly name: string;
   /** Undefined for a text that stands nowhere. */
   readonly uri: URI | undefined;
-  /** Line of an offset, one-based. */
-  lineOf(offset: number): number;
+  placeOf: ReportDocument['placeOf'];
 }
 
 export interface ReportOptions {

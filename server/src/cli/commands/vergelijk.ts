@@ -33,11 +33,15 @@ export const vergelijk = defineCommand({
   examples: [
     ['vergelijk A.md B.md C.md -o vergelijking.html', 'drie programma’s op één pagina'],
     ["vergelijk 'programmas/*.md' --format csv > vergelijking.csv", 'voor een rekenblad'],
+    [
+      "vergelijk 'programmas/*.pdf' -o vergelijking.html",
+      'de pdf’s zoals ze zijn; de verwijzingen openen de bladzijde',
+    ],
     ['vergelijk partij-a/ partij-b/', 'elke map is één programma'],
     ['vergelijk programmas/ --groepen groepen.csv -o geteld.html', 'elk programma in de map, geteld per groep'],
   ],
   notes: [
-    'Elk bestand is een programma; een map is met alle Markdown erin één programma. Noemt u alleen één map, dan is elk ' +
+    'Elk bestand is een programma; een map is met alle tekst erin één programma. Noemt u alleen één map, dan is elk ' +
       'bestand daarin een programma, en een map daarin met een .opgavenwijzer.json ook.',
     `Boven de ${MOST_SIDE_BY_SIDE} programma’s, of met --groepen, wordt er geteld: per opgave, per groep en per programma. Onderbreekt u dat, ` +
       'dan gaat dezelfde opdracht verder waar zij was: met -o staat naast het bestand wat al gelezen is (….deel).',

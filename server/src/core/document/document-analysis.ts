@@ -244,7 +244,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   surpasses(id: string, strength: number): boolean {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual || this.verdicts.concern(id)) return false;
-    return this.groups.some((group) => group.strongestOf(label, 1).some((mention) => mention.strength > strength));
+    return this.groups.some((group) => group.surpasses(label, strength));
   }
 
   private get verdicts(): Verdicts {

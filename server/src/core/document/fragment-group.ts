@@ -4,10 +4,12 @@ import { type Citation, movedCitation } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type FootnoteMark, type Footnotes, movedMark } from '../markdown/footnote.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
+import { mayRefuse } from '../recognition/combination.js';
 import {
   type Evidence,
   evidenceIn,
   type Mention,
+  mentionable,
   mentionsIn,
   movedMention,
   takesUp,
@@ -27,6 +29,11 @@ export class FragmentGroup {
   private readonly row: readonly BlockInContext[];
   /** Where in the row the blocks of each fragment begin. */
   private readonly rowStarts: readonly number[];
+  /** Where each fragment begins: offset, and index of its first block. */
+  private readonly starts: number[] = [];
+  private readonly firsts: number[] = [];
+  /** Per label the fragments that may mention it: there are many labels, and a fragment speaks of few. */
+  private speaking: ReadonlyMap<number, readonly number[]> | undefined;
   /** Per label what its blocks say together, as far as that was asked. */
   private readonly evidences: (Evidence | undefined)[] = [];
   /** Length of the text, and numbers of blocks and words. */
@@ -63,6 +70,8 @@ export class FragmentGroup {
     let wordCount = 0;
     let softwareCount = 0;
     const [length, blocks] = this.each((fragment, from, block) => {
+      this.starts.push(from);
+      this.firsts.push(block);
       const own = studyFragment(fragment, engine);
       for (const citation of own.citations) citations.push(movedCitation(citation, from, block));
       for (const mark of fragment.footnotes.references) references.push(movedMark(mark, from, block));
@@ -90,7 +99,7 @@ export class FragmentGroup {
   against(label: number): readonly Mention[] {
     let found = this.opposed.get(label);
     if (!found) {
-      found = [...this.eachMention((k) => this.againstWithin(k, label))];
+      found = [...this.eachMention(label, (k) => this.againstWithin(k, label))];
       this.opposed.set(label, found);
     }
     return found;
@@ -117,7 +126,7 @@ export class FragmentGroup {
 
   /** What its blocks say together of a label. */
   evidence(label: number): Evidence {
-    this.evidences[label] ??= together(this.placed.keys(), (k) => this.evidenceOf(k, label));
+    this.evidences[label] ??= together(this.fragmentsOn(label), (k) => this.evidenceOf(k, label));
     return this.evidences[label];
   }
 
@@ -133,7 +142,7 @@ export class FragmentGroup {
   mentionsOf(label: number): readonly Mention[] {
     let found = this.byLabel.get(label);
     if (!found) {
-      found = [...this.eachMention((k) => this.mentionsWithin(k, label))];
+      found = [...this.eachMention(label, (k) => this.mentionsWithin(k, label))];
       this.byLabel.set(label, found);
     }
     return found;
@@ -145,12 +154,21 @@ export class FragmentGroup {
     let found = this.top.get(label);
     if (!found || found.length < most) {
       found = strongest(
-        this.eachMention((k) => (this.evidenceOf(k, label) > 0 ? this.mentionsWithin(k, label) : NONE)),
+        this.eachMention(label, (k) => (this.evidenceOf(k, label) > 0 ? this.mentionsWithin(k, label) : NONE)),
         most,
       );
       this.top.set(label, found);
     }
     return found.slice(0, most);
+  }
+
+  /** Whether some place that raises a label or takes it up for certain is stronger; what comes after the first is not looked at. */
+  surpasses(label: number, strength: number): boolean {
+    return this.placed.some(
+      (_, k) =>
+        this.evidenceOf(k, label) > 0 &&
+        this.mentionsWithin(k, label).some((one) => one.certain && takesUp(one) && one.strength > strength),
+    );
   }
 
   mentions(): Mention[] {
@@ -171,22 +189,34 @@ export class FragmentGroup {
 
   /** The fragment that holds an offset, the last one at the end, and where it begins. */
   fragmentAt(offset: number): [k: number, start: number] {
-    let start = 0;
-    let k = 0;
-    for (; k < this.fragments.length - 1 && offset >= start + this.fragments[k]!.text.length; k++)
-      start += this.fragments[k]!.text.length;
-    return [k, start];
+    let k = this.starts.length - 1;
+    while (k > 0 && this.starts[k]! > offset) k--;
+    return [k, this.starts[k]!];
   }
 
-  /** @param of what to give of a fragment */
-  private *eachMention(of: (k: number) => readonly Mention[]): Generator<Mention> {
-    let from = 0;
-    let first = 0;
-    for (const [k, { text, blocks }] of this.fragments.entries()) {
-      for (const mention of of(k)) yield movedMention(mention, from, first + mention.block);
-      from += text.length;
-      first += blocks.length;
+  /** The fragments that may mention a label, in the order of the text. */
+  private fragmentsOn(label: number): readonly number[] {
+    this.speaking ??= this.fragmentsByLabel();
+    return this.speaking.get(label) ?? [];
+  }
+
+  private fragmentsByLabel(): Map<number, number[]> {
+    const found = new Map<number, number[]>();
+    for (const [k, placed] of this.placed.entries()) {
+      placed.labels ??= [...new Set(placed.blocks.flatMap((block) => mentionable(this.recogniser, block)))];
+      for (const label of placed.labels) {
+        const others = found.get(label);
+        if (others) others.push(k);
+        else found.set(label, [k]);
+      }
     }
+    return found;
+  }
+
+  /** @param of what to give of a fragment that may mention the label */
+  private *eachMention(label: number, of: (k: number) => readonly Mention[]): Generator<Mention> {
+    for (const k of this.fragmentsOn(label))
+      for (const mention of of(k)) yield movedMention(mention, this.starts[k]!, this.firsts[k]! + mention.block);
   }
 
   /** The mentions of a label in fragment `k`. */
@@ -200,7 +230,9 @@ export class FragmentGroup {
   private againstWithin(k: number, label: number): readonly Mention[] {
     const placed = this.placed[k]!;
     placed.mayOppose ??= this.blocksByOpposed(placed.blocks);
-    placed.against[label] ??= (placed.mayOppose.get(label) ?? [])
+    const blocks = placed.mayOppose.get(label);
+    if (!blocks) return NONE;
+    placed.against[label] ??= blocks
       .flatMap((i) => this.mentionsOfBlock(k, i, label))
       .filter(({ stance }) => stance === 'anders');
     return placed.against[label];
@@ -209,7 +241,7 @@ export class FragmentGroup {
   private blocksByOpposed(blocks: readonly BlockInContext[]): Map<number, number[]> {
     const found = new Map<number, number[]>();
     for (const [i, block] of blocks.entries())
-      for (const label of this.recogniser.candidates(block))
+      for (const label of mayRefuse(block.own) ? this.recogniser.candidates(block) : [])
         if (this.recogniser.mayOppose(block, label)) found.set(label, [...(found.get(label) ?? []), i]);
     return found;
   }

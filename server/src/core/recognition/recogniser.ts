@@ -3,7 +3,7 @@ import type { StudyIndex } from '../study/index.js';
 import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
-import { type Apart, combined, heldBack, mayOppose, opposed, taken } from './combination.js';
+import { type Apart, combined, heldBack, mayOppose, mayRefuse, opposed, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
@@ -30,11 +30,12 @@ export class Recogniser {
     readonly study: StudyIndex,
     readonly table: SignalTable,
     data: ModelData,
+    stances = new Stances(data),
   ) {
     this.labels = labelsOf(study, table);
     this.model = modelOf(table, data);
     this.words = new Words(data.words, this.labels.ids);
-    this.stances = new Stances(data);
+    this.stances = stances;
   }
 
   /** What words of a block, of the headings above it and of what introduces it say of a label, in log-odds. */
@@ -149,9 +150,9 @@ export class Recogniser {
     return block.own.counts.against.includes(label) || this.opposition(block, label) >= this.model.opgaven.against;
   }
 
-  /** Whether it is worth while to ask. */
+  /** Whether it is worth while to ask. Most blocks refuse nothing: of those nothing else is found out. */
   mayOppose(block: BlockInContext, label: number): boolean {
-    if (!this.candidates(block).includes(label)) return false;
+    if (!mayRefuse(block.own) || !this.candidates(block).includes(label)) return false;
     const means = block.own.counts.against.includes(label);
     return mayOppose(block, { means, direction: this.stances.of(this.labels, block.own, label, 'direction') });
   }
