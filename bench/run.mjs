@@ -207,7 +207,7 @@ async function besideAnOwnStudy() {
   rmSync(source);
   const file = join(folder, 'studie/studie.yaml');
   const [head, ...opgaven] = readFileSync(file, 'utf8').split(/^(?= {6}- title:)/m);
-  writeFileSync(file, [head, ...opgaven.slice(0, 200)].join('').replace(/^\n {2}- title:.*\s*$/m, ''));
+  writeFileSync(file, [head, ...opgaven.slice(0, 200)].join(''));
   for (const [name, size] of [
     ['70 KB', 7e4],
     ['1 MB', 1e6],
