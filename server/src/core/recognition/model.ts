@@ -45,7 +45,7 @@ export function modelOf(table: SignalTable, data: ModelData): Model {
       ...themes,
       first: scorer(themes.first),
       combined: scorer(themes.combined),
-      neighbours: themes.neighbours.map(unstep),
+      ...(themes.neighbours ? { neighbours: themes.neighbours.map(unstep) } : {}),
     },
     strong,
     weak,

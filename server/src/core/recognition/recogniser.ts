@@ -3,7 +3,7 @@ import type { StudyIndex } from '../study/index.js';
 import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
-import { type Apart, combined, heldBack, mayOppose, mayRefuse, opposed, taken } from './combination.js';
+import { type Apart, bySignals, combined, heldBack, mayOppose, mayRefuse, opposed, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
@@ -112,6 +112,8 @@ export class Recogniser {
   }
 
   private put(block: BlockInContext, label: number, scorer: Scorer): number {
+    // Where nothing was learned of words, signals are all that speaks.
+    if (this.words.model.labels.length === 0) return bySignals(this.first(block, label));
     return score(scorer, combined(this.labels, block, this.apart(block), label), label);
   }
 
@@ -121,14 +123,15 @@ export class Recogniser {
     const block = blocks[at]!;
     if (!this.candidates(block).includes(label)) return 0;
     if (labels.kind[label] === 'opgave') return this.taken(block, label);
+    const { neighbours: weights } = model.themes;
     // A text of one block has nothing around it that could speak for it or against it.
-    if (blocks.length === 1) return this.alone(block, label);
+    if (!weights || blocks.length === 1) return this.alone(block, label);
     let clearest = 0;
     for (const other of this.candidates(block))
       if (labels.kind[other] === 'opgave' && labels.theme[other] === labels.theme[label])
         clearest = Math.max(clearest, this.alone(block, other));
     const values = neighbours(blocks, at, (other) => this.alone(other, label), clearest);
-    return sigmoid(weigh(model.themes.neighbours, values));
+    return sigmoid(weigh(weights, values));
   }
 
   /** How probable it is that a block makes a choice about an opgave, for it or against it. Rests on the block and what stands above it. */
@@ -154,7 +157,7 @@ export class Recogniser {
   mayOppose(block: BlockInContext, label: number): boolean {
     if (!mayRefuse(block.own) || !this.candidates(block).includes(label)) return false;
     const means = block.own.counts.against.includes(label);
-    return mayOppose(block, { means, direction: this.stances.of(this.labels, block.own, label, 'direction') });
+    return mayOppose(block, means, () => this.stances.of(this.labels, block.own, label, 'direction'));
   }
 
   /** How probable it is that a block stands against an opgave. */

@@ -4,7 +4,6 @@ import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import { COMBINED, OPPOSED, TAKEN } from './combination.js';
 import { OPGAVE_FEATURES, THEME_FEATURES } from './features.js';
 import { AGAINST } from './labels.js';
-import { NEIGHBOURS } from './neighbours.js';
 
 /**
  * For a study of which nothing was learned yet: a strong signal is clear evidence, a weak one is not; where signals have
@@ -41,7 +40,6 @@ export function unlearned({ labels, weights }: SignalTable, general?: General): 
     themes: {
       first: scorer(THEME_FEATURES, bySignals),
       combined: asBySignals,
-      neighbours: row(NEIGHBOURS, { logit: 1 }),
       certain: 0.5,
     },
     between: NONE,

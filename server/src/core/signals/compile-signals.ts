@@ -120,7 +120,8 @@ function shapeOfBase(word: string, base: string): Pick<Shape, 'at' | 'cut' | 'ad
   };
   consider(-1, word);
   for (let at = 0; at < word.length; at++)
-    if (base.startsWith(`${word.slice(0, at)}ge`)) consider(at, `${word.slice(0, at)}ge${word.slice(at)}`);
+    if (base.startsWith('ge', at) && base.startsWith(word.slice(0, at)))
+      consider(at, `${word.slice(0, at)}ge${word.slice(at)}`);
   return best;
 }
 

@@ -12,8 +12,8 @@ export interface ThemeModel {
   /** Weighs signals, and then signals and words together. */
   readonly first: Scorer;
   readonly combined: Scorer;
-  /** Weighs what the blocks around say. */
-  readonly neighbours: readonly number[];
+  /** Weighs what the blocks around say; without it they say nothing. */
+  readonly neighbours?: readonly number[];
   /** From this probability on a theme is raised. */
   readonly certain: number;
 }

@@ -81,7 +81,7 @@ export function compileWeights(
       ...themes,
       first: scorer(THEME_FEATURES, themes.first),
       combined: scorer(COMBINED, themes.combined),
-      neighbours: row(NEIGHBOURS, themes.neighbours),
+      neighbours: row(NEIGHBOURS, themes.neighbours ?? {}),
     },
     between: Int32Array.from(
       Object.entries(weights.between).flatMap(([id, targets]) => {
