@@ -36,6 +36,8 @@ export class FragmentGroup {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
+  /** Of each block in another language. */
+  readonly foreignWords: readonly number[];
   /** Metadata stands in it, below the front matter of the document. */
   readonly hasMetadata: boolean;
   readonly citations: readonly Citation[];
@@ -68,6 +70,7 @@ export class FragmentGroup {
     let wordCount = 0;
     let softwareCount = 0;
     let hasMetadata = false;
+    const foreignWords: number[] = [];
     const [length, blocks] = this.each((fragment, from, block) => {
       const own = studyFragment(fragment, engine);
       for (const citation of own.citations) citations.push(movedCitation(citation, from, block));
@@ -77,9 +80,11 @@ export class FragmentGroup {
       for (const directive of fragment.directives) directives.push(movedDirective(directive, from));
       wordCount += own.wordCount;
       softwareCount += own.softwareCount;
+      foreignWords.push(...own.foreignWords);
       if (fragment.markdown.metadata.length > 0) hasMetadata = true;
     });
     this.hasMetadata = hasMetadata;
+    this.foreignWords = foreignWords;
     this.length = length;
     this.blocks = blocks;
     this.wordCount = wordCount;
@@ -94,12 +99,25 @@ export class FragmentGroup {
     return this.footnotes.references.length + this.footnotes.definitions.length > 0;
   }
 
-  /** The places that stand against an opgave, by its label. Few blocks may: the others are not looked at. */
-  against(label: number): readonly Mention[] {
+  /** The strongest place that stands against an opgave, by its label: of all others nothing is asked. */
+  strongestAgainst(label: number): readonly Mention[] {
     let found = this.opposed.get(label);
     if (!found) {
-      found = [...this.eachMention((k) => this.againstWithin(k, label))];
+      found = this.findAgainst(label);
       this.opposed.set(label, found);
+    }
+    return found;
+  }
+
+  private findAgainst(label: number): readonly Mention[] {
+    let found = NONE;
+    let from = 0;
+    let first = 0;
+    for (const [k, { text, blocks }] of this.fragments.entries()) {
+      for (const mention of this.againstWithin(k, label))
+        if (mention.strength > (found[0]?.strength ?? 0)) found = [movedMention(mention, from, first + mention.block)];
+      from += text.length;
+      first += blocks.length;
     }
     return found;
   }
