@@ -18,7 +18,7 @@ export const PARTS = [
   },
   {
     name: 'core',
-    owns: /\/server\/src\/(?:core|project|protocol)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser|vscode-uri)\//,
+    owns: /\/server\/src\/(?:core|project|protocol|convert)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser|vscode-uri)\//,
   },
   { name: 'yaml', owns: /\/node_modules\/yaml\// },
   { name: 'sources', owns: /\/server\/src\/generated\/sources/ },

@@ -84,6 +84,23 @@ describe('a study of one’s own at work', () => {
     expect(beside.out).toContain('Naast de studie ‘woonvisie’ *Woonvisie Waterdam 2040*');
   });
 
+  it('a rule can have another level beside it, by its key behind the rule', async () => {
+    const cwd = programme([key, './woonvisie']);
+    const levelsWith = async (regels: object) => {
+      writeFileSync(join(cwd, '.opgavenwijzer.json'), JSON.stringify({ studies: [key, './woonvisie'], regels }));
+      const { out, err } = await opgavenwijzer(['check', 'p.md', '--format', 'json'], { cwd });
+      const found = JSON.parse(out) as { code: string; severity: string; opgave?: string }[];
+      return { err, levels: found.filter(({ code }) => code === 'opgave-ontbreekt').map(({ severity }) => severity) };
+    };
+    expect(await levelsWith({ 'opgave-ontbreekt:woonvisie': 'hint' })).toEqual({ err: '', levels: ['hint'] });
+    expect(await levelsWith({ [`opgave-ontbreekt:${key}`]: 'hint' })).toEqual({ err: '', levels: ['warning'] });
+    const { err, levels } = await levelsWith({ 'opgave-ontbreekt:woonvise': 'uit' });
+    expect(levels).toEqual(['warning']);
+    expect(err).toContain(
+      'achter ‘opgave-ontbreekt:’ hoort de sleutel van een studie die meedoet, niet ‘woonvise’. Bedoelt u ‘opgave-ontbreekt:woonvisie’?',
+    );
+  });
+
   it('without the setting nothing of it is read', async () => {
     const cwd = folderWith({ 'p.md': 'Tekst.\n', '.opgavenwijzer.json': '{}', 'woonvisie/studie.yaml': ': fout' });
     expect(await opgavenwijzer(['check', 'p.md'], { cwd })).toMatchObject({ code: 0, err: '' });

@@ -69,6 +69,35 @@ describe('a study of one’s own in an editor', () => {
     expect(await codes()).toEqual(['opgave-ontbreekt bad']);
   });
 
+  it('a rule can have another level beside it; a wrong key is told at its place, with what was meant', async () => {
+    const { client, folder, uriOf, changed, codes } = await started();
+    const file = uriOf('.opgavenwijzer.json');
+    const text = (name: string) => `{ "studies": ["./woonvisie"],\n  "regels": { "${name}": "uit" } }`;
+    const save = async (name: string) => {
+      writeFileSync(join(folder, '.opgavenwijzer.json'), text(name));
+      await changed('.opgavenwijzer.json');
+    };
+    await save('bron-onbekend:woonvisie');
+    expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
+    await save('opgave-ontbreekt:woonvisie');
+    expect(await codes()).toEqual([]);
+    const taken = await client.ask<{ label: string }[]>('opgavenwijzer/beslissingen', { uri: uriOf('p.md') });
+    expect(taken.map(({ label }) => label)).toEqual(['Niet melden: alles van opgave-ontbreekt naast ‘woonvisie’']);
+    const told = client.nextFindings(file);
+    await client.open(file, text('opgave-ontbreekt:woonvise'));
+    expect((await told).map(({ range, message }) => [range.start, message])).toEqual([
+      [
+        { line: 1, character: 14 },
+        'Achter ‘opgave-ontbreekt:’ hoort de sleutel van een studie die meedoet, niet ‘woonvise’. Bedoelt u ‘opgave-ontbreekt:woonvisie’?',
+      ],
+    ]);
+    const offered = await client.ask<{ label: string }[]>('textDocument/completion', {
+      textDocument: { uri: file },
+      position: { line: 1, character: 15 },
+    });
+    expect(offered.map(({ label }) => label)).toContain('opgave-ontbreekt:woonvisie');
+  });
+
   it('a study that disappears is told of, and the one that comes along answers', async () => {
     const { client, folder, uriOf, changed, codes } = await started();
     expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);

@@ -2,6 +2,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import {
   type Configuration,
   type ConfigurationLayer,
+  differsByStudy,
   LEVELS,
   layered,
   type Municipality,
@@ -9,6 +10,8 @@ import {
   RULE_CODES,
   type StudyIndex,
   silenceable,
+  silenced,
+  silenceOf,
 } from '../core/index.js';
 import { PROGRAMME_SETTINGS, type Setting } from './settings.js';
 
@@ -27,6 +30,7 @@ export interface ConfigurationFault {
 
 /** What a configuration may name. */
 export interface Known {
+  /** Codes of rules, by themselves and with the key of a study behind them. */
   readonly rules: readonly string[];
   /** Keys of the studies that come along. */
   readonly studies: readonly string[];
@@ -45,7 +49,10 @@ export function knownTo(studies: readonly StudyIndex[]): Known {
   const bare = studies.flatMap(({ opgaven }) => opgaven.map(({ id }) => id));
   const keyed = studies.flatMap(({ info, opgaven }) => opgaven.map(({ id }) => `${info.key}:${id}`));
   return {
-    rules: RULE_CODES,
+    rules: [
+      ...RULE_CODES,
+      ...RULE_CODES.filter(differsByStudy).flatMap((code) => studies.map(({ info }) => silenceOf(code, info.key))),
+    ],
     studies: studies.map(({ info }) => info.key),
     opgaven: [...bare, ...keyed],
     silences: silenceable(studies),
@@ -156,8 +163,7 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
     }
     case 'levels':
       return entries(node, key, fault, (code, value, codeNode) => {
-        if (!known.rules.includes(code))
-          return unknown(fault, codeNode, `de melding ‘${code}’ bestaat niet.`, known.rules);
+        if (!known.rules.includes(code)) return unknown(fault, codeNode, unknownRule(code, known), known.rules);
         if (LEVELS.includes(value.value)) return value.value;
         return fault(
           value,
@@ -203,6 +209,15 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
     case 'switch':
       return typeof node.value === 'boolean' ? node.value : undefined;
   }
+}
+
+/** What is wrong with a name among the levels: its rule, or the study behind it. */
+function unknownRule(name: string, { rules }: Known): string {
+  const { code, id } = silenced(name);
+  if (id === '' || !rules.includes(code)) return `de melding ‘${name}’ bestaat niet.`;
+  return differsByStudy(code)
+    ? `achter ‘${code}:’ hoort de sleutel van een studie die meedoet, niet ‘${id}’.`
+    : `‘${code}’ gaat over het document zelf en heeft geen niveau per studie.`;
 }
 
 /** What holds where a configuration names no study that is there. */

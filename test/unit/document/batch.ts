@@ -21,7 +21,7 @@ export function recognisedAtOnce(
   { citations, frontMatter }: Analysis,
 ) {
   const { blocks } = parseMarkdown(text);
-  const analysed = blocks.map((block) => analyseBlock(matcher, recogniser, text, block));
+  const analysed = blocks.map((block) => analyseBlock([{ matcher, recogniser }], text, block)[0]!);
   const { blocks: row } = placeBlocks(analysed);
   const sum = (of: (block: (typeof analysed)[number]) => number): number => analysed.reduce((n, one) => n + of(one), 0);
   const isManual = isAboutSoftware(

@@ -9,6 +9,7 @@ import {
   type Evidence,
   evidenceIn,
   type Mention,
+  mentionable,
   mentionsIn,
   movedMention,
   takesUp,
@@ -28,6 +29,11 @@ export class FragmentGroup {
   private readonly row: readonly BlockInContext[];
   /** Where in the row the blocks of each fragment begin. */
   private readonly rowStarts: readonly number[];
+  /** Where each fragment begins: offset, and index of its first block. */
+  private readonly starts: number[] = [];
+  private readonly firsts: number[] = [];
+  /** Per label the fragments that may mention it: there are many labels, and a fragment speaks of few. */
+  private speaking: ReadonlyMap<number, readonly number[]> | undefined;
   /** Per label what its blocks say together, as far as that was asked. */
   private readonly evidences: (Evidence | undefined)[] = [];
   /** Length of the text, and numbers of blocks and words. */
@@ -72,6 +78,8 @@ export class FragmentGroup {
     let hasMetadata = false;
     const foreignWords: number[] = [];
     const [length, blocks] = this.each((fragment, from, block) => {
+      this.starts.push(from);
+      this.firsts.push(block);
       const own = studyFragment(fragment, engine);
       for (const citation of own.citations) citations.push(movedCitation(citation, from, block));
       for (const mark of fragment.footnotes.references) references.push(movedMark(mark, from, block));
@@ -111,14 +119,8 @@ export class FragmentGroup {
 
   private findAgainst(label: number): readonly Mention[] {
     let found = NONE;
-    let from = 0;
-    let first = 0;
-    for (const [k, { text, blocks }] of this.fragments.entries()) {
-      for (const mention of this.againstWithin(k, label))
-        if (mention.strength > (found[0]?.strength ?? 0)) found = [movedMention(mention, from, first + mention.block)];
-      from += text.length;
-      first += blocks.length;
-    }
+    for (const mention of this.eachMention(label, (k) => this.againstWithin(k, label)))
+      if (mention.strength > (found[0]?.strength ?? 0)) found = [mention];
     return found;
   }
 
@@ -143,7 +145,7 @@ export class FragmentGroup {
 
   /** What its blocks say together of a label. */
   evidence(label: number): Evidence {
-    this.evidences[label] ??= together(this.placed.keys(), (k) => this.evidenceOf(k, label));
+    this.evidences[label] ??= together(this.fragmentsOn(label), (k) => this.evidenceOf(k, label));
     return this.evidences[label];
   }
 
@@ -159,7 +161,7 @@ export class FragmentGroup {
   mentionsOf(label: number): readonly Mention[] {
     let found = this.byLabel.get(label);
     if (!found) {
-      found = [...this.eachMention((k) => this.mentionsWithin(k, label))];
+      found = [...this.eachMention(label, (k) => this.mentionsWithin(k, label))];
       this.byLabel.set(label, found);
     }
     return found;
@@ -171,17 +173,12 @@ export class FragmentGroup {
     let found = this.top.get(label);
     if (!found || found.length < most) {
       found = strongest(
-        this.eachMention((k) => (this.evidenceOf(k, label) > 0 ? this.mentionsWithin(k, label) : NONE)),
+        this.eachMention(label, (k) => (this.evidenceOf(k, label) > 0 ? this.mentionsWithin(k, label) : NONE)),
         most,
       );
       this.top.set(label, found);
     }
     return found.slice(0, most);
-  }
-
-  /** Whether one of the places that were looked at already is. */
-  isKnownToSurpass(label: number, strength: number): boolean {
-    return (this.seen.get(label)?.most ?? 0) > strength;
   }
 
   /** Whether some place that raises a label or takes it up for certain is stronger. No further fragment is looked at than is needed. */
@@ -195,6 +192,11 @@ export class FragmentGroup {
         if (mention.certain && takesUp(mention)) seen.most = Math.max(seen.most, mention.strength);
     }
     return seen.most > strength;
+  }
+
+  /** The same of those places that were looked at already. */
+  isKnownToSurpass(label: number, strength: number): boolean {
+    return (this.seen.get(label)?.most ?? 0) > strength;
   }
 
   mentions(): Mention[] {
@@ -215,22 +217,34 @@ export class FragmentGroup {
 
   /** The fragment that holds an offset, the last one at the end, and where it begins. */
   fragmentAt(offset: number): [k: number, start: number] {
-    let start = 0;
-    let k = 0;
-    for (; k < this.fragments.length - 1 && offset >= start + this.fragments[k]!.text.length; k++)
-      start += this.fragments[k]!.text.length;
-    return [k, start];
+    let k = this.starts.length - 1;
+    while (k > 0 && this.starts[k]! > offset) k--;
+    return [k, this.starts[k]!];
   }
 
-  /** @param of what to give of a fragment */
-  private *eachMention(of: (k: number) => readonly Mention[]): Generator<Mention> {
-    let from = 0;
-    let first = 0;
-    for (const [k, { text, blocks }] of this.fragments.entries()) {
-      for (const mention of of(k)) yield movedMention(mention, from, first + mention.block);
-      from += text.length;
-      first += blocks.length;
+  /** The fragments that may mention a label, in the order of the text. */
+  private fragmentsOn(label: number): readonly number[] {
+    this.speaking ??= this.fragmentsByLabel();
+    return this.speaking.get(label) ?? [];
+  }
+
+  private fragmentsByLabel(): Map<number, number[]> {
+    const found = new Map<number, number[]>();
+    for (const [k, placed] of this.placed.entries()) {
+      placed.labels ??= [...new Set(placed.blocks.flatMap((block) => mentionable(this.recogniser, block)))];
+      for (const label of placed.labels) {
+        const others = found.get(label);
+        if (others) others.push(k);
+        else found.set(label, [k]);
+      }
     }
+    return found;
+  }
+
+  /** @param of what to give of a fragment that may mention the label */
+  private *eachMention(label: number, of: (k: number) => readonly Mention[]): Generator<Mention> {
+    for (const k of this.fragmentsOn(label))
+      for (const mention of of(k)) yield movedMention(mention, this.starts[k]!, this.firsts[k]! + mention.block);
   }
 
   /** The mentions of a label in fragment `k`. */

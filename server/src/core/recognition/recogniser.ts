@@ -30,11 +30,12 @@ export class Recogniser {
     readonly study: StudyIndex,
     readonly table: SignalTable,
     data: ModelData,
+    stances = new Stances(data),
   ) {
     this.labels = labelsOf(study, table);
     this.model = modelOf(table, data);
     this.words = new Words(data.words, this.labels.ids);
-    this.stances = new Stances(data);
+    this.stances = stances;
   }
 
   /** What words of a block, of the headings above it and of what introduces it say of a label, in log-odds. */

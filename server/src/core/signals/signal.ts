@@ -51,8 +51,9 @@ export class SignalSyntaxError extends Error {
  * words of a text: see words.ts.
  */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (/^[a-z0-9]*$/.test(lower)) return lower;
+  return lower
     .replace(/ß/g, 'ss')
     .normalize('NFKD')
     .replace(/(?<=[\p{L}\p{N}])['’]\p{L}{1,2}(?![\p{L}\p{N}])/gu, '')
