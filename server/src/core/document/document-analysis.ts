@@ -1,6 +1,5 @@
 import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
 import { type CoverageSource, counts, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
-import type { Stance } from '../coverage/states.js';
 import { Verdicts } from '../coverage/verdicts.js';
 import { isAboutSoftware } from '../dutch/language.js';
 import { type Block, movedBlock } from '../markdown/blocks.js';
@@ -96,6 +95,10 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   get contexts(): readonly BlockInContext[] {
     this.known.contexts ??= this.groups.flatMap(({ placed }) => placed.flatMap(({ blocks }) => blocks));
     return this.known.contexts;
+  }
+
+  get foreignWords(): readonly number[] {
+    return this.groups.flatMap(({ foreignWords }) => foreignWords);
   }
 
   get mentions(): readonly Mention[] {
@@ -201,13 +204,19 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     return this.verdicts.concern(id) ? this.verdicts.applied(found, (other) => other === id) : found;
   }
 
-  stand(id: string, stance: Exclude<Stance, 'opgepakt'>): readonly Mention[] {
+  named(id: string): readonly Mention[] {
+    return this.mentionsOf(id).filter(({ stance }) => stance === 'genoemd');
+  }
+
+  strongestAgainst(id: string): readonly Mention[] {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
-    if (this.verdicts.concern(id)) return this.mentionsOf(id).filter((mention) => mention.stance === stance);
-    if (stance === 'genoemd') return this.mentionsOf(id).filter((mention) => mention.stance === stance);
+    if (this.verdicts.concern(id))
+      return this.mentionsOf(id)
+        .filter(({ stance }) => stance === 'anders')
+        .sort(strongestFirst);
     // Asked for several times after each key.
-    this.against[label] ??= this.gather((group) => group.against(label), movedInGroup);
+    this.against[label] ??= this.gather((group) => group.strongestAgainst(label), movedInGroup).sort(strongestFirst);
     return this.against[label];
   }
 

@@ -42,6 +42,8 @@ export class FragmentGroup {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
+  /** Of each block in another language. */
+  readonly foreignWords: readonly number[];
   /** Metadata stands in it, below the front matter of the document. */
   readonly hasMetadata: boolean;
   readonly citations: readonly Citation[];
@@ -74,6 +76,7 @@ export class FragmentGroup {
     let wordCount = 0;
     let softwareCount = 0;
     let hasMetadata = false;
+    const foreignWords: number[] = [];
     const [length, blocks] = this.each((fragment, from, block) => {
       this.starts.push(from);
       this.firsts.push(block);
@@ -85,9 +88,11 @@ export class FragmentGroup {
       for (const directive of fragment.directives) directives.push(movedDirective(directive, from));
       wordCount += own.wordCount;
       softwareCount += own.softwareCount;
+      foreignWords.push(...own.foreignWords);
       if (fragment.markdown.metadata.length > 0) hasMetadata = true;
     });
     this.hasMetadata = hasMetadata;
+    this.foreignWords = foreignWords;
     this.length = length;
     this.blocks = blocks;
     this.wordCount = wordCount;
@@ -102,13 +107,20 @@ export class FragmentGroup {
     return this.footnotes.references.length + this.footnotes.definitions.length > 0;
   }
 
-  /** The places that stand against an opgave, by its label. Few blocks may: the others are not looked at. */
-  against(label: number): readonly Mention[] {
+  /** The strongest place that stands against an opgave, by its label: of all others nothing is asked. */
+  strongestAgainst(label: number): readonly Mention[] {
     let found = this.opposed.get(label);
     if (!found) {
-      found = [...this.eachMention(label, (k) => this.againstWithin(k, label))];
+      found = this.findAgainst(label);
       this.opposed.set(label, found);
     }
+    return found;
+  }
+
+  private findAgainst(label: number): readonly Mention[] {
+    let found = NONE;
+    for (const mention of this.eachMention(label, (k) => this.againstWithin(k, label)))
+      if (mention.strength > (found[0]?.strength ?? 0)) found = [mention];
     return found;
   }
 
@@ -169,11 +181,6 @@ export class FragmentGroup {
     return found.slice(0, most);
   }
 
-  /** Whether one of the places that were looked at already is. */
-  isKnownToSurpass(label: number, strength: number): boolean {
-    return (this.seen.get(label)?.most ?? 0) > strength;
-  }
-
   /** Whether some place that raises a label or takes it up for certain is stronger. No further fragment is looked at than is needed. */
   surpasses(label: number, strength: number): boolean {
     const seen = this.seen.get(label) ?? { fragments: 0, most: 0 };
@@ -185,6 +192,11 @@ export class FragmentGroup {
         if (mention.certain && takesUp(mention)) seen.most = Math.max(seen.most, mention.strength);
     }
     return seen.most > strength;
+  }
+
+  /** The same of those places that were looked at already. */
+  isKnownToSurpass(label: number, strength: number): boolean {
+    return (this.seen.get(label)?.most ?? 0) > strength;
   }
 
   mentions(): Mention[] {
