@@ -13,6 +13,7 @@ async function imports(): Promise<Map<string, string[]>> {
       'server/src/node/main.ts',
       'server/src/browser/main.ts',
       'server/src/cli/main.ts',
+      'server/src/convert/worker.ts',
       'server/src/tools/compile/main.ts',
       'server/src/tools/generate/main.ts',
       'server/src/tools/learn/main.ts',

@@ -1,6 +1,7 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Convert } from '../convert/converter.js';
 import { faultOf } from '../project/file-system.js';
-import { type Convert, fileText, mostBytes } from '../project/file-text.js';
+import { fileText, mostBytes } from '../project/file-text.js';
 import { readBytes } from '../project/read-text.js';
 import { nameOf, uriOf } from '../project/uris.js';
 import { type ConvertedSource, convertRequest } from '../protocol/requests.js';
@@ -13,6 +14,8 @@ export function listenForSources({ connection, files }: Session, convert: Conver
     const source = uriOf(uri);
     const name = nameOf(source);
     const stopping = new AbortController();
+    // One that was taken back before it came in tells nothing any more.
+    if (token.isCancellationRequested) throw cancelled();
     token.onCancellationRequested(() => stopping.abort());
     try {
       const bytes = await readBytes(files, source, mostBytes(name));

@@ -1,11 +1,9 @@
-import type { Converted, SourcePlace } from '../convert/converted.js';
+import type { SourcePlace } from '../convert/converted.js';
+import type { Convert } from '../convert/converter.js';
 import { Refusal } from '../convert/refusal.js';
-import { type SourceFormat, sourceFormatOf } from '../convert/source-format.js';
+import { sourceFormatOf } from '../convert/source-format.js';
 import { FileFault } from './file-system.js';
 import { MOST_BYTES, textOf } from './read-text.js';
-
-/** Turns a source into Markdown, as the host of a door does that. Rejects with a {@link Refusal}. */
-export type Convert = (bytes: Uint8Array, format: SourceFormat, signal?: AbortSignal) => Promise<Converted>;
 
 /** What a file says, as Markdown. */
 export interface FileText {

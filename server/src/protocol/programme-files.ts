@@ -11,9 +11,6 @@ export const CONFIGURATION_LANGUAGE = 'opgavenwijzer-instellingen';
 /** Endings of the names of Markdown files. */
 export const MARKDOWN_EXTENSIONS = ['md', 'markdown', 'mdown', 'mkd'];
 
-/** Every Markdown file, for those who search by patterns. */
-export const MARKDOWN_FILES = `**/*.{${MARKDOWN_EXTENSIONS.join(',')}}`;
-
 export { SOURCE_EXTENSIONS, sourceFormatOf } from '../convert/source-format.js';
 
 /** Every file that is a programme wherever it lies, for those who search by patterns. */

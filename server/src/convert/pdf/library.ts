@@ -1,20 +1,27 @@
 import { Refusal } from '../refusal.js';
+import { limits } from './limits.js';
 
 /** pdf.js in its build for older hosts: Node 20 and the workers of browsers, without a canvas. */
 export type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 export type PdfDocument = import('pdfjs-dist').PDFDocumentProxy;
 
-/**
- * Loads pdf.js when it is first needed. Its worker is put beside it, so that nothing is looked for at an address; we run
- * in a worker already.
- */
-export async function loadLibrary(): Promise<PdfLibrary> {
-  const host = globalThis as { DOMMatrix?: unknown; pdfjsWorker?: unknown };
+interface Library {
+  readonly api: PdfLibrary;
+  readonly worker: { initializeFromPort(port: MessagePort): void };
+}
+
+/** Loads pdf.js when it is first needed, with its worker beside it: we run in a worker already. */
+async function loadLibrary(): Promise<Library> {
+  const host = globalThis as { DOMMatrix?: unknown; window?: unknown };
   // Asked for while pdf.js loads, used by it to draw only. We never draw.
   host.DOMMatrix ??= class {};
   return await withoutWarnings(async () => {
-    host.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+    // In the worker of a browser, pdf.js would take the messages to that worker for its own, unless this is a window.
+    const isWorker = !('window' in host);
+    if (isWorker) host.window = host;
+    const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    if (isWorker) delete host.window;
+    return { api: await import('pdfjs-dist/legacy/build/pdf.mjs'), worker: WorkerMessageHandler };
   });
 }
 
@@ -33,9 +40,26 @@ async function withoutWarnings<T>(load: () => Promise<T>): Promise<T> {
 export const damaged =
   'Deze pdf is beschadigd en niet te lezen; open hem in een pdf-lezer, bewaar hem opnieuw en probeer die.';
 
+/** A document that is open. */
+export interface OpenPdf {
+  readonly library: PdfLibrary;
+  readonly document: PdfDocument;
+  /** Waits for a page, unless more is drawn on it than there is room for. */
+  page<T>(reading: Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
 /** Opens a document; nothing in it is run, fetched or followed. */
-export async function openDocument(library: PdfLibrary, data: Uint8Array): Promise<PdfDocument> {
-  const task = library.getDocument({
+export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
+  const { api, worker: handler } = await loadLibrary();
+  const { port1, port2 } = new MessageChannel();
+  const drawing = countDrawing(port1);
+  const worker = new api.PDFWorker({ port: port1, verbosity: api.VerbosityLevel.ERRORS } as object);
+  handler.initializeFromPort(port2);
+  port1.start();
+  port2.start();
+  const task = api.getDocument({
+    worker,
     // pdf.js keeps what it is given: a copy, so that the caller's bytes stay his.
     data: data.slice(),
     isEvalSupported: false,
@@ -46,12 +70,18 @@ export async function openDocument(library: PdfLibrary, data: Uint8Array): Promi
     // No picture is ever decoded: we read text.
     maxImageSize: 1,
     stopAtErrors: false,
-    verbosity: library.VerbosityLevel.ERRORS,
+    verbosity: api.VerbosityLevel.ERRORS,
   });
-  try {
-    return await task.promise;
-  } catch (cause) {
+  const close = async (): Promise<void> => {
     await task.destroy();
+    worker.destroy();
+    port1.close();
+    port2.close();
+  };
+  try {
+    return { library: api, document: await task.promise, page: drawing.page, close };
+  } catch (cause) {
+    await close();
     if (cause instanceof Error && cause.name === 'PasswordException') {
       throw new Refusal('Deze pdf is met een wachtwoord versleuteld; bewaar er een zonder wachtwoord en probeer die.', {
         cause,
@@ -60,3 +90,24 @@ export async function openDocument(library: PdfLibrary, data: Uint8Array): Promi
     throw new Refusal(damaged, { cause });
   }
 }
+
+/** Counts what is drawn on a page while it comes in, in parts. */
+function countDrawing(port: MessagePort): Pick<OpenPdf, 'page'> {
+  let drawn = 0;
+  let refuse = (): void => {};
+  port.addEventListener('message', ({ data }) => {
+    drawn += data?.chunk?.fnArray?.length ?? 0;
+    if (drawn > limits.drawing) refuse();
+  });
+  return {
+    page: (reading) =>
+      new Promise((resolve, reject) => {
+        drawn = 0;
+        refuse = () => reject(new Refusal(tooMuchDrawn));
+        reading.then(resolve, reject);
+      }),
+  };
+}
+
+const tooMuchDrawn =
+  'Op een bladzijde van deze pdf staat meer getekend dan er te verwerken is; bewaar de tekst zonder die bladzijde als pdf en probeer die.';

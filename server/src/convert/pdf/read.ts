@@ -10,7 +10,7 @@ import { type SegmentedPage, withoutFurniture } from './furniture.js';
 import { bodyOf, headingsOf } from './headings.js';
 import { vocabularyOf } from './hyphens.js';
 import { byTurn, readable } from './letters.js';
-import { damaged, loadLibrary, openDocument, type PdfDocument, type PdfLibrary } from './library.js';
+import { damaged, type OpenPdf, openPdf } from './library.js';
 import { refuseBombs, refuseTooLong, refuseTooMuchText } from './limits.js';
 import { linesOf } from './line.js';
 import { readSheet } from './sheet.js';
@@ -20,37 +20,40 @@ import { segmentsOf } from './words.js';
 /** Reads a PDF: its text in the order in which it is read, as headings, lists, tables and paragraphs with their pages. */
 export async function read(bytes: Uint8Array): Promise<Read> {
   await refuseBombs(bytes);
-  const library = await loadLibrary();
-  const document = await openDocument(library, bytes);
+  const pdf = await openPdf(bytes);
   try {
-    refuseTooLong(document.numPages);
-    const { pages, broken } = await readPages(library, document);
-    if (broken.length === document.numPages) throw new Refusal(damaged);
+    const count = pdf.document.numPages;
+    refuseTooLong(count);
+    const { pages, broken } = await readPages(pdf);
+    if (broken.length === count) throw new Refusal(damaged);
     if (pages.length === 0) {
       throw new Refusal(
         'Deze pdf is alleen beeld; zet de tekst er eerst in met tekstherkenning (OCR) en probeer het dan opnieuw.',
       );
     }
     const remarks = broken.map((page) => `Bladzijde ${page} is beschadigd en weggelaten.`);
-    return { tree: layOut(pages, document.numPages), remarks };
+    return { tree: layOut(pages, count), remarks };
   } finally {
-    await document.loadingTask.destroy();
+    await pdf.close();
   }
 }
 
 /** The words of each page. Text that runs another way than most of its page is a page of its own. */
-async function readPages(
-  library: PdfLibrary,
-  document: PdfDocument,
-): Promise<{ pages: SegmentedPage[]; broken: number[] }> {
+async function readPages({
+  library,
+  document,
+  page: within,
+}: OpenPdf): Promise<{ pages: SegmentedPage[]; broken: number[] }> {
   const layers = await document.getOptionalContentConfig();
   const pages: SegmentedPage[] = [];
   const broken: number[] = [];
   let letters = 0;
   for (let page = 1; page <= document.numPages; page++) {
-    const sheet = await document.getPage(page).then(
-      (open) => readSheet(library, open, layers),
-      () => undefined,
+    const sheet = await within(document.getPage(page).then((open) => readSheet(library, open, layers))).catch(
+      (cause: unknown) => {
+        if (cause instanceof Refusal) throw cause;
+        return undefined;
+      },
     );
     if (!sheet) {
       broken.push(page);
