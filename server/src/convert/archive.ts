@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { Refusal } from './refusal.js';
+import { BROKEN, Refusal, TOO_LARGE } from './refusal.js';
 
-/** Bytes that the parts of a file that are read may swell to. A programme of a hundred pages takes two million. */
-const MOST = 64 * 1024 * 1024;
+/** Bytes that the parts of a file that are read may swell to. A programme of a hundred pages takes three million. */
+const MOST = 32 * 1024 * 1024;
 
 /**
  * The parts of a document that is a zip, as text: those whose name is `wanted`. Pictures, macros and embedded files are
@@ -37,11 +37,3 @@ function unzip(bytes: Uint8Array, filter: (name: string, size: number) => boolea
     throw new Refusal(BROKEN, { cause: error });
   }
 }
-
-/** Said of a file that cannot be read to its end. */
-export const BROKEN =
-  'Het bestand is beschadigd. Open het in een tekstverwerker, bewaar het opnieuw en probeer het nog eens.';
-
-/** Said of a file that swells. */
-export const TOO_LARGE =
-  'Het bestand is uitgepakt veel te groot voor een programma. Kopieer de tekst naar een nieuw document en bewaar dat.';

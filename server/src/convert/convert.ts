@@ -1,8 +1,7 @@
-import { TOO_LARGE } from './archive.js';
 import type { Converted } from './converted.js';
 import { expectKind } from './file-kind.js';
 import type { Read } from './read.js';
-import { Refusal } from './refusal.js';
+import { NO_TEXT, Refusal, TOO_LARGE } from './refusal.js';
 import type { SourceFormat } from './source-format.js';
 
 type Reader = (bytes: Uint8Array) => Promise<Read>;
@@ -36,6 +35,3 @@ export async function convert(bytes: Uint8Array, format: SourceFormat): Promise<
     throw error;
   }
 }
-
-const NO_TEXT =
-  'Het bestand bevat geen tekst, of alleen beeld. Zet de tekst er eerst in met tekstherkenning en probeer het opnieuw.';

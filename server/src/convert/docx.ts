@@ -1,16 +1,19 @@
 import { strToU8, zipSync } from 'fflate';
-import { fromHtml } from 'hast-util-from-html';
 import mammoth from 'mammoth';
 import type { Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
-import { BROKEN, openArchive } from './archive.js';
+import { openArchive } from './archive.js';
 import { styleHeadings } from './docx/headings.js';
 import { makePlain } from './docx/plain.js';
 import { countOf, stylesOf } from './docx/styles.js';
+import { parseHtml } from './parse-html.js';
 import type { Read } from './read.js';
-import { Refusal } from './refusal.js';
+import { BROKEN, Refusal, TOO_LARGE } from './refusal.js';
 import { CHANGES, left } from './remarks.js';
 import { childOf, childrenOf, parseXml } from './xml.js';
+
+/** Elements that are left to be read: six times those of a programme of a hundred pages. */
+const MOST_ELEMENTS = 120_000;
 
 /** The parts with text, and what leads to them; no pictures, macros or embedded files. */
 const PARTS =
@@ -32,8 +35,9 @@ export async function read(bytes: Uint8Array): Promise<Read> {
   for (const name of ['document', 'footnotes', 'endnotes']) {
     for (const root of childrenOf(part(name)?.[1])) makePlain(root, styles);
   }
+  if ([...trees.values()].reduce((sum, tree) => sum + countOf(tree), 0) > MOST_ELEMENTS) throw new Refusal(TOO_LARGE);
   styleHeadings(body, styles);
-  return { tree: fromHtml(await toHtml(trees), { fragment: true }), remarks };
+  return { tree: parseHtml(await toHtml(trees)), remarks };
 }
 
 async function toHtml(trees: ReadonlyMap<string, Root>): Promise<string> {

@@ -1,5 +1,5 @@
 import { namesIn } from './archive.js';
-import { Refusal } from './refusal.js';
+import { LOCKED, Refusal } from './refusal.js';
 import type { SourceFormat } from './source-format.js';
 
 /**
@@ -15,10 +15,6 @@ export function expectKind(bytes: Uint8Array, format: SourceFormat): void {
   const { name, advice } = KINDS[kind];
   throw new Refusal(`Het bestand heet .${format}, maar is ${name}. ${advice}`);
 }
-
-/** Said of a file that only opens with a password. */
-export const LOCKED =
-  'Het bestand is met een wachtwoord beveiligd. Bewaar het zonder wachtwoord en probeer het opnieuw.';
 
 /** Word on the web may number it. */
 const MAIN_PART = /^word\/document\d*\.xml$/;

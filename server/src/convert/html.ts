@@ -1,23 +1,20 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { TOO_LARGE } from './archive.js';
 import { decode } from './decode.js';
 import { elementsOf, everyElement, textOf } from './hast.js';
 import { headingLevels, type Look } from './look.js';
+import { parseHtml } from './parse-html.js';
 import type { Read } from './read.js';
-import { Refusal } from './refusal.js';
+import { Refusal, TOO_LARGE } from './refusal.js';
 import { left } from './remarks.js';
 
-/** Tags that a page may have, and bytes: ten times a programme of a hundred pages. */
-const MOST_TAGS = 400_000;
-const MOST_BYTES = 32 * 1024 * 1024;
+/** Characters that a page may have, without the pictures that are written out in it. */
+const MOST = 8_000_000;
 
 /** Reads a page of the web or a text that was saved as one: its main text, without what stands around that or is hidden. */
 export async function read(bytes: Uint8Array): Promise<Read> {
-  if (bytes.length > MOST_BYTES) throw new Refusal(TOO_LARGE);
-  const text = decode(bytes, encodingIn(bytes));
-  if (text.split('<', MOST_TAGS + 1).length > MOST_TAGS) throw new Refusal(TOO_LARGE);
-  const page = fromHtml(text);
+  const text = decode(bytes, encodingIn(bytes)).replace(/data:[\w/+.-]+;base64,[\w/+=\s]*/g, '');
+  if (text.length > MOST) throw new Refusal(TOO_LARGE);
+  const page = parseHtml(text);
   const images = [...everyElement(page)].filter(({ tagName }) => tagName === 'img').length;
   const tree: Root = { type: 'root', children: mainOf(page).children.flatMap(shown) };
   headByLook(tree);

@@ -1,13 +1,12 @@
 import type { Root as Hast } from 'hast';
 import type { Root } from 'xast';
-import { BROKEN, openArchive } from './archive.js';
-import { LOCKED } from './file-kind.js';
+import { openArchive } from './archive.js';
 import { elementsOf, replaceElements } from './hast.js';
 import { headingLevels } from './look.js';
 import { BlockReader } from './odt/blocks.js';
 import { Styles } from './odt/styles.js';
 import type { Read } from './read.js';
-import { Refusal } from './refusal.js';
+import { BROKEN, LOCKED, Refusal } from './refusal.js';
 import { CHANGES, left } from './remarks.js';
 import { childOf, everyElement, parseXml } from './xml.js';
 

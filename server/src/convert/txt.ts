@@ -2,9 +2,14 @@ import type { Element, ElementContent } from 'hast';
 import { decode } from './decode.js';
 import { headingLevels } from './look.js';
 import type { Read } from './read.js';
+import { Refusal, TOO_LARGE } from './refusal.js';
+
+/** Twenty times a programme of a hundred pages. */
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Reads plain text: paragraphs, with the lines joined that a mail program cut; headings are short lines on their own. */
 export async function read(bytes: Uint8Array): Promise<Read> {
+  if (bytes.length > MOST_BYTES) throw new Refusal(TOO_LARGE);
   const paragraphs = paragraphsOf(decode(bytes));
   const levels = headingLevels(
     paragraphs.map((text) => ({ look: { text, size: 1, bold: isShort(text), item: NUMBERED.test(text) } })),

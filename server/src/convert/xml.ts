@@ -1,10 +1,9 @@
 import { SaxesParser } from 'saxes';
 import type { Element, Root } from 'xast';
-import { BROKEN, TOO_LARGE } from './archive.js';
-import { Refusal } from './refusal.js';
+import { BROKEN, Refusal, TOO_LARGE } from './refusal.js';
 
-/** Elements that a part may have: ten times what a programme of a hundred pages takes. */
-const MOST_ELEMENTS = 600_000;
+/** Elements that a part may have: five times what a programme of a hundred pages takes. */
+const MOST_ELEMENTS = 400_000;
 /** Word and LibreOffice stay below forty, with tables in tables. */
 const DEEPEST = 200;
 

@@ -78,9 +78,9 @@ function flag(properties: Element | undefined, name: string): boolean | undefine
   return element && !['0', 'false', 'off'].includes(element.attributes['w:val'] ?? '');
 }
 
-/** How many elements of these names there are. */
+/** How many elements there are: all of them, or those of these names. */
 export function countOf(root: Root | undefined, ...names: string[]): number {
   let count = 0;
-  for (const { name } of root ? everyElement(root) : []) if (names.includes(name)) count++;
+  for (const { name } of root ? everyElement(root) : []) if (names.length === 0 || names.includes(name)) count++;
   return count;
 }

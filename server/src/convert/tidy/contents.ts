@@ -21,10 +21,10 @@ const FEWEST = 3;
 type Node = Root['children'][number] | undefined;
 
 /** ‘Wonen ..... 12’ */
-const isEntry = (node: Node): boolean =>
-  node?.type === 'element' &&
-  /\S.*(?:\.{3,}|…|\t|\s{3,})[\s.…]*\d{1,3}\s*$/.test(textOf(node)) &&
-  textOf(node).length < 200;
+function isEntry(node: Node): boolean {
+  const text = node?.type === 'element' ? textOf(node) : '';
+  return text.length < 200 && /\S.*(?:\.{3,}|…|\t|\s{3,})[\s.…]*\d{1,3}\s*$/.test(text);
+}
 
 /** Every item is a link to inside the text. */
 function isListOfLinks(node: Node): boolean {

@@ -3,8 +3,7 @@ import { elementsOf, textOf } from '../hast.js';
 
 /** Paragraphs that begin with a sign or a number of their own are items of a list. */
 export function findLists(parent: Root | Element): void {
-  for (const child of elementsOf(parent))
-    if (/^(?:div|section|article|main|blockquote|body|html)$/.test(child.tagName)) findLists(child);
+  for (const child of elementsOf(parent)) if (child.tagName === 'blockquote') findLists(child);
   const found: Root['children'] = [];
   let last: { list: Element; sign: string; number: number } | undefined;
   for (const node of parent.children.flatMap(splitAtItems)) {
@@ -51,10 +50,15 @@ function splitAtItems(node: Root['children'][number]): Root['children'] {
   return lines;
 }
 
+/** No paragraph is so many items. */
+const MOST_ITEMS = 500;
+
 /** Begins a line at each sign. */
 function breakAt(sign: string, node: ElementContent): ElementContent[] {
   if (node.type !== 'text') return [node];
-  return node.value.split(new RegExp(`\\s(?=${sign}\\s)`)).flatMap((value, index): ElementContent[] => {
+  const pieces = node.value.split(new RegExp(`\\s(?=${sign}\\s)`), MOST_ITEMS);
+  if (pieces.length === MOST_ITEMS) return [node];
+  return pieces.flatMap((value, index): ElementContent[] => {
     const text: ElementContent = { type: 'text', value };
     return index === 0 ? [text] : [{ type: 'element', tagName: 'br', properties: {}, children: [] }, text];
   });

@@ -10,10 +10,19 @@ export function tidyTables(tree: Root): void {
     if (rows.length < 2 || rows.every((row) => cellsOf(row).length < 2) || cells.some(holdsBlocks)) {
       return cells.flatMap(blocksOf);
     }
-    for (const cell of cells) cell.children = lineOf(cell);
+    for (const cell of cells) {
+      cell.children = lineOf(cell);
+      for (const span of ['colSpan', 'rowSpan']) {
+        const cells = Number(cell.properties[span]);
+        cell.properties[span] = cells > 1 ? Math.min(cells, WIDEST) : undefined;
+      }
+    }
     return [element];
   });
 }
+
+/** Cells that one may take the place of. */
+const WIDEST = 50;
 
 const rowsOf = (table: Element): Element[] =>
   elementsOf(table).flatMap((child) =>
