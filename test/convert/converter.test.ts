@@ -25,7 +25,6 @@ function converterOf(code: string, longest?: number) {
 }
 
 const ECHO = `port.on('message', ({ bytes, format }) => {
-  port.postMessage({ action: 'ready' });
   if (format === 'pdf') while (true);
   if (format === 'odt') throw new Error('stuk');
   port.postMessage(bytes.length === 0 ? { refusal: 'Het bestand is leeg.' } : { converted: { markdown: String(bytes), places: [], remarks: [] } });

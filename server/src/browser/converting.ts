@@ -1,7 +1,6 @@
 import type { URI } from 'vscode-uri';
-import { converterIn } from '../convert/converter.js';
+import { type Convert, convertIn } from '../convert/converter.js';
 import type { FileSystem } from '../project/file-system.js';
-import type { Convert } from '../project/file-text.js';
 
 /**
  * Turns a source into Markdown in a worker of its own, which is started when it is first needed.
@@ -13,7 +12,7 @@ export function convertInWorker(files: FileSystem, script: URI): Convert {
     URL.createObjectURL(
       new Blob([(await files.readFile(script)) as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }),
     );
-  return converterIn(async () => {
+  return convertIn(async () => {
     address ??= load();
     const worker = new Worker(await address);
     return {
@@ -24,5 +23,5 @@ export function convertInWorker(files: FileSystem, script: URI): Convert {
       },
       end: () => worker.terminate(),
     };
-  }).convert;
+  });
 }

@@ -1,29 +1,29 @@
 import type { Converted } from './converted.js';
 import { Refusal } from './refusal.js';
 import type { SourceFormat } from './source-format.js';
-import { isAnswer, type Task } from './task.js';
+import type { Answer, Task } from './task.js';
 
 /** A worker as its host has it. */
 export interface HostedWorker {
   post(task: Task): void;
   /** @param failed it ended by itself; its code is `ERR_WORKER_OUT_OF_MEMORY` when there was no room left */
-  listen(heard: (message: unknown) => void, failed: (error: Error & { code?: string }) => void): void;
+  listen(heard: (answer: Answer) => void, failed: (error: Error & { code?: string }) => void): void;
   end(): void;
 }
 
-/** Converts sources, one after the other. */
-export interface Converter {
-  /** @throws Refusal when the file cannot be read */
-  convert(bytes: Uint8Array, format: SourceFormat, signal?: AbortSignal): Promise<Converted>;
-}
+/** Turns a source into Markdown. Rejects with a {@link Refusal} when it cannot be read, or with the reason of `signal`. */
+export type Convert = (bytes: Uint8Array, format: SourceFormat, signal?: AbortSignal) => Promise<Converted>;
 
 /** Far more than a programme of a hundred pages takes on a slow machine, in milliseconds. */
 const LONGEST = 60_000;
 /** A worker that has nothing to do gives its memory back. */
 const IDLE = 30_000;
 
-/** A converter in a worker that is started when it is first needed, and ended when a file takes too long or is not wanted any more. */
-export function converterIn(start: () => Promise<HostedWorker>, longest = LONGEST): Converter {
+/**
+ * Converts one file after the other in a worker that is started when it is first needed, and ended when one takes too long
+ * or is not wanted any more.
+ */
+export function convertIn(start: () => Promise<HostedWorker>, longest = LONGEST): Convert {
   let running: Promise<HostedWorker> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +52,6 @@ export function converterIn(start: () => Promise<HostedWorker>, longest = LONGES
         clearTimeout(timer);
         signal?.removeEventListener('abort', stop);
         outcome();
-        rest();
       };
       const giveUp = (reason: unknown): void => {
         end();
@@ -62,25 +61,21 @@ export function converterIn(start: () => Promise<HostedWorker>, longest = LONGES
       const timer = setTimeout(() => giveUp(new Refusal(TOO_SLOW)), longest);
       signal?.addEventListener('abort', stop);
       worker.listen(
-        (message) => {
-          if (!isAnswer(message)) return;
+        (answer) =>
           settle(() => {
-            if ('converted' in message) resolve(message.converted);
-            else reject('refusal' in message ? new Refusal(message.refusal) : new Error(message.failure));
-          });
-        },
+            if ('converted' in answer) resolve(answer.converted);
+            else reject('refusal' in answer ? new Refusal(answer.refusal) : new Error(answer.failure));
+          }),
         (error) => giveUp(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal(NO_ROOM) : error),
       );
       worker.post(task);
     });
   };
 
-  return {
-    convert: (bytes, format, signal) => {
-      const done = last.then(() => one({ bytes, format }, signal));
-      last = done.catch(() => undefined);
-      return done;
-    },
+  return (bytes, format, signal) => {
+    const done = last.then(() => one({ bytes, format }, signal)).finally(rest);
+    last = done.catch(() => undefined);
+    return done;
   };
 }
 

@@ -9,9 +9,3 @@ export interface Task {
 
 /** What it says: the Markdown, why there is none in words for a reader, or what went wrong in it. */
 export type Answer = { readonly converted: Converted } | { readonly refusal: string } | { readonly failure: string };
-
-/** Whether a worker says this to us: a library in it may speak to its own kind. */
-export const isAnswer = (message: unknown): message is Answer =>
-  typeof message === 'object' &&
-  message !== null &&
-  ('converted' in message || 'refusal' in message || 'failure' in message);

@@ -5,16 +5,14 @@ import type { Answer, Task } from './task.js';
 /** What a worker hears from and speaks to, in a browser and in Node. */
 interface Port {
   postMessage(message: Answer): void;
-  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+  addEventListener(type: 'message', listener: (event: { data: Task }) => void): void;
   start?(): void;
 }
 
 /** The conversion in a worker of its own, which can be ended whatever it is doing. One file for Node and the browser. */
 const port: Port = 'importScripts' in globalThis ? globalThis : require('node:worker_threads').parentPort;
 
-port.addEventListener('message', ({ data }) => {
-  if (typeof data === 'object' && data !== null && 'bytes' in data) void work(data as Task);
-});
+port.addEventListener('message', ({ data }) => void work(data));
 port.start?.();
 
 async function work({ bytes, format }: Task): Promise<void> {

@@ -9,10 +9,10 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { Convert } from '../convert/converter.js';
 import { createService, type Service, type StudyProvider } from '../core/index.js';
 import { knownTo } from '../project/configuration.js';
 import type { FileSystem } from '../project/file-system.js';
-import type { Convert } from '../project/file-text.js';
 import { uriOf } from '../project/uris.js';
 import { WATCHED_FILES } from '../protocol/programme-files.js';
 import { STUDY_SCHEME, trustedNotification } from '../protocol/requests.js';

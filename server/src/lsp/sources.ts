@@ -1,6 +1,7 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Convert } from '../convert/converter.js';
 import { faultOf } from '../project/file-system.js';
-import { type Convert, fileText, mostBytes } from '../project/file-text.js';
+import { fileText, mostBytes } from '../project/file-text.js';
 import { readBytes } from '../project/read-text.js';
 import { nameOf, uriOf } from '../project/uris.js';
 import { type ConvertedSource, convertRequest } from '../protocol/requests.js';

@@ -1,18 +1,17 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Converter, converterIn, type HostedWorker } from '../convert/converter.js';
-import type { Convert } from '../project/file-text.js';
+import { type Convert, convertIn, type HostedWorker } from '../convert/converter.js';
 
 /** In megabytes: a file that swells past it ends its thread, and nothing else. */
 const MOST_MEMORY = 400;
 
 /** Turns a source into Markdown on a thread of its own, which is started when it is first needed. */
 export const convertFile: Convert = (...asked) => {
-  converter ??= converterIn(start);
-  return converter.convert(...asked);
+  convert ??= convertIn(start);
+  return convert(...asked);
 };
 
-let converter: Converter | undefined;
+let convert: Convert | undefined;
 
 async function start(): Promise<HostedWorker> {
   const worker = new Worker(join(__dirname, 'convert.js'), {

@@ -1,9 +1,10 @@
 import type { URI } from 'vscode-uri';
 import type { SourcePlace } from '../convert/converted.js';
+import type { Convert } from '../convert/converter.js';
 import { sourceFormatOf } from '../convert/source-format.js';
 import type { Analysis } from '../core/index.js';
 import { type FileFault, type FileSystem, faultOf } from './file-system.js';
-import { type Convert, fileText, mostBytes } from './file-text.js';
+import { fileText, mostBytes } from './file-text.js';
 import { readBytes } from './read-text.js';
 import { nameOf, ResourceMap } from './uris.js';
 

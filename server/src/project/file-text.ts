@@ -1,11 +1,9 @@
-import type { Converted, SourcePlace } from '../convert/converted.js';
+import type { SourcePlace } from '../convert/converted.js';
+import type { Convert } from '../convert/converter.js';
 import { Refusal } from '../convert/refusal.js';
-import { type SourceFormat, sourceFormatOf } from '../convert/source-format.js';
+import { sourceFormatOf } from '../convert/source-format.js';
 import { FileFault } from './file-system.js';
 import { MOST_BYTES, textOf } from './read-text.js';
-
-/** Turns a source into Markdown, as the host of a door does that. Rejects with a {@link Refusal}. */
-export type Convert = (bytes: Uint8Array, format: SourceFormat, signal?: AbortSignal) => Promise<Converted>;
 
 /** What a file says, as Markdown. */
 export interface FileText {
@@ -16,11 +14,13 @@ export interface FileText {
   readonly remarks: readonly string[];
 }
 
-/** A source is read up to this size, in bytes: there are pictures in it. */
-const MOST_SOURCE_BYTES = 64 * 1024 * 1024;
+/** What can hold pictures is read up to this size, in bytes. */
+const MOST_WITH_PICTURES = 64 * 1024 * 1024;
+const WITH_PICTURES: readonly (SourceFormat | undefined)[] = ['docx', 'odt', 'pdf'];
 
 /** Up to what size a file is read, in bytes. */
-export const mostBytes = (name: string): number => (sourceFormatOf(name) ? MOST_SOURCE_BYTES : MOST_BYTES);
+export const mostBytes = (name: string): number =>
+  WITH_PICTURES.includes(sourceFormatOf(name)) ? MOST_WITH_PICTURES : MOST_BYTES;
 
 /** Bytes as Markdown, by the name of their file. Rejects with a {@link FileFault}. */
 export async function fileText(bytes: Uint8Array, name: string, convert: Convert | undefined): Promise<FileText> {

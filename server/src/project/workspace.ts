@@ -1,5 +1,6 @@
 import { type URI, Utils } from 'vscode-uri';
 import type { SourcePlace } from '../convert/converted.js';
+import type { Convert } from '../convert/converter.js';
 import {
   type Analysis,
   type Configuration,
@@ -13,7 +14,6 @@ import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
 import { type ClosedDocument, ClosedDocuments } from './closed-documents.js';
 import { type Known, knownTo, type ReadConfiguration, readConfiguration, studyPaths } from './configuration.js';
 import { FileFault, type FileSystem, faultOf } from './file-system.js';
-import type { Convert } from './file-text.js';
 import { markdownIn, type PassedOver } from './markdown-files.js';
 import { OwnStudies, type OwnStudy, unusable } from './own-studies.js';
 import { readText } from './read-text.js';
