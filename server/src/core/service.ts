@@ -165,10 +165,10 @@ export interface Service {
 export function createService(providers: readonly [StudyProvider, ...StudyProvider[]]): Service {
   const first = createEngine(providers[0]);
   const along = [first, ...providers.slice(1).map((provider) => createEngine(provider, first))];
-  let studies = along.map(({ study }) => study);
-  const keys = studies.map(({ info }) => info.key);
+  const comeAlong = along.map(({ study }) => study);
+  const keys = comeAlong.map(({ info }) => info.key);
   if (new Set(keys).size < keys.length) throw new Error(`two studies with one key: ${keys.join(', ')}`);
-  let engines = along;
+  let [engines, studies] = [along, comeAlong];
   const learned = learnedIn(along);
   const searches = new WeakMap<StudyIndex, StudySearch>();
   const searchOf = (study: StudyIndex): StudySearch => {
