@@ -124,6 +124,25 @@ describe('a study of one’s own in an editor', () => {
     expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
   });
 
+  it('signals and files that explode are told while they are written, and findings of a text keep coming', async () => {
+    const { client, uriOf, codes } = await started();
+    const study = uriOf('woonvisie/studie.yaml');
+    const told = async (version: number, text: string) => {
+      const said = client.nextFindings(study);
+      if (version === 1) await client.open(study, text);
+      else await client.change(study, version, [{ text }]);
+      return (await said).map(({ message }) => message);
+    };
+    const exploding = STUDY.replace(
+      'short: Wie nog niets heeft, gaat voor.',
+      `signals: "${'(a | b | c) '.repeat(50)}"`,
+    );
+    expect((await told(1, exploding))[0]).toMatch(/^Te veel combinaties/);
+    expect((await told(2, `${STUDY}# ${'x'.repeat(11_000_000)}`))[0]).toMatch(/^Dit bestand is te groot om te lezen/);
+    expect((await told(3, `${STUDY}x: &a [${'[1],'.repeat(1000)}]\ny: *a\n`))[0]).toMatch(/^Een studie heeft geen ‘x’/);
+    expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
+  });
+
   it('what is wrong shows while it is written, and a hover says by what an opgave is recognised', async () => {
     const { client, uriOf } = await started();
     const study = uriOf('woonvisie/studie.yaml');

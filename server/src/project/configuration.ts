@@ -230,7 +230,8 @@ export const isPath = (value: unknown): value is string => typeof value === 'str
 function ownStudy(item: Node, { own }: Known, fault: Fault): string[] {
   const found = own?.get(item.value);
   if (found && 'name' in found) return [found.name];
-  fault(item, `de studie ‘${item.value}’ doet niet mee: ${found?.fault ?? 'hier is zij niet te lezen'}.`);
+  const why = found?.fault ?? 'hier is zij niet te lezen';
+  fault(item, `de studie ‘${item.value}’ doet niet mee: ${why}${why.endsWith('?') ? '' : '.'}`);
   return [];
 }
 
