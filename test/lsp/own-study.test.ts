@@ -98,6 +98,13 @@ describe('a study of one’s own in an editor', () => {
     expect(offered.map(({ label }) => label)).toContain('opgave-ontbreekt:woonvisie');
   });
 
+  it('what is personal is silent beside it as well', async () => {
+    const silent = await started({ settings: { nietMelden: ['opgave-ontbreekt:zwembad'] } });
+    expect(await silent.codes()).toEqual([]);
+    const other = await started({ settings: { regels: { 'opgave-ontbreekt:elders': 'uit' } } });
+    expect(await other.codes()).toEqual(['opgave-ontbreekt zwembad']);
+  });
+
   it('a study that disappears is told of, and the one that comes along answers', async () => {
     const { client, folder, uriOf, changed, codes } = await started();
     expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);

@@ -62,8 +62,7 @@ export function startServer(
 /** Wires a connection to the core. Everything the server does is asked for through it. */
 function serve(connection: Connection, service: Service, files: FileSystem, client: ClientAbilities): void {
   const log = new Log(connection);
-  const known = knownTo(service.studies);
-  const settings = new PersonalSettings(connection, known, log);
+  const settings = new PersonalSettings(connection, { ...knownTo(service.studies), isEverywhere: true }, log);
   const documents = new OpenDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
   const configurationFile = new ConfigurationFile({ connection, service, documents, log, client }, (uri, text) =>
     session.workspace.knownIn(uri, text),
