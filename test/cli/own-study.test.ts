@@ -141,6 +141,21 @@ describe('a study of one’s own at work', () => {
     expect(odd.err).toMatch(/studie\.yaml: geen UTF-8 \(byte 1\)\. Sla het bestand op als UTF-8/);
   });
 
+  it('files that are too large together are told, and what is wrong ends on one full stop', async () => {
+    const part = `themes: []\n# ${'x'.repeat(1_900_000)}\n`;
+    const cwd = programme(['./woonvisie'], WOONVISIE, {
+      'woonvisie/a.yaml': part,
+      'woonvisie/b.yaml': part,
+      'woonvisie/c.yaml': part,
+    });
+    const large = await opgavenwijzer(['check', 'p.md'], { cwd });
+    expect(large.err).toContain('de bestanden in deze map zijn samen groter dan 4 MB. Neem minder op.\n');
+    for (const name of ['a', 'b', 'c']) rmSync(join(cwd, `woonvisie/${name}.yaml`));
+    writeFileSync(join(cwd, 'woonvisie/studie.yaml'), '');
+    const empty = await opgavenwijzer(['check', 'p.md'], { cwd });
+    expect(empty.err).toMatch(/maakt een voorbeeld\.\n/);
+  });
+
   it('programmes on other threads know their own study as well', async () => {
     const cwd = folderWith({});
     for (const name of ['a', 'b', 'c', 'd']) {

@@ -98,6 +98,13 @@ describe('a study of one’s own in an editor', () => {
     expect(offered.map(({ label }) => label)).toContain('opgave-ontbreekt:woonvisie');
   });
 
+  it('what is personal is silent beside it as well', async () => {
+    const silent = await started({ settings: { nietMelden: ['opgave-ontbreekt:zwembad'] } });
+    expect(await silent.codes()).toEqual([]);
+    const other = await started({ settings: { regels: { 'opgave-ontbreekt:elders': 'uit' } } });
+    expect(await other.codes()).toEqual(['opgave-ontbreekt zwembad']);
+  });
+
   it('a study that disappears is told of, and the one that comes along answers', async () => {
     const { client, folder, uriOf, changed, codes } = await started();
     expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
@@ -121,6 +128,25 @@ describe('a study of one’s own in an editor', () => {
       'in een map die niet wordt vertrouwd, wordt een eigen studie niet gelezen',
     );
     await client.connection.sendNotification('opgavenwijzer/trusted');
+    expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
+  });
+
+  it('signals and files that explode are told while they are written, and findings of a text keep coming', async () => {
+    const { client, uriOf, codes } = await started();
+    const study = uriOf('woonvisie/studie.yaml');
+    const told = async (version: number, text: string) => {
+      const said = client.nextFindings(study);
+      if (version === 1) await client.open(study, text);
+      else await client.change(study, version, [{ text }]);
+      return (await said).map(({ message }) => message);
+    };
+    const exploding = STUDY.replace(
+      'short: Wie nog niets heeft, gaat voor.',
+      `signals: "${'(a | b | c) '.repeat(50)}"`,
+    );
+    expect((await told(1, exploding))[0]).toMatch(/^Te veel combinaties/);
+    expect((await told(2, `${STUDY}# ${'x'.repeat(11_000_000)}`))[0]).toMatch(/^Dit bestand is te groot om te lezen/);
+    expect((await told(3, `${STUDY}x: &a [${'[1],'.repeat(1000)}]\ny: *a\n`))[0]).toMatch(/^Een studie heeft geen ‘x’/);
     expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
   });
 

@@ -45,7 +45,7 @@ export {
 } from './features/study-page.js';
 export { HOMEPAGE, pageOfRule } from './homepage.js';
 export { commentOf, type Silencing, WORDS } from './markdown/directives.js';
-export { type Form, MORE_FORM, type ObjectForm, STUDY_FORM } from './own-study/form.js';
+export { type Form, MORE_FORM, MOST_CHARACTERS, type ObjectForm, STUDY_FORM } from './own-study/form.js';
 export { type Language, readLanguage } from './own-study/language.js';
 export { newStudyText } from './own-study/new-study.js';
 export { type ReadStudy, readStudy, type StudyReading, type StudyText } from './own-study/read-study.js';

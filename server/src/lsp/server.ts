@@ -70,8 +70,7 @@ function serve(
   client: ClientAbilities,
 ): void {
   const log = new Log(connection);
-  const known = knownTo(service.studies);
-  const settings = new PersonalSettings(connection, known, log);
+  const settings = new PersonalSettings(connection, { ...knownTo(service.studies), isEverywhere: true }, log);
   const documents = new OpenDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
   const configurationFile = new ConfigurationFile({ connection, service, documents, log, client }, (uri, text) =>
     session.workspace.knownIn(uri, text),

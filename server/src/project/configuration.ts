@@ -40,6 +40,8 @@ export interface Known {
   readonly opgaven: readonly string[];
   /** Findings that can be silenced by themselves. */
   readonly silences: readonly string[];
+  /** What it says holds in other programmes as well: it may name a study that only they have. */
+  readonly isEverywhere?: true;
   /** A municipality may be named by a variant or a former one; the configuration has the name of today. */
   readonly municipalities: readonly Pick<Municipality, 'name' | 'variants' | 'former'>[];
 }
@@ -163,7 +165,8 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
     }
     case 'levels':
       return entries(node, key, fault, (code, value, codeNode) => {
-        if (!known.rules.includes(code)) return unknown(fault, codeNode, unknownRule(code, known), known.rules);
+        if (!known.rules.includes(code) && !isElsewhere(code, known))
+          return unknown(fault, codeNode, unknownRule(code, known), known.rules);
         if (LEVELS.includes(value.value)) return value.value;
         return fault(
           value,
@@ -196,7 +199,8 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
     }
     case 'findings':
       return items(node, key, fault, (item) => {
-        if (known.silences.includes(item.value)) return String(item.value);
+        const entry = String(item.value);
+        if (known.silences.includes(entry) || isElsewhere(entry, known)) return entry;
         return unknown(fault, item, `er is geen melding ${shown(item)}.`, known.silences);
       });
     case 'words':
@@ -209,6 +213,12 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
     case 'switch':
       return typeof node.value === 'boolean' ? node.value : undefined;
   }
+}
+
+/** Whether a rule is named with something of a study, which another programme may have. */
+function isElsewhere(name: string, { isEverywhere }: Known): boolean {
+  const { code, id } = silenced(name);
+  return isEverywhere === true && id !== '' && differsByStudy(code);
 }
 
 /** What is wrong with a name among the levels: its rule, or the study behind it. */
@@ -230,7 +240,8 @@ export const isPath = (value: unknown): value is string => typeof value === 'str
 function ownStudy(item: Node, { own }: Known, fault: Fault): string[] {
   const found = own?.get(item.value);
   if (found && 'name' in found) return [found.name];
-  fault(item, `de studie ‘${item.value}’ doet niet mee: ${found?.fault ?? 'hier is zij niet te lezen'}.`);
+  const why = found?.fault ?? 'hier is zij niet te lezen';
+  fault(item, `de studie ‘${item.value}’ doet niet mee: ${why}${why.endsWith('?') ? '' : '.'}`);
   return [];
 }
 
