@@ -1,7 +1,7 @@
 import type { SourcePlace } from '../convert/converted.js';
 import type { Convert } from '../convert/converter.js';
 import { Refusal } from '../convert/refusal.js';
-import { sourceFormatOf } from '../convert/source-format.js';
+import { type SourceFormat, sourceFormatOf } from '../convert/source-format.js';
 import { FileFault } from './file-system.js';
 import { MOST_BYTES, textOf } from './read-text.js';
 

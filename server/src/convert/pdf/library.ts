@@ -94,26 +94,30 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
 /** Counts what is drawn on a page while it is sent, in parts, and stops it where it is too much. */
 function countDrawing(port: MessagePort): Pick<OpenPdf, 'page'> {
   let drawn = 0;
-  let refuse = (_: Refusal): void => {};
   const send = port.postMessage.bind(port);
   const counted = (message: { chunk?: { fnArray?: unknown[] } }, transfer: Transferable[] = []): void => {
-    drawn += message.chunk?.fnArray?.length ?? 0;
-    if (drawn > limits.drawing) {
-      const refusal = new Refusal(tooMuchDrawn);
-      refuse(refusal);
-      throw refusal;
-    }
+    const more = message.chunk?.fnArray?.length ?? 0;
+    drawn += more;
+    // An error here ends the drawing.
+    if (more > 0 && drawn > limits.drawing) refuseDrawing();
     send(message, transfer);
   };
   port.postMessage = counted as typeof port.postMessage;
   return {
-    page: (reading) =>
-      new Promise((resolve, reject) => {
-        drawn = 0;
-        refuse = reject;
-        reading.then(resolve, reject);
-      }),
+    page: async (reading) => {
+      drawn = 0;
+      try {
+        return await reading;
+      } finally {
+        // pdf.js makes do with what has come in, or gives up; either way the page is not all there.
+        if (drawn > limits.drawing) refuseDrawing();
+      }
+    },
   };
+}
+
+function refuseDrawing(): never {
+  throw new Refusal(tooMuchDrawn);
 }
 
 const tooMuchDrawn =
