@@ -31,6 +31,19 @@ const client = {
   outdir: 'dist',
   external: ['vscode'],
 };
+// The worker that converts: one file for both hosts, whose libraries run when the first file of their kind comes.
+const converters = [
+  { ...node, entryPoints: { convert: 'server/src/node/convert-worker.ts' }, outdir: 'dist' },
+  {
+    ...shared,
+    platform: 'browser',
+    // Not the half of a library that leans on a page.
+    conditions: ['worker'],
+    format: 'iife',
+    entryPoints: { convert: 'server/src/browser/convert-worker.ts' },
+    outdir: 'dist/browser',
+  },
+];
 /** The script of a page in the editor. */
 const board = {
   ...shared,
@@ -47,5 +60,6 @@ if (!process.argv.includes('--data')) {
     buildWithParts(servers, { ...shared, outdir: 'dist' }),
     esbuild.build(client),
     esbuild.build(board),
+    ...converters.map((converter) => esbuild.build(converter)),
   ]);
 }

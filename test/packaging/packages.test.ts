@@ -27,7 +27,9 @@ describe('the package of the command line', () => {
       'LICENSE',
       'NOTICE',
       'README.md',
+      'dist/browser/convert.js',
       'dist/cli.js',
+      'dist/convert.js',
       'dist/core.js',
       'dist/lsp.js',
       'dist/mcp.js',
@@ -52,7 +54,12 @@ describe('the package of the command line', () => {
     const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
     const { metafile } = await build({
       absWorkingDir: ROOT,
-      entryPoints: ['server/src/node/main.ts', 'server/src/cli/main.ts', 'client/src/extension.ts'],
+      entryPoints: [
+        'server/src/node/main.ts',
+        'server/src/cli/main.ts',
+        'server/src/browser/convert-worker.ts',
+        'client/src/extension.ts',
+      ],
       ...{ bundle: true, write: false, metafile: true, outdir: 'out', logLevel: 'error', external: ['vscode'] },
       ...{ platform: 'node', conditions: ['node', 'browser'], mainFields: ['module', 'main'] },
     });
@@ -90,8 +97,10 @@ describe('the extension as one file', () => {
       'extension/client/eerste-stappen/4-dekking.md',
       'extension/client/eerste-stappen/5-verslag.md',
       'extension/dist/board.js',
+      'extension/dist/browser/convert.js',
       'extension/dist/browser/server.js',
       'extension/dist/client.js',
+      'extension/dist/convert.js',
       'extension/dist/core.js',
       'extension/dist/lsp.js',
       'extension/dist/server.js',

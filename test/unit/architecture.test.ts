@@ -12,6 +12,11 @@ async function imports(): Promise<Map<string, string[]>> {
     entryPoints: [
       'server/src/node/main.ts',
       'server/src/browser/main.ts',
+      'server/src/browser/convert-worker.ts',
+      'server/src/browser/conversion-worker.ts',
+      'server/src/node/convert-worker.ts',
+      'server/src/node/conversion-worker.ts',
+      'server/src/convert/converter.ts',
       'server/src/cli/main.ts',
       'server/src/tools/compile/main.ts',
       'server/src/tools/generate/main.ts',
