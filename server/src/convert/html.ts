@@ -56,7 +56,7 @@ const headings = (element: Element): Element[] =>
   /^h[1-6]$/.test(element.tagName) ? [element] : elementsOf(element).flatMap(headings);
 
 function isHidden({ properties }: Element): boolean {
-  const { hidden, ariaHidden, style, role, title, className } = properties;
+  const { hidden, ariaHidden, style, role, title, id, className } = properties;
   const classes = Array.isArray(className) ? className.join(' ') : '';
   return (
     (hidden !== undefined && hidden !== null && hidden !== false) ||
@@ -65,6 +65,7 @@ function isHidden({ properties }: Element): boolean {
     /^(?:navigation|banner|contentinfo|search|dialog|doc-toc)$/.test(`${role}`) ||
     // As LibreOffice and Word save them.
     /^(?:header|footer)$/.test(`${title}`) ||
+    /^(?:table of contents|toc)/i.test(`${id}`) ||
     /\bMsoToc|\bMsoHeader|\bMsoFooter/.test(classes)
   );
 }

@@ -10,6 +10,8 @@ export function tidyTables(tree: Root): void {
     if (rows.length < 2 || rows.every((row) => cellsOf(row).length < 2) || cells.some(holdsBlocks)) {
       return cells.flatMap(blocksOf);
     }
+    // Markdown has no table without a head.
+    for (const cell of rows[0] ? cellsOf(rows[0]) : []) cell.tagName = 'th';
     for (const cell of cells) {
       cell.children = lineOf(cell);
       for (const span of ['colSpan', 'rowSpan']) {

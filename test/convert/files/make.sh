@@ -1,0 +1,3 @@
+#!/bin/sh
+# Makes the files beside it anew with LibreOffice (Debian: libreoffice-writer-nogui) from programma.fodt, which is written by hand.
+cd "$(dirname "$0")" && soffice --headless --convert-to odt programma.fodt && soffice --headless --convert-to docx programma.fodt && soffice --headless --convert-to html programma.fodt
