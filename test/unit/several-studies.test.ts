@@ -9,6 +9,7 @@ import {
   coverageMarkdown,
   createService,
   layered,
+  lineInFile,
 } from '../../server/src/core/index.js';
 import { knownTo, readConfiguration } from '../../server/src/project/configuration.js';
 import { proefstudie } from './small-study.js';
@@ -291,7 +292,12 @@ describe('two studies at work', () => {
   it('a report counts both and names them; the one beside the other compares', () => {
     const reportOf = (text: string, layer?: ConfigurationLayer) => {
       const { programme: own } = programme(text, layer);
-      const documents = own.documents.map((document) => ({ ...document, name: 'a.md', href: 'a.md', lineOf: () => 1 }));
+      const documents = own.documents.map((document) => ({
+        ...document,
+        name: 'a.md',
+        href: 'a.md',
+        placeOf: () => lineInFile(1),
+      }));
       return both.report({ ...own, documents }, 'Programma');
     };
     const report = reportOf('Wij gaan leegstaande panden verdelen [@woonvisie:splitsen].\n');

@@ -168,8 +168,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
   const comeAlong = along.map(({ study }) => study);
   const keys = comeAlong.map(({ info }) => info.key);
   if (new Set(keys).size < keys.length) throw new Error(`two studies with one key: ${keys.join(', ')}`);
-  let engines = along;
-  let studies = comeAlong;
+  let [engines, studies] = [along, comeAlong];
   const learned = learnedIn(along);
   const searches = new WeakMap<StudyIndex, StudySearch>();
   const searchOf = (study: StudyIndex): StudySearch => {

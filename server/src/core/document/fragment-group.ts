@@ -4,6 +4,7 @@ import { type Citation, movedCitation } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type FootnoteMark, type Footnotes, movedMark } from '../markdown/footnote.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
+import { mayRefuse } from '../recognition/combination.js';
 import {
   type Evidence,
   evidenceIn,
@@ -41,6 +42,10 @@ export class FragmentGroup {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
+  /** Of each block in another language. */
+  readonly foreignWords: readonly number[];
+  /** Metadata stands in it, below the front matter of the document. */
+  readonly hasMetadata: boolean;
   readonly citations: readonly Citation[];
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
@@ -49,6 +54,8 @@ export class FragmentGroup {
   private readonly byLabel = new Map<number, readonly Mention[]>();
   private readonly top = new Map<number, readonly Mention[]>();
   private readonly opposed = new Map<number, readonly Mention[]>();
+  /** By label in how many fragments its strongest place was looked for, and how strong the strongest of those is. */
+  private readonly seen = new Map<number, { fragments: number; most: number }>();
 
   constructor(
     engine: Engine,
@@ -68,6 +75,8 @@ export class FragmentGroup {
     const directives: (Directive | UnknownDirective)[] = [];
     let wordCount = 0;
     let softwareCount = 0;
+    let hasMetadata = false;
+    const foreignWords: number[] = [];
     const [length, blocks] = this.each((fragment, from, block) => {
       this.starts.push(from);
       this.firsts.push(block);
@@ -79,7 +88,11 @@ export class FragmentGroup {
       for (const directive of fragment.directives) directives.push(movedDirective(directive, from));
       wordCount += own.wordCount;
       softwareCount += own.softwareCount;
+      foreignWords.push(...own.foreignWords);
+      if (fragment.markdown.metadata.length > 0) hasMetadata = true;
     });
+    this.hasMetadata = hasMetadata;
+    this.foreignWords = foreignWords;
     this.length = length;
     this.blocks = blocks;
     this.wordCount = wordCount;
@@ -94,13 +107,20 @@ export class FragmentGroup {
     return this.footnotes.references.length + this.footnotes.definitions.length > 0;
   }
 
-  /** The places that stand against an opgave, by its label. Few blocks may: the others are not looked at. */
-  against(label: number): readonly Mention[] {
+  /** The strongest place that stands against an opgave, by its label: of all others nothing is asked. */
+  strongestAgainst(label: number): readonly Mention[] {
     let found = this.opposed.get(label);
     if (!found) {
-      found = [...this.eachMention(label, (k) => this.againstWithin(k, label))];
+      found = this.findAgainst(label);
       this.opposed.set(label, found);
     }
+    return found;
+  }
+
+  private findAgainst(label: number): readonly Mention[] {
+    let found = NONE;
+    for (const mention of this.eachMention(label, (k) => this.againstWithin(k, label)))
+      if (mention.strength > (found[0]?.strength ?? 0)) found = [mention];
     return found;
   }
 
@@ -159,6 +179,24 @@ export class FragmentGroup {
       this.top.set(label, found);
     }
     return found.slice(0, most);
+  }
+
+  /** Whether some place that raises a label or takes it up for certain is stronger. No further fragment is looked at than is needed. */
+  surpasses(label: number, strength: number): boolean {
+    const seen = this.seen.get(label) ?? { fragments: 0, most: 0 };
+    this.seen.set(label, seen);
+    while (seen.most <= strength && seen.fragments < this.placed.length) {
+      const k = seen.fragments++;
+      if (this.evidenceOf(k, label) === 0) continue;
+      for (const mention of this.mentionsWithin(k, label))
+        if (mention.certain && takesUp(mention)) seen.most = Math.max(seen.most, mention.strength);
+    }
+    return seen.most > strength;
+  }
+
+  /** The same of those places that were looked at already. */
+  isKnownToSurpass(label: number, strength: number): boolean {
+    return (this.seen.get(label)?.most ?? 0) > strength;
   }
 
   mentions(): Mention[] {
@@ -220,7 +258,9 @@ export class FragmentGroup {
   private againstWithin(k: number, label: number): readonly Mention[] {
     const placed = this.placed[k]!;
     placed.mayOppose ??= this.blocksByOpposed(placed.blocks);
-    placed.against[label] ??= (placed.mayOppose.get(label) ?? [])
+    const blocks = placed.mayOppose.get(label);
+    if (!blocks) return NONE;
+    placed.against[label] ??= blocks
       .flatMap((i) => this.mentionsOfBlock(k, i, label))
       .filter(({ stance }) => stance === 'anders');
     return placed.against[label];
@@ -229,7 +269,7 @@ export class FragmentGroup {
   private blocksByOpposed(blocks: readonly BlockInContext[]): Map<number, number[]> {
     const found = new Map<number, number[]>();
     for (const [i, block] of blocks.entries())
-      for (const label of this.recogniser.candidates(block))
+      for (const label of mayRefuse(block.own) ? this.recogniser.candidates(block) : [])
         if (this.recogniser.mayOppose(block, label)) found.set(label, [...(found.get(label) ?? []), i]);
     return found;
   }

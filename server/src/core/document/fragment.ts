@@ -36,6 +36,8 @@ export interface StudyFragment {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
+  /** Of each block in another language. */
+  readonly foreignWords: readonly number[];
 }
 
 /** Fragments are cut where a block begins, past this many characters; each block counts for some more, for a row of a table is soon read. */
@@ -191,6 +193,7 @@ function found(
       .map(markedIn(text, blocks)),
     wordCount: analysed.reduce((sum, { words }) => sum + words, 0),
     softwareCount: analysed.reduce((sum, { softwareWords }) => sum + softwareWords, 0),
+    foreignWords: analysed.flatMap(({ isForeign, words }) => (isForeign ? [words] : [])),
   };
 }
 

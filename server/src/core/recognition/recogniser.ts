@@ -3,7 +3,7 @@ import type { StudyIndex } from '../study/index.js';
 import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
-import { type Apart, bySignals, combined, heldBack, mayOppose, opposed, taken } from './combination.js';
+import { type Apart, bySignals, combined, heldBack, mayOppose, mayRefuse, opposed, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
@@ -153,9 +153,9 @@ export class Recogniser {
     return block.own.counts.against.includes(label) || this.opposition(block, label) >= this.model.opgaven.against;
   }
 
-  /** Whether it is worth while to ask. */
+  /** Whether it is worth while to ask. Most blocks refuse nothing: of those nothing else is found out. */
   mayOppose(block: BlockInContext, label: number): boolean {
-    if (!this.candidates(block).includes(label)) return false;
+    if (!mayRefuse(block.own) || !this.candidates(block).includes(label)) return false;
     const means = block.own.counts.against.includes(label);
     return mayOppose(block, means, () => this.stances.of(this.labels, block.own, label, 'direction'));
   }

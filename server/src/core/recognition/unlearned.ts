@@ -42,13 +42,15 @@ export function unlearned({ labels, weights }: SignalTable, general?: General): 
       combined: asBySignals,
       certain: 0.5,
     },
-    between: [],
-    signals: (weights ?? []).map((weight, signal) => [signal, weight / STEP, 0] as const),
-    words: { labels: [], bias: [], features: '', counts: [], places: [], weights: [] },
+    between: NONE,
+    signals: (weights ?? []).flatMap((weight, signal) => [signal, weight / STEP, 0]),
+    words: { labels: [], bias: [], features: '', counts: NONE, places: NONE, weights: NONE },
     stance: general?.stance ?? { bias: 0, features: {} },
     direction: general?.direction ?? { bias: 0, features: {} },
   };
 }
+
+const NONE = new Int32Array(0);
 
 /** In steps of log-odds. */
 const NEVER = -20 / STEP;

@@ -1,0 +1,28 @@
+import type { Element, Nodes, Parents, RootContent } from 'hast';
+
+/** The elements among the children. */
+export function elementsOf(parent: Parents): Element[] {
+  return (parent.children as RootContent[]).filter((child): child is Element => child.type === 'element');
+}
+
+/** Every element below, in order. */
+export function* everyElement(parent: Parents): Generator<Element> {
+  for (const child of elementsOf(parent)) {
+    yield child;
+    yield* everyElement(child);
+  }
+}
+
+/** The text of a node and what is below it. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** Removes or replaces nodes below a parent, the lowest first. */
+export function replaceElements(parent: Parents, replace: (element: Element) => Element['children']): void {
+  for (const child of elementsOf(parent)) replaceElements(child, replace);
+  parent.children = (parent.children as Element['children']).flatMap((child) =>
+    child.type === 'element' ? replace(child) : [child],
+  );
+}

@@ -1,0 +1,109 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { decode } from './decode.js';
+import { elementsOf, everyElement, textOf } from './hast.js';
+import { headingLevels, type Look } from './look.js';
+import { parseHtml } from './parse-html.js';
+import type { Read } from './read.js';
+import { Refusal, TOO_LARGE } from './refusal.js';
+import { left } from './remarks.js';
+
+/** Characters that a page may have, without the pictures that are written out in it. */
+const MOST = 8_000_000;
+
+/** Reads a page of the web or a text that was saved as one: its main text, without what stands around that or is hidden. */
+export async function read(bytes: Uint8Array): Promise<Read> {
+  const text = decode(bytes, encodingIn(bytes)).replace(/data:[\w/+.-]+;base64,[\w/+=\s]*/g, '');
+  if (text.length > MOST) throw new Refusal(TOO_LARGE);
+  const page = parseHtml(text);
+  const images = [...everyElement(page)].filter(({ tagName }) => tagName === 'img').length;
+  const tree: Root = { type: 'root', children: mainOf(page).children.flatMap(shown) };
+  headByLook(tree);
+  return { tree, remarks: left(images, 'afbeelding', 'afbeeldingen') };
+}
+
+function encodingIn(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 2048));
+  return /<meta[^>]+charset=["']?([\w-]+)/i.exec(start)?.[1];
+}
+
+/** What the page says is its main text, if that is most of it. */
+function mainOf(page: Root): Root | Element {
+  const all = [...everyElement(page)];
+  const body = all.find(({ tagName }) => tagName === 'body') ?? page;
+  const mains = all.filter(({ tagName, properties }) => tagName === 'main' || properties.role === 'main');
+  const [main] = mains.length > 0 ? mains : all.filter(({ tagName }) => tagName === 'article');
+  return main && textOf(main).length * 2 > textOf(body).length ? main : body;
+}
+
+const DROPPED = new Set(
+  (
+    'script style template noscript nav aside footer form button input select textarea dialog img picture svg math ' +
+    'canvas video audio iframe frame frameset object embed applet map del head link meta base'
+  ).split(' '),
+);
+
+/** A node as it is seen on the page: nothing, itself, or what is left of it. */
+function shown(node: Root['children'][number]): ElementContent[] {
+  if (node.type === 'text') return [node];
+  if (node.type !== 'element' || DROPPED.has(node.tagName) || isHidden(node)) return [];
+  const children = node.children.flatMap(shown);
+  // The head of a page has its title, and what leads elsewhere.
+  if (node.tagName === 'header') return children.flatMap((child) => (child.type === 'element' ? headings(child) : []));
+  return [{ ...node, children }];
+}
+
+const headings = (element: Element): Element[] =>
+  /^h[1-6]$/.test(element.tagName) ? [element] : elementsOf(element).flatMap(headings);
+
+function isHidden({ properties }: Element): boolean {
+  const { hidden, ariaHidden, style, role, title, className } = properties;
+  const classes = Array.isArray(className) ? className.join(' ') : '';
+  return (
+    (hidden !== undefined && hidden !== null && hidden !== false) ||
+    ariaHidden === 'true' ||
+    /display:\s*none|visibility:\s*hidden|mso-hide:\s*all|mso-element:\s*(?:header|footer|comment)/i.test(`${style}`) ||
+    /^(?:navigation|banner|contentinfo|search|dialog|doc-toc)$/.test(`${role}`) ||
+    // As LibreOffice and Word save them.
+    /^(?:header|footer)$/.test(`${title}`) ||
+    /\bMsoToc|\bMsoHeader|\bMsoFooter/.test(classes)
+  );
+}
+
+/** In a page without headings, lines in bold are. */
+function headByLook(tree: Root): void {
+  const blocks = [...everyElement(tree)].filter(({ tagName }) => /^(?:h[1-6]|p|li|table)$/.test(tagName));
+  if (blocks.some(({ tagName }) => tagName.startsWith('h'))) return;
+  const levels = headingLevels(blocks.map((block) => ({ look: lookOf(block) })));
+  blocks.forEach((block, index) => {
+    if (levels[index] !== undefined) block.tagName = `h${levels[index]}`;
+  });
+}
+
+function lookOf(block: Element): Look | undefined {
+  if (block.tagName !== 'p') return undefined;
+  const pieces = piecesOf(block, { size: SIZE, bold: false });
+  const size = Math.min(...pieces.map((piece) => piece.size));
+  return { text: textOf(block), size, bold: pieces.every(({ bold }) => bold), item: false };
+}
+
+/** Of running text, in points, as browsers have it. */
+const SIZE = 12;
+
+interface Piece {
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+/** How each piece of text in an element looks. */
+function piecesOf(element: Element, around: Piece): Piece[] {
+  const style = `${element.properties.style}`;
+  const [, size, unit] = /font-size:\s*([\d.]+)(pt|px)/i.exec(style) ?? [];
+  const inside = {
+    size: size ? Number(size) * (unit === 'px' ? 0.75 : 1) : around.size,
+    bold: around.bold || /^(?:b|strong)$/.test(element.tagName) || /font-weight:\s*(?:bold|[6-9]00)/i.test(style),
+  };
+  return element.children.flatMap((child) => {
+    if (child.type === 'element') return piecesOf(child, inside);
+    return textOf(child).trim() === '' ? [] : [inside];
+  });
+}

@@ -1,0 +1,123 @@
+import type { Segment } from './words.js';
+
+interface Split {
+  /** Where the gutter ends. */
+  readonly x: number;
+  readonly above: Segment[];
+  readonly left: Segment[];
+  readonly right: Segment[];
+  readonly below: Segment[];
+}
+
+/**
+ * The columns of each page in the order in which they are read: what runs across them parts those above and below.
+ * Where other pages have their gutter, two lines beside each other are enough to be columns.
+ */
+export function columnsOf(pages: readonly (readonly Segment[])[]): Segment[][][] {
+  const gutters = new Set<number>();
+  for (const segments of pages) parted(segments, gutters);
+  const known = new Set(gutters);
+  return pages.map((segments) => parted(segments, new Set(), known));
+}
+
+function parted(segments: readonly Segment[], found: Set<number>, known?: ReadonlySet<number>): Segment[][] {
+  if (segments.length === 0) return [];
+  const split = bestSplit(segments, known);
+  if (!split) return [[...segments]];
+  found.add(Math.round(split.x / 4));
+  return [split.above, split.left, split.right, split.below].flatMap((part) => parted(part, found, known));
+}
+
+/** Of all places where text begins, the one with the most text beside each other and the widest gutter. */
+function bestSplit(segments: readonly Segment[], known?: ReadonlySet<number>): Split | undefined {
+  const sorted = [...segments].sort((a, b) => a.y - b.y);
+  const edges = new Set(sorted.map(({ left }) => Math.round(left) - 2));
+  let best: Split | undefined;
+  let most = 0;
+  for (const x of edges) {
+    const isKnown = known !== undefined && [-1, 0, 1].some((near) => known.has(Math.round(x / 4) + near));
+    for (const split of splitsAt(sorted, x)) {
+      const weight = weightOf(split, isKnown ? 2 : 3);
+      if (weight > most) [best, most] = [split, weight];
+    }
+  }
+  return best;
+}
+
+/** The stretches of the page in which nothing crosses this place. */
+function splitsAt(sorted: readonly Segment[], x: number): Split[] {
+  const splits: Split[] = [];
+  let start = 0;
+  for (let at = 0; at <= sorted.length; at++) {
+    const segment = sorted[at];
+    if (segment && !crosses(segment, x) && !isBanner(segment, sorted, x)) continue;
+    const stretch = sorted.slice(start, at);
+    if (stretch.length >= 4) {
+      splits.push({
+        x,
+        above: sorted.slice(0, start),
+        left: stretch.filter(({ left }) => left < x),
+        right: stretch.filter(({ left }) => left >= x),
+        below: sorted.slice(at),
+      });
+    }
+    start = at + 1;
+  }
+  return splits;
+}
+
+const crosses = ({ left, right }: Segment, x: number): boolean => left < x - 1 && right > x + 1;
+
+/** A heading that is too short to cross the columns, and parts them all the same: nothing stands beside it. */
+function isBanner(segment: Segment, sorted: readonly Segment[], x: number): boolean {
+  const others = sorted.filter(({ left }) => left < x !== segment.left < x);
+  const usual = others[others.length >> 1]?.size ?? segment.size;
+  if (segment.size < 1.2 * usual) return false;
+  const beside = others.some(({ y }) => y > segment.y - 1.5 * segment.size && y < segment.y + segment.size);
+  return !beside && others.some(({ y }) => y < segment.y) && others.some(({ y }) => y > segment.y);
+}
+
+/** How much two sides are columns of text; a list with its markers, a table of figures and a contents page are not. */
+function weightOf(split: Split, fewest: number): number {
+  const [left, right] = [rowsOf(split.left), rowsOf(split.right)];
+  if (left.length < fewest || right.length < fewest) return 0;
+  const size = Math.min(left[0]!.size, 14);
+  const gutter = Math.min(...right.map((row) => row.left)) - Math.max(...left.map((row) => row.right));
+  if (gutter < 0.6 * size) return 0;
+  const [above, below] = [Math.max(top(left), top(right)), Math.min(bottom(left), bottom(right))];
+  const shorter = Math.min(bottom(left) - top(left), bottom(right) - top(right));
+  if (below - above < 0.5 * shorter || !isProse(left) || !isProse(right)) return 0;
+  return Math.min(left.length, right.length) * Math.min(gutter, size);
+}
+
+/** What stands on one line of a side, whatever the spaces in it. */
+interface Row {
+  left: number;
+  right: number;
+  readonly y: number;
+  readonly size: number;
+  words: number;
+}
+
+function rowsOf(side: readonly Segment[]): Row[] {
+  const rows: Row[] = [];
+  for (const { left, right, y, size, words } of side) {
+    const wordy = words.filter(({ text }) => /\p{L}{2}/u.test(text)).length;
+    const row = rows.at(-1);
+    if (row && y - row.y < 0.35 * size) {
+      row.left = Math.min(row.left, left);
+      row.right = Math.max(row.right, right);
+      row.words += wordy;
+    } else rows.push({ left, right, y, size, words: wordy });
+  }
+  return rows;
+}
+
+const top = (side: readonly Row[]): number => side[0]!.y;
+const bottom = (side: readonly Row[]): number => side.at(-1)!.y;
+
+function isProse(side: readonly Row[]): boolean {
+  const wide = side.filter(({ left, right, size }) => right - left > 7 * size).length;
+  const wordy = side.filter(({ words }) => words >= 2).length;
+  return wide >= 0.5 * side.length && wordy >= 0.6 * side.length;
+}

@@ -1,0 +1,124 @@
+import { Refusal } from '../refusal.js';
+import { limits } from './limits.js';
+
+/** pdf.js in its build for older hosts: Node 20 and the workers of browsers, without a canvas. */
+export type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+export type PdfDocument = import('pdfjs-dist').PDFDocumentProxy;
+
+interface Library {
+  readonly api: PdfLibrary;
+  readonly worker: { initializeFromPort(port: MessagePort): void };
+}
+
+/** Loads pdf.js when it is first needed, with its worker beside it: we run in a worker already. */
+async function loadLibrary(): Promise<Library> {
+  const host = globalThis as { DOMMatrix?: unknown; window?: unknown };
+  // Asked for while pdf.js loads, used by it to draw only. We never draw.
+  host.DOMMatrix ??= class {};
+  return await withoutWarnings(async () => {
+    // In the worker of a browser, pdf.js would take the messages to that worker for its own, unless this is a window.
+    const isWorker = !('window' in host);
+    if (isWorker) host.window = host;
+    const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    if (isWorker) delete host.window;
+    return { api: await import('pdfjs-dist/legacy/build/pdf.mjs'), worker: WorkerMessageHandler };
+  });
+}
+
+/** In Node, pdf.js says on loading that it finds no canvas, before it can be told to be silent. */
+async function withoutWarnings<T>(load: () => Promise<T>): Promise<T> {
+  const warn = console.warn;
+  console.warn = () => {};
+  try {
+    return await load();
+  } finally {
+    console.warn = warn;
+  }
+}
+
+/** What is said of a file that cannot be read. */
+export const damaged =
+  'Deze pdf is beschadigd en niet te lezen; open hem in een pdf-lezer, bewaar hem opnieuw en probeer die.';
+
+/** A document that is open. */
+export interface OpenPdf {
+  readonly library: PdfLibrary;
+  readonly document: PdfDocument;
+  /** Waits for a page, unless more is drawn on it than there is room for. */
+  page<T>(reading: Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Opens a document; nothing in it is run, fetched or followed. */
+export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
+  const { api, worker: handler } = await loadLibrary();
+  const { port1, port2 } = new MessageChannel();
+  const drawing = countDrawing(port2);
+  const worker = new api.PDFWorker({ port: port1, verbosity: api.VerbosityLevel.ERRORS } as object);
+  handler.initializeFromPort(port2);
+  port1.start();
+  port2.start();
+  const task = api.getDocument({
+    worker,
+    // pdf.js keeps what it is given: a copy, so that the caller's bytes stay his.
+    data: data.slice(),
+    isEvalSupported: false,
+    enableXfa: false,
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    disableFontFace: false,
+    // No picture is ever decoded: we read text.
+    maxImageSize: 1,
+    stopAtErrors: false,
+    verbosity: api.VerbosityLevel.ERRORS,
+  });
+  const close = async (): Promise<void> => {
+    await task.destroy();
+    worker.destroy();
+    port1.close();
+    port2.close();
+  };
+  try {
+    return { library: api, document: await task.promise, page: drawing.page, close };
+  } catch (cause) {
+    await close();
+    if (cause instanceof Error && cause.name === 'PasswordException') {
+      throw new Refusal('Deze pdf is met een wachtwoord versleuteld; bewaar er een zonder wachtwoord en probeer die.', {
+        cause,
+      });
+    }
+    throw new Refusal(damaged, { cause });
+  }
+}
+
+/** Counts what is drawn on a page while it is sent, in parts, and stops it where it is too much. */
+function countDrawing(port: MessagePort): Pick<OpenPdf, 'page'> {
+  let drawn = 0;
+  const send = port.postMessage.bind(port);
+  const counted = (message: { chunk?: { fnArray?: unknown[] } }, transfer: Transferable[] = []): void => {
+    const more = message.chunk?.fnArray?.length ?? 0;
+    drawn += more;
+    // An error here ends the drawing.
+    if (more > 0 && drawn > limits.drawing) refuseDrawing();
+    send(message, transfer);
+  };
+  port.postMessage = counted as typeof port.postMessage;
+  return {
+    page: async (reading) => {
+      drawn = 0;
+      try {
+        return await reading;
+      } finally {
+        // pdf.js makes do with what has come in, or gives up; either way the page is not all there.
+        if (drawn > limits.drawing) refuseDrawing();
+      }
+    },
+  };
+}
+
+function refuseDrawing(): never {
+  throw new Refusal(tooMuchDrawn);
+}
+
+const tooMuchDrawn =
+  'Op een bladzijde van deze pdf staat meer getekend dan er te verwerken is; bewaar de tekst zonder die bladzijde als pdf en probeer die.';

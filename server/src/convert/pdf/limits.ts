@@ -1,0 +1,121 @@
+import { Refusal } from '../refusal.js';
+
+/** What no programme has, and what would take the host's memory or time. */
+export const limits = {
+  pages: 2_000,
+  objects: 500_000,
+  /** Strokes, fields and pieces of text on a page. */
+  drawing: 300_000,
+  /** Letters in all. */
+  letters: 5_000_000,
+  /** Bytes that one stream may unpack to; pictures aside, which are never unpacked. */
+  stream: 32_000_000,
+  /** Bytes that all of them may unpack to. */
+  total: 400_000_000,
+  /** Bytes of a stream in an old way of packing, which cannot be measured beforehand. */
+  oldPacking: 250_000,
+};
+
+/** Refuses a file that swells, before anything of it is unpacked in earnest. */
+export async function refuseBombs(bytes: Uint8Array): Promise<void> {
+  if (indexOf(bytes.subarray(0, 1024), '%PDF-', 0) < 0) {
+    throw new Refusal('Dit is geen pdf, of het begin ervan ontbreekt; haal het bestand opnieuw op en probeer dat.');
+  }
+  if (countOf(bytes, ' obj', limits.objects) > limits.objects) {
+    throw new Refusal(
+      `Deze pdf bestaat uit meer dan ${dutch(limits.objects)} onderdelen; splits hem en zet de delen apart om.`,
+    );
+  }
+  // Counted before the file is opened, for that alone takes long with very many; a file that was saved again and again
+  // has its old pages in it as well.
+  const pages = countOf(bytes, '/Type/Page/', limits.objects) + countOf(bytes, '/Type /Page ', limits.objects);
+  if (pages > 5 * limits.pages) refuseTooLong(pages);
+  let total = 0;
+  for (const { dictionary, data } of streamsOf(bytes)) {
+    if (/\/Subtype\s*\/Image\b/.test(dictionary)) continue;
+    if (/\/(?:LZWDecode|RunLengthDecode|LZW|RL)\b/.test(dictionary) && data.length > limits.oldPacking)
+      refuseSwelling();
+    const packed = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
+    if (packed === 0) continue;
+    total += await unpackedSize(data, packed);
+    if (total > limits.total) refuseSwelling();
+  }
+}
+
+function refuseSwelling(): never {
+  throw new Refusal(
+    'Deze pdf zwelt bij het uitpakken op tot meer dan er te verwerken is; bewaar hem opnieuw als pdf en probeer die.',
+  );
+}
+
+export function refuseTooLong(pages: number): void {
+  if (pages <= limits.pages) return;
+  throw new Refusal(
+    `Deze pdf heeft ${dutch(pages)} bladzijden, meer dan ${dutch(limits.pages)}; splits hem en zet de delen apart om.`,
+  );
+}
+
+export function refuseTooMuchText(letters: number): void {
+  if (letters <= limits.letters) return;
+  throw new Refusal(`Deze pdf heeft meer dan ${dutch(limits.letters)} letters; splits hem en zet de delen apart om.`);
+}
+
+const dutch = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, '.');
+
+/** How large a stream becomes; twice packed, it is unpacked twice. */
+async function unpackedSize(data: Uint8Array, times: number): Promise<number> {
+  let total = 0;
+  let packed = data;
+  for (let round = 1; round <= times; round++) {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    const stream = new Blob([packed as Uint8Array<ArrayBuffer>])
+      .stream()
+      .pipeThrough(new DecompressionStream('deflate'));
+    const reader = stream.getReader();
+    try {
+      for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        size += read.value.length;
+        if (size > limits.stream) refuseSwelling();
+        if (round < times) chunks.push(read.value);
+      }
+    } catch (cause) {
+      if (cause instanceof Refusal) throw cause;
+      // Encrypted, cut short, or with something behind it: what has come out counts.
+    } finally {
+      await reader.cancel().catch(() => {});
+    }
+    total += size;
+    packed = new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+  }
+  return total;
+}
+
+/** The streams of a file, each with what its dictionary says. */
+function* streamsOf(bytes: Uint8Array): Generator<{ dictionary: string; data: Uint8Array }> {
+  const text = new TextDecoder('latin1');
+  let end = 0;
+  for (let at = indexOf(bytes, 'stream', 0); at >= 0; at = indexOf(bytes, 'stream', end)) {
+    const start = at + 6 + (bytes[at + 6] === 13 ? 1 : 0) + (bytes[at + 6] === 10 || bytes[at + 7] === 10 ? 1 : 0);
+    const head = text.decode(bytes.subarray(Math.max(end, at - 4000), at));
+    const close = indexOf(bytes, 'endstream', start);
+    const stop = close < 0 ? bytes.length : close;
+    yield { dictionary: head.slice(head.lastIndexOf(' obj') + 1), data: bytes.subarray(start, stop) };
+    end = Math.min(stop + 9, bytes.length);
+  }
+}
+
+function countOf(bytes: Uint8Array, word: string, enough: number): number {
+  let count = 0;
+  for (let at = indexOf(bytes, word, 0); at >= 0 && count <= enough; at = indexOf(bytes, word, at + word.length))
+    count++;
+  return count;
+}
+
+function indexOf(bytes: Uint8Array, word: string, from: number): number {
+  const codes = Array.from(word, (letter) => letter.charCodeAt(0));
+  for (let at = bytes.indexOf(codes[0]!, from); at >= 0; at = bytes.indexOf(codes[0]!, at + 1)) {
+    if (codes.every((code, offset) => bytes[at + offset] === code)) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,82 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { elementsOf, textOf } from '../hast.js';
+
+/** Paragraphs that begin with a sign or a number of their own are items of a list. */
+export function findLists(parent: Root | Element): void {
+  for (const child of elementsOf(parent)) if (child.tagName === 'blockquote') findLists(child);
+  const found: Root['children'] = [];
+  let last: { list: Element; sign: string; number: number } | undefined;
+  for (const node of parent.children.flatMap(splitAtItems)) {
+    if (node.type === 'text' && node.value.trim() === '') continue;
+    const [all, sign, digits] = (node.type === 'element' && node.tagName === 'p' && ITEM.exec(textOf(node))) || [];
+    if (node.type !== 'element' || all === undefined) {
+      last = undefined;
+      found.push(node);
+      continue;
+    }
+    const number = Number(digits ?? 0);
+    cutFromStart(node, all.length);
+    const item: Element = { ...node, tagName: 'li', properties: {} };
+    if (last && (digits ? number === last.number + 1 : sign === last.sign)) last.list.children.push(item);
+    else {
+      const list: Element = {
+        type: 'element',
+        tagName: digits ? 'ol' : 'ul',
+        properties: digits ? { start: number } : {},
+        children: [item],
+      };
+      found.push(list);
+      last = { list, sign: sign ?? '', number };
+    }
+    last.number = number;
+  }
+  parent.children = found as Element['children'];
+}
+
+/** A paragraph in which each line begins as an item does, or items stand after each other, is as many. */
+function splitAtItems(node: Root['children'][number]): Root['children'] {
+  if (node.type !== 'element' || node.tagName !== 'p') return [node];
+  const sign = /^\s*([•‣▪●])\s/.exec(textOf(node))?.[1];
+  const children = sign === undefined ? node.children : node.children.flatMap((child) => breakAt(sign, child));
+  const lines: Element[] = [{ ...node, children: [] }];
+  children.forEach((child, index) => {
+    const rest = children
+      .slice(index + 1)
+      .map(textOf)
+      .join('');
+    if (child.type === 'element' && child.tagName === 'br' && ITEM.test(rest)) lines.push({ ...node, children: [] });
+    else lines.at(-1)?.children.push(child);
+  });
+  return lines;
+}
+
+/** No paragraph is so many items. */
+const MOST_ITEMS = 500;
+
+/** Begins a line at each sign. */
+function breakAt(sign: string, node: ElementContent): ElementContent[] {
+  if (node.type !== 'text') return [node];
+  const pieces = node.value.split(new RegExp(`\\s(?=${sign}\\s)`), MOST_ITEMS);
+  if (pieces.length === MOST_ITEMS) return [node];
+  return pieces.flatMap((value, index): ElementContent[] => {
+    const text: ElementContent = { type: 'text', value };
+    return index === 0 ? [text] : [{ type: 'element', tagName: 'br', properties: {}, children: [] }, text];
+  });
+}
+
+/** No dash in the middle of nothing: ‘– 2 procent’ is an item too, as writers of plain text write them. */
+const ITEM = /^\s*(?:([•‣▪●◦○■□*\-–\uF0B7\uF0A7])\s+|(\d{1,3})[.)]\s+)(?=\S)/;
+
+/** Takes so many characters from the start of the text. */
+function cutFromStart(parent: Element, length: number): number {
+  let left = length;
+  for (const child of parent.children) {
+    if (left === 0) break;
+    if (child.type === 'text') {
+      const cut = Math.min(left, child.value.length);
+      child.value = child.value.slice(cut);
+      left -= cut;
+    } else if (child.type === 'element') left = cutFromStart(child, left);
+  }
+  return left;
+}

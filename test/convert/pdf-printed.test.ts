@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import markdownit from 'markdown-it';
+import { expect, test } from 'vitest';
+import { blocksIn, pagesIn, printer } from './pdf-files.js';
+
+const print = printer();
+
+/** Enough text for a paragraph of several lines. */
+const filler = (about: string): string =>
+  `Over ${about} zijn wij in Waterdam helder: het kan beter, het kan eerlijker en het kan samen met de mensen om wie het gaat. ` +
+  `Daarom maken wij van ${about} werk in de eerste honderd dagen, en vragen wij de buurt wat er nodig is.`;
+
+test('columns are read one after the other, and a heading across them parts what is above and below', async () => {
+  const columns = (about: readonly string[]): string =>
+    `<div style="columns:2; column-gap:16pt; text-align:justify">${about.map((one) => `<p>${filler(one)}</p>`).join('')}</div>`;
+  const pdf = await print(`<h1>Wonen</h1>${columns(['huren', 'kopen'])}<h1>Groen</h1>${columns(['bomen', 'parken'])}`);
+  expect(await blocksIn(pdf)).toEqual([
+    'h1 Wonen',
+    `p ${filler('huren')}`,
+    `p ${filler('kopen')}`,
+    'h1 Groen',
+    `p ${filler('bomen')}`,
+    `p ${filler('parken')}`,
+  ]);
+});
+
+test('a box beside the text does not run through it', async () => {
+  const box = `<div style="float:right; width:36mm; margin-left:6mm; padding:2mm; background:#dde">${filler('de markt')}</div>`;
+  const blocks = await blocksIn(await print(`<div>${box}<p>${filler('huren')}</p><p>${filler('kopen')}</p></div>`));
+  expect([...blocks].sort()).toEqual(
+    [filler('de markt'), filler('huren'), filler('kopen')].map((text) => `p ${text}`).sort(),
+  );
+});
+
+test('a paragraph that runs over the page is one, with the page on which it begins', async () => {
+  const pdf = await print(`<p>${filler('huren')}</p><p>${'Wij werken en werken en werken '.repeat(90)}door.</p>`);
+  expect(await blocksIn(pdf)).toEqual([
+    `p ${filler('huren')}`,
+    `p ${'Wij werken en werken en werken '.repeat(90)}door.`,
+  ]);
+  expect(await pagesIn(pdf)).toEqual([1, 1]);
+});
+
+test('running heads, feet, page numbers and the table of contents are left out', async () => {
+  const chapters = ['Wonen', 'Groen', 'Zorg', 'Verkeer'];
+  const entry = (name: string, at: number): string =>
+    `<div style="display:flex"><span style="flex:1">${name}</span><span>${at + 2}</span></div>`;
+  const chapter = (name: string): string =>
+    `<section style="break-before:page"><h1>${name}</h1><p>${filler(name.toLowerCase())}</p></section>`;
+  const foot =
+    '<div style="font-size:8pt; width:100%; text-align:center">Programma van Waterdam – <span class="pageNumber"></span></div>';
+  const pdf = await print(`<h1>Inhoud</h1>${chapters.map(entry).join('')}${chapters.map(chapter).join('')}`, foot);
+  expect(await blocksIn(pdf)).toEqual(chapters.flatMap((name) => [`h1 ${name}`, `p ${filler(name.toLowerCase())}`]));
+});
+
+test('a table of figures is no table of contents', async () => {
+  const row = ([name, amount]: readonly [string, string]): string =>
+    `<tr><td style="width:70mm">${name}</td><td>${amount}</td></tr>`;
+  const rows: [string, string][] = [
+    ['Post', '2026'],
+    ['Wonen', '300'],
+    ['Groen', '25'],
+    ['Zorg', '110'],
+  ];
+  const pdf = await print(`<p>${filler('geld')}</p><table>${rows.map(row).join('')}</table>`);
+  expect(await blocksIn(pdf)).toEqual([`p ${filler('geld')}`, ...rows.map((cells) => `tr ${cells.join(' | ')}`)]);
+});
+
+test('words broken at the end of a line are whole again, and real hyphens stay', async () => {
+  const text =
+    'Wij zijn voor splitsings- en optopregels in de binnen&shy;stad, voor de oud-burgemeester, voor CO2-vrije bus&shy;lijnen, ' +
+    'voor tijdelijke huis&shy;vesting van jonge gezinnen en voor een ruim&shy;hartige vergunning&shy;verlening in Waterdam-Noord.';
+  for (const width of [40, 46, 52, 58, 64, 70]) {
+    expect(await blocksIn(await print(`<p style="width:${width}mm">${text}</p>`))).toEqual([
+      `p ${text.replaceAll('&shy;', '')}`,
+    ]);
+  }
+});
+
+test('lists keep their items, their order and what is within them', async () => {
+  const pdf = await print(`<p>Wij willen:</p>
+    <ul><li>${filler('huren')}</li><li>meer bomen:<ul><li>langs de singel;</li><li>op het plein.</li></ul></li></ul>
+    <ol><li>eerst wonen;</li><li>dan groen.</li></ol>`);
+  expect(await blocksIn(pdf)).toEqual([
+    'p Wij willen:',
+    `li ${filler('huren')}`,
+    'li meer bomen:',
+    '  li langs de singel;',
+    '  li op het plein.',
+    'li eerst wonen;',
+    'li dan groen.',
+  ]);
+});
+
+test.each(['columns:1', 'columns:2; column-gap:14pt; text-align:justify; font-size:9pt'])(
+  'a whole programme set in %s has its headings, and every paragraph in one piece and in its place',
+  async (style) => {
+    const markdown = readFileSync(new URL('../corpus/lokaal-dorpen.md', import.meta.url), 'utf8');
+    const html = markdownit().render(markdown);
+    const blocks = await blocksIn(await print(`<div style="${style}">${html}</div>`, '<div></div>'));
+    const expected = [...html.matchAll(/<(h\d|p|li)>([\s\S]*?)<\/\1>/g)].map(([, tag, text]) => {
+      const plain = text!
+        .replace(/<[^>]*>/g, '')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&');
+      return `${tag} ${plain.replace(/\s+/g, ' ').trim()}`;
+    });
+    const kind = (lines: readonly string[], pattern: RegExp): string[] =>
+      lines.map((one) => one.trim()).filter((one) => pattern.test(one));
+    expect(kind(blocks, /^h/)).toEqual(kind(expected, /^h/));
+    expect(kind(blocks, /^(?:p|li)/)).toEqual(kind(expected, /^(?:p|li)/));
+  },
+);

@@ -1,0 +1,75 @@
+import { deflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { read } from '../../server/src/convert/pdf/read.js';
+import { Refusal } from '../../server/src/convert/refusal.js';
+import { blocksIn, drawn, line } from './pdf-files.js';
+
+async function refusal(pdf: Uint8Array): Promise<string> {
+  const refused = await read(pdf).then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  expect(refused).toBeInstanceOf(Refusal);
+  return (refused as Refusal).message;
+}
+
+test('a scan without text asks for text recognition', async () => {
+  expect(await refusal(drawn(['0 0 0 rg 10 10 100 100 re f']))).toMatch(
+    /^Deze pdf is alleen beeld; zet de tekst er eerst in/,
+  );
+});
+
+test('a locked file says that it is locked', async () => {
+  const key = `<${'00'.repeat(32)}>`;
+  const encrypted = drawn(
+    [line('Geheim.', 40, 300)],
+    `/ID [${key} ${key}] /Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >>`,
+  );
+  expect(await refusal(encrypted)).toMatch(/^Deze pdf is met een wachtwoord versleuteld/);
+});
+
+test('what is no PDF, and one of which only the beginning is there, say so', async () => {
+  expect(await refusal(new TextEncoder().encode('# Wonen\n'))).toMatch(/^Dit is geen pdf/);
+  expect(await refusal(drawn([line('Tekst.', 40, 300)]).slice(0, 40))).toMatch(/^Deze pdf is beschadigd/);
+});
+
+// Each within ten seconds.
+test('a hundred thousand pages are refused', async () => {
+  const pages = drawn(Array.from({ length: 100_000 }, () => ''));
+  expect(await refusal(pages)).toMatch(/^Deze pdf heeft 100\.000 bladzijden/);
+}, 10_000);
+
+test('a million objects are refused', async () => {
+  const objects = `%PDF-1.4\n${'9 0 obj null endobj\n'.repeat(1_000_000)}`;
+  expect(await refusal(new Uint8Array(Buffer.from(objects)))).toMatch(
+    /^Deze pdf bestaat uit meer dan 500\.000 onderdelen/,
+  );
+}, 10_000);
+
+test('a stream that swells is refused, packed once or twice', async () => {
+  expect(await refusal(swelling(' '.repeat(60_000_000), 1))).toMatch(/^Deze pdf zwelt/);
+  expect(await refusal(swelling(' '.repeat(60_000_000), 2))).toMatch(/^Deze pdf zwelt/);
+}, 10_000);
+
+test('a page with half a million strokes is refused, and one with a thousand is read', async () => {
+  const strokes = (count: number): string => `${line('Een kaart.', 40, 300)}\n${'1 1 m 2 2 l S\n'.repeat(count)}`;
+  expect(await refusal(swelling(strokes(500_000), 1))).toMatch(/^Op een bladzijde van deze pdf staat meer getekend/);
+  expect(await blocksIn(drawn([strokes(1_000)]))).toEqual(['p Een kaart.']);
+});
+
+/** A page by what is drawn on it, packed once or twice. */
+function swelling(drawing: string, times: number): Uint8Array {
+  let packed = Buffer.from(drawing);
+  for (let round = 0; round < times; round++) packed = deflateSync(packed);
+  const filter = `/Filter [${'/FlateDecode '.repeat(times)}]`;
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n'),
+      Buffer.from('2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n'),
+      Buffer.from('3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents 4 0 R >>\nendobj\n'),
+      Buffer.from(`4 0 obj\n<< /Length ${packed.length} ${filter} >>\nstream\n`),
+      packed,
+      Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n'),
+    ]),
+  );
+}
