@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { expect, test, vi } from 'vitest';
-import { converterIn } from '../../server/src/convert/converter.js';
+import { convertIn } from '../../server/src/convert/converter.js';
 import { Refusal } from '../../server/src/convert/refusal.js';
 
-/** A converter whose worker runs this code, and how many of those were started and ended. */
-function converterOf(code: string, longest?: number) {
+/** A conversion whose worker runs this code, and how many of those were started and ended. */
+function convertingBy(code: string, longest?: number) {
   const count = { started: 0, ended: 0 };
-  const converter = converterIn(async () => {
+  const convert = convertIn(async () => {
     count.started++;
     const worker = new Worker(`const { parentPort: port } = require('node:worker_threads'); ${code}`, { eval: true });
     return {
@@ -21,7 +21,7 @@ function converterOf(code: string, longest?: number) {
       },
     };
   }, longest);
-  return { converter, count };
+  return { convert, count };
 }
 
 const ECHO = `port.on('message', ({ bytes, format }) => {
@@ -32,27 +32,27 @@ const ECHO = `port.on('message', ({ bytes, format }) => {
 const bytes = (value: number) => Uint8Array.of(value);
 
 test('files are converted one after the other, in one worker', async () => {
-  const { converter, count } = converterOf(ECHO);
-  const asked = [1, 2, 3].map((value) => converter.convert(bytes(value), 'txt'));
+  const { convert, count } = convertingBy(ECHO);
+  const asked = [1, 2, 3].map((value) => convert(bytes(value), 'txt'));
   expect((await Promise.all(asked)).map(({ markdown }) => markdown)).toEqual(['1', '2', '3']);
-  await expect(converter.convert(new Uint8Array(), 'txt')).rejects.toEqual(new Refusal('Het bestand is leeg.'));
+  await expect(convert(new Uint8Array(), 'txt')).rejects.toEqual(new Refusal('Het bestand is leeg.'));
   expect(count).toEqual({ started: 1, ended: 0 });
 });
 
 test('one that takes too long is refused and ended, and the next one is converted', async () => {
-  const { converter, count } = converterOf(ECHO, 2_000);
-  await expect(converter.convert(bytes(1), 'pdf')).rejects.toThrow(/^Het omzetten duurt te lang\./);
-  expect((await converter.convert(bytes(2), 'txt')).markdown).toBe('2');
+  const { convert, count } = convertingBy(ECHO, 2_000);
+  await expect(convert(bytes(1), 'pdf')).rejects.toThrow(/^Het omzetten duurt te lang\./);
+  expect((await convert(bytes(2), 'txt')).markdown).toBe('2');
   expect(count).toEqual({ started: 2, ended: 1 });
 });
 
 test('one that is taken back is ended at once; one that fails takes no other along', async () => {
-  const { converter, count } = converterOf(ECHO);
+  const { convert, count } = convertingBy(ECHO);
   const stopping = new AbortController();
-  const taken = converter.convert(bytes(1), 'pdf', stopping.signal);
-  const next = converter.convert(bytes(2), 'txt');
-  const broken = converter.convert(bytes(3), 'odt');
-  const last = converter.convert(bytes(4), 'txt');
+  const taken = convert(bytes(1), 'pdf', stopping.signal);
+  const next = convert(bytes(2), 'txt');
+  const broken = convert(bytes(3), 'odt');
+  const last = convert(bytes(4), 'txt');
   await vi.waitFor(() => expect(count.started).toBe(1));
   stopping.abort();
   await expect(taken).rejects.toThrow(/abort/i);
