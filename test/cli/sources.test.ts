@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { printer } from '../convert/pdf-files.js';
 import { CLEAN, folderWith, opgavenwijzer } from './run.js';
@@ -12,6 +13,16 @@ beforeAll(async () => {
   const [first, second] = String(asFile('html')).split(/(?=<h2[^>]*>Wijken)/);
   pdf = await print(`${first}<div style="break-before:page">${second}</div>`);
 });
+
+/** A page that says in a hundred thousand bytes what takes a hundred million. */
+function swelling(): Uint8Array {
+  const packed = deflateSync(Buffer.alloc(100_000_000, ' '));
+  return Buffer.concat([
+    Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`),
+    packed,
+    Buffer.from('\nendstream\nendobj\n'),
+  ]);
+}
 
 interface Found {
   readonly file: string;
@@ -152,6 +163,7 @@ describe('what cannot be read is a line each, and the rest is still checked', ()
     ['een leeg bestand', 'a.odt', () => Buffer.alloc(0)],
     ['een leeg bestand', 'a.pdf', () => Buffer.alloc(0)],
     ['een pdf die een Word-document heet', 'a.docx', () => pdf],
+    ['een pdf die bij het uitpakken opzwelt', 'a.pdf', swelling],
     ['een oud Word-document', 'a.doc', () => Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1')],
   ])('%s (%s)', async (_, name, bytes) => {
     const cwd = folderWith({ [name]: bytes(), 'goed.docx': asFile('docx') });
