@@ -10,6 +10,7 @@ interface Port {
 }
 
 /** The conversion in a worker of its own, which can be ended whatever it is doing. One file for Node and the browser. */
+// biome-ignore lint/correctness/noNodejsModules: in Node there is no other way to the port, and only there it is asked for
 const port: Port = 'importScripts' in globalThis ? globalThis : require('node:worker_threads').parentPort;
 
 port.addEventListener('message', ({ data }) => void work(data));
