@@ -60,6 +60,7 @@ if (corpus) await whatIsCalledFirst(new Texts([corpus]), ' (uw map)');
 await whileTyping();
 await longBlocks();
 await whenAsked();
+await besideAnOwnStudy();
 await memory();
 await sizes();
 rmSync(scratch, { recursive: true });
@@ -196,6 +197,36 @@ async function whenAsked() {
   add('verwijzingen over 200 bestanden, p95', p95(times), 'ms', 20, `${found} plaatsen`);
 }
 
+/** What a check costs with a study of 200 opgaven beside the one that comes along, drawn from other pages than the text. */
+async function besideAnOwnStudy() {
+  const folder = join(scratch, 'eigen');
+  mkdirSync(folder);
+  const source = join(folder, 'bron.md');
+  writeFileSync(source, new Texts([join(ROOT, 'test/corpus/opgaven')]).prose(1e5, 9));
+  runNode([CLI, 'studie', 'uit', source, '-o', join(folder, 'studie')]);
+  rmSync(source);
+  const file = join(folder, 'studie/studie.yaml');
+  const [head, ...opgaven] = readFileSync(file, 'utf8').split(/^(?= {6}- title:)/m);
+  writeFileSync(file, [head, ...opgaven.slice(0, 200)].join(''));
+  for (const [name, size] of [
+    ['70 KB', 7e4],
+    ['1 MB', 1e6],
+  ]) {
+    const text = join(folder, 'programma.md');
+    writeFileSync(text, texts.prose(size, 4));
+    const check = (studies) => () => {
+      writeFileSync(join(folder, '.opgavenwijzer.json'), JSON.stringify({ studies }));
+      return timedRun(CLI, 'check', text, '--format', 'json');
+    };
+    const { alone, both } = await inTurn(
+      { alone: check(['trendstudie']), both: check(['trendstudie', './studie']) },
+      rounds,
+    );
+    const ratio = median(both) / median(alone);
+    add(`check van ${name} naast een eigen studie van 200`, ratio, '× zonder', 1.5, spread(both));
+  }
+}
+
 async function memory() {
   const text = texts.prose(1e6, 6);
   const samples = await inTurn(
@@ -217,9 +248,10 @@ async function memory() {
 }
 
 async function sizes() {
-  const client = join(ROOT, 'dist/client.js');
-  const { load } = await inTurn({ load: () => extensionLoad(client) }, rounds);
-  add('extensie: code lezen', median(load), 'ms', 5, `p95 ${ms(p95(load))}`);
+  const load = (name) => () => extensionLoad(join(ROOT, 'dist', name));
+  const { main, client } = await inTurn({ main: load('main.js'), client: load('client.js') }, rounds);
+  const later = `de rest in een eigen beurt: ${ms(median(client))}`;
+  add('extensie: code lezen bij het starten van VS Code', median(main), 'ms', 5, later);
   const vsix = join(scratch, 'opgavenwijzer.vsix');
   runNode([join(ROOT, 'scripts/package.mjs'), '--no-build', '--out', vsix]);
   add('VSIX', statSync(vsix).size / 1024, 'KB', 1536);

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 /** Bytes that the extension may be. */
-const MOST = 3_072 * 1024;
+const MOST = 3 * 1024 * 1024;
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));

@@ -18,7 +18,7 @@ export const PARTS = [
   },
   {
     name: 'core',
-    owns: /\/server\/src\/(?:core|project|protocol)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser|vscode-uri)\//,
+    owns: /\/server\/src\/(?:core|project|protocol|convert)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser|vscode-uri)\//,
   },
   { name: 'yaml', owns: /\/node_modules\/yaml\// },
   { name: 'sources', owns: /\/server\/src\/generated\/sources/ },
@@ -55,25 +55,29 @@ export async function buildWithParts(bundles, { outdir, ...options }) {
 const DATA = 'study';
 
 /**
- * The data is shipped as text, a line for each module that exports it: an engine reads a file faster than a program
- * that says the same. In a worker there are no files: there the text is given.
+ * The data is shipped as text, that of each module that exports it behind the other: an engine reads a file faster than a
+ * program that says the same. In a worker there are no files: there the text is given.
  */
 async function writeData(modules, outdir) {
-  const lines = [];
+  let data = '';
   const getters = [];
   for (const path of modules) {
     const [, name, literal] = /^export const (\w+) = (".*");$/m.exec(await readFile(path, 'utf8'));
-    getters.push(`${JSON.stringify(keyOf(path))}: { get ${name}() { return line(${lines.length}); } }`);
-    lines.push(inAscii(JSON.parse(literal)));
+    const from = data.length;
+    data += inAscii(JSON.parse(literal));
+    getters.push(`${JSON.stringify(keyOf(path))}: { get ${name}() { return read(${from}, ${data.length}); } }`);
   }
-  await writeFile(join(outdir, `${DATA}.txt`), lines.join('\n'));
-  // A line is asked for once, and is not kept: what is made of it is.
-  const code = `let lines = [];
-const text = () => globalThis.opgavenwijzerStudy ?? require('node:fs').readFileSync(require('node:path').join(__dirname, '${DATA}.txt'), 'utf8');
-const line = (n) => {
-  if (lines[n] === undefined) lines = text().split('\\n');
-  const [own] = lines.splice(n, 1, undefined);
-  return own;
+  await writeFile(join(outdir, `${DATA}.txt`), data);
+  // Nothing is kept: what is made of it is.
+  const code = `const read = (from, to) => {
+  const given = globalThis.opgavenwijzerStudy;
+  if (given !== undefined) return given.slice(from, to);
+  const { openSync, readSync, closeSync } = require('node:fs');
+  const file = openSync(require('node:path').join(__dirname, '${DATA}.txt'));
+  const bytes = Buffer.allocUnsafe(to - from);
+  readSync(file, bytes, 0, bytes.length, from);
+  closeSync(file);
+  return bytes.latin1Slice();
 };
 module.exports = { ${getters.join(', ')} };
 `;

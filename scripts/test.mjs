@@ -20,6 +20,7 @@ const steps = [
   ['bouwen', ['scripts/build.mjs']],
   ['typen', ['node_modules/typescript/bin/tsc', '-p', '.']],
   ['typen van het bord', ['node_modules/typescript/bin/tsc', '-p', 'client/board']],
+  ['typen van de pagina', ['node_modules/typescript/bin/tsc', '-p', 'server/page']],
   ['typen van het venster', ['node_modules/typescript/bin/tsc', '-p', 'test/window']],
   ['stijl', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
   ['eenheden en server', ['node_modules/vitest/vitest.mjs', 'run']],

@@ -20,6 +20,13 @@ function isWritable({ uri }: vscode.TextDocument): boolean {
 /** Do both name the same file? */
 export const isSame = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString();
 
+/** Is there a file or folder of this name? */
+export const isThere = (file: vscode.Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(file)).then(
+    () => true,
+    () => false,
+  );
+
 /** The editor in which a document stands; undefined when it is not in sight. */
 export function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
   const same = (editor: vscode.TextEditor): boolean => isSame(editor.document.uri, uri);

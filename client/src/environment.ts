@@ -1,5 +1,10 @@
-import type * as vscode from 'vscode';
-import type { BaseLanguageClient, CancellationToken } from 'vscode-languageclient';
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  type CancellationToken,
+  WorkDoneProgress,
+  type WorkDoneProgressParams,
+} from 'vscode-languageclient';
 import type { Method } from '../../server/src/protocol/method.js';
 import type { ActiveProgramme } from './views/active-programme.js';
 
@@ -14,6 +19,8 @@ export interface Environment {
 
 /** The server, asked by the names and types that both sides share. */
 export class Server {
+  private asked = 0;
+
   constructor(readonly client: BaseLanguageClient) {}
 
   /** Fails when the server is off; null is the server's own "there is nothing to say". */
@@ -21,6 +28,26 @@ export class Server {
     return token
       ? this.client.sendRequest<Result>(method, params, token)
       : this.client.sendRequest<Result>(method, params);
+  }
+
+  /** The same for what takes long: `tell` hears how far it is. */
+  async askAtLength<Params extends WorkDoneProgressParams, Result>(
+    method: Method<Params, Result>,
+    params: Params,
+    tell: (message: string) => void,
+    token: CancellationToken,
+  ): Promise<Result> {
+    const workDoneToken = `${method} ${++this.asked}`;
+    const listening = this.client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind === 'report' && value.message !== undefined) tell(value.message);
+    });
+    try {
+      return await this.ask(method, { ...params, workDoneToken }, token);
+    } catch (error) {
+      throw token.isCancellationRequested ? new vscode.CancellationError() : error;
+    } finally {
+      listening.dispose();
+    }
   }
 
   /** Ends the server if it is there, and starts it. */

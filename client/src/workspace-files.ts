@@ -17,8 +17,8 @@ export function serveFiles(client: Connection): void {
   const { fs } = vscode.workspace;
   client.onRequest<FileAnswer<FileStat>>(statRequest, (uri) =>
     answer(async () => {
-      const { type, size } = await fs.stat(vscode.Uri.parse(uri));
-      return { type: typeOf(type), size };
+      const { type, size, mtime } = await fs.stat(vscode.Uri.parse(uri));
+      return { type: typeOf(type), size, modified: mtime };
     }),
   );
   client.onRequest<FileAnswer<readonly FolderEntry[]>>(readFolderRequest, (uri) =>

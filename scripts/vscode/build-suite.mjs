@@ -32,6 +32,7 @@ export async function buildSuite(options = {}) {
     target: 'es2022',
     define,
     external: ['vscode'],
+    loader: { '.docx': 'binary', '.pdf': 'binary' },
     sourcemap: 'inline',
     logLevel: 'warning',
   });

@@ -30,9 +30,9 @@ const PROGRAMME = `# Waterdam vooruit
 
 ## Wonen
 
-In Waterdam is het woningtekort groter dan ooit. Dat merken wij in elke straat.
+In Waterdam is het woningtekort groter dan ooit.
 
-Wij bouwen tot 2030 3.200 woningen, waarvan een derde sociale huur. De procedures worden korter, omdat we vergunningen tegelijk behandelen in plaats van na elkaar [@trendstudie:nieuwbouw-aanjagen, p. 61].
+Wij bouwen tot 2030 3.200 woningen, waarvan een derde sociale huur [@trendstudie:nieuwbouw-aanjagen, p. 61].
 
 `;
 

@@ -84,6 +84,23 @@ describe('a study of one’s own at work', () => {
     expect(beside.out).toContain('Naast de studie ‘woonvisie’ *Woonvisie Waterdam 2040*');
   });
 
+  it('a rule can have another level beside it, by its key behind the rule', async () => {
+    const cwd = programme([key, './woonvisie']);
+    const levelsWith = async (regels: object) => {
+      writeFileSync(join(cwd, '.opgavenwijzer.json'), JSON.stringify({ studies: [key, './woonvisie'], regels }));
+      const { out, err } = await opgavenwijzer(['check', 'p.md', '--format', 'json'], { cwd });
+      const found = JSON.parse(out) as { code: string; severity: string; opgave?: string }[];
+      return { err, levels: found.filter(({ code }) => code === 'opgave-ontbreekt').map(({ severity }) => severity) };
+    };
+    expect(await levelsWith({ 'opgave-ontbreekt:woonvisie': 'hint' })).toEqual({ err: '', levels: ['hint'] });
+    expect(await levelsWith({ [`opgave-ontbreekt:${key}`]: 'hint' })).toEqual({ err: '', levels: ['warning'] });
+    const { err, levels } = await levelsWith({ 'opgave-ontbreekt:woonvise': 'uit' });
+    expect(levels).toEqual(['warning']);
+    expect(err).toContain(
+      'achter ‘opgave-ontbreekt:’ hoort de sleutel van een studie die meedoet, niet ‘woonvise’. Bedoelt u ‘opgave-ontbreekt:woonvisie’?',
+    );
+  });
+
   it('without the setting nothing of it is read', async () => {
     const cwd = folderWith({ 'p.md': 'Tekst.\n', '.opgavenwijzer.json': '{}', 'woonvisie/studie.yaml': ': fout' });
     expect(await opgavenwijzer(['check', 'p.md'], { cwd })).toMatchObject({ code: 0, err: '' });
@@ -122,6 +139,21 @@ describe('a study of one’s own at work', () => {
     writeFileSync(join(cwd, 'woonvisie/studie.yaml'), Uint8Array.of(0x6b, 0xff, 0xfe));
     const odd = await opgavenwijzer(['check', 'p.md'], { cwd });
     expect(odd.err).toMatch(/studie\.yaml: geen UTF-8 \(byte 1\)\. Sla het bestand op als UTF-8/);
+  });
+
+  it('files that are too large together are told, and what is wrong ends on one full stop', async () => {
+    const part = `themes: []\n# ${'x'.repeat(1_900_000)}\n`;
+    const cwd = programme(['./woonvisie'], WOONVISIE, {
+      'woonvisie/a.yaml': part,
+      'woonvisie/b.yaml': part,
+      'woonvisie/c.yaml': part,
+    });
+    const large = await opgavenwijzer(['check', 'p.md'], { cwd });
+    expect(large.err).toContain('de bestanden in deze map zijn samen groter dan 4 MB. Neem minder op.\n');
+    for (const name of ['a', 'b', 'c']) rmSync(join(cwd, `woonvisie/${name}.yaml`));
+    writeFileSync(join(cwd, 'woonvisie/studie.yaml'), '');
+    const empty = await opgavenwijzer(['check', 'p.md'], { cwd });
+    expect(empty.err).toMatch(/maakt een voorbeeld\.\n/);
   });
 
   it('programmes on other threads know their own study as well', async () => {

@@ -127,12 +127,26 @@ describe('vergelijk', () => {
   });
 
   it('asks for two programmes', async () => {
-    const cwd = folderWith({ 'programmas/a.md': BUILDS, 'programmas/b.md': CLEAN });
+    const cwd = folderWith({ 'programmas/a.md': BUILDS });
     expect(await opgavenwijzer(['vergelijk', 'programmas'], { cwd })).toEqual({
       code: 2,
       out: '',
-      err: "Vergelijken vraagt minstens twee programma’s; gevonden: 1. Bedoelt u de bestanden: 'programmas/*.md'?\n",
+      err: 'Vergelijken vraagt minstens twee programma’s; gevonden: 1.\n',
     });
+  });
+
+  it('takes the one folder that is named for a folder of programmes, each with its own settings', async () => {
+    const cwd = folderWith({
+      'programmas/.opgavenwijzer.json': '{}',
+      'programmas/a.md': BUILDS,
+      'programmas/b.md': CLEAN,
+      'programmas/delen/.opgavenwijzer.json': '{}',
+      'programmas/delen/1.md': '# In delen\n\nOns programma.\n',
+      'programmas/delen/2.md': CLEAN,
+    });
+    const { code, out } = await opgavenwijzer(['vergelijk', 'programmas'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('| Opgave | Partij A | Over ons | In delen |');
   });
 
   it('compares those that can be read, and says which cannot', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAULTY, folderWith, opgavenwijzer } from './run.js';
+import { asFile } from './sources.js';
 
 /** A machine with so many cores, on which each thread that helps says so. */
 const machine = (cores: number): string =>
@@ -32,6 +33,19 @@ describe('several threads', () => {
     expect({ ...several, err: several.err.replaceAll(HELPERS, '') }).toEqual(one);
     expect(one.err).toMatch(/^b\.md: /);
     expect(one.code).toBe(2);
+  });
+
+  it('each turn sources into Markdown', async () => {
+    const sources = Object.fromEntries(['f', 'g', 'h', 'i'].map((name) => [`${name}.docx`, asFile('docx')]));
+    const cwd = folderWith({ ...files, ...sources, 'j.docx': 'geen Word' });
+    const on = async (cores: number) => {
+      const run = await opgavenwijzer(['check', '.', '--format', 'json'], { cwd, before: machine(cores) });
+      return { ...run, err: run.err.replaceAll(HELPERS, '') };
+    };
+    const one = await on(2);
+    expect(await on(8)).toEqual(one);
+    expect(one.out).toContain('"i.docx"');
+    expect(one.err).toMatch(/^b\.md: .*\nj\.docx: .*\n$/);
   });
 
   it('are not called for what one does as fast: little text, one programme, standard input', async () => {

@@ -18,10 +18,13 @@ describe('what stands in the way is one line each, and the rest is still checked
     expect(await trouble(cwd, 'weg.md', 'goed.md')).toBe('weg.md: bestaat niet. Controleer de naam.\n');
   });
 
-  it('a pattern that fits nothing, and a folder without Markdown', async () => {
+  it('a pattern that fits nothing, and a folder without programmes', async () => {
     const cwd = folderWith({ 'goed.md': FAULTY, 'leeg/foto.txt': '' });
     expect(await trouble(cwd, 'goed.md', 'leeg', '*.markdown', 'weg/*.md')).toBe(
-      'leeg: geen Markdown-bestanden (.md) in deze map.\n*.markdown: geen Markdown-bestand past op dit patroon.\nweg/*.md: geen Markdown-bestand past op dit patroon.\n',
+      `leeg: geen programma’s (.md, .docx, .odt of .pdf) in deze map.
+*.markdown: geen programma (.md, .docx, .odt, .pdf, .html of .txt) past op dit patroon.
+weg/*.md: geen programma (.md, .docx, .odt, .pdf, .html of .txt) past op dit patroon.
+`,
     );
   });
 
@@ -33,11 +36,11 @@ describe('what stands in the way is one line each, and the rest is still checked
     );
   });
 
-  it('a pdf and a Word document, with what to do', async () => {
-    const cwd = folderWith({ 'goed.md': FAULTY, 'a.pdf': '%PDF-1.7\n', 'b.docx': 'PK\x03\x04\x14' });
-    expect(await trouble(cwd, 'a.pdf', 'b.docx', 'goed.md')).toBe(
-      `a.pdf: geen tekst maar een pdf. Neem de tekst over in een Markdown-bestand (.md).
-b.docx: geen tekst maar een Word-document of ander ingepakt bestand. Maak er Markdown van, bijvoorbeeld met pandoc b.docx -o programma.md.
+  it('a pdf and a Word document under another name, with what to do', async () => {
+    const cwd = folderWith({ 'goed.md': FAULTY, 'a.md': '%PDF-1.7\n', 'b.md': 'PK\x03\x04\x14' });
+    expect(await trouble(cwd, 'a.md', 'b.md', 'goed.md')).toBe(
+      `a.md: geen tekst maar een pdf. Laat de naam eindigen op .pdf.
+b.md: geen tekst maar een Word-document of ander ingepakt bestand. Laat de naam van een document eindigen op .docx of .odt.
 `,
     );
   });

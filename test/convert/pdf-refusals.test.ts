@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { read } from '../../server/src/convert/pdf/read.js';
 import { Refusal } from '../../server/src/convert/refusal.js';
-import { drawn, line } from './pdf-files.js';
+import { blocksIn, drawn, line } from './pdf-files.js';
 
 async function refusal(pdf: Uint8Array): Promise<string> {
   const refused = await read(pdf).then(
@@ -47,13 +47,19 @@ test('a million objects are refused', async () => {
 }, 10_000);
 
 test('a stream that swells is refused, packed once or twice', async () => {
-  expect(await refusal(swelling(1))).toMatch(/^Deze pdf zwelt/);
-  expect(await refusal(swelling(2))).toMatch(/^Deze pdf zwelt/);
+  expect(await refusal(swelling(' '.repeat(60_000_000), 1))).toMatch(/^Deze pdf zwelt/);
+  expect(await refusal(swelling(' '.repeat(60_000_000), 2))).toMatch(/^Deze pdf zwelt/);
 }, 10_000);
 
-/** A page whose drawing is sixty megabytes of spaces, packed once or twice. */
-function swelling(times: number): Uint8Array {
-  let packed = Buffer.alloc(60_000_000, ' ');
+test('a page with half a million strokes is refused, and one with a thousand is read', async () => {
+  const strokes = (count: number): string => `${line('Een kaart.', 40, 300)}\n${'1 1 m 2 2 l S\n'.repeat(count)}`;
+  expect(await refusal(swelling(strokes(500_000), 1))).toMatch(/^Op een bladzijde van deze pdf staat meer getekend/);
+  expect(await blocksIn(drawn([strokes(1_000)]))).toEqual(['p Een kaart.']);
+});
+
+/** A page by what is drawn on it, packed once or twice. */
+function swelling(drawing: string, times: number): Uint8Array {
+  let packed = Buffer.from(drawing);
   for (let round = 0; round < times; round++) packed = deflateSync(packed);
   const filter = `/Filter [${'/FlateDecode '.repeat(times)}]`;
   return new Uint8Array(

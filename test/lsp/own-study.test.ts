@@ -69,6 +69,42 @@ describe('a study of one’s own in an editor', () => {
     expect(await codes()).toEqual(['opgave-ontbreekt bad']);
   });
 
+  it('a rule can have another level beside it; a wrong key is told at its place, with what was meant', async () => {
+    const { client, folder, uriOf, changed, codes } = await started();
+    const file = uriOf('.opgavenwijzer.json');
+    const text = (name: string) => `{ "studies": ["./woonvisie"],\n  "regels": { "${name}": "uit" } }`;
+    const save = async (name: string) => {
+      writeFileSync(join(folder, '.opgavenwijzer.json'), text(name));
+      await changed('.opgavenwijzer.json');
+    };
+    await save('bron-onbekend:woonvisie');
+    expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
+    await save('opgave-ontbreekt:woonvisie');
+    expect(await codes()).toEqual([]);
+    const taken = await client.ask<{ label: string }[]>('opgavenwijzer/beslissingen', { uri: uriOf('p.md') });
+    expect(taken.map(({ label }) => label)).toEqual(['Niet melden: alles van opgave-ontbreekt naast ‘woonvisie’']);
+    const told = client.nextFindings(file);
+    await client.open(file, text('opgave-ontbreekt:woonvise'));
+    expect((await told).map(({ range, message }) => [range.start, message])).toEqual([
+      [
+        { line: 1, character: 14 },
+        'Achter ‘opgave-ontbreekt:’ hoort de sleutel van een studie die meedoet, niet ‘woonvise’. Bedoelt u ‘opgave-ontbreekt:woonvisie’?',
+      ],
+    ]);
+    const offered = await client.ask<{ label: string }[]>('textDocument/completion', {
+      textDocument: { uri: file },
+      position: { line: 1, character: 15 },
+    });
+    expect(offered.map(({ label }) => label)).toContain('opgave-ontbreekt:woonvisie');
+  });
+
+  it('what is personal is silent beside it as well', async () => {
+    const silent = await started({ settings: { nietMelden: ['opgave-ontbreekt:zwembad'] } });
+    expect(await silent.codes()).toEqual([]);
+    const other = await started({ settings: { regels: { 'opgave-ontbreekt:elders': 'uit' } } });
+    expect(await other.codes()).toEqual(['opgave-ontbreekt zwembad']);
+  });
+
   it('a study that disappears is told of, and the one that comes along answers', async () => {
     const { client, folder, uriOf, changed, codes } = await started();
     expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
@@ -92,6 +128,25 @@ describe('a study of one’s own in an editor', () => {
       'in een map die niet wordt vertrouwd, wordt een eigen studie niet gelezen',
     );
     await client.connection.sendNotification('opgavenwijzer/trusted');
+    expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
+  });
+
+  it('signals and files that explode are told while they are written, and findings of a text keep coming', async () => {
+    const { client, uriOf, codes } = await started();
+    const study = uriOf('woonvisie/studie.yaml');
+    const told = async (version: number, text: string) => {
+      const said = client.nextFindings(study);
+      if (version === 1) await client.open(study, text);
+      else await client.change(study, version, [{ text }]);
+      return (await said).map(({ message }) => message);
+    };
+    const exploding = STUDY.replace(
+      'short: Wie nog niets heeft, gaat voor.',
+      `signals: "${'(a | b | c) '.repeat(50)}"`,
+    );
+    expect((await told(1, exploding))[0]).toMatch(/^Te veel combinaties/);
+    expect((await told(2, `${STUDY}# ${'x'.repeat(11_000_000)}`))[0]).toMatch(/^Dit bestand is te groot om te lezen/);
+    expect((await told(3, `${STUDY}x: &a [${'[1],'.repeat(1000)}]\ny: *a\n`))[0]).toMatch(/^Een studie heeft geen ‘x’/);
     expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
   });
 

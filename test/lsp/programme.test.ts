@@ -121,4 +121,13 @@ describe('a programme of several files', () => {
     expect(comparison.content).toContain(OPGAVE);
     expect(await client.ask('opgavenwijzer/vergelijk', { uris: [uriOf('nergens.md')], format: 'csv' })).toBeNull();
   });
+
+  it('is counted when more programmes are compared than stand side by side', async () => {
+    const names = Array.from({ length: 13 }, (_, index) => `anders/${index + 1}.md`);
+    for (const name of names) write(name, RAISES);
+    const ask = async (some: readonly string[]): Promise<Rendered> =>
+      client.ask('opgavenwijzer/vergelijk', { uris: some.map(uriOf), format: 'md' });
+    expect((await ask(names)).content).toContain('# 13 programma’s geteld');
+    expect((await ask(names.slice(1))).content).toContain('# 12 programma’s vergeleken');
+  });
 });

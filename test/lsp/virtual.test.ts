@@ -14,7 +14,9 @@ function serve({ connection }: Client, files: Readonly<Record<string, Entry>>): 
   const pathOf = (uri: string): string => URI.parse(uri).path.slice(URI.parse(FOLDER).path.length + 1);
   connection.onRequest<FileAnswer<FileStat>, void>('opgavenwijzer/bestand', (uri: string) => {
     const entry = files[pathOf(uri)];
-    return entry ? { found: { type: 'file', size: entry.size ?? entry.content?.length ?? 0 } } : { code: 'ENOENT' };
+    return entry
+      ? { found: { type: 'file', size: entry.size ?? entry.content?.length ?? 0, modified: 0 } }
+      : { code: 'ENOENT' };
   });
   connection.onRequest<FileAnswer<readonly FolderEntry[]>, void>('opgavenwijzer/map', (uri: string) => {
     const within = uri === FOLDER ? '' : `${pathOf(uri)}/`;

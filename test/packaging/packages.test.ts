@@ -2,7 +2,7 @@ import { type ExecFileSyncOptionsWithStringEncoding, execFileSync, spawnSync } f
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json';
 
@@ -27,7 +27,6 @@ describe('the package of the command line', () => {
       'LICENSE',
       'NOTICE',
       'README.md',
-      'dist/browser/convert.js',
       'dist/cli.js',
       'dist/convert.js',
       'dist/core.js',
@@ -52,20 +51,28 @@ describe('the package of the command line', () => {
   it('needs no other packages: everything is bundled, and named in NOTICE', async () => {
     expect(manifest).not.toHaveProperty('dependencies');
     const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
-    const { metafile } = await build({
-      absWorkingDir: ROOT,
-      entryPoints: [
-        'server/src/node/main.ts',
-        'server/src/cli/main.ts',
-        'server/src/browser/convert-worker.ts',
-        'client/src/extension.ts',
-      ],
-      ...{ bundle: true, write: false, metafile: true, outdir: 'out', logLevel: 'error', external: ['vscode'] },
-      ...{ platform: 'node', conditions: ['node', 'browser'], mainFields: ['module', 'main'] },
-    });
-    const libraries = Object.keys(metafile.inputs).flatMap(
-      (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
-    );
+    const inputsOf = async (entryPoints: string[], host: BuildOptions): Promise<string[]> => {
+      const common = { absWorkingDir: ROOT, bundle: true, write: false, metafile: true, outdir: 'out' } as const;
+      const { metafile } = await build({
+        ...common,
+        logLevel: 'error',
+        external: ['vscode', 'node:*'],
+        entryPoints,
+        ...host,
+      });
+      return Object.keys(metafile!.inputs);
+    };
+    const inNode: BuildOptions = { platform: 'node', conditions: ['node', 'browser'], mainFields: ['module', 'main'] };
+    const inWorker: BuildOptions = {
+      platform: 'browser',
+      conditions: ['worker'],
+      mainFields: ['browser', 'module', 'main'],
+    } as const;
+    const inputs = [
+      ...(await inputsOf(['server/src/node/main.ts', 'server/src/cli/main.ts', 'client/src/main.ts'], inNode)),
+      ...(await inputsOf(['server/src/convert/worker.ts'], inWorker)),
+    ];
+    const libraries = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
     expect([...new Set(libraries)].filter((name) => !notice.includes(name))).toEqual([]);
   });
 
@@ -97,12 +104,12 @@ describe('the extension as one file', () => {
       'extension/client/eerste-stappen/4-dekking.md',
       'extension/client/eerste-stappen/5-verslag.md',
       'extension/dist/board.js',
-      'extension/dist/browser/convert.js',
       'extension/dist/browser/server.js',
       'extension/dist/client.js',
       'extension/dist/convert.js',
       'extension/dist/core.js',
       'extension/dist/lsp.js',
+      'extension/dist/main.js',
       'extension/dist/server.js',
       'extension/dist/study.js',
       'extension/dist/study.txt',

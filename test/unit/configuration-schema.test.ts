@@ -28,6 +28,9 @@ describe('the schema of the configuration file', () => {
       { regels: { 'opgave-ontbreekt': 'hint', 'bron-onbekend': 'uit' }, verwijzing: 'voetnoot', controle: 'opslaan' },
       true,
     ],
+    [{ regels: { [`opgave-ontbreekt:${study.info.key}`]: 'hint' } }, true],
+    [{ regels: { [`andere-taal:${study.info.key}`]: 'hint' } }, false],
+    [{ regels: { [`opgave-ontbreekt:${study.info.key}`]: 'hard' } }, false],
     [{ bewustNiet: { stadsrandwijken: 'Eerst het centrum.' } }, true],
     [{ gemeente: "'s-Hertogenbosch" }, true],
     [

@@ -4,7 +4,7 @@ import { readConfiguration } from '../../server/src/project/configuration.js';
 
 const known = {
   studies: ['proefstudie', 'woonvisie'],
-  rules: ['opgave-ontbreekt', 'bron-onbekend'],
+  rules: ['opgave-ontbreekt', 'bron-onbekend', 'andere-taal', 'opgave-ontbreekt:woonvisie', 'bron-onbekend:woonvisie'],
   opgaven: ['nieuwbouw'],
   silences: ['opgave-ontbreekt:nieuwbouw'],
   municipalities: [
@@ -118,6 +118,22 @@ describe('a fault leaves the rest standing and says where it is', () => {
     [
       '{ "regels": { "bron-onbekend": "erg" } }',
       '1: ‘bron-onbekend’ mag ‘fout’, ‘waarschuwing’, ‘informatie’, ‘hint’ of ‘uit’ zijn, niet ‘erg’. Het gewone niveau wordt gebruikt.',
+    ],
+    [
+      '{ "regels": { "opgave-ontbreekt:woonvise": "uit" } }',
+      '1: achter ‘opgave-ontbreekt:’ hoort de sleutel van een studie die meedoet, niet ‘woonvise’. Bedoelt u ‘opgave-ontbreekt:woonvisie’?',
+    ],
+    [
+      '{ "regels": { "opgave-ontbrekt:woonvisie": "uit" } }',
+      '1: de melding ‘opgave-ontbrekt:woonvisie’ bestaat niet. Bedoelt u ‘opgave-ontbreekt:woonvisie’?',
+    ],
+    [
+      '{ "regels": { "andere-taal:woonvisie": "uit" } }',
+      '1: ‘andere-taal’ gaat over het document zelf en heeft geen niveau per studie.',
+    ],
+    [
+      '{ "regels": { "opgave-ontbreekt:woonvisie": "streng" } }',
+      '1: ‘opgave-ontbreekt:woonvisie’ mag ‘fout’, ‘waarschuwing’, ‘informatie’, ‘hint’ of ‘uit’ zijn, niet ‘streng’. Het gewone niveau wordt gebruikt.',
     ],
     ['{ "regels": "uit" }', '1: ‘regels’ hoort een object te zijn: { … }.'],
     ['{ "bewustNiet": { "zwembad": "Te duur." } }', '1: de studie heeft geen opgave ‘zwembad’.'],

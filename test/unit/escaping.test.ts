@@ -15,7 +15,12 @@ import { coverageReport } from '../../server/src/core/report/coverage.js';
 import { coverageCsv } from '../../server/src/core/report/coverage-csv.js';
 import { coverageHtml } from '../../server/src/core/report/coverage-html.js';
 import { coverageMarkdown } from '../../server/src/core/report/coverage-markdown.js';
-import { titleOf } from '../../server/src/core/report/places.js';
+import { outcomeOf } from '../../server/src/core/report/outcome.js';
+import { lineInFile, titleOf } from '../../server/src/core/report/places.js';
+import { tally } from '../../server/src/core/report/tally.js';
+import { countsCsv, tallyCsv } from '../../server/src/core/report/tally-csv.js';
+import { tallyHtml } from '../../server/src/core/report/tally-html.js';
+import { tallyMarkdown } from '../../server/src/core/report/tally-markdown.js';
 import { coverageOfProgramme, createEngine } from '../../server/src/core/service.js';
 import { builtinStudy } from '../../server/src/core/study/builtin.js';
 import { liveIn } from './live-in.js';
@@ -92,32 +97,42 @@ test('whatever a heading, a sentence, a reason or a name says, in every report i
     ].join('');
     const analysis = analyse(engine, text);
     const coverage = coverageOfProgramme([{ key: 'a', analysis }], layered());
-    const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
+    const placeOf = (offset: number) => lineInFile(text.slice(0, offset).split('\n').length);
     const title = titleOf(analysis) ?? 'a';
     const report = coverageReport(
       engine.study,
       title,
-      [{ key: 'a', name: said, href: 'a.md', analysis, lineOf }],
+      [{ key: 'a', name: said, href: 'a.md', analysis, placeOf }],
       coverage,
     );
     const both = compare([
       { name: said, report },
       { name: 'B', report },
     ]);
+    const counted = tally(report, [
+      { file: `${said}.md`, outcome: outcomeOf(report), groups: { partij: said, gemeente: said } },
+      { file: 'b.md', outcome: { ...outcomeOf(report), title: said } },
+    ]);
+    // What its script reads is data, in which no element begins or ends; the script is the same whatever is said.
+    const scripts = /<script[^>]*>(?:\{[^<]*|\[[^<]*|[^{[][\s\S]*?)<\/script>/g;
+    const countedPage = tallyHtml(counted, '');
+    expect(countedPage.match(scripts)).toHaveLength(3);
     return {
       analysis,
       coverage,
-      html: [coverageHtml(report, ''), comparisonHtml(both, '')],
-      markdown: [coverageMarkdown(report, ''), comparisonMarkdown(both, '')],
-      csv: [coverageCsv(report), comparisonCsv(both)],
+      html: [coverageHtml(report, ''), comparisonHtml(both, ''), countedPage.replace(scripts, '')],
+      markdown: [coverageMarkdown(report, ''), comparisonMarkdown(both, ''), tallyMarkdown(counted, '')],
+      csv: [coverageCsv(report), comparisonCsv(both), tallyCsv(counted), countsCsv(counted)],
     };
   };
   fc.assert(
     fc.property(hostile, (said) => {
       const { html, markdown, csv, coverage, analysis } = make(said);
       for (const page of html) {
-        const odd = tagsIn(page).filter((tag) =>
-          /^<(?:script|img|iframe|!)|\son\w+\s*=|(?:href|src)="(?!#|a\.md#L\d+")/i.test(tag),
+        // What stands in the quotes of these is a name, whatever it looks like.
+        const tags = tagsIn(page).map((tag) => tag.replace(/ (?:value|label|title)="[^"<>]*"/g, ''));
+        const odd = tags.filter((tag) =>
+          /^<(?:script|img|iframe|!)|\son\w+\s*=|(?:href|src)="(?!#|a\.md(?:#L\d+)?")/i.test(tag),
         );
         expect(odd).toEqual([]);
       }
@@ -140,7 +155,7 @@ test('a report holds no half of a character', () => {
       const text = `# ${'x'.repeat(before)}${'😀'.repeat(60)}\n\n${'😀'.repeat(before)}Wij bouwen woningen [@trendstudie:nieuwbouw-aanjagen] ${'a'.repeat(after)}${'😀'.repeat(90)}.\n`;
       const analysis = analyse(engine, text);
       const coverage = coverageOfProgramme([{ key: 'a', analysis }], layered());
-      const document = { key: 'a', name: 'a', href: 'a.md', analysis, lineOf: () => 1 };
+      const document = { key: 'a', name: 'a', href: 'a.md', analysis, placeOf: () => lineInFile(1) };
       const report = coverageReport(engine.study, titleOf(analysis)!, [document], coverage);
       expect(coverageMarkdown(report, '')).not.toMatch(/\p{Cs}/u);
     }),

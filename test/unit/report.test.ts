@@ -10,6 +10,7 @@ import {
   coverageHtml,
   coverageMarkdown,
   DEFAULT_CONFIGURATION,
+  lineInFile,
   titleOf,
 } from '../../server/src/core/index.js';
 import { highlights } from '../../server/src/core/report/comparison.js';
@@ -21,8 +22,8 @@ const OPGAVEN = smallService.studies[0]!.opgaven;
 
 function reportOf(text: string, name = 'programma.md'): CoverageReport {
   const analysis = smallService.analyse(text);
-  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
-  const document = { key: name, name, href: `../${encodeURIComponent(name)}`, analysis, lineOf };
+  const placeOf = (offset: number) => lineInFile(text.slice(0, offset).split('\n').length);
+  const document = { key: name, name, href: `../${encodeURIComponent(name)}`, analysis, placeOf };
   return smallService.report(
     { documents: [document], configuration: DEFAULT_CONFIGURATION },
     titleOf(analysis) ?? name,

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../server/src/core/features/edit.js';
 import {
   builtinStudy,
+  type Configuration,
   type ConfigurationLayer,
   compare,
   coverageHtml,
   coverageMarkdown,
   createService,
   layered,
+  lineInFile,
 } from '../../server/src/core/index.js';
 import { knownTo, readConfiguration } from '../../server/src/project/configuration.js';
 import { proefstudie } from './small-study.js';
@@ -53,6 +55,28 @@ describe('two studies at work', () => {
       'opgave-ontbreekt woonvisie:splitsen',
     ]);
     expect(missing(RAISED, { nietMelden: ['opgave-ontbreekt:proefstudie:splitsen'] })).toEqual(missing(RAISED));
+  });
+
+  it('a level is of every study, or of the one that is named behind the rule', () => {
+    const levels = (regels: Configuration['regels']) =>
+      both
+        .check(programme(RAISED, { regels: { 'thema-onvolledig': 'uit', ...regels } }).programme)
+        .findings.map(({ study, level }) => `${study} ${level}`);
+    expect(levels({ 'opgave-ontbreekt:woonvisie': 'hint' })).toEqual(['proefstudie waarschuwing', 'woonvisie hint']);
+    expect(levels({ 'opgave-ontbreekt': 'uit', 'opgave-ontbreekt:woonvisie': 'fout' })).toEqual(['woonvisie fout']);
+    expect(levels({ 'opgave-ontbreekt': 'fout', 'opgave-ontbreekt:woonvisie': 'uit' })).toEqual(['proefstudie fout']);
+    expect(levels({ 'opgave-ontbreekt:elders': 'uit' })).toEqual([
+      'proefstudie waarschuwing',
+      'woonvisie waarschuwing',
+    ]);
+  });
+
+  it('a comment for a rule that is off beside one of them is not told to be idle', () => {
+    const text = 'Er is veel leegstand. <!-- opgavenwijzer-disable-line opgave-ontbreekt -->\n';
+    const idle = (regels: Configuration['regels']) => missing(text, { regels });
+    expect(idle({ 'opgave-ontbreekt:woonvisie': 'uit' })).not.toContain('onderdrukking-ongebruikt');
+    const nothing = 'Het was een mooie dag. <!-- opgavenwijzer-disable-line opgave-ontbreekt -->\n';
+    expect(missing(nothing)).toContain('onderdrukking-ongebruikt');
   });
 
   it('one of them answers as it does alone', () => {
@@ -268,7 +292,12 @@ describe('two studies at work', () => {
   it('a report counts both and names them; the one beside the other compares', () => {
     const reportOf = (text: string, layer?: ConfigurationLayer) => {
       const { programme: own } = programme(text, layer);
-      const documents = own.documents.map((document) => ({ ...document, name: 'a.md', href: 'a.md', lineOf: () => 1 }));
+      const documents = own.documents.map((document) => ({
+        ...document,
+        name: 'a.md',
+        href: 'a.md',
+        placeOf: () => lineInFile(1),
+      }));
       return both.report({ ...own, documents }, 'Programma');
     };
     const report = reportOf('Wij gaan leegstaande panden verdelen [@woonvisie:splitsen].\n');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createTerminal, printable } from '../../server/src/cli/terminal.js';
 
-function watched(isTTY: boolean) {
+function watched(isTTY: boolean, columns = 20) {
   const written: string[] = [];
   let time = 0;
-  const stream = { isTTY, columns: 20, write: (text: string) => written.push(text) };
+  const stream = { isTTY, columns, write: (text: string) => written.push(text) };
   const terminal = createTerminal(stream, stream, {}, () => time);
   return { written, terminal, pass: (milliseconds: number) => (time += milliseconds) };
 }
@@ -22,6 +22,27 @@ describe('the line of progress', () => {
     expect(written).toEqual(['\r\x1b[K2 van 50 · …naam.md']);
     progress.end();
     expect(written.at(-1)).toBe('\r\x1b[K');
+  });
+
+  it('says how long the rest takes, by what was not known already', () => {
+    const { written, terminal, pass } = watched(true, 80);
+    const progress = terminal.progress(102);
+    progress.step('a.md');
+    for (let at = 0; at < 50; at++) {
+      progress.known();
+      progress.step('b.md');
+    }
+    pass(1000);
+    progress.step('c.md');
+    expect(written.at(-1)).toBe('\r\x1b[K51 van 102 · c.md');
+    pass(5000);
+    progress.step('d.md');
+    expect(written.at(-1)).toBe('\r\x1b[K52 van 102 · nog 3 minuten · d.md');
+    for (let at = 0; at < 49; at++) {
+      pass(3000);
+      progress.step('e.md');
+    }
+    expect(written.at(-1)).toBe('\r\x1b[K101 van 102 · nog 5 seconden · e.md');
   });
 
   it('stays away when work is short, or nobody looks on', () => {

@@ -14,6 +14,7 @@ import './quick-fix.test';
 import './silence.test';
 import './decide.test';
 import './report.test';
+import './convert.test';
 import './assistants.test';
 import './draw-study.test';
 import './first-hour.test';

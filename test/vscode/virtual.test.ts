@@ -68,4 +68,19 @@ describe('Een map die niet op schijf staat', () => {
       box.dispose();
     }
   });
+
+  it('heeft bronnen die worden omgezet; wat ervan wordt, bewaart men waar men wil', async () => {
+    const files = new Box({ '/stad/wonen.html': '<h1>Wonen</h1><p>Wij bouwen.</p>' });
+    const box = vscode.workspace.registerFileSystemProvider('proef', files);
+    try {
+      await suiteExports();
+      await vscode.commands.executeCommand('opgavenwijzer.omzetten', vscode.Uri.parse('proef://doos/stad/wonen.html'));
+      const { document } = vscode.window.activeTextEditor!;
+      assert.isTrue(document.isUntitled);
+      assert.equal(document.languageId, 'markdown');
+      assert.equal(document.getText(), '# Wonen\n\nWij bouwen.\n');
+    } finally {
+      box.dispose();
+    }
+  });
 });

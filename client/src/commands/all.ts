@@ -9,6 +9,7 @@ import { bibliography } from './bibliography.js';
 import { choose } from './choose.js';
 import { command } from './command.js';
 import { compare } from './compare.js';
+import { convert } from './convert.js';
 import { coverageCommands } from './coverage.js';
 import { decide } from './decide.js';
 import { decisions } from './decisions.js';
@@ -50,6 +51,7 @@ export function registerCommands(environment: Environment, { coverage, board, pa
     explain(environment, pages),
     ...report(environment, panels),
     compare(environment, panels),
+    convert(environment),
     bibliography(environment),
   ];
 }

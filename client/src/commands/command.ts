@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../environment.js';
 
-/** Registers a command that, when it fails, says so with the log at hand. */
+/** Registers a command that, when it fails, says so with the log at hand; one that was called off says nothing. */
 export function command<Arguments extends unknown[]>(
   { log }: Environment,
   id: string,
@@ -11,6 +11,7 @@ export function command<Arguments extends unknown[]>(
     try {
       return await run(...given);
     } catch (error) {
+      if (error instanceof vscode.CancellationError) return undefined;
       const message = error instanceof Error ? error.message : String(error);
       log.error(`${id}: ${message}`);
       void tell(message, log);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { drawStudyRequest } from '../../../server/src/protocol/requests.js';
 import { keyOf } from '../../../server/src/protocol/study-keys.js';
+import { isThere } from '../documents.js';
 import type { Environment } from '../environment.js';
 import { command } from './command.js';
 import { openProgramme } from './writing.js';
@@ -40,9 +41,3 @@ const studyIn = (place: vscode.Uri, key: string): vscode.Uri => vscode.Uri.joinP
 
 /** The name of a file without its ending. */
 const nameOf = ({ path }: vscode.Uri): string => path.replace(/^.*\//, '').replace(/\.\w+$/, '');
-
-const isThere = (file: vscode.Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(file)).then(
-    () => true,
-    () => false,
-  );

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sourceFormatOf } from '../../../server/src/protocol/programme-files.js';
 import type { Rendered } from '../../../server/src/protocol/requests.js';
 import { saveRendered } from '../commands/save.js';
 
@@ -35,6 +36,8 @@ export class RenderedPanels implements vscode.Disposable {
     panel.webview.html = withPolicy(withLinks(rendered));
     this.open.set(panel, report);
     panel.onDidDispose(() => this.open.delete(panel));
+    const { unread = [] } = rendered;
+    if (unread.length > 0) void vscode.window.showWarningMessage(`Niet meegenomen: ${unread.join(' ')}`);
   }
 
   /** Saves the report that is in sight, in the form that the chosen file name asks for. */
@@ -64,17 +67,28 @@ export class RenderedPanels implements vscode.Disposable {
  */
 export function withLinks({ content, folder }: Rendered): string {
   if (folder === undefined) return content;
-  return content.replace(/ href="(?!#|[a-z][a-z0-9+.-]*:)([^"#]+)(?:#L(\d+))?"/gi, (_, path: string, line = '1') => {
+  const link = / href="(?!#|[a-z][a-z0-9+.-]*:)([^"#]+)(?:#L(\d+)|#(page=\d+))?"/gi;
+  return content.replace(link, (_, path: string, line = '1', fragment = '') => {
     const uri = vscode.Uri.joinPath(vscode.Uri.parse(folder), decodeURIComponent(path.replaceAll('&amp;', '&')));
-    const argument = [uri.toString(), Number(line)];
+    const argument = [uri.with({ fragment }).toString(), Number(line)];
     return ` href="command:${OPEN_PLACE}?${encodeURIComponent(JSON.stringify(argument))}"`;
   });
 }
 
-/** Opens a text at a line, from 1. */
-export async function openPlace(uri: string, line: number): Promise<void> {
+/** Opens a text at a line, from 1; what is no text as its reader opens it, at the page that its address ends in. */
+export async function openPlace(address: string, line: number): Promise<void> {
+  const uri = vscode.Uri.parse(address);
+  const format = sourceFormatOf(uri.path);
+  const { uiKind, remoteName } = vscode.env;
+  if (format && format !== 'txt') {
+    // A program for it is on the machine where the files are.
+    const isNear = uri.scheme === 'file' && uiKind === vscode.UIKind.Desktop && remoteName === undefined;
+    if (isNear) await vscode.env.openExternal(uri);
+    else await vscode.commands.executeCommand('vscode.open', uri, vscode.ViewColumn.Beside);
+    return;
+  }
   const selection = new vscode.Range(line - 1, 0, line - 1, 0);
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection, viewColumn: vscode.ViewColumn.Beside });
+  await vscode.window.showTextDocument(uri, { selection, viewColumn: vscode.ViewColumn.Beside });
 }
 
 /** Nothing is loaded from anywhere and nothing runs: whatever a heading or a quotation says stays text. */

@@ -2,7 +2,13 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { builtinStudy } from '../core/index.js';
 import { editorFiles } from '../lsp/editor-files.js';
 import { startServer } from '../lsp/server.js';
+import { uriOf } from '../project/uris.js';
+import { convertInWorker } from './converting.js';
+
+/** Where the editor has the code of the conversion; set by who starts this worker. */
+declare const opgavenwijzerConvert: string;
 
 /** The server as a web worker. */
 const connection = createConnection(new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never));
-startServer(connection, () => [builtinStudy], editorFiles(connection));
+const files = editorFiles(connection);
+startServer(connection, () => [builtinStudy], files, convertInWorker(files, uriOf(opgavenwijzerConvert)));

@@ -2,6 +2,7 @@ import { commonNames, type Finding, type Service, type Suppressed, unreadOf } fr
 import { nodeFiles } from '../node/file-system.js';
 import { OwnStudies } from '../project/own-studies.js';
 import { type InputFile, shownPath } from './files.js';
+import type { PlacedText } from './formats/place.js';
 import type { CheckResult } from './formats/result.js';
 import { type Programme, readDocuments } from './programmes.js';
 import type { Progress } from './terminal.js';
@@ -16,7 +17,7 @@ export interface Outcome {
   readonly notes: readonly string[];
 }
 
-export interface CheckedText {
+export interface CheckedText extends Pick<PlacedText, 'places'> {
   readonly file: InputFile;
   readonly text: string;
   readonly findings: readonly Finding[];
@@ -27,15 +28,22 @@ export interface CheckedText {
 export async function checkFiles(service: Service, programme: Programme, progress: Progress): Promise<Outcome> {
   const { configuration, folder, files, others } = programme;
   const problems: string[] = [];
-  const read = (some: readonly InputFile[]) =>
-    readDocuments({ service, problem: (message) => void problems.push(message) }, some, progress, configuration);
+  const notes: string[] = [];
+  const problem = (message: string): void => void problems.push(message);
+  const note = (message: string): void => void notes.push(message);
+  const read = (some: readonly InputFile[]) => readDocuments({ service, problem, note }, some, progress, configuration);
   // On another thread the service knows only what comes along.
   await new OwnStudies(service, nodeFiles).bring(configuration.studies);
   const documents = await read(files);
-  if (documents.length === 0) return { problems, notes: [] };
+  if (documents.length === 0) return { problems, notes };
   const all = [...documents, ...(await read(others))];
   const together = { configuration, documents: all };
   const results = service.checkAll(together);
+  for (const { key, analysis } of documents) {
+    const unread = unreadOf(analysis);
+    // Of a part in another language a finding tells.
+    if (unread?.isWhole) note(`${key}: ${unread.sentence}`);
+  }
   return {
     programme: {
       name: folder === undefined ? documents[0]!.key : shownPath(folder),
@@ -44,13 +52,14 @@ export async function checkFiles(service: Service, programme: Programme, progres
         service.atWork(configuration).map(({ info }) => info),
         'opgave',
       ),
-      files: documents.map(({ key, file, document }) => ({ file, text: document.getText(), ...results.get(key)! })),
+      files: documents.map(({ key, file, document, places }) => ({
+        file,
+        text: document.getText(),
+        places,
+        ...results.get(key)!,
+      })),
     },
     problems,
-    // Of a part in another language a finding tells.
-    notes: documents.flatMap(({ key, analysis }) => {
-      const unread = unreadOf(analysis);
-      return unread?.isWhole ? [`${key}: ${unread.sentence}`] : [];
-    }),
+    notes,
   };
 }

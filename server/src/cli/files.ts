@@ -3,13 +3,16 @@ import { stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import type { URI } from 'vscode-uri';
+import { convertFile } from '../node/converting.js';
 import { nodeFiles, realPath } from '../node/file-system.js';
 import { type FileFault, faultOf } from '../project/file-system.js';
+import { type FileText, fileText, mostBytes } from '../project/file-text.js';
 import { markdownIn } from '../project/markdown-files.js';
-import { MOST_BYTES, readText, textOf, tooLarge } from '../project/read-text.js';
+import { readBytes, tooLarge } from '../project/read-text.js';
+import { isProgramme, isReadable, withoutConverted } from '../project/source-files.js';
 import { fileUri } from '../project/uris.js';
 
-/** A Markdown file that was asked for. */
+/** A file that was asked for. */
 export interface InputFile {
   /** As shown to the user: relative to the working directory where that is shorter, with forward slashes. */
   readonly name: string;
@@ -25,7 +28,7 @@ type Report = (message: string) => void;
 export const uriOfInput = ({ path }: InputFile): URI => fileUri(resolve(path ?? '-'));
 
 /**
- * The files that one argument names: a file, a folder (searched for Markdown), a pattern, or `-` for standard input.
+ * The files that one argument names: a file, a folder (searched for programmes), a pattern, or `-` for standard input.
  * What cannot be found is reported through `problem`; the rest is still found.
  * @param stdinName path that standard input stands for
  */
@@ -39,8 +42,8 @@ export async function filesOf(argument: string, problem: Report, stdinName?: str
   } catch (error) {
     return filesLike(argument, faultOf(error), problem);
   }
-  const found = await filesIn(argument, problem);
-  if (found.length === 0) problem(`${shownPath(argument)}: geen Markdown-bestanden (.md) in deze map.`);
+  const found = withoutConverted(await filesIn(argument, problem, isProgramme), ({ name }) => name);
+  if (found.length === 0) problem(`${shownPath(argument)}: geen programma’s (.md, .docx, .odt of .pdf) in deze map.`);
   return found;
 }
 
@@ -58,17 +61,18 @@ async function filesLike(argument: string, fault: FileFault, problem: Report): P
     () => true,
     () => false,
   );
-  const files = isThere ? await filesIn(within, problem) : [];
+  const files = isThere ? await filesIn(within, problem, isReadable) : [];
   const found = files.filter(({ path }) => matches(path!.replaceAll('\\', '/')));
-  if (found.length === 0) problem(`${argument}: geen Markdown-bestand past op dit patroon.`);
+  if (found.length === 0)
+    problem(`${argument}: geen programma (.md, .docx, .odt, .pdf, .html of .txt) past op dit patroon.`);
   return found;
 }
 
-/** Markdown in a folder, under the name by which the user knows the folder. */
-async function filesIn(folder: string, problem: Report): Promise<InputFile[]> {
+/** What is wanted in a folder, under the name by which the user knows the folder. */
+async function filesIn(folder: string, problem: Report, isWanted: (name: string) => boolean): Promise<InputFile[]> {
   const pathOf = ({ fsPath }: URI): string => join(folder, relative(resolve(folder), fsPath));
   const leftAside = (uri: URI, fault: FileFault): void => problem(fault.about(shownPath(pathOf(uri))));
-  const found = await markdownIn(nodeFiles, fileUri(resolve(folder)), { leftAside }, realPath);
+  const found = await markdownIn(nodeFiles, fileUri(resolve(folder)), { leftAside }, realPath, isWanted);
   return found.map(pathOf).map((path) => ({ name: shownPath(path), path }));
 }
 
@@ -81,28 +85,32 @@ export async function findFiles(args: readonly string[], problem: Report, stdinN
   return [...found.values()];
 }
 
-/**
- * Reads what was asked for as UTF-8; someone named it, so that it may be a pipe as well. Rejects with a {@link FileFault}.
- */
-export async function readInput(file: InputFile): Promise<string> {
-  const { path, stdin } = file;
-  if (stdin) return textOf(await readToEnd(process.stdin));
+/** Reads what was asked for, as Markdown. Rejects with a {@link FileFault}. */
+export async function readInput(file: InputFile): Promise<FileText> {
   try {
-    const stats = await stat(path!);
-    if (!stats.isFile() && !stats.isDirectory()) return textOf(await readToEnd(createReadStream(path!)));
-    return await readText(nodeFiles, uriOfInput(file));
+    return await fileText(await bytesOf(file), file.path ?? '', convertFile);
   } catch (error) {
     throw faultOf(error);
   }
 }
 
+/** Someone named it, so that it may be a pipe as well. */
+async function bytesOf(file: InputFile): Promise<Uint8Array> {
+  const { path, stdin } = file;
+  const most = mostBytes(path ?? '');
+  if (stdin) return readToEnd(process.stdin, most);
+  const stats = await stat(path!);
+  if (!stats.isFile() && !stats.isDirectory()) return readToEnd(createReadStream(path!), most);
+  return readBytes(nodeFiles, uriOfInput(file), most);
+}
+
 /** What a pipe or device gives: its size says nothing. */
-async function readToEnd(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function readToEnd(stream: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw tooLarge();
+    if (size > most) throw tooLarge(most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

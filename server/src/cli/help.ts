@@ -28,8 +28,9 @@ Meer over een opdracht: opgavenwijzer OPDRACHT --help
 }
 
 const PATHS =
-  "Een PAD is een Markdown-bestand, een map, een patroon tussen aanhalingstekens ('programma/**/*.md') of - voor de " +
-  'standaardinvoer. Alles blijft op deze computer: er is geen netwerk bij nodig.';
+  "Een PAD is een bestand (.md, .docx, .odt, .pdf, .html of .txt), een map, een patroon tussen aanhalingstekens ('programma/**/*.md') " +
+  'of - voor de standaardinvoer. In een map telt wat op .md, .docx, .odt of .pdf eindigt; een bron waar Markdown van dezelfde ' +
+  'naam naast staat, is al omgezet en telt niet mee. Alles blijft op deze computer: er is geen netwerk bij nodig.';
 
 /** Help for one command. @param width characters on a line */
 export function helpOf({ name, summary, takes, options, notes, examples: lines }: Command, width: number): string {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { faultOf } from '../project/file-system.js';
 import type { ReportFormat } from '../project/reports.js';
@@ -68,6 +68,16 @@ export const endingsIn = <F extends string>(
   formats: Readonly<Record<F, Pick<ReportFormat<never>, 'extension'>>>,
 ): Record<string, F> => Object.fromEntries(namesIn(formats).map((name) => [formats[name].extension, name]));
 
+/** Makes a folder to write in, where it is not there yet. Throws a {@link Problem}. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const reasons = { ...REASONS, EEXIST: 'is een bestand, geen map. Kies een andere naam' };
+    throw new Problem(faultOf(error, reasons).about(shownPath(folder)));
+  }
+}
+
 /** Writes to the file that was asked for, whole or not at all, or to standard output. */
 export function writeOutput(context: Context, output: Output, text: string): void {
   const { uitvoer } = output;
@@ -84,7 +94,11 @@ export function writeOutput(context: Context, output: Output, text: string): voi
   } catch (error) {
     // Under that name stands what someone else made: it is not ours to take away.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(temporary, { force: true });
-    throw new Problem(faultOf(error, REASONS).about(shownPath(uitvoer)));
+    throw writeProblem(uitvoer, error);
   }
   context.note(`${shownPath(uitvoer)} geschreven.`);
 }
+
+/** What an error of writing a file means to its reader. */
+export const writeProblem = (path: string, error: unknown): Problem =>
+  new Problem(faultOf(error, REASONS).about(shownPath(path)));

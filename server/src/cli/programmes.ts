@@ -8,6 +8,7 @@ import { fileUri, ResourceMap } from '../project/uris.js';
 import { Workspace } from '../project/workspace.js';
 import type { Context } from './command.js';
 import { type InputFile, readInput, shownPath, uriOfInput } from './files.js';
+import type { PlacedText } from './formats/place.js';
 import type { Progress } from './terminal.js';
 
 /** Files that answer for each other. Plain data: it goes to other threads. */
@@ -21,10 +22,17 @@ export interface Programme {
   readonly others: readonly InputFile[];
 }
 
-/** A document of a programme, with what is needed to point at its lines. */
-export interface ReadDocument extends ProgrammeDocument {
+/** One of the programmes that are held side by side. */
+export interface ListedProgramme {
+  /** As its reader knows it: a file or a folder. */
+  readonly path: string;
+  readonly files: readonly InputFile[];
+  readonly configuration: Configuration;
+}
+
+/** A document of a programme, with what is needed to point at places in its file. */
+export interface ReadDocument extends ProgrammeDocument, PlacedText {
   readonly file: InputFile;
-  readonly document: TextDocument;
 }
 
 /** The programmes on the disk of this machine. What stands in the way is a problem, a line each. */
@@ -75,9 +83,12 @@ export async function programmesOf(
   return [...joined.values(), ...alone];
 }
 
-/** Reads and analyses files; one that cannot be read is reported, the others are still read. */
+/**
+ * Reads and analyses files; one that cannot be read is reported, the others are still read. What is to be known of a
+ * conversion is a note, where someone takes notes.
+ */
 export async function readDocuments(
-  { service, problem }: Pick<Context, 'service' | 'problem'>,
+  { service, problem, note }: Pick<Context, 'service' | 'problem'> & Partial<Pick<Context, 'note'>>,
   files: readonly InputFile[],
   progress: Progress,
   configuration?: Configuration,
@@ -86,9 +97,10 @@ export async function readDocuments(
   for (const file of files) {
     progress.step(file.name);
     try {
-      const text = await readInput(file);
+      const { text, places, remarks } = await readInput(file);
+      for (const remark of remarks) note?.(`${file.name}: ${remark}`);
       const document = TextDocument.create(file.name, 'markdown', 0, text);
-      documents.push({ key: file.name, file, document, analysis: service.analyse(text, configuration) });
+      documents.push({ key: file.name, file, document, places, analysis: service.analyse(text, configuration) });
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;
       problem(error.about(file.name));

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Configuration, CoverageReport } from '../core/index.js';
 import { type ReportOptions, reportOf } from '../project/reports.js';
+import { placeInFile } from '../project/source-places.js';
 import { fileUri } from '../project/uris.js';
 import type { Context } from './command.js';
 import { uriOfInput } from './files.js';
@@ -17,12 +18,12 @@ export function coverageOf(
   configuration: Configuration,
   { output, title, earlier }: { readonly output: string | undefined } & Omit<ReportOptions, 'folder'>,
 ): CoverageReport {
-  const shown = documents.map(({ key, file, document, analysis }) => ({
+  const shown = documents.map(({ key, file, document, places, analysis }) => ({
     key,
     name: file.name,
     uri: file.path === undefined ? undefined : uriOfInput(file),
     analysis,
-    lineOf: (offset: number) => document.positionAt(offset).line + 1,
+    placeOf: (offset: number) => placeInFile(places, document.positionAt(offset).line),
   }));
   const folder = fileUri(output === undefined ? resolve('.') : dirname(resolve(output)));
   return reportOf(service, shown, configuration, { folder, title, earlier });

@@ -13,12 +13,16 @@ export interface Terminal {
 export interface Progress {
   /** One more is done; says which is next. */
   step(next: string): void;
+  /** The one that was next was known already: it says nothing of how long the others take. */
+  known(): void;
   /** Takes the line away. */
   end(): void;
 }
 
 /** Milliseconds before the first line, and between lines: short work shows nothing. */
 const PATIENCE = 400;
+/** Milliseconds of work that say how long the rest takes. */
+const MEASURED = 3000;
 
 interface Stream {
   readonly isTTY?: boolean;
@@ -46,11 +50,13 @@ export function createTerminal(
 }
 
 /** Shows nothing. */
-export const SILENT: Progress = { step: () => {}, end: () => {} };
+export const SILENT: Progress = { step: () => {}, known: () => {}, end: () => {} };
 
 function lineOfProgress(stderr: Stream, total: number, now: () => number): Progress {
-  let shown = now();
+  const begin = now();
+  let shown = begin;
   let done = -1;
+  let known = 0;
   let visible = false;
   return {
     step(next) {
@@ -58,17 +64,28 @@ function lineOfProgress(stderr: Stream, total: number, now: () => number): Progr
       if (now() - shown < PATIENCE) return;
       shown = now();
       visible = true;
-      const head = `${done} van ${total} · `;
+      const read = done - known;
+      const left = read > 0 && shown - begin >= MEASURED ? ((shown - begin) / read) * (total - done) : undefined;
+      const head = `${done} van ${total} · ${left === undefined ? '' : `nog ${durationText(left)} · `}`;
       // Of a long path the end says most.
       const room = Math.max(1, (stderr.columns ?? 80) - 1 - head.length);
       const name = printable(next);
       stderr.write(`\r\x1b[K${head}${name.length > room ? `…${name.slice(1 - room)}` : name}`);
     },
+    known: () => void known++,
     end() {
       if (visible) stderr.write('\r\x1b[K');
       visible = false;
     },
   };
+}
+
+/** `40 seconden`, `3 minuten`: no finer than can be known. */
+function durationText(milliseconds: number): string {
+  const seconds = Math.max(5, 5 * Math.round(milliseconds / 5000));
+  if (seconds < 60) return `${seconds} seconden`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 100 ? `${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}` : `${Math.round(minutes / 60)} uur`;
 }
 
 /** Text without characters that steer a terminal: what is shown comes from files of others. */

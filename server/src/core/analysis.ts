@@ -35,6 +35,8 @@ export interface Analysis {
   readonly blocks: readonly Block[];
   /** The same blocks in their context, with the signals in them. */
   readonly contexts: readonly BlockInContext[];
+  /** How many words each block has that is in another language. */
+  readonly foreignWords: readonly number[];
   readonly mentions: readonly Mention[];
   /** The mentions of one theme, trend or opgave, in the order of the text. */
   mentionsOf(id: string): readonly Mention[];

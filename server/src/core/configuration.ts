@@ -19,7 +19,10 @@ export interface Configuration {
   /** A municipality; what the study says of it is shown beside the national figures. */
   readonly gemeente?: string;
   readonly reikwijdte: Scope;
-  /** Level per rule code; a rule that is not named has its own default. */
+  /**
+   * Level per rule code, of one study with its key behind it: `opgave-ontbreekt:woonvisie`. A rule that is not named has its
+   * own default.
+   */
   readonly regels: Readonly<Record<string, Level>>;
   /** Opgaven that the whole programme deliberately leaves out, with the reason. */
   readonly bewustNiet: Readonly<Record<string, string>>;
@@ -59,11 +62,20 @@ const joined = (lists: readonly (readonly string[] | undefined)[]): string[] => 
   ...new Set(lists.flatMap((list) => list ?? [])),
 ];
 
+/** The levels of a configuration as they are for one study: what is said of the study alone goes before. */
+export function levelsFor(study: string, { regels }: Pick<Configuration, 'regels'>): Configuration['regels'] {
+  const own = Object.entries(regels).flatMap(([name, level]) => {
+    const { code, id } = silenced(name);
+    return id === study ? [[code, level] as const] : [];
+  });
+  return own.length === 0 ? regels : { ...regels, ...Object.fromEntries(own) };
+}
+
 /** A finding of a rule about something of a study, as a configuration names it to hear it no more: `opgave-ontbreekt:wijkenaanpak`. */
 export const silenceOf = (code: string, id: string): string => `${code}:${id}`;
 
-/** The rule and the id in that. */
+/** The rule in that, and what stands behind it. */
 export function silenced(entry: string): { readonly code: string; readonly id: string } {
-  const colon = entry.indexOf(':');
-  return { code: entry.slice(0, colon), id: entry.slice(colon + 1) };
+  const [code = '', ...id] = entry.split(':');
+  return { code, id: id.join(':') };
 }

@@ -5,20 +5,28 @@ import { Matcher } from './signals/matcher.js';
 import { type General, indexStudy, type StudyProvider } from './study/index.js';
 import type { ModelData } from './study/learned.js';
 
-/** Builds the engine for a study. Costs some milliseconds; one is enough for a process. */
+/**
+ * Builds the engine for a study. Costs some milliseconds; one is enough for a process.
+ * @param beside an engine beside which it will work: they share how words are read
+ * @param brought of a study that a writer brings: its name, and the engine whose learning of sentences holds for it as well
+ */
 export function createEngine(
   provider: StudyProvider,
-  brought?: { readonly name: string; readonly general: General | undefined },
+  beside?: Engine,
+  brought?: { readonly name: string; readonly learned: Engine | undefined },
 ): Engine {
   const study = indexStudy(provider.study());
   const table = provider.signals();
   const data = provider.weights?.();
+  const { learned } = brought ?? {};
   return {
     name: brought?.name ?? study.info.key,
     isBrought: brought !== undefined,
     study,
-    matcher: new Matcher(table),
-    recogniser: new Recogniser(study, table, data ?? unlearned(table, brought?.general)),
+    matcher: new Matcher(table, beside?.matcher.reader),
+    recogniser: data
+      ? new Recogniser(study, table, data)
+      : new Recogniser(study, table, unlearned(table, learned?.general), learned?.recogniser.stances),
     ...(data ? { general: generalOf(data) } : {}),
   };
 }
@@ -31,6 +39,6 @@ const generalOf = ({ stance, direction, opgaven: { taken, opposed, against } }: 
   against,
 });
 
-/** What was learned of sentences, beside the first study of which anything was learned. */
-export const generalIn = (engines: readonly Engine[]): General | undefined =>
-  engines.find(({ general }) => general !== undefined)?.general;
+/** The first engine that learned anything of sentences. */
+export const learnedIn = (engines: readonly Engine[]): Engine | undefined =>
+  engines.find(({ general }) => general !== undefined);

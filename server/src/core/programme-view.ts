@@ -1,5 +1,5 @@
 import type { Analysis, Engine } from './analysis.js';
-import { type Configuration, silenced, silenceOf } from './configuration.js';
+import { type Configuration, levelsFor, silenced, silenceOf } from './configuration.js';
 import { type ProgrammeCoverage, type ProgrammeDocument, programmeCoverage } from './coverage/programme.js';
 import { type Explanation, explanations } from './features/explanation.js';
 import type { FixContext } from './features/fixes/fix.js';
@@ -49,7 +49,8 @@ export class ProgrammeView<Document extends ProgrammeDocument = ProgrammeDocumen
       const { code, id } = silenced(entry);
       return silenceOf(code, ownId(study, id));
     });
-    this.configuration = { ...configuration, bewustNiet: Object.fromEntries(leftOut), nietMelden };
+    const regels = levelsFor(study.info.key, configuration);
+    this.configuration = { ...configuration, regels, bewustNiet: Object.fromEntries(leftOut), nietMelden };
   }
 
   get key(): string {

@@ -2,7 +2,7 @@ import type { Analysis, Engine } from './analysis.js';
 import { type Configuration, DEFAULT_CONFIGURATION } from './configuration.js';
 import { countStates, type ProgrammeDocument } from './coverage/programme.js';
 import { analyse, LiveDocument } from './document/document.js';
-import { createEngine, generalIn } from './engine.js';
+import { createEngine, learnedIn } from './engine.js';
 import { type Coverage, coverageByTheme } from './features/by-theme.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import type { Edit } from './features/edit.js';
@@ -163,13 +163,13 @@ export interface Service {
  * @param providers what texts can be checked against; a configuration says which of them are at work
  */
 export function createService(providers: readonly [StudyProvider, ...StudyProvider[]]): Service {
-  const along = providers.map((provider) => createEngine(provider));
+  const first = createEngine(providers[0]);
+  const along = [first, ...providers.slice(1).map((provider) => createEngine(provider, first))];
   const comeAlong = along.map(({ study }) => study);
   const keys = comeAlong.map(({ info }) => info.key);
   if (new Set(keys).size < keys.length) throw new Error(`two studies with one key: ${keys.join(', ')}`);
-  let engines = along;
-  let studies = comeAlong;
-  const general = generalIn(along);
+  let [engines, studies] = [along, comeAlong];
+  const learned = learnedIn(along);
   const searches = new WeakMap<StudyIndex, StudySearch>();
   const searchOf = (study: StudyIndex): StudySearch => {
     const search = searches.get(study) ?? new StudySearch(study);
@@ -207,7 +207,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     knows: (name) => engines.some((engine) => engine.name === name),
     bring(name, provider) {
       const others = engines.filter((engine) => engine.name !== name);
-      engines = provider ? [...others, createEngine(provider, { name, general })] : others;
+      engines = provider ? [...others, createEngine(provider, first, { name, learned })] : others;
       studies = engines.map(({ study }) => study);
     },
     atWork,

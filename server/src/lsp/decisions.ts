@@ -59,6 +59,12 @@ export async function configurationText(session: Session, folder: URI): Promise<
   throw new ResponseError(ErrorCodes.InvalidRequest, `${CONFIGURATION_FILE} is geen geldige JSON. Herstel het eerst.`);
 }
 
+/** A rule as it is named among the levels: `opgave-ontbreekt naast ‘woonvisie’`. */
+function ruleOf(name: string): string {
+  const { code, id } = silenced(name);
+  return id === '' ? code : `${code} naast ‘${id}’`;
+}
+
 /** What a layer of the configuration keeps silent or leaves out, a line each. */
 function decidedIn(
   { nietMelden = [], geenUitleg = [], regels = {}, bewustNiet = {} }: ConfigurationLayer,
@@ -80,6 +86,6 @@ function decidedIn(
     ...geenUitleg.map((words) => decided(`Geen uitleg bij ‘${words}’`, 'geenUitleg', words)),
     ...Object.entries(regels)
       .filter(([, level]) => level === 'uit')
-      .map(([code]) => decided(`Niet melden: alles van ${code}`, 'regels', code)),
+      .map(([name]) => decided(`Niet melden: alles van ${ruleOf(name)}`, 'regels', name)),
   ];
 }

@@ -1,12 +1,16 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 import {
   type Configuration,
   type CoverageReport,
   compare,
   type EarlierReport,
+  MOST_SIDE_BY_SIDE,
+  outcomeOf,
   shortNames,
   stemOf,
+  type Tally,
+  tally,
 } from '../core/index.js';
 import { faultOf } from '../project/file-system.js';
 import {
@@ -15,7 +19,9 @@ import {
   COVERAGE_FORMATS,
   readEarlier,
   reportOf,
+  TALLY_FORMATS,
 } from '../project/reports.js';
+import { placeInFile } from '../project/source-places.js';
 import { childOf, commonFolder, nameOf, parentOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
 import type { MemberDocument } from '../project/workspace.js';
 import {
@@ -27,7 +33,7 @@ import {
   type ReportParams,
   reportRequest,
 } from '../protocol/requests.js';
-import { type Session, writersDocument } from './session.js';
+import { cancelled, type Session, writersDocument } from './session.js';
 
 /** Makes what is handed round: reports, comparisons, bibliographies. */
 export function listenForRendering(session: Session): void {
@@ -50,21 +56,31 @@ export function listenForRendering(session: Session): void {
     return rendered(`${name}-dekking${form.extension}`, form.write(report), from);
   });
 
-  connection.onRequest(compareRequest, async ({ uris, format }: CompareParams): Promise<Rendered | null> => {
+  connection.onRequest(compareRequest, async (params: CompareParams, token): Promise<Rendered | null> => {
+    const { uris, format, workDoneToken } = params;
     const form = entryOf(COMPARISON_FORMATS, format);
     if (!form || !Array.isArray(uris)) return null;
     const asked = eachOnce(uris.filter((uri) => typeof uri === 'string').map(uriOf));
     const folder = commonFolder(asked);
     const names = asked.length === 0 ? [] : shortNames(asked.map(({ path }) => path));
     const reports: { name: string; report: CoverageReport }[] = [];
+    const unread: string[] = [];
     for (const [index, uri] of asked.entries()) {
-      const documents = await workspace.programmeAt(uri);
+      if (token.isCancellationRequested) throw cancelled();
+      if (workDoneToken !== undefined) {
+        const message = `${nameOf(uri)} (${index + 1} van ${asked.length})`;
+        void connection.sendProgress(WorkDoneProgress.type, workDoneToken, { kind: 'report', message });
+      }
+      const documents = await workspace.programmeAt(uri, (fault) => unread.push(fault.about(nameOf(uri))));
       if (documents.length === 0) continue;
       const { configuration } = await workspace.programmeOf(documents[0]!.uri);
       reports.push({ name: names[index]!, report: coverageOf(session, documents, configuration, folder) });
     }
+    if (reports.length < 2 && unread.length > 0) throw new ResponseError(ErrorCodes.InvalidParams, unread.join(' '));
     if (reports.length < 2) return null;
-    return rendered(`vergelijking${form.extension}`, form.write(compare(reports)), folder);
+    const isMany = reports.length > MOST_SIDE_BY_SIDE;
+    const content = isMany ? entryOf(TALLY_FORMATS, format)!.write(tallyOf(reports)) : form.write(compare(reports));
+    return { ...rendered(`vergelijking${form.extension}`, content, folder), unread };
   });
 
   connection.onRequest(bibliographyRequest, async ({ uri, format }: BibliographyParams): Promise<Rendered | null> => {
@@ -78,6 +94,13 @@ export function listenForRendering(session: Session): void {
     );
   });
 }
+
+/** More programmes than stand side by side are counted. */
+const tallyOf = (reports: readonly { readonly name: string; readonly report: CoverageReport }[]): Tally =>
+  tally(
+    reports[0]!.report,
+    reports.map(({ name, report }) => ({ file: name, outcome: outcomeOf(report) })),
+  );
 
 /** What a table has under a name that anyone may have sent. */
 const entryOf = <T extends object>(table: T, name: string): T[keyof T] | undefined =>
@@ -122,8 +145,8 @@ function coverageOf(
 ): CoverageReport {
   const shown = documents.map((member) => {
     const text = workspace.textOf(member);
-    const lineOf = (offset: number): number => text.positionAt(offset).line + 1;
-    return { ...member, name: shownUri(member.uri, folder), lineOf };
+    const placeOf = (offset: number) => placeInFile(member.places, text.positionAt(offset).line);
+    return { ...member, name: shownUri(member.uri, folder), placeOf };
   });
   return reportOf(service, shown, configuration, { folder, earlier });
 }

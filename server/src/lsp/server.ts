@@ -9,6 +9,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { Convert } from '../convert/converter.js';
 import { createService, type Service, type StudyProvider } from '../core/index.js';
 import { knownTo } from '../project/configuration.js';
 import type { FileSystem } from '../project/file-system.js';
@@ -38,32 +39,38 @@ import { listenForSettings } from './programme-settings.js';
 import { listenForRendering } from './rendering.js';
 import { abilitiesOf, type ClientAbilities, foldersAt, type Session, writersDocument } from './session.js';
 import { PersonalSettings } from './settings.js';
+import { listenForSources } from './sources.js';
 import { listenForStudy, listenForStudyContent } from './study-documents.js';
 import { StudyFile } from './study-file.js';
 import { EditorWorkspace } from './workspace.js';
 
-/** Starts a server on a connection. */
+/** Starts a server on a connection. @param convert makes Markdown of a source, where the host has that */
 export function startServer(
   connection: Connection,
   providers: () => readonly [StudyProvider, ...StudyProvider[]],
   files: FileSystem,
+  convert?: Convert,
 ): void {
   let started = false;
   connection.onInitialize((params) => {
     if (started) throw new ResponseError(ErrorCodes.InvalidRequest, 'De server is al gestart.');
     started = true;
     const client = abilitiesOf(params);
-    serve(connection, createService(providers()), files, client);
+    serve(connection, createService(providers()), { files, convert }, client);
     return { serverInfo: { name: 'opgavenwijzer', version: VERSION }, capabilities: capabilitiesFor(client) };
   });
   connection.listen();
 }
 
 /** Wires a connection to the core. Everything the server does is asked for through it. */
-function serve(connection: Connection, service: Service, files: FileSystem, client: ClientAbilities): void {
+function serve(
+  connection: Connection,
+  service: Service,
+  { files, convert }: { readonly files: FileSystem; readonly convert: Convert | undefined },
+  client: ClientAbilities,
+): void {
   const log = new Log(connection);
-  const known = knownTo(service.studies);
-  const settings = new PersonalSettings(connection, known, log);
+  const settings = new PersonalSettings(connection, { ...knownTo(service.studies), isEverywhere: true }, log);
   const documents = new OpenDocuments(service, (uri, changes) => diagnostics.note(uri, changes));
   const configurationFile = new ConfigurationFile({ connection, service, documents, log, client }, (uri, text) =>
     session.workspace.knownIn(uri, text),
@@ -76,7 +83,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
     log,
     documents,
     files,
-    workspace: new EditorWorkspace(service, files, documents, settings, account, client),
+    workspace: new EditorWorkspace(service, files, documents, settings, account, { ...client, convert }),
     settings,
     configurationFile,
     studyFile,
@@ -172,6 +179,7 @@ function serve(connection: Connection, service: Service, files: FileSystem, clie
   listenForLenses(session);
   listenForQuestions(session);
   listenForRendering(session);
+  listenForSources(session, convert);
   listenForNewProgramme(session);
   listenForDrawing(session);
   listenForAssistants(session);

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import type { Analysis, ProgrammeDocument, Service } from '../core/index.js';
 import type { FileSystem } from '../project/file-system.js';
-import { type Listener, Workspace } from '../project/workspace.js';
+import { type Listener, Workspace, type WorkspaceOptions } from '../project/workspace.js';
 import type { OpenDocuments } from './documents.js';
 import type { PersonalSettings } from './settings.js';
 
@@ -16,10 +16,10 @@ export class EditorWorkspace extends Workspace {
     private readonly documents: OpenDocuments,
     settings: PersonalSettings,
     listener: Listener,
-    { folders, isTrusted }: { readonly folders: readonly URI[]; readonly isTrusted: boolean },
+    { folders, isTrusted, convert }: Pick<Required<WorkspaceOptions>, 'folders' | 'isTrusted' | 'convert'>,
   ) {
     const personal = async (uri: URI) => (await settings.of(documents.get(uri)?.uri ?? uri)).layer;
-    super(service, files, listener, { open: documents, personal, folders, isTrusted });
+    super(service, files, listener, { open: documents, personal, folders, isTrusted, convert });
   }
 
   /** The text of a document of a programme, to turn offsets into positions: the open one, or the one on disk. */

@@ -9,7 +9,7 @@ import type { FileType, FolderEntry } from '../protocol/files.js';
 export const nodeFiles: FileSystem = {
   async stat(uri) {
     const stats = await stat(pathOf(uri));
-    return { type: typeOf(stats), size: stats.size };
+    return { type: typeOf(stats), size: stats.size, modified: stats.mtimeMs };
   },
   async readFolder(uri) {
     const entries = await readdir(pathOf(uri), { withFileTypes: true });

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { builtinStudy } from '../core/index.js';
 import { ownOrEditorFiles } from '../lsp/editor-files.js';
 import { startServer } from '../lsp/server.js';
 import { VERSION } from '../version.js';
+import { convertFile } from './converting.js';
 import { nodeFiles } from './file-system.js';
 import { stdioConnection } from './stdio.js';
 
@@ -13,8 +15,10 @@ const WAYS_IN = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 /** The server as a process, for editors; a person who starts it by hand is told what it is. */
 const args = process.argv.slice(2);
 if (args.some((arg) => WAYS_IN.includes(arg.split('=')[0]!))) {
+  // A server stays for as long as its editor does: the room for new data is not made larger, which saves it 26 MB.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const connection = args.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all);
-  startServer(connection, () => [builtinStudy], ownOrEditorFiles(nodeFiles, connection));
+  startServer(connection, () => [builtinStudy], ownOrEditorFiles(nodeFiles, connection), convertFile);
 } else if (args.includes('--version'))
   process.stdout.write(`${VERSION}
 `);

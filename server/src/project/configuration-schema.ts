@@ -1,4 +1,12 @@
-import { type Opgave, RULES, type StudyIndex, silenceable } from '../core/index.js';
+import {
+  differsByStudy,
+  type Opgave,
+  RULES,
+  type Rule,
+  type StudyIndex,
+  silenceable,
+  silenceOf,
+} from '../core/index.js';
 import { LEVEL_TEXTS, type Setting, settingsIn } from './settings.js';
 
 /** A JSON Schema, as far as it is needed here. */
@@ -48,12 +56,20 @@ function valuesOf(setting: Setting, studies: readonly StudyIndex[]): Schema {
           .sort((a, b) => a.localeCompare(b, 'nl')),
       };
     case 'levels':
-      return withProperties(
-        RULES.map(({ code, title, description, level }) => [
-          code,
-          { description: `${title}. ${description}`, ...choice(LEVEL_TEXTS, level) },
+      return {
+        ...withProperties([
+          ...RULES.map((rule) => [rule.code, levelOf(rule)] as const),
+          ...(studies.length > 1
+            ? studies.flatMap(({ info }) =>
+                PER_STUDY.map((rule) => [silenceOf(rule.code, info.key), levelOf(rule, info.title)] as const),
+              )
+            : []),
         ]),
-      );
+        // For one study, with its key behind it.
+        patternProperties: {
+          [`^(?:${PER_STUDY.map(({ code }) => code).join('|')}):[a-z][a-z0-9-]*$`]: choice(LEVEL_TEXTS),
+        },
+      };
     case 'reasons':
       return {
         ...withProperties(
@@ -78,6 +94,13 @@ function valuesOf(setting: Setting, studies: readonly StudyIndex[]): Schema {
   }
 }
 
+const PER_STUDY = RULES.filter(({ code }) => differsByStudy(code));
+
+const levelOf = ({ title, description, level }: Rule, study?: string): Schema => ({
+  description: `${study === undefined ? '' : `Alleen naast ‘${study}’. `}${title}. ${description}`,
+  ...choice(LEVEL_TEXTS, level),
+});
+
 const reason = (study: StudyIndex, opgave: Opgave): Schema => ({
   type: 'string',
   minLength: 1,
@@ -92,8 +115,8 @@ const withProperties = (properties: readonly (readonly [string, Schema])[]): Sch
   properties: Object.fromEntries(properties),
 });
 
-const choice = (options: Readonly<Record<string, string>>, standard: string): Schema => ({
+const choice = (options: Readonly<Record<string, string>>, standard?: string): Schema => ({
   enum: Object.keys(options),
   enumDescriptions: Object.values(options),
-  default: standard,
+  ...(standard === undefined ? {} : { default: standard }),
 });

@@ -2,6 +2,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import {
   type Configuration,
   type ConfigurationLayer,
+  differsByStudy,
   LEVELS,
   layered,
   type Municipality,
@@ -9,6 +10,8 @@ import {
   RULE_CODES,
   type StudyIndex,
   silenceable,
+  silenced,
+  silenceOf,
 } from '../core/index.js';
 import { PROGRAMME_SETTINGS, type Setting } from './settings.js';
 
@@ -27,6 +30,7 @@ export interface ConfigurationFault {
 
 /** What a configuration may name. */
 export interface Known {
+  /** Codes of rules, by themselves and with the key of a study behind them. */
   readonly rules: readonly string[];
   /** Keys of the studies that come along. */
   readonly studies: readonly string[];
@@ -36,6 +40,8 @@ export interface Known {
   readonly opgaven: readonly string[];
   /** Findings that can be silenced by themselves. */
   readonly silences: readonly string[];
+  /** What it says holds in other programmes as well: it may name a study that only they have. */
+  readonly isEverywhere?: true;
   /** A municipality may be named by a variant or a former one; the configuration has the name of today. */
   readonly municipalities: readonly Pick<Municipality, 'name' | 'variants' | 'former'>[];
 }
@@ -45,7 +51,10 @@ export function knownTo(studies: readonly StudyIndex[]): Known {
   const bare = studies.flatMap(({ opgaven }) => opgaven.map(({ id }) => id));
   const keyed = studies.flatMap(({ info, opgaven }) => opgaven.map(({ id }) => `${info.key}:${id}`));
   return {
-    rules: RULE_CODES,
+    rules: [
+      ...RULE_CODES,
+      ...RULE_CODES.filter(differsByStudy).flatMap((code) => studies.map(({ info }) => silenceOf(code, info.key))),
+    ],
     studies: studies.map(({ info }) => info.key),
     opgaven: [...bare, ...keyed],
     silences: silenceable(studies),
@@ -156,8 +165,8 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
     }
     case 'levels':
       return entries(node, key, fault, (code, value, codeNode) => {
-        if (!known.rules.includes(code))
-          return unknown(fault, codeNode, `de melding ‘${code}’ bestaat niet.`, known.rules);
+        if (!known.rules.includes(code) && !isElsewhere(code, known))
+          return unknown(fault, codeNode, unknownRule(code, known), known.rules);
         if (LEVELS.includes(value.value)) return value.value;
         return fault(
           value,
@@ -190,7 +199,8 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
     }
     case 'findings':
       return items(node, key, fault, (item) => {
-        if (known.silences.includes(item.value)) return String(item.value);
+        const entry = String(item.value);
+        if (known.silences.includes(entry) || isElsewhere(entry, known)) return entry;
         return unknown(fault, item, `er is geen melding ${shown(item)}.`, known.silences);
       });
     case 'words':
@@ -205,6 +215,21 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
   }
 }
 
+/** Whether a rule is named with something of a study, which another programme may have. */
+function isElsewhere(name: string, { isEverywhere }: Known): boolean {
+  const { code, id } = silenced(name);
+  return isEverywhere === true && id !== '' && differsByStudy(code);
+}
+
+/** What is wrong with a name among the levels: its rule, or the study behind it. */
+function unknownRule(name: string, { rules }: Known): string {
+  const { code, id } = silenced(name);
+  if (id === '' || !rules.includes(code)) return `de melding ‘${name}’ bestaat niet.`;
+  return differsByStudy(code)
+    ? `achter ‘${code}:’ hoort de sleutel van een studie die meedoet, niet ‘${id}’.`
+    : `‘${code}’ gaat over het document zelf en heeft geen niveau per studie.`;
+}
+
 /** What holds where a configuration names no study that is there. */
 const ALONG = 'Nu geldt de studie die met Opgavenwijzer meekomt.';
 
@@ -215,7 +240,8 @@ export const isPath = (value: unknown): value is string => typeof value === 'str
 function ownStudy(item: Node, { own }: Known, fault: Fault): string[] {
   const found = own?.get(item.value);
   if (found && 'name' in found) return [found.name];
-  fault(item, `de studie ‘${item.value}’ doet niet mee: ${found?.fault ?? 'hier is zij niet te lezen'}.`);
+  const why = found?.fault ?? 'hier is zij niet te lezen';
+  fault(item, `de studie ‘${item.value}’ doet niet mee: ${why}${why.endsWith('?') ? '' : '.'}`);
   return [];
 }
 

@@ -15,7 +15,7 @@ export type PassedOver = 'no-markdown' | 'hidden' | 'link';
 const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 /**
- * Every Markdown file in a folder, in the order of the names. Pipes and devices are passed over: they may have nothing to
+ * Every Markdown file in a folder, or every file with a name that `isWanted`, in the order of the names. Pipes and devices are passed over: they may have nothing to
  * say, or no end.
  * @param told of what cannot be read, and of what is not looked at
  * @param realPath where a path really leads. With it symbolic links are followed, but for one that leads back up: what it
@@ -27,6 +27,7 @@ export async function markdownIn(
   folder: URI,
   told: { leftAside(uri: URI, fault: FileFault): void; passedOver?(uri: URI, why: PassedOver): void },
   realPath?: (uri: URI) => Promise<URI>,
+  isWanted = isMarkdown,
 ): Promise<URI[]> {
   const found: URI[] = [];
   const entered = new Set<string>();
@@ -37,7 +38,7 @@ export async function markdownIn(
       return (await files.stat(uri)).type;
     } catch (error) {
       // A dangling or circular link under another name is nobody's programme.
-      if (isMarkdown(name)) told.leftAside(uri, faultOf(error));
+      if (isWanted(name)) told.leftAside(uri, faultOf(error));
       return undefined;
     }
   };
@@ -49,12 +50,12 @@ export async function markdownIn(
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const uri = childOf(folder, entry.name);
       if (isPassedOver(entry.name)) {
-        if (entry.type === 'folder' || isMarkdown(entry.name)) told.passedOver?.(uri, 'hidden');
+        if (entry.type === 'folder' || isWanted(entry.name)) told.passedOver?.(uri, 'hidden');
         continue;
       }
       if (entry.type === 'link' && !realPath) told.passedOver?.(uri, 'link');
       const type = await typeOf(uri, entry);
-      if (type === 'file' && isMarkdown(entry.name)) found.push(uri);
+      if (type === 'file' && isWanted(entry.name)) found.push(uri);
       else if (type === 'file') told.passedOver?.(uri, 'no-markdown');
       if (type !== 'folder') continue;
       const leadsUp = real && entry.type === 'link' && isIn(await realPath!(uri), real);

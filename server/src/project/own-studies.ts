@@ -1,11 +1,19 @@
 import type { URI } from 'vscode-uri';
-import { readLanguage, readStudy, type Service, STUDY_FILE, type StudyReading, type StudyText } from '../core/index.js';
+import {
+  MOST_CHARACTERS,
+  readLanguage,
+  readStudy,
+  type Service,
+  STUDY_FILE,
+  type StudyReading,
+  type StudyText,
+} from '../core/index.js';
 import { FileFault, type FileSystem, faultOf } from './file-system.js';
 import { readText } from './read-text.js';
 import { childOf, isIn, nameOf, ResourceMap, uriOf } from './uris.js';
 
-/** A file of a study is read up to this size, in bytes: what is longer is no list that someone wrote. */
-const MOST_BYTES = 2 * 1024 * 1024;
+/** All of them together. */
+const MOST_TOGETHER = 2 * MOST_CHARACTERS;
 /** So many files of a study are read. */
 const MOST_FILES = 50;
 
@@ -30,7 +38,7 @@ export function unusable({ missing, reading, texts }: OwnStudy): string | undefi
   const [fault] = reading.faults;
   const text = texts.find(({ name }) => name === fault?.file)?.text ?? '';
   const line = text.slice(0, fault?.from ?? 0).split('\n').length;
-  return `in ${fault?.file}, regel ${line}: ${fault?.message ?? 'er staat niets in'}`;
+  return `in ${fault?.file}, regel ${line}: ${fault?.message.replace(/\.$/, '') ?? 'er staat niets in'}`;
 }
 
 /** The faults of a study, a line each: `studie.yaml:4:7: …`. */
@@ -102,14 +110,19 @@ export class OwnStudies {
     if (others.length >= MOST_FILES)
       throw new FileFault('EFBIG', () => `in deze map staan meer dan ${MOST_FILES} bestanden. Voeg ze samen`);
     const texts: StudyText[] = [];
-    for (const uri of [first, ...others.sort().map((name) => childOf(folder, name))])
+    let together = 0;
+    for (const uri of [first, ...others.sort().map((name) => childOf(folder, name))]) {
       texts.push({ name: nameOf(uri), text: await this.textOf(uri) });
+      together += texts.at(-1)!.text.length;
+      if (together > MOST_TOGETHER)
+        throw new FileFault('EFBIG', () => 'de bestanden in deze map zijn samen groter dan 4 MB. Neem minder op');
+    }
     return texts;
   }
 
   private async textOf(uri: URI): Promise<string> {
     const { size } = await this.files.stat(uri);
-    if (size > MOST_BYTES)
+    if (size > MOST_CHARACTERS)
       throw new FileFault(
         'EFBIG',
         () =>

@@ -5,41 +5,48 @@ import { decodeUtf8 } from './utf8.js';
 /** A file is read up to this size, in bytes: no programme is longer, and memory is the writer's. */
 export const MOST_BYTES = 16 * 1024 * 1024;
 
-/** Text of a file. Rejects with a {@link FileFault}; a pipe or device has no end, or nothing to say, and is not opened. */
-export async function readText(files: FileSystem, uri: URI): Promise<string> {
+/** Text of a file. Rejects with a {@link FileFault}. */
+export const readText = async (files: FileSystem, uri: URI): Promise<string> => textOf(await readBytes(files, uri));
+
+/**
+ * Bytes of a file. Rejects with a {@link FileFault}; a pipe or device has no end, or nothing to say, and is not opened.
+ * @param most so many at most
+ */
+export async function readBytes(files: FileSystem, uri: URI, most = MOST_BYTES): Promise<Uint8Array> {
   try {
     const { type, size } = await files.stat(uri);
     if (type === 'other') throw new FileFault('ENODEV', () => 'is geen gewoon bestand');
     if (type === 'folder') throw Object.assign(new Error(), { code: 'EISDIR' });
-    if (size > MOST_BYTES) throw tooLarge(size);
-    return textOf(await files.readFile(uri));
+    if (size > most) throw tooLarge(most, size);
+    return await files.readFile(uri);
   } catch (error) {
     throw faultOf(error);
   }
 }
 
-/** @param bytes its size, as far as that is known */
-export function tooLarge(bytes?: number): FileFault {
+/** @param most so many bytes are read at most @param bytes its size, as far as that is known */
+export function tooLarge(most: number, bytes?: number): FileFault {
   const megabytes = bytes && (bytes / 1024 / 1024).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
   const size = megabytes === undefined ? 'is' : `${megabytes} MB is`;
-  return new FileFault('EFBIG', () => `${size} meer dan de grens van 16 MB. Splits het bestand`);
+  return new FileFault('EFBIG', () => `${size} meer dan de grens van ${most / 1024 / 1024} MB. Splits het bestand`);
 }
 
-/** What people write programmes in and hand over as they are, by the first bytes. */
-const NO_TEXT: readonly (readonly [start: string, what: (name: string) => string])[] = [
-  ['%PDF-', () => 'een pdf. Neem de tekst over in een Markdown-bestand (.md)'],
+/** What is no text whatever the name says, by the first bytes. */
+const NO_TEXT: readonly (readonly [start: string, what: string])[] = [
+  ['%PDF-', 'een pdf. Laat de naam eindigen op .pdf'],
   [
     'PK\x03\x04',
-    (name) =>
-      `een Word-document of ander ingepakt bestand. Maak er Markdown van, bijvoorbeeld met pandoc ${name} -o programma.md`,
+    'een Word-document of ander ingepakt bestand. Laat de naam van een document eindigen op .docx of .odt',
   ],
+  ['\xd0\xcf\x11\xe0', 'een oud Word-document. Sla het in Word of LibreOffice op als .docx'],
+  ['{\\rtf', 'een RTF-document. Sla het in Word of LibreOffice op als .docx'],
 ];
 
 /** Bytes as text. Throws a {@link FileFault}. */
 export function textOf(bytes: Uint8Array): string {
   const start = String.fromCharCode(...bytes.subarray(0, 5));
   const other = NO_TEXT.find(([first]) => start.startsWith(first));
-  if (other) throw new FileFault('EILSEQ', (name) => `geen tekst maar ${other[1](name)}`);
+  if (other) throw new FileFault('EILSEQ', () => `geen tekst maar ${other[1]}`);
   const decoded = decodeUtf8(bytes);
   if ('text' in decoded) return decoded.text;
   const byte = decoded.invalidAt.toLocaleString('nl-NL');

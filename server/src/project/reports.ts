@@ -8,6 +8,7 @@ import {
   comparisonCsv,
   comparisonHtml,
   comparisonMarkdown,
+  countsCsv,
   coverageCsv,
   coverageHtml,
   coverageMarkdown,
@@ -15,9 +16,14 @@ import {
   earlierReport,
   made,
   type ProgrammeDocument,
+  type ReportDocument,
   reportSince,
   type Service,
   stemOf,
+  type Tally,
+  tallyCsv,
+  tallyHtml,
+  tallyMarkdown,
   titleOf,
 } from '../core/index.js';
 import { VERSION } from '../version.js';
@@ -50,6 +56,24 @@ export const COMPARISON_FORMATS = {
   csv: { extension: '.csv', write: comparisonCsv },
 } satisfies Record<string, ReportFormat<Comparison>>;
 
+/** The forms in which a comparison of many programmes is counted. */
+export const TALLY_FORMATS = {
+  html: { extension: '.html', write: (tally: Tally) => tallyHtml(tally, today()) },
+  md: { extension: '.md', write: (tally: Tally) => tallyMarkdown(tally, today()) },
+  csv: { extension: '.csv', write: tallyCsv },
+} satisfies Record<string, ReportFormat<Tally>>;
+
+/** The forms of the coverage of many programmes: a line for each. */
+export const COUNTS_FORMATS = {
+  ...TALLY_FORMATS,
+  csv: { extension: '.csv', write: countsCsv },
+  json: {
+    extension: '.json',
+    write: ({ programmes, ...tally }: Tally) =>
+      json({ ...tally, programmes: programmes.map(({ outcomes, stands, ...programme }) => programme) }),
+  },
+} satisfies Record<string, ReportFormat<Tally>>;
+
 /** The forms of a bibliography. */
 export const BIBLIOGRAPHY_FORMATS = {
   csl: { extension: '.json', write: json },
@@ -62,8 +86,7 @@ export interface ShownDocument extends ProgrammeDocument {
   readonly name: string;
   /** Undefined for a text that stands nowhere. */
   readonly uri: URI | undefined;
-  /** Line of an offset, one-based. */
-  lineOf(offset: number): number;
+  placeOf: ReportDocument['placeOf'];
 }
 
 export interface ReportOptions {

@@ -72,7 +72,7 @@ const ofProgramme = {
   regels: {
     kind: 'levels',
     in: 'both',
-    text: 'Per melding het niveau. Wat hier niet staat, houdt zijn gewone niveau.',
+    text: 'Per melding het niveau. Wat hier niet staat, houdt zijn gewone niveau. Met de sleutel van een studie erachter, ‘opgave-ontbreekt:woonvisie’, geldt het niveau alleen naast die studie.',
   },
   bewustNiet: {
     kind: 'reasons',

@@ -1,4 +1,6 @@
 import { type URI, Utils } from 'vscode-uri';
+import type { SourcePlace } from '../convert/converted.js';
+import type { Convert } from '../convert/converter.js';
 import {
   type Analysis,
   type Configuration,
@@ -9,11 +11,13 @@ import {
   type Service,
 } from '../core/index.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
+import { type ClosedDocument, ClosedDocuments } from './closed-documents.js';
 import { type Known, knownTo, type ReadConfiguration, readConfiguration, studyPaths } from './configuration.js';
-import { type FileFault, type FileSystem, faultOf } from './file-system.js';
-import { isMarkdown, markdownIn, type PassedOver } from './markdown-files.js';
+import { FileFault, type FileSystem, faultOf } from './file-system.js';
+import { markdownIn, type PassedOver } from './markdown-files.js';
 import { OwnStudies, type OwnStudy, unusable } from './own-studies.js';
 import { readText } from './read-text.js';
+import { isReadable } from './source-files.js';
 import { childOf, isIn, isSame, nameOf, parentOf, ResourceMap, uriOf } from './uris.js';
 
 /** The documents that answer for each other: those under one configuration file, or one document alone. */
@@ -33,6 +37,8 @@ export interface Layers {
 /** A document of a programme, under the URI by which its door knows it. */
 export interface MemberDocument extends ProgrammeDocument {
   readonly uri: URI;
+  /** Of what is no Markdown itself: where in the file the lines come from. */
+  readonly places?: readonly SourcePlace[] | undefined;
 }
 
 /** A programme with its documents. */
@@ -97,11 +103,13 @@ export interface WorkspaceOptions {
   readonly studyRoots?: readonly URI[];
   /** Whether the folders are trusted: a study in one that is not is left alone. */
   readonly isTrusted?: boolean;
+  /** Makes Markdown of a source; without it there is only Markdown. */
+  readonly convert?: Convert | undefined;
 }
 
 /** The programmes on a file system: which documents belong together, how they are configured, and what they say. */
 export class Workspace {
-  private readonly closed = new ResourceMap<Promise<Analysis | undefined>>();
+  private readonly closed: ClosedDocuments;
   /** By folder: what its configuration file says, or undefined without one. */
   private readonly layers = new ResourceMap<Promise<ConfigurationLayer | undefined>>();
   /** By folder: the nearest one, itself included, with a configuration file. */
@@ -128,11 +136,18 @@ export class Workspace {
       folders = [],
       studyRoots = [],
       isTrusted = true,
+      convert,
     }: WorkspaceOptions = {},
   ) {
     this.studies = new OwnStudies(service, files);
     this.studyRoots = studyRoots;
     this.isTrusted = isTrusted;
+    this.closed = new ClosedDocuments(
+      files,
+      convert,
+      async (uri, text) => service.analyse(text, (await this.programmeOf(uri)).configuration),
+      listener,
+    );
     this.open = open;
     this.personal = personal;
     this.folders = folders;
@@ -140,7 +155,7 @@ export class Workspace {
 
   /** A document was closed: from now on what stands on disk counts. */
   forgetDocument(uri: string): void {
-    this.closed.delete(uri);
+    this.closed.forget(uri);
   }
 
   /** Folders were added to the workspace, or taken out of it. */
@@ -153,7 +168,7 @@ export class Workspace {
   /** A file changed on disk: what was derived from it is read anew. */
   fileChanged(written: string): void {
     const uri = uriOf(written);
-    this.closed.delete(uri);
+    this.closed.forget(uri);
     this.found.clear();
     if (nameOf(uri) !== CONFIGURATION_FILE && !this.studies.fileChanged(uri)) return;
     this.forgetConfigurations();
@@ -289,10 +304,13 @@ export class Workspace {
     return this.open.get(uri) !== undefined;
   }
 
-  /** The documents at a URI, open or not: one file, or every Markdown file of a folder. */
-  async programmeAt(uri: URI): Promise<MemberDocument[]> {
-    const single = isMarkdown(nameOf(uri)) || this.open.get(uri);
-    return (await this.analysed(single ? [uri] : (await this.search(uri)).files))();
+  /**
+   * The documents at a URI, open or not: one file, or every Markdown file of a folder.
+   * @param unread told of a file that cannot be read
+   */
+  async programmeAt(uri: URI, unread?: (fault: FileFault) => void): Promise<MemberDocument[]> {
+    const single = isReadable(nameOf(uri)) || this.open.get(uri);
+    return (await this.analysed(single ? [uri] : (await this.search(uri)).files, unread))();
   }
 
   /**
@@ -340,36 +358,25 @@ export class Workspace {
   }
 
   /** The documents at these places; what is open is taken as it is when the answer is called. */
-  private async analysed(uris: readonly URI[]): Promise<() => MemberDocument[]> {
-    const closed = new ResourceMap<Analysis | undefined>();
+  private async analysed(uris: readonly URI[], unread?: (fault: FileFault) => void): Promise<() => MemberDocument[]> {
+    const closed = new ResourceMap<ClosedDocument>();
     const configurations = new ResourceMap<Configuration>();
     for (const uri of uris) {
-      if (this.open.get(uri)) configurations.set(uri, (await this.programmeOf(uri)).configuration);
-      else closed.set(uri, await this.closedAnalysis(uri));
+      if (this.open.get(uri)) {
+        configurations.set(uri, (await this.programmeOf(uri)).configuration);
+        continue;
+      }
+      const read = await this.closed.at(uri);
+      if (!(read instanceof FileFault)) closed.set(uri, read);
+      else if (read.code !== 'ENOENT') unread?.(read);
     }
     return () =>
       uris.flatMap((uri) => {
         const open = this.open.get(uri);
         if (open) return memberOf(open, configurations.get(uri) ?? DEFAULT_CONFIGURATION);
-        const analysis = closed.get(uri);
-        return analysis ? { key: uri.toString(), uri, analysis } : [];
+        const read = closed.get(uri);
+        return read ? { key: uri.toString(), uri, ...read } : [];
       });
-  }
-
-  private closedAnalysis(uri: URI): Promise<Analysis | undefined> {
-    return remembered(this.closed, uri, async () => {
-      try {
-        const text = await readText(this.files, uri);
-        const analysis = this.service.analyse(text, (await this.programmeOf(uri)).configuration);
-        this.listener.analysed?.(uri, analysis);
-        return analysis;
-      } catch (error) {
-        const fault = faultOf(error);
-        // What vanished since it was found is nobody's loss.
-        if (fault.code !== 'ENOENT') this.listener.leftAside(uri, fault);
-        return undefined;
-      }
-    });
   }
 }
 

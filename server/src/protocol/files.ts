@@ -9,6 +9,8 @@ export interface FileStat {
   readonly type: FileType;
   /** In bytes. */
   readonly size: number;
+  /** When it was last written, in milliseconds. */
+  readonly modified: number;
 }
 
 export interface FolderEntry {

@@ -1,3 +1,5 @@
+import { PROGRAMME_FORMATS } from '../convert/source-format.js';
+
 /** The files that a programme consists of, for whoever watches or looks for them. */
 
 /** The committed configuration of a programme. */
@@ -9,8 +11,10 @@ export const CONFIGURATION_LANGUAGE = 'opgavenwijzer-instellingen';
 /** Endings of the names of Markdown files. */
 export const MARKDOWN_EXTENSIONS = ['md', 'markdown', 'mdown', 'mkd'];
 
-/** Every Markdown file, for those who search by patterns. */
-export const MARKDOWN_FILES = `**/*.{${MARKDOWN_EXTENSIONS.join(',')}}`;
+export { SOURCE_EXTENSIONS, sourceFormatOf } from '../convert/source-format.js';
+
+/** Every file that is a programme wherever it lies, for those who search by patterns. */
+export const PROGRAMME_FILES = `**/*.{${[...MARKDOWN_EXTENSIONS, ...PROGRAMME_FORMATS].join(',')}}`;
 
 export { STUDY_FILE } from '../core/own-study/study-file.js';
 

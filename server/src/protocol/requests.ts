@@ -1,4 +1,4 @@
-import type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Location, Position, Range, TextEdit, WorkDoneProgressParams, WorkspaceEdit } from 'vscode-languageserver';
 import type { CoverageState } from '../core/coverage/states.js';
 import type { Question, Reach } from '../core/features/fixes/fix.js';
 import type { SourceTable } from '../core/features/source-table.js';
@@ -343,6 +343,8 @@ export interface Rendered {
   readonly content: string;
   /** Folder (a URI) from which its links are relative: the place to save it. */
   readonly folder?: string;
+  /** What was left out because it cannot be read, a sentence each. */
+  readonly unread?: readonly string[];
 }
 
 export interface ReportParams {
@@ -355,12 +357,21 @@ export interface ReportParams {
 }
 export const reportRequest = method<ReportParams, Rendered | null>('verslag');
 
-export interface CompareParams {
-  /** Documents, each a programme; a folder is one programme with all its Markdown. */
+export interface CompareParams extends WorkDoneProgressParams {
+  /** Documents, each a programme: Markdown or a source; a folder is one programme with all its Markdown. */
   readonly uris: readonly string[];
   readonly format: 'html' | 'md' | 'csv';
 }
 export const compareRequest = method<CompareParams, Rendered | null>('vergelijk');
+
+/** A source as Markdown. */
+export interface ConvertedSource {
+  readonly markdown: string;
+  /** What its reader is to know of the conversion, a sentence each. */
+  readonly remarks: readonly string[];
+}
+/** Makes Markdown of a source; taking the question back ends that. Fails with a sentence for the reader. */
+export const convertRequest = method<{ readonly uri: string }, ConvertedSource>('omzetten');
 
 export interface BibliographyParams {
   /** Only what this programme cites; without it, all that can be cited. */

@@ -21,7 +21,7 @@ export function recognisedAtOnce(
   { citations, frontMatter }: Analysis,
 ) {
   const { blocks } = parseMarkdown(text);
-  const analysed = blocks.map((block) => analyseBlock(matcher, recogniser, text, block));
+  const analysed = blocks.map((block) => analyseBlock([{ matcher, recogniser }], text, block)[0]!);
   const { blocks: row } = placeBlocks(analysed);
   const sum = (of: (block: (typeof analysed)[number]) => number): number => analysed.reduce((n, one) => n + of(one), 0);
   const isManual = isAboutSoftware(
@@ -43,7 +43,11 @@ function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]):
     citations,
     cites: (id) => citations.some((citation) => counts(citation, id)),
     mentionsOf,
-    stand: (id, wanted) => mentionsOf(id).filter(({ stance }) => stance === wanted),
+    named: (id) => mentionsOf(id).filter(({ stance }) => stance === 'genoemd'),
+    strongestAgainst: (id) =>
+      mentionsOf(id)
+        .filter(({ stance }) => stance === 'anders')
+        .sort(strongestFirst),
     words: (id) => clarityOf(mentionsOf(id).reduce((sum, mention) => sum + evidenceOf(mention), 0)),
     strongestOf: (id, most) =>
       mentionsOf(id)

@@ -35,6 +35,8 @@ describe('citations', () => {
     ['[@studie:wonen 99; zie ook elders]', ['wonen | 99']],
     ['@studie:wonen [99]', ['wonen | 99']],
     ['[@studie:wonen, {p. 99}]', ['wonen | p. 99']],
+    ['[@studie:wonen{p. 99}]', ['wonen | p. 99']],
+    ['[@studie:wonen, pp. 62--99]', ['wonen | pp. 62--99']],
     ['[@studie:wonen, p. 62 t/m 99]', ['wonen | p. 62 t/m 99']],
     ['[@studie:wonen, p. 62 tot en met 99]', ['wonen | p. 62 tot en met 99']],
     ['[@studie:wonen, page 99]', ['wonen | page 99']],

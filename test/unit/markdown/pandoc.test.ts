@@ -58,6 +58,11 @@ describe('in a line that is no prose', () => {
     ['commands', 'Een \\label{sec:wonen} en \\textbf{wonen \\emph{zorg}}.', 'Een en .'],
     ['embeds', 'Een ![[wonen.png]] twee.', 'Een twee.'],
     ['the target of a wikilink', 'Een [[wonen|twee]] en [[drie]].', 'Een twee]] en [[drie]].'],
+    [
+      'where a link with brackets in its words leads',
+      'Een.[[1]](#_wonen) Twee [[drie]] (vier).',
+      'Een.[[1 Twee [[drie]] (vier).',
+    ],
     ['hidden text', 'Een %%wonen%% twee <span hidden>wonen</span>.', 'Een twee .'],
     ['a per cent sign', 'Van 5% naar 10%% meer.', 'Van 5% naar 10%% meer.'],
     ['struck text', 'Een ~~wonen~~ {--wonen--} <del>wonen</del> twee.', 'Een twee.'],
@@ -79,7 +84,7 @@ describe('in a line that is no prose', () => {
 describe('long texts that open without closing', () => {
   test.each(
     [
-      '{.a ', '{{< ', '{{', '{--a ', '{a="', '$a ', '$$', '\\a{', '\\begin{a} ', '\\(a = ', '\\[', '[[a', '![[a', '[[', '%%', '~~a ',
+      '{.a ', '{{< ', '{{', '{--a ', '{a="', '$a ', '$$', '\\a{', '\\begin{a} ', '\\(a = ', '\\[', '[[a', '![[a', '[[', ']](', '%%', '~~a ',
       '@{', '[^a', '[!a', '<span hidden>', '<del>', 'a.nl', '://', 'www.a', '/a', 'a@b.c', 'C:\\',
       '[^1]: a\n', ': a\n', '::: a\n', '!!! a\n', '> [!a]\n', '+--+\n', '+--+\n| a\n', '---\na: b\n', '%% a\n', '<!-- a --> ', '<div>\n\n',
     ], // biome-ignore format: a list

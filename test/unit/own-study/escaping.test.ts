@@ -7,6 +7,7 @@ import {
   coverageMarkdown,
   createService,
   layered,
+  lineInFile,
   readLanguage,
   readStudy,
 } from '../../../server/src/core/index.js';
@@ -62,7 +63,13 @@ test('whatever a study of one’s own says, wherever it shows it stays text', ()
       const configuration = layered({ studies: ['eigen'] });
       const programme = '# Plannen\n\nEr is leegstand. Het zwembad houden wij open [@eigen:a]. Zie [@eigen:b].\n';
       const documents = [
-        { key: 'a', analysis: service.analyse(programme, configuration), name: 'a', href: 'a.md', lineOf: () => 1 },
+        {
+          key: 'a',
+          analysis: service.analyse(programme, configuration),
+          name: 'a',
+          href: 'a.md',
+          placeOf: () => lineInFile(1),
+        },
       ];
       const all = { configuration, documents };
       const report = service.report(all, 'Titel');

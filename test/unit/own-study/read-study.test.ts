@@ -118,4 +118,26 @@ describe('a study that a writer brings', () => {
     expect(told('')).toEqual([expect.stringContaining('het bestand is leeg')]);
     expect(told('key: x\ntitle: X\n')).toEqual([expect.stringContaining('nog geen opgaven')]);
   });
+
+  it('what is wrong everywhere is told a hundred times, and then as one', () => {
+    const keys = Array.from({ length: 5000 }, (_, i) => `k${i}: x\n`).join('');
+    const faults = told(WOONVISIE + keys);
+    expect(faults).toHaveLength(101);
+    expect(faults[100]).toBe(
+      '124:1 hierna staat nog 4.900 keer iets dat niet klopt. Verbeter eerst wat erboven staat.',
+    );
+    expect(read(WOONVISIE + keys).read!.study.opgaven).toHaveLength(2);
+  });
+
+  it('a file that is too large is not read, also where it is only open in an editor', () => {
+    expect(told(`${WOONVISIE}# ${'x'.repeat(3 * 1024 * 1024)}`)).toEqual([
+      '1:1 dit bestand is te groot om te lezen: hoogstens 2 MB. Neem minder op.',
+    ]);
+  });
+
+  it('signals that explode are a fault at their place', () => {
+    const signals = (text: string) => WOONVISIE.replace('        pages: 5\n', `        signals: "${text}"\n`);
+    expect(told(signals('(a | b | c | d) '.repeat(40)))[0]).toContain('13:19 te veel combinaties');
+    expect(told(signals('('.repeat(5000)))[0]).toContain('er staan te veel haakjes in elkaar');
+  });
 });

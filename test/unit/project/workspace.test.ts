@@ -14,7 +14,7 @@ class Memory implements FileSystem {
 
   async stat(uri: URI) {
     if (!(pathOf(uri) in this.files)) throw missing();
-    return { type: 'file' as const, size: this.files[pathOf(uri)]?.length ?? 0 };
+    return { type: 'file' as const, size: this.files[pathOf(uri)]?.length ?? 0, modified: 0 };
   }
 
   async readFolder(uri: URI) {

@@ -62,6 +62,9 @@ describe('a fault in the notation names line and column', () => {
     ['wonen !', 0, 7, 'hier hoort een woord'],
     ['wonen, -', 0, 7, '‘-’ is geen woord'],
     [`(${'a|'.repeat(16)}a) (${'b|'.repeat(16)}b)`, 0, 0, 'te veel combinaties (289); splits het signaal'],
+    // Found out before they are made, however many there would be.
+    [`wonen, ${'(a | b | c | d) '.repeat(40)}`, 0, 7, `te veel combinaties (${4 ** 40}); splits het signaal`],
+    [`${'('.repeat(5000)}a${')'.repeat(5000)}`, 0, 20, 'er staan te veel haakjes in elkaar'],
   ])('%s', (block, line, column, message) => {
     const fault = (): unknown => {
       try {

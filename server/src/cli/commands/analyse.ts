@@ -3,6 +3,7 @@ import { sources } from '../../generated/sources.js';
 import { defineCommand, EXIT } from '../command.js';
 import { filesOf, uriOfInput } from '../files.js';
 import { analysisReport } from '../formats/analysis.js';
+import { labelAt } from '../formats/place.js';
 import { Problem } from '../problem.js';
 import { readDocuments, workspaceOf } from '../programmes.js';
 
@@ -31,13 +32,12 @@ export const analyse = defineCommand({
     if (!read) return EXIT.failed;
     const programme = { configuration, documents: [read] };
     if (options.explain) {
-      const lineOf = (offset: number): number => read.document.positionAt(offset).line + 1;
-      for (const part of explainedBlocks(context.service, programme, lineOf)) context.out(part);
+      const placeOf = (offset: number): string =>
+        labelAt(read, offset) ?? String(read.document.positionAt(offset).line + 1);
+      for (const part of explainedBlocks(context.service, programme, placeOf)) context.out(part);
       return EXIT.clean;
     }
-    context.out(
-      `${JSON.stringify(analysisReport(context.service.atWork(configuration), read.analysis, read.document))}\n`,
-    );
+    context.out(`${JSON.stringify(analysisReport(context.service.atWork(configuration), read.analysis, read))}\n`);
     return EXIT.clean;
   },
 });
@@ -45,11 +45,11 @@ export const analyse = defineCommand({
 /** So much of a paragraph is repeated above its explanation. */
 const QUOTED = 100;
 
-/** The explanation of every block that has one, with its line. */
+/** The explanation of every block that has one, with its place. */
 function* explainedBlocks(
   service: Service,
   programme: Programme,
-  lineOf: (offset: number) => number,
+  placeOf: (offset: number) => string,
 ): Generator<string> {
   const written = sources.split('\n');
   const { analysis } = programme.documents[0]!;
@@ -62,6 +62,6 @@ function* explainedBlocks(
       ...words.map((line) => `  ${line}`),
       ...figures.map((line) => `    ${line}`),
     ]);
-    yield `${lineOf(from)}  ${words}${to - from > QUOTED ? '…' : ''}\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
+    yield `${placeOf(from)}  ${words}${to - from > QUOTED ? '…' : ''}\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
   }
 }

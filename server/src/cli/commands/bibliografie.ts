@@ -2,6 +2,7 @@ import { type Configuration, DEFAULT_CONFIGURATION, type Programme } from '../..
 import { BIBLIOGRAPHY_FORMATS } from '../../project/reports.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { findFiles, type InputFile, uriOfInput } from '../files.js';
+import { labelAt } from '../formats/place.js';
 import { claimOutput, endingsIn, formatOf, namesIn, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { readDocuments, workspaceOf } from '../programmes.js';
@@ -54,11 +55,12 @@ async function citingProgramme(context: Context, paths: readonly string[]): Prom
   const configuration = files[0] ? await configurationAt(context, files[0]) : DEFAULT_CONFIGURATION;
   const documents = await readDocuments(context, files, progress, configuration);
   for (const document of documents)
-    for (const { study, item, citation } of context.service.citations({ configuration, documents: [document] }))
-      if (!item)
-        context.note(
-          `${document.key}:${document.document.positionAt(citation.from).line + 1}: ${study.info.name} heeft geen ‘${citation.id}’; overgeslagen.`,
-        );
+    for (const { study, item, citation } of context.service.citations({ configuration, documents: [document] })) {
+      if (item) continue;
+      const label = labelAt(document, citation.from);
+      const place = label ? `, ${label}` : `:${document.document.positionAt(citation.from).line + 1}`;
+      context.note(`${document.key}${place}: ${study.info.name} heeft geen ‘${citation.id}’; overgeslagen.`);
+    }
   progress.end();
   return { configuration, documents };
 }

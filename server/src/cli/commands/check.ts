@@ -47,7 +47,8 @@ export const check = defineCommand({
   },
   examples: [
     ['check programma.md', 'één programma'],
-    ['check programma/ --fail-on error', 'alle Markdown in een map; alleen fouten geven afsluitcode 1'],
+    ['check programma.docx', 'een Word-document; met .odt, .pdf, .html en .txt gaat het net zo'],
+    ['check programma/ --fail-on error', 'alle programma’s in een map; alleen fouten geven afsluitcode 1'],
     ["check 'programmas/*.md' --min-dekking 60", 'elk programma pakt minstens 60 procent van de opgaven op'],
     ['check programma/ -o opgavenwijzer.sarif', 'voor code scanning'],
     ['check - --stdin-naam programma/wonen.md < concept.md', 'een tekst die nog niet is opgeslagen'],

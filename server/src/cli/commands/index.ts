@@ -5,6 +5,7 @@ import { check } from './check.js';
 import { completion } from './completion.js';
 import { dekking } from './dekking.js';
 import { mcp } from './mcp.js';
+import { omzetten } from './omzetten.js';
 import { studie } from './studie.js';
 import { study } from './study.js';
 import { vergelijk } from './vergelijk.js';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   dekking,
   vergelijk,
+  omzetten,
   bibliografie,
   studie,
   analyse,

@@ -1,13 +1,15 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../core/index.js';
 import { printable, type Terminal } from '../terminal.js';
 import { wrap } from '../wrap.js';
+import { labelAt, type PlacedText } from './place.js';
 import { type CheckedFile, type Format, summary } from './result.js';
 
 type Paint = Terminal['paint'];
 
 /** Characters on a line where no terminal says how many. */
 const WIDTH = 110;
+/** Characters for a place: a line and a column, or a page. */
+const PLACE = 5;
 /** What stands before the excerpt: the number of its line. */
 const GUTTER = 8;
 
@@ -22,29 +24,35 @@ export const pretty: Format = (result, terminal) => {
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
 };
 
-function fileText({ file, document, findings }: CheckedFile, { paint, width }: Terminal): string {
+function fileText({ findings, ...read }: CheckedFile, { paint, width }: Terminal): string {
+  const { file, document } = read;
   const lines = [paint.underline(printable(file.name))];
   for (const [index, finding] of findings.entries()) {
     const start = document.positionAt(finding.from);
-    const place = `${start.line + 1}:${start.character + 1}`.padStart(5);
-    const indent = ' '.repeat(2 + place.length + 2 + finding.level.length + 2);
+    const label = labelAt(read, finding.from);
+    const place = printable(label ?? `${start.line + 1}:${start.character + 1}`).padStart(PLACE);
+    // A heading and a paragraph are too long to write beside on a terminal.
+    const isApart = width !== undefined && place.length > 12;
+    const column = isApart ? PLACE : place.length;
+    const indent = ' '.repeat(2 + column + 2 + finding.level.length + 2);
     const said = `${printable(finding.message)}  ${finding.code}`;
     // In a pipe a finding is one line, for whoever searches in them.
     const message = width ? wrap(said, indent, width) : said;
     const level = painter(paint, finding.level)(finding.level);
     const body = message.slice(0, -finding.code.length) + paint.dim(finding.code);
-    lines.push(`  ${paint.dim(place)}  ${level}  ${body}`);
+    const after = isApart ? `\n${' '.repeat(2 + PLACE + 2)}` : '  ';
+    lines.push(`  ${paint.dim(place)}${after}${level}  ${body}`);
     // Several findings at the same words share one excerpt.
     const next = findings[index + 1];
     if (next?.from !== finding.from || next.to !== finding.to)
-      lines.push(...excerpt(document, finding, start.line, paint, (width ?? WIDTH) - GUTTER - 2));
+      lines.push(...excerpt(read, finding, start.line, paint, (width ?? WIDTH) - GUTTER - 2));
   }
   return lines.join('\n');
 }
 
 /** @param room for the text of the line */
 function excerpt(
-  document: TextDocument,
+  { document, places }: PlacedText,
   { from, to, level }: Finding,
   line: number,
   paint: Paint,
@@ -58,7 +66,7 @@ function excerpt(
   const begin = from - lineFrom;
   const end = Math.min(to - lineFrom, text.length);
   const [cut, stop] = stretch(text, begin, end, room);
-  const number = String(line + 1).padStart(5);
+  const number = (places ? '' : String(line + 1)).padStart(PLACE);
   const before = cut > 0 ? '…' : '';
   const after = stop < text.length ? '…' : '';
   const under = '─'.repeat(Math.max(1, cellsOf(text.slice(begin, Math.min(end, stop)))));

@@ -1,7 +1,7 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CoverageState, Finding, StudyIndex, Suppressed } from '../../core/index.js';
 import type { InputFile } from '../files.js';
 import type { Terminal } from '../terminal.js';
+import type { PlacedText } from './place.js';
 
 /** What `check` found, for a format to write down. */
 export interface CheckResult {
@@ -19,9 +19,8 @@ export interface CheckResult {
   readonly problems: readonly string[];
 }
 
-export interface CheckedFile {
+export interface CheckedFile extends PlacedText {
   readonly file: InputFile;
-  readonly document: TextDocument;
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
 }

@@ -14,6 +14,7 @@ import {
 } from '../../core/index.js';
 import { fileUri } from '../../project/uris.js';
 import { VERSION } from '../../version.js';
+import { labelAt } from './place.js';
 import type { CheckedFile, CheckResult, Format } from './result.js';
 
 /** Relative paths are relative to the folder in which the command was started. */
@@ -53,7 +54,10 @@ export const sarif: Format = (result) => {
             toolExecutionNotifications: result.problems.map(notification),
           },
         ],
-        artifacts: result.files.map(({ file }) => ({ location: artifactOf(file.name), sourceLanguage: 'markdown' })),
+        artifacts: result.files.map(({ file, places }) => ({
+          location: artifactOf(file.name),
+          ...(places ? {} : { sourceLanguage: 'markdown' }),
+        })),
         results: resultsOf(result),
       },
     ],
@@ -87,12 +91,13 @@ function resultsOf({ files }: CheckResult): Result[] {
 function resultOf(file: CheckedFile, finding: Finding | Suppressed, seen: Map<string, number>): Result {
   const { code, level, from, to, message, opgaven, trend } = finding;
   const { document } = file;
+  const label = labelAt(file, from);
   return {
     ruleId: code,
     ruleIndex: RULES.findIndex((rule) => rule.code === code),
     level: LEVELS[level],
-    message: { text: message },
-    locations: [locationOf(file.file.name, document, from, to)],
+    message: { text: label === undefined ? message : `${label}: ${message}` },
+    locations: [locationOf(file, from, to)],
     ...(opgaven === undefined
       ? {}
       : { properties: { opgave: opgaven[0], opgaven, ...(trend === undefined ? {} : { trend }) } }),
@@ -104,22 +109,25 @@ function resultOf(file: CheckedFile, finding: Finding | Suppressed, seen: Map<st
   };
 }
 
-function suppression({ file, document }: CheckedFile, { suppressedBy: { from, to } }: Suppressed) {
-  const reason = /--\s+([^>]+?)\s*-->$/.exec(document.getText().slice(from, to).slice(4))?.[1];
+function suppression(file: CheckedFile, { suppressedBy: { from, to } }: Suppressed) {
+  const reason = /--\s+([^>]+?)\s*-->$/.exec(file.document.getText().slice(from, to).slice(4))?.[1];
   return {
     kind: 'inSource' as const,
     status: 'accepted' as const,
-    location: locationOf(file.name, document, from, to),
+    location: locationOf(file, from, to),
     ...(reason ? { justification: reason } : {}),
   };
 }
 
-function locationOf(name: string, document: TextDocument, from: number, to: number): Location {
+/** What is no Markdown has no lines that someone could look up. */
+function locationOf({ file, document, places }: CheckedFile, from: number, to: number): Location {
+  const artifactLocation = artifactOf(file.name);
+  if (places) return { physicalLocation: { artifactLocation } };
   const start = document.positionAt(from);
   const end = document.positionAt(to);
   return {
     physicalLocation: {
-      artifactLocation: artifactOf(name),
+      artifactLocation,
       region: {
         startLine: start.line + 1,
         startColumn: start.character + 1,

@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { drawStudy, STUDY_FILE } from '../../core/index.js';
 import { faultOf } from '../../project/file-system.js';
+import { placeInFile } from '../../project/source-places.js';
 import { type Context, EXIT } from '../command.js';
-import { filesOf, readInput, shownPath } from '../files.js';
-import { claimOutput, writeOutput } from '../output.js';
+import { filesOf, type InputFile, readInput } from '../files.js';
+import { claimOutput, makeFolder, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 
 /** Where a drawn study goes: a folder, or the screen. */
@@ -13,7 +14,7 @@ interface Drawing {
   readonly overschrijven: boolean;
 }
 
-/** Draws a first study from a Markdown document. */
+/** Draws a first study from a document. */
 export async function studyFrom(context: Context, path: string, drawing: Drawing): Promise<number> {
   const { uitvoer: folder, overschrijven } = drawing;
   const output = { uitvoer: folder === undefined ? undefined : join(folder, STUDY_FILE), overschrijven };
@@ -22,7 +23,8 @@ export async function studyFrom(context: Context, path: string, drawing: Drawing
   if (more.length > 0) throw new Problem(`${path}: ‘studie uit’ neemt één bestand.`);
   if (!file) return EXIT.failed;
   const key = folder === undefined ? basename(file.name, extname(file.name)) : basename(resolve(folder));
-  const { yaml, themes, opgaven } = drawStudy(await textIn(file), key, file.name);
+  const { text, placeOf } = await textIn(context, file);
+  const { yaml, themes, opgaven } = drawStudy(text, key, file.name, placeOf);
   if (opgaven === 0)
     throw new Problem(
       `${file.name}: geen zin of punt dat iets kiest (‘wij gaan’, ‘er komt’); er is niets van te maken.`,
@@ -35,18 +37,14 @@ export async function studyFrom(context: Context, path: string, drawing: Drawing
   return EXIT.clean;
 }
 
-async function textIn(file: Parameters<typeof readInput>[0]): Promise<string> {
+/** What a file says, and where in it an offset stands. */
+async function textIn({ note }: Context, file: InputFile) {
   try {
-    return await readInput(file);
+    const { text, places, remarks } = await readInput(file);
+    for (const remark of remarks) note(`${file.name}: ${remark}`);
+    const document = TextDocument.create(file.name, 'markdown', 0, text);
+    return { text, placeOf: (offset: number) => placeInFile(places, document.positionAt(offset).line).label };
   } catch (error) {
     throw new Problem(faultOf(error).about(file.name));
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Problem(faultOf(error).about(shownPath(folder)));
   }
 }

@@ -53,7 +53,7 @@ export interface OpenPdf {
 export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
   const { api, worker: handler } = await loadLibrary();
   const { port1, port2 } = new MessageChannel();
-  const drawing = countDrawing(port1);
+  const drawing = countDrawing(port2);
   const worker = new api.PDFWorker({ port: port1, verbosity: api.VerbosityLevel.ERRORS } as object);
   handler.initializeFromPort(port2);
   port1.start();
@@ -91,22 +91,33 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
   }
 }
 
-/** Counts what is drawn on a page while it comes in, in parts. */
+/** Counts what is drawn on a page while it is sent, in parts, and stops it where it is too much. */
 function countDrawing(port: MessagePort): Pick<OpenPdf, 'page'> {
   let drawn = 0;
-  let refuse = (): void => {};
-  port.addEventListener('message', ({ data }) => {
-    drawn += data?.chunk?.fnArray?.length ?? 0;
-    if (drawn > limits.drawing) refuse();
-  });
-  return {
-    page: (reading) =>
-      new Promise((resolve, reject) => {
-        drawn = 0;
-        refuse = () => reject(new Refusal(tooMuchDrawn));
-        reading.then(resolve, reject);
-      }),
+  const send = port.postMessage.bind(port);
+  const counted = (message: { chunk?: { fnArray?: unknown[] } }, transfer: Transferable[] = []): void => {
+    const more = message.chunk?.fnArray?.length ?? 0;
+    drawn += more;
+    // An error here ends the drawing.
+    if (more > 0 && drawn > limits.drawing) refuseDrawing();
+    send(message, transfer);
   };
+  port.postMessage = counted as typeof port.postMessage;
+  return {
+    page: async (reading) => {
+      drawn = 0;
+      try {
+        return await reading;
+      } finally {
+        // pdf.js makes do with what has come in, or gives up; either way the page is not all there.
+        if (drawn > limits.drawing) refuseDrawing();
+      }
+    },
+  };
+}
+
+function refuseDrawing(): never {
+  throw new Refusal(tooMuchDrawn);
 }
 
 const tooMuchDrawn =

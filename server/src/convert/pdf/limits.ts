@@ -5,7 +5,7 @@ export const limits = {
   pages: 2_000,
   objects: 500_000,
   /** Strokes, fields and pieces of text on a page. */
-  drawing: 1_000_000,
+  drawing: 300_000,
   /** Letters in all. */
   letters: 5_000_000,
   /** Bytes that one stream may unpack to; pictures aside, which are never unpacked. */

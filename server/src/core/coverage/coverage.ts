@@ -49,10 +49,10 @@ export interface CoverageSource {
   words(id: string): Clarity;
   /** The mentions of an opgave or trend, in the order of the text. */
   mentionsOf(id: string): readonly Mention[];
-  /**
-   * The places that stand against an opgave, or that are about it and make no choice.
-   */
-  stand(id: string, stance: Exclude<Stance, 'opgepakt'>): readonly Mention[];
+  /** The places that are about an opgave and make no choice. */
+  named(id: string): readonly Mention[];
+  /** The places that stand against an opgave, the strongest first; further ones may be missing. */
+  strongestAgainst(id: string): readonly Mention[];
   /** The strongest of the certain ones that raise or take up, at most `most`. */
   strongestOf(id: string, most: number): readonly Mention[];
   /** Whether one of those is stronger; false where that is not known soon. */
@@ -111,13 +111,12 @@ class DocumentOpgave implements OpgaveCoverage {
   get opposed(): Clarity {
     const { opgave, source, verdict } = this;
     if (verdict === 'kiest-anders') return 'clear';
-    return verdict === undefined ? clearestOf(source.stand(opgave, 'anders')) : 'no';
+    return verdict === undefined ? clearestOf(source.strongestAgainst(opgave)) : 'no';
   }
 
   get outweighs(): boolean {
     const { opgave, source } = this;
-    const against = source.stand(opgave, 'anders').reduce((most, { strength }) => Math.max(most, strength), 0);
-    return source.surpasses(opgave, against);
+    return source.surpasses(opgave, source.strongestAgainst(opgave)[0]?.strength ?? 0);
   }
 
   get raised(): boolean {
@@ -128,7 +127,7 @@ class DocumentOpgave implements OpgaveCoverage {
   /** Places that only name its subject. */
   private get named(): readonly Mention[] {
     const { opgave, source, verdict } = this;
-    return verdict === 'alleen-genoemd' ? source.mentionsOf(opgave) : source.stand(opgave, 'genoemd');
+    return verdict === 'alleen-genoemd' ? source.mentionsOf(opgave) : source.named(opgave);
   }
 
   get state(): CoverageState {
@@ -143,7 +142,7 @@ class DocumentOpgave implements OpgaveCoverage {
   get clearest(): Evidence | undefined {
     const { evident, opgave, source } = this;
     if (evident !== 'clear') return this.evidence[0];
-    const clear = [...source.strongestOf(opgave, 1), ...source.stand(opgave, 'anders')];
+    const clear = [...source.strongestOf(opgave, 1), ...source.strongestAgainst(opgave)];
     return this.evidenceOf(clear)[0] ?? this.evidence[0];
   }
 

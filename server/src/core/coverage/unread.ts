@@ -18,8 +18,10 @@ const FEW_WORDS = 8;
 
 /** What of a document is not read; undefined where all of it is. */
 export function unreadOf(analysis: Analysis): Unread | undefined {
+  const [first, ...others] = analysis.foreignWords;
+  // Asked after each key: no block is looked at for one foreign phrase.
+  if (first === undefined || (others.length === 0 && first < LEAST_WORDS)) return undefined;
   const { contexts } = analysis;
-  if (!contexts.some(({ own }) => own.isForeign)) return undefined;
   const stretches: { first: number; last: number; words: number }[] = [];
   let dutch = 0;
   let between = 0;

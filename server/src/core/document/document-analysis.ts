@@ -1,6 +1,5 @@
 import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
 import { type CoverageSource, counts, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
-import type { Stance } from '../coverage/states.js';
 import { Verdicts } from '../coverage/verdicts.js';
 import { isAboutSoftware } from '../dutch/language.js';
 import { type Block, movedBlock } from '../markdown/blocks.js';
@@ -98,6 +97,10 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     return this.known.contexts;
   }
 
+  get foreignWords(): readonly number[] {
+    return this.groups.flatMap(({ foreignWords }) => foreignWords);
+  }
+
   get mentions(): readonly Mention[] {
     this.known.mentions ??= this.isManual ? [] : this.judged(this.gather((group) => group.mentions(), movedInGroup));
     return this.known.mentions;
@@ -146,6 +149,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
 
   private readFrontMatter(): FrontMatter {
     const { front, fragments, starts } = this.document;
+    if (!this.groups.some(({ hasMetadata }) => hasMetadata)) return front.matter;
     const late = fragments.flatMap(({ text, markdown: { metadata } }, k) =>
       metadata
         .flatMap((from, i) => (i % 2 === 0 ? metadataFault(text, from, metadata[i + 1]!) : []))
@@ -200,13 +204,19 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     return this.verdicts.concern(id) ? this.verdicts.applied(found, (other) => other === id) : found;
   }
 
-  stand(id: string, stance: Exclude<Stance, 'opgepakt'>): readonly Mention[] {
+  named(id: string): readonly Mention[] {
+    return this.mentionsOf(id).filter(({ stance }) => stance === 'genoemd');
+  }
+
+  strongestAgainst(id: string): readonly Mention[] {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual) return [];
-    if (this.verdicts.concern(id)) return this.mentionsOf(id).filter((mention) => mention.stance === stance);
-    if (stance === 'genoemd') return this.mentionsOf(id).filter((mention) => mention.stance === stance);
+    if (this.verdicts.concern(id))
+      return this.mentionsOf(id)
+        .filter(({ stance }) => stance === 'anders')
+        .sort(strongestFirst);
     // Asked for several times after each key.
-    this.against[label] ??= this.gather((group) => group.against(label), movedInGroup);
+    this.against[label] ??= this.gather((group) => group.strongestAgainst(label), movedInGroup).sort(strongestFirst);
     return this.against[label];
   }
 
@@ -244,7 +254,11 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   surpasses(id: string, strength: number): boolean {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual || this.verdicts.concern(id)) return false;
-    return this.groups.some((group) => group.strongestOf(label, 1).some((mention) => mention.strength > strength));
+    const { groups } = this;
+    return (
+      groups.some((group) => group.isKnownToSurpass(label, strength)) ||
+      groups.some((group) => group.surpasses(label, strength))
+    );
   }
 
   private get verdicts(): Verdicts {

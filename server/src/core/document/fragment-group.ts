@@ -4,10 +4,12 @@ import { type Citation, movedCitation } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type FootnoteMark, type Footnotes, movedMark } from '../markdown/footnote.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
+import { mayRefuse } from '../recognition/combination.js';
 import {
   type Evidence,
   evidenceIn,
   type Mention,
+  mentionable,
   mentionsIn,
   movedMention,
   takesUp,
@@ -27,6 +29,11 @@ export class FragmentGroup {
   private readonly row: readonly BlockInContext[];
   /** Where in the row the blocks of each fragment begin. */
   private readonly rowStarts: readonly number[];
+  /** Where each fragment begins: offset, and index of its first block. */
+  private readonly starts: number[] = [];
+  private readonly firsts: number[] = [];
+  /** Per label the fragments that may mention it: there are many labels, and a fragment speaks of few. */
+  private speaking: ReadonlyMap<number, readonly number[]> | undefined;
   /** Per label what its blocks say together, as far as that was asked. */
   private readonly evidences: (Evidence | undefined)[] = [];
   /** Length of the text, and numbers of blocks and words. */
@@ -35,6 +42,10 @@ export class FragmentGroup {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
+  /** Of each block in another language. */
+  readonly foreignWords: readonly number[];
+  /** Metadata stands in it, below the front matter of the document. */
+  readonly hasMetadata: boolean;
   readonly citations: readonly Citation[];
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
@@ -43,6 +54,8 @@ export class FragmentGroup {
   private readonly byLabel = new Map<number, readonly Mention[]>();
   private readonly top = new Map<number, readonly Mention[]>();
   private readonly opposed = new Map<number, readonly Mention[]>();
+  /** By label in how many fragments its strongest place was looked for, and how strong the strongest of those is. */
+  private readonly seen = new Map<number, { fragments: number; most: number }>();
 
   constructor(
     engine: Engine,
@@ -62,7 +75,11 @@ export class FragmentGroup {
     const directives: (Directive | UnknownDirective)[] = [];
     let wordCount = 0;
     let softwareCount = 0;
+    let hasMetadata = false;
+    const foreignWords: number[] = [];
     const [length, blocks] = this.each((fragment, from, block) => {
+      this.starts.push(from);
+      this.firsts.push(block);
       const own = studyFragment(fragment, engine);
       for (const citation of own.citations) citations.push(movedCitation(citation, from, block));
       for (const mark of fragment.footnotes.references) references.push(movedMark(mark, from, block));
@@ -71,7 +88,11 @@ export class FragmentGroup {
       for (const directive of fragment.directives) directives.push(movedDirective(directive, from));
       wordCount += own.wordCount;
       softwareCount += own.softwareCount;
+      foreignWords.push(...own.foreignWords);
+      if (fragment.markdown.metadata.length > 0) hasMetadata = true;
     });
+    this.hasMetadata = hasMetadata;
+    this.foreignWords = foreignWords;
     this.length = length;
     this.blocks = blocks;
     this.wordCount = wordCount;
@@ -86,13 +107,20 @@ export class FragmentGroup {
     return this.footnotes.references.length + this.footnotes.definitions.length > 0;
   }
 
-  /** The places that stand against an opgave, by its label. Few blocks may: the others are not looked at. */
-  against(label: number): readonly Mention[] {
+  /** The strongest place that stands against an opgave, by its label: of all others nothing is asked. */
+  strongestAgainst(label: number): readonly Mention[] {
     let found = this.opposed.get(label);
     if (!found) {
-      found = [...this.eachMention((k) => this.againstWithin(k, label))];
+      found = this.findAgainst(label);
       this.opposed.set(label, found);
     }
+    return found;
+  }
+
+  private findAgainst(label: number): readonly Mention[] {
+    let found = NONE;
+    for (const mention of this.eachMention(label, (k) => this.againstWithin(k, label)))
+      if (mention.strength > (found[0]?.strength ?? 0)) found = [mention];
     return found;
   }
 
@@ -117,7 +145,7 @@ export class FragmentGroup {
 
   /** What its blocks say together of a label. */
   evidence(label: number): Evidence {
-    this.evidences[label] ??= together(this.placed.keys(), (k) => this.evidenceOf(k, label));
+    this.evidences[label] ??= together(this.fragmentsOn(label), (k) => this.evidenceOf(k, label));
     return this.evidences[label];
   }
 
@@ -133,7 +161,7 @@ export class FragmentGroup {
   mentionsOf(label: number): readonly Mention[] {
     let found = this.byLabel.get(label);
     if (!found) {
-      found = [...this.eachMention((k) => this.mentionsWithin(k, label))];
+      found = [...this.eachMention(label, (k) => this.mentionsWithin(k, label))];
       this.byLabel.set(label, found);
     }
     return found;
@@ -145,12 +173,30 @@ export class FragmentGroup {
     let found = this.top.get(label);
     if (!found || found.length < most) {
       found = strongest(
-        this.eachMention((k) => (this.evidenceOf(k, label) > 0 ? this.mentionsWithin(k, label) : NONE)),
+        this.eachMention(label, (k) => (this.evidenceOf(k, label) > 0 ? this.mentionsWithin(k, label) : NONE)),
         most,
       );
       this.top.set(label, found);
     }
     return found.slice(0, most);
+  }
+
+  /** Whether some place that raises a label or takes it up for certain is stronger. No further fragment is looked at than is needed. */
+  surpasses(label: number, strength: number): boolean {
+    const seen = this.seen.get(label) ?? { fragments: 0, most: 0 };
+    this.seen.set(label, seen);
+    while (seen.most <= strength && seen.fragments < this.placed.length) {
+      const k = seen.fragments++;
+      if (this.evidenceOf(k, label) === 0) continue;
+      for (const mention of this.mentionsWithin(k, label))
+        if (mention.certain && takesUp(mention)) seen.most = Math.max(seen.most, mention.strength);
+    }
+    return seen.most > strength;
+  }
+
+  /** The same of those places that were looked at already. */
+  isKnownToSurpass(label: number, strength: number): boolean {
+    return (this.seen.get(label)?.most ?? 0) > strength;
   }
 
   mentions(): Mention[] {
@@ -171,22 +217,34 @@ export class FragmentGroup {
 
   /** The fragment that holds an offset, the last one at the end, and where it begins. */
   fragmentAt(offset: number): [k: number, start: number] {
-    let start = 0;
-    let k = 0;
-    for (; k < this.fragments.length - 1 && offset >= start + this.fragments[k]!.text.length; k++)
-      start += this.fragments[k]!.text.length;
-    return [k, start];
+    let k = this.starts.length - 1;
+    while (k > 0 && this.starts[k]! > offset) k--;
+    return [k, this.starts[k]!];
   }
 
-  /** @param of what to give of a fragment */
-  private *eachMention(of: (k: number) => readonly Mention[]): Generator<Mention> {
-    let from = 0;
-    let first = 0;
-    for (const [k, { text, blocks }] of this.fragments.entries()) {
-      for (const mention of of(k)) yield movedMention(mention, from, first + mention.block);
-      from += text.length;
-      first += blocks.length;
+  /** The fragments that may mention a label, in the order of the text. */
+  private fragmentsOn(label: number): readonly number[] {
+    this.speaking ??= this.fragmentsByLabel();
+    return this.speaking.get(label) ?? [];
+  }
+
+  private fragmentsByLabel(): Map<number, number[]> {
+    const found = new Map<number, number[]>();
+    for (const [k, placed] of this.placed.entries()) {
+      placed.labels ??= [...new Set(placed.blocks.flatMap((block) => mentionable(this.recogniser, block)))];
+      for (const label of placed.labels) {
+        const others = found.get(label);
+        if (others) others.push(k);
+        else found.set(label, [k]);
+      }
     }
+    return found;
+  }
+
+  /** @param of what to give of a fragment that may mention the label */
+  private *eachMention(label: number, of: (k: number) => readonly Mention[]): Generator<Mention> {
+    for (const k of this.fragmentsOn(label))
+      for (const mention of of(k)) yield movedMention(mention, this.starts[k]!, this.firsts[k]! + mention.block);
   }
 
   /** The mentions of a label in fragment `k`. */
@@ -200,7 +258,9 @@ export class FragmentGroup {
   private againstWithin(k: number, label: number): readonly Mention[] {
     const placed = this.placed[k]!;
     placed.mayOppose ??= this.blocksByOpposed(placed.blocks);
-    placed.against[label] ??= (placed.mayOppose.get(label) ?? [])
+    const blocks = placed.mayOppose.get(label);
+    if (!blocks) return NONE;
+    placed.against[label] ??= blocks
       .flatMap((i) => this.mentionsOfBlock(k, i, label))
       .filter(({ stance }) => stance === 'anders');
     return placed.against[label];
@@ -209,7 +269,7 @@ export class FragmentGroup {
   private blocksByOpposed(blocks: readonly BlockInContext[]): Map<number, number[]> {
     const found = new Map<number, number[]>();
     for (const [i, block] of blocks.entries())
-      for (const label of this.recogniser.candidates(block))
+      for (const label of mayRefuse(block.own) ? this.recogniser.candidates(block) : [])
         if (this.recogniser.mayOppose(block, label)) found.set(label, [...(found.get(label) ?? []), i]);
     return found;
   }

@@ -36,6 +36,8 @@ export interface StudyFragment {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
+  /** Of each block in another language. */
+  readonly foreignWords: readonly number[];
 }
 
 /** Fragments are cut where a block begins, past this many characters; each block counts for some more, for a row of a table is soon read. */
@@ -93,11 +95,7 @@ export function readFragments(
   let block = 0;
   const fragments = fresh.map((part) => {
     const own = text.slice(part.from, part.to);
-    const analysed = part.markdown.blocks.map(
-      (one) =>
-        known.analysedAt(block++) ??
-        engines.map(({ matcher, recogniser }) => analyseBlock(matcher, recogniser, own, one)),
-    );
+    const analysed = part.markdown.blocks.map((one) => known.analysedAt(block++) ?? analyseBlock(engines, own, one));
     return fragmentOf(engines, own, part, analysed);
   });
   return { fragments: [...old.slice(0, front), ...fragments, ...old.slice(old.length - back)], closed };
@@ -175,8 +173,7 @@ function fragmentOf(
 export function studyFragment(fragment: Fragment, engine: Engine): StudyFragment {
   let known = fragment.studies.get(engine);
   if (!known) {
-    const { matcher, recogniser } = engine;
-    const analysed = fragment.blocks.map((block) => analyseBlock(matcher, recogniser, fragment.text, block));
+    const analysed = fragment.blocks.map((block) => analyseBlock([engine], fragment.text, block)[0]!);
     known = found(engine, fragment, analysed);
     fragment.studies.set(engine, known);
   }
@@ -196,6 +193,7 @@ function found(
       .map(markedIn(text, blocks)),
     wordCount: analysed.reduce((sum, { words }) => sum + words, 0),
     softwareCount: analysed.reduce((sum, { softwareWords }) => sum + softwareWords, 0),
+    foreignWords: analysed.flatMap(({ isForeign, words }) => (isForeign ? [words] : [])),
   };
 }
 

@@ -19,6 +19,8 @@ export class PlacedFragment {
   readonly byLabel: (readonly Mention[] | undefined)[] = [];
   /** The same of those that stand against it. */
   readonly against: (readonly Mention[] | undefined)[] = [];
+  /** The labels that any of its blocks may mention. */
+  labels: readonly number[] | undefined;
   /** By opgave the blocks that may stand against it. */
   mayOppose: ReadonlyMap<number, readonly number[]> | undefined;
 

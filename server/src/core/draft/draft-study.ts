@@ -28,7 +28,7 @@ export interface DraftOpgave {
   readonly title: string;
   /** The sentence itself. */
   readonly short: string;
-  /** `§ 3.1` or `regel 41`. */
+  /** `§ 3.1`, `regel 41` or `p. 12`. */
   readonly place: string;
   /** It may be no pledge. */
   readonly doubtful: boolean;
@@ -38,8 +38,14 @@ export interface DraftOpgave {
  * Draws a study from a document: what stands under a heading becomes a theme, and what chooses something an opgave; what
  * only tells is left out.
  * @param name of the document, for want of a title of its own
+ * @param placeOf where its reader finds an offset
  */
-export function draftStudy(engine: Engine, text: string, name: string): DraftStudy {
+export function draftStudy(
+  engine: Engine,
+  text: string,
+  name: string,
+  placeOf = (offset: number) => `regel ${text.slice(0, offset).split('\n').length}`,
+): DraftStudy {
   const { blocks } = parseMarkdown(text);
   const found = new Sayings();
   const pledges = blocks.map((block) => pledgesIn(engine, text, block).filter(({ text }) => found.isNew(text)));
@@ -65,7 +71,7 @@ export function draftStudy(engine: Engine, text: string, name: string): DraftStu
         open = { title: 'Algemeen', opgaven: [] };
         themes.push(open);
       }
-      open.opgaven.push(opgaveOf(pledge, placeOf(text, pledge, section), ids));
+      open.opgaven.push(opgaveOf(pledge, sectionOf(pledge, section) ?? placeOf(pledge.from), ids));
     }
   }
   return {
@@ -94,11 +100,10 @@ const SECTION =
   /^(?:(?:hoofdstuk|deel|thema|programma(?:lijn)?|paragraaf|speerpunt|bijlage)\s+)?(\d{1,3}(?:\.\d{1,3})*|[A-Z](?=[.:]))(?:[.:)]|\s+[-–—])?\s+(?=\S)/iu;
 const unnumbered = (heading: string): string => heading.replace(SECTION, '');
 
-function placeOf(text: string, { from, number }: Pledge, section: string | undefined): string {
+/** The numbered section that is short enough to find a sentence in: a chapter is too long. */
+function sectionOf({ number }: Pledge, section: string | undefined): string | undefined {
   if (number !== undefined) return `§ ${number}`;
-  // A chapter is too long to find a sentence in.
-  if (section?.includes('.')) return `§ ${section}`;
-  return `regel ${text.slice(0, from).split('\n').length}`;
+  return section?.includes('.') ? `§ ${section}` : undefined;
 }
 
 function opgaveOf({ text, chooses, named, doubtful }: Pledge, place: string, ids: Set<string>): DraftOpgave {

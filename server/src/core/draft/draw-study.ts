@@ -14,10 +14,11 @@ export interface DrawnStudy {
  * Draws a first study from a Markdown document, for its writer to prune.
  * @param key of the study
  * @param source name of the document
+ * @param placeOf where its reader finds an offset, such as `p. 12`; by default the line
  */
-export function drawStudy(text: string, key: string, source: string): DrawnStudy {
+export function drawStudy(text: string, key: string, source: string, placeOf?: (offset: number) => string): DrawnStudy {
   // What tells a choice from a description was learned beside the built-in study, and holds for any text.
-  const study = draftStudy(createEngine(builtinStudy), text, key);
+  const study = draftStudy(createEngine(builtinStudy), text, key, placeOf);
   return {
     yaml: draftYaml(study, source),
     themes: study.themes.length,

@@ -90,7 +90,7 @@ function pledgesOfProse(sentences: readonly Sentence[]): Pledge[] {
   return found;
 }
 
-function sentencesOf({ matcher, recogniser }: Engine, text: string, block: Block): Sentence[] {
+function sentencesOf(engine: Engine, text: string, block: Block): Sentence[] {
   const ends = [...sentenceEnds(text, block.from, block.to)].map(({ to }) => to).filter((to) => to < block.to);
   let from = block.from;
   return [...ends, block.to].flatMap((to): Sentence[] => {
@@ -98,9 +98,10 @@ function sentencesOf({ matcher, recogniser }: Engine, text: string, block: Block
     const words = plainText(text.slice(from, to)).replace(NUMBER, '').trim();
     from = to;
     if (words === '') return [];
-    const own = analyseBlock(matcher, recogniser, text, part);
+    const own = analyseBlock([engine], text, part)[0]!;
     // All of it speaks of what it chooses.
-    const does = own.isDutch && !own.asks ? recogniser.stances.does(own, ALL, 'stance') : Number.NEGATIVE_INFINITY;
+    const does =
+      own.isDutch && !own.asks ? engine.recogniser.stances.does(own, ALL, 'stance') : Number.NEGATIVE_INFINITY;
     const lead = /^\s*/.exec(text.slice(part.from, to))![0].length;
     return [{ text: words, from: part.from + lead, does }];
   });

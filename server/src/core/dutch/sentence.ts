@@ -37,14 +37,20 @@ const TAIL = new RegExp(
     String.raw`\^\[[^\]\n]{0,400}\]`,
     String.raw`\^[^\s^]{1,40}\^`,
     String.raw`\[[^\][]{0,400}@[^\][]{1,400}\]`,
+    // Numbers of notes as they come out of Word: `¹`, `[1]`, `[[1]](#_ftn1)`, `<sup>1</sup>`.
+    '[¹²³⁰⁴-⁹]',
+    String.raw`\[{1,2}(?:\d{1,3}|[¹²³⁰⁴-⁹*†]{1,3})\]{1,2}(?:\([^()\s]{0,200}\))?`,
+    String.raw`<sup>[^<>\n]{1,40}</sup>`,
     '<!--[^]{0,400}?-->',
     String.raw`<[a-z/][^<>\n]{0,200}>`,
-    String.raw`\{[^{}\n]{0,200}\}`,
+    // An anchor as a conversion from Word leaves it is empty: `[]{#_Ref1 .anchor}`.
+    String.raw`(?:\[\])?\{[^{}\n]{0,200}\}`,
     '`[^`\\n]{1,200}`',
+    String.raw`&(?:nbsp|shy|zwnj|#\d{1,6}|#x[\da-f]{1,5});`,
     String.raw`\\(?=\r?\n|$)`,
     String.raw`[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\u{fe0f}\u200b-\u200d\u2060\ufeff\u00ad]`,
     // What stands apart still belongs to the sentence before it.
-    String.raw`[ \t\u00a0]{1,8}(?=<!--|</?(?:br|b|i|em|strong|sup|sub|span)\b|\{|\[\^|\^\[|\[[^\][\n]{0,200}@|\\\r?\n|\p{Extended_Pictographic})`,
+    String.raw`[ \t\u00a0]{1,8}(?=<!--|</?(?:br|b|i|em|strong|sup|sub|span)\b|(?:\[\])?\{|\[\^|\^\[|\[[^\][\n]{0,200}@|\\\r?\n|\p{Extended_Pictographic})`,
   ].join('|'),
   'uy',
 );

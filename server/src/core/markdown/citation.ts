@@ -34,11 +34,11 @@ export interface Citation {
 const ID = /[\p{L}\p{N}](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}])?/uy;
 
 /** What comes before the first locator: within the brackets of the citation, and in those that follow it in a sentence. */
-const FIRST_IN_BRACKETS = /(?:\s*,\s*|\s+)(?:[[{]\s*)?/y;
+const FIRST_IN_BRACKETS = /(?:\s*,\s*|\s+)(?:[[{]\s*)?|\{\s*/y;
 const FIRST_IN_SENTENCE = /,\s*\{?|\s+\[\s*/y;
 /** What may come between: `§ 6.2, p. 61-62`, `p. 61, 63 en 65`. */
 const NEXT = /\s*,\s*(?:en\s+)?|\s+en\s+|\s*&\s*/y;
-const UP_TO = String.raw`(?:\s*(?:[-–—]|t\/m|t\.?e\.?m\.?|tot(?:\s+en\s+met)?|en\s+met|to)\s*(\d+))?`;
+const UP_TO = String.raw`(?:\s*(?:[-–—]{1,3}|t\/m|t\.?e\.?m\.?|tot(?:\s+en\s+met)?|en\s+met|to)\s*(\d+))?`;
 const AND_ON = String.raw`(?:\s*(?:e\.v\.|ff?\b\.?))?`;
 const PAGE = new RegExp(
   String.raw`(?:pp?\.?|blz\.?|bldz\.?|pag\.?|pgs?\.?|bladzijden?|pagina['’]?s?|pages?)\s*(\d+)(?![\d.]*\d)${UP_TO}${AND_ON}`,

@@ -10,7 +10,7 @@ const ENDINGS =
 
 /** Where something may begin; an escaped character is passed over. */
 const MARK = new RegExp(
-  String.raw`\\[^]|[{$]|!?\[\[|%%|~~|\[[!^]|<(?:del|s|strike|span|div|p)\b|:\/\/|\bmailto:|\bwww\.|\.(?:${ENDINGS})(?![\p{L}\p{N}_])|(?<=[\w.])@[\w-]+\.\w|(?<![^\s(])(?:\.{0,2}\/[\w.-]|[A-Za-z]:\\)`,
+  String.raw`\\[^]|[{$]|!?\[\[|%%|~~|\[[!^]|\]\]\(|<(?:del|s|strike|span|div|p)\b|:\/\/|\bmailto:|\bwww\.|\.(?:${ENDINGS})(?![\p{L}\p{N}_])|(?<=[\w.])@[\w-]+\.\w|(?<![^\s(])(?:\.{0,2}\/[\w.-]|[A-Za-z]:\\)`,
   'giu',
 );
 
@@ -45,6 +45,8 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
     // The mark of a note stays; a label of words says nothing.
     String.raw`(?<=\[)\^`,
   ),
+  // Where a link leads that has brackets in its words, as the mark of a note from Word has: `[[1]](#_ftn1)`.
+  ']': sticky(String.raw`\]\]\([^()\s]{0,400}\)`),
   '!': sticky(String.raw`!\[\[[^\]\n]{0,400}\]\]`),
   '%': sticky('%%[^]{0,2000}?%%'),
   '~': sticky(String.raw`~~(?=[^\s~])[^]{0,2000}?(?<=[^\s])~~`),

@@ -2,8 +2,11 @@ import { isInAlignedTable } from './aligned-tables.js';
 import type { Block } from './blocks.js';
 import { GRID_LINE } from './pandoc-blocks.js';
 
-/** A comment, attributes, tag or mark of a break that closes a line; attributes that belong to what they stand against stay. */
-const CLOSING = /<!--(?:(?!-->)[\s\S])*-->$|(?<![\])`}])\{[^{}\n]*\}$|<\/[a-z]\w*>$|<br ?\/?>$|\\$/i;
+/**
+ * A comment, attributes, tag or mark of a break that closes a line; attributes that belong to what they stand against
+ * stay, and a raised number with its tags.
+ */
+const CLOSING = /<!--(?:(?!-->)[\s\S])*-->$|(?<![\])`}])\{[^{}\n]*\}$|<\/(?!su[bp]>)[a-z]\w*>$|<br ?\/?>$|\\$/i;
 
 /**
  * Where the words of a block, or of its lines up to `to`, end: before attributes, comments and what else may stand

@@ -51,16 +51,17 @@ interface Word {
  * @param all every part of the study that is recognised: a word that many of them have tells them not apart
  */
 export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary): Signal[][] {
+  const wording = new Wording(vocabulary.empty);
   const times = new Map<string, number>();
   for (const { title, short } of all)
-    for (const { stem } of contentOf(`${title} ${short}`, vocabulary)) times.set(stem, (times.get(stem) ?? 0) + 1);
+    for (const { stem } of wording.contentOf(`${title} ${short}`)) times.set(stem, (times.get(stem) ?? 0) + 1);
   const tells = ({ folded, stem }: Word): number => {
     const general = vocabulary.general.has(folded) || vocabulary.general.has(stem);
     const alone = general ? GENERAL : folded.length >= LONG ? RARER : RARE;
     return alone / (1 + SHARED * Math.max(0, (times.get(stem) ?? 0) - 1));
   };
   return all.map(({ title, short, words, directions }) => {
-    const inTitle = contentOf(title, vocabulary);
+    const inTitle = wording.contentOf(title);
     const told = inTitle.reduce((sum, word) => sum + tells(word), 0);
     const whole = Math.max(LEAST_TOLD, Math.min(MOST_TOLD, told));
     // What many texts are about says little beside a word of its own.
@@ -72,12 +73,12 @@ export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary
         // Beside the title only words that tell much: the others stand in every text.
         .filter((word) => part === 1 || tells(word) > GENERAL)
         .filter(({ stem }) => !known.has(stem) && known.add(stem))
-        .flatMap((word) => ofWord(word, tells(word), (part * WHOLE * tells(word)) / wholeFor(word), part < 1));
+        .flatMap((word) => wording.ofWord(word, tells(word), (part * WHOLE * tells(word)) / wholeFor(word), part < 1));
     return [
-      ...words.flatMap(ofPhrase),
+      ...words.flatMap((phrase) => wording.ofPhrase(phrase)),
       ...signalsOf(inTitle, 1),
-      ...signalsOf(contentOf(short, vocabulary), OF_SHORT),
-      ...directions.flatMap((direction) => signalsOf(contentOf(direction, vocabulary), OF_DIRECTION)),
+      ...signalsOf(wording.contentOf(short), OF_SHORT),
+      ...directions.flatMap((direction) => signalsOf(wording.contentOf(direction), OF_DIRECTION)),
     ];
   });
 }
@@ -85,25 +86,62 @@ export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary
 /** A signal that a writer wrote, with the weight that such signals have. */
 export const weighed = (signal: Signal): Signal => ({ ...signal, weight: signal.weak ? HINT : ENOUGH });
 
-/** What the writer names is meant. */
-const ofPhrase = (phrase: string): Signal[] => {
-  const words = wordsIn(phrase);
-  if (words.length === 0) return [];
-  const source = words.length === 1 ? compounds(words[0]!) : words.map(({ written }) => written).join(' ');
-  return parseSignals(source).map(weighed);
-};
+/** The words of a study as signals. What a word is, and what its signals are, is found out once: most come again. */
+class Wording {
+  private readonly known = new Map<string, Word>();
+  private readonly parsed = new Map<string, readonly Signal[]>();
 
-/** A word by itself, and in compounds. It is a strong signal where it tells much and stands in the title. */
-function ofWord(word: Word, tells: number, weight: number, beside: boolean): Signal[] {
-  const forms = [...new Set([word.written, ...adjectiveOf(word.folded), word.stem])];
-  const isStrong = !beside && tells >= RARE / (1 + SHARED);
-  const own = `${isStrong ? '' : '? '}${oneOf(forms)}`;
-  if (word.stem.length < LEAST_STEM) return withWeight(own, weight);
-  return [...withWeight(own, weight * AS_WRITTEN), ...withWeight(`? ${compounds(word)}`, weight * (1 - AS_WRITTEN))];
+  constructor(private readonly empty: Vocabulary['empty']) {}
+
+  /** The words of a sentence that tell anything, each once. */
+  contentOf(sentence: string): Word[] {
+    const found = new Map<string, Word>();
+    for (const word of this.wordsIn(sentence))
+      if (word.folded.length > 2 && !NUMBER.test(word.folded) && !this.empty.has(word.folded) && !found.has(word.stem))
+        found.set(word.stem, word);
+    return [...found.values()];
+  }
+
+  /** What the writer names is meant. */
+  ofPhrase(phrase: string): Signal[] {
+    const words = this.wordsIn(phrase);
+    if (words.length === 0) return [];
+    const source = words.length === 1 ? compounds(words[0]!) : words.map(({ written }) => written).join(' ');
+    return parseSignals(source).map(weighed);
+  }
+
+  /** A word by itself, and in compounds. It is a strong signal where it tells much and stands in the title. */
+  ofWord(word: Word, tells: number, weight: number, beside: boolean): Signal[] {
+    const forms = [...new Set([word.written, ...adjectiveOf(word.folded), word.stem])];
+    const isStrong = !beside && tells >= RARE / (1 + SHARED);
+    const own = `${isStrong ? '' : '? '}${oneOf(forms)}`;
+    if (word.stem.length < LEAST_STEM) return this.withWeight(own, weight);
+    return [
+      ...this.withWeight(own, weight * AS_WRITTEN),
+      ...this.withWeight(`? ${compounds(word)}`, weight * (1 - AS_WRITTEN)),
+    ];
+  }
+
+  private withWeight(source: string, weight: number): Signal[] {
+    const parsed = this.parsed.get(source) ?? parseSignals(source);
+    this.parsed.set(source, parsed);
+    return parsed.map((signal) => ({ ...signal, weight }));
+  }
+
+  private wordsIn(sentence: string): Word[] {
+    const found = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’‐‑-]*/gu) ?? [];
+    return found.map((word) => this.wordOf(word)).filter(({ folded }) => folded !== '');
+  }
+
+  private wordOf(written: string): Word {
+    const known = this.known.get(written);
+    if (known) return known;
+    const folded = fold(written);
+    const word = { written: written.replace(/['’‐‑-]+$/, '').toLowerCase(), folded, stem: stemOf(folded) };
+    this.known.set(written, word);
+    return word;
+  }
 }
-
-const withWeight = (source: string, weight: number): Signal[] =>
-  parseSignals(source).map((signal) => ({ ...signal, weight }));
 
 const oneOf = (forms: readonly string[]): string => (forms.length === 1 ? forms[0]! : `(${forms.join(' | ')})`);
 
@@ -115,25 +153,8 @@ function compounds({ written, stem }: Word): string {
 /** An amount is what changes between a promise and a plan. */
 const NUMBER = /^\d|(?:honderd|duizend|miljoen)$/;
 
-/** The words of a sentence that tell anything, each once. */
-function contentOf(sentence: string, { empty }: Vocabulary): Word[] {
-  const found = new Map<string, Word>();
-  for (const word of wordsIn(sentence))
-    if (word.folded.length > 2 && !NUMBER.test(word.folded) && !empty.has(word.folded) && !found.has(word.stem))
-      found.set(word.stem, word);
-  return [...found.values()];
-}
-
-function wordsIn(sentence: string): Word[] {
-  const found = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’‐‑-]*/gu) ?? [];
-  return found
-    .map((word) => ({ written: word.replace(/['’‐‑-]+$/, '').toLowerCase(), folded: fold(word) }))
-    .filter(({ folded }) => folded !== '')
-    .map((word) => ({ ...word, stem: stemOf(word.folded) }));
-}
-
 /** The singular of a plural, the stem of a verb: what compounds begin with. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   if (word.length < 5) return word;
   const bare = basesOf(word)
     .filter(({ text, endings }) => (endings & 1) !== 0 && text.length > 2 && text.length < word.length)

@@ -28,6 +28,12 @@ export type Key = Form & { readonly about: string; readonly required?: true };
 /** More opgaven than this are no list that anyone holds a text against. */
 export const MOST_OPGAVEN = 2000;
 
+/** A file of a study has at most so many characters: what is longer is no list that someone wrote. */
+export const MOST_CHARACTERS = 2 * 1024 * 1024;
+
+/** More faults than this are told as one: what is wrong so often is one thing that is wrong. */
+export const MOST_FAULTS = 100;
+
 const text = (most: number): Form => ({ kind: 'text', most });
 const listOf = (of: Form, named: string, most: number): Form => ({ kind: 'list', of, named, most });
 const WORDS = listOf(text(120), 'woorden', 60);

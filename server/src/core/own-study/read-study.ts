@@ -3,7 +3,7 @@ import { type CompiledSignals, compileSignals } from '../signals/compile-signals
 import { parseSignals, type Signal } from '../signals/signal.js';
 import type { NamedKind, Opgave, Pages, Study, StudyInfo, Term, Theme, Trend } from '../study/model.js';
 import { type Described, derivedSignals, weighed } from './derived-signals.js';
-import { MORE_FORM, MOST_OPGAVEN, STUDY_FORM } from './form.js';
+import { MORE_FORM, MOST_FAULTS, MOST_OPGAVEN, STUDY_FORM } from './form.js';
 import { idOf } from './ids.js';
 import type { Language } from './language.js';
 import { count, type StudyFault, StudyFile } from './yaml-reader.js';
@@ -14,9 +14,12 @@ export interface StudyText {
   readonly text: string;
 }
 
-/** A study that was read. */
-export interface ReadStudy {
+/** A study that was read. What it is recognised by is found out when it is asked for: a file that is being written is read after every key. */
+export interface ReadStudy extends Recognition {
   readonly study: Study;
+}
+
+interface Recognition {
   readonly signals: CompiledSignals;
   /** By id the signals of its part, in the notation; and whether they follow from title, words and directions. */
   readonly recognisedBy: ReadonlyMap<string, { readonly signals: string; readonly derived: boolean }>;
@@ -84,12 +87,30 @@ export function readStudy(texts: readonly StudyText[], language: Language, taken
     localNotes: [],
     charts: [],
   };
-  return { read: { study, ...recognition(parts, language) }, faults: inOrder(faults, texts), places };
+  let known: Recognition | undefined;
+  const recognised = (): Recognition => {
+    known ??= recognition(parts, language);
+    return known;
+  };
+  const read: ReadStudy = {
+    study,
+    get signals() {
+      return recognised().signals;
+    },
+    get recognisedBy() {
+      return recognised().recognisedBy;
+    },
+  };
+  return { read, faults: inOrder(faults, texts), places };
 }
 
 const inOrder = (faults: readonly StudyFault[], texts: readonly StudyText[]): StudyFault[] => {
   const order = texts.map(({ name }) => name);
-  return [...faults].sort((a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.from - b.from);
+  const all = [...faults].sort((a, b) => order.indexOf(a.file) - order.indexOf(b.file) || a.from - b.from);
+  const next = all[MOST_FAULTS];
+  if (!next) return all;
+  const message = `hierna staat nog ${count(all.length - MOST_FAULTS)} keer iets dat niet klopt. Verbeter eerst wat erboven staat.`;
+  return [...all.slice(0, MOST_FAULTS), { ...next, message }];
 };
 
 function infoOf(
@@ -287,7 +308,7 @@ class Parts {
 }
 
 /** The signals of all parts: as they are written, or as they follow from title, words and directions. */
-function recognition(parts: Parts, language: Language): Pick<ReadStudy, 'signals' | 'recognisedBy'> {
+function recognition(parts: Parts, language: Language): Recognition {
   const words = (block: string): Set<string> => new Set(block.split(/\s+/));
   const derived = derivedSignals(parts.recognised, { empty: words(language.empty), general: words(language.general) });
   const recognisedBy = new Map<string, { signals: string; derived: boolean }>();

@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { nearest } from '../dutch/spelling.js';
 import { parseSignals, SignalSyntaxError } from '../signals/signal.js';
-import type { Form, ObjectForm } from './form.js';
+import { type Form, MOST_CHARACTERS, MOST_FAULTS, type ObjectForm } from './form.js';
 
 /** What is wrong in a file of a study, in a sentence that says what to do about it. */
 export interface StudyFault {
@@ -41,6 +41,8 @@ export class StudyFile {
 
   /** What the file says, or undefined where it cannot be read at all. */
   read(form: ObjectForm): Record<string, unknown> | undefined {
+    if (this.text.length > MOST_CHARACTERS)
+      return this.fault([0, 0], 'dit bestand is te groot om te lezen: hoogstens 2 MB. Neem minder op.');
     const document = this.parsed();
     if (!document) return undefined;
     const { contents } = document;
@@ -121,7 +123,7 @@ export class StudyFile {
       const inside = Object.hasOwn(form.keys, key) ? form.keys[key] : undefined;
       if (!inside) {
         const keys = Object.keys(form.keys);
-        const [near] = nearest(key, keys, 1);
+        const [near] = this.faults.length < MOST_FAULTS ? nearest(key, keys, 1) : [];
         const hint = near === undefined ? `Bekend zijn: ${keys.join(', ')}.` : `Bedoelt u ‘${near}’?`;
         this.fault(place, `${form.named} heeft geen ‘${key}’. ${hint}`);
         continue;

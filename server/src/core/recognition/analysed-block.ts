@@ -6,7 +6,7 @@ import { type Hits, NO_HITS } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
 import type { Recogniser } from './recogniser.js';
 import { countSignals, type SignalCounts } from './signal-counts.js';
-import type { SentenceStances } from './stance.js';
+import type { SentenceStances, Stances } from './stance.js';
 import { isUnfilled } from './unfilled.js';
 import type { WordSums } from './words.js';
 
@@ -34,17 +34,20 @@ export interface AnalysedBlock {
   readonly stances: SentenceStances;
 }
 
-/** Finds the signals in one block of `text`. */
-export function analyseBlock(matcher: Matcher, recogniser: Recogniser, text: string, block: Block): AnalysedBlock {
-  const { kind, depth, from, to } = block;
-  const { words, vocabulary, hits: found, dutch, foreign, software } = matcher.read(text, from, to, block.skip);
+/** Finds in one block of `text` the signals of each study. What does not depend on a study is found out once. */
+export function analyseBlock(
+  studies: readonly { readonly matcher: Matcher; readonly recogniser: Recogniser }[],
+  text: string,
+  block: Block,
+): AnalysedBlock[] {
+  const { kind, depth, from, to, skip } = block;
+  const prose = studies[0]!.matcher.reader.read(text, from, to, skip);
+  const { words, vocabulary, dutch, foreign, software } = prose;
   const content = text.slice(from, to);
-  const hits = isContents(content) || isSourceNote(content) ? NO_HITS : found;
-  const counts = countSignals(matcher.table, recogniser.labels, hits);
   const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
   const last = endingOf(text, from, to);
   const isForeign = !isDutch(dutch, foreign);
-  return {
+  const ofText = {
     kind,
     depth,
     length: to - from,
@@ -53,13 +56,19 @@ export function analyseBlock(matcher: Matcher, recogniser: Recogniser, text: str
     isForeign,
     isDutch: !isForeign && !isUnfilled(content),
     // Of more than one sentence the last may still be being written.
-    ending: running && last === 'word' ? 'sentence' : last,
+    ending: running && last === 'word' ? ('sentence' as const) : last,
     asks: !running && /\?[\s*_"'”’)\]]*(?:<!--.*-->\s*)?$/s.test(content),
-    hits,
-    counts,
-    said: recogniser.words.read(words, vocabulary, counts.labels),
-    stances: recogniser.stances.read(words, vocabulary),
   };
+  const saysNothing = isContents(content) || isSourceNote(content);
+  const stances = new Map<Stances, SentenceStances>();
+  return studies.map(({ matcher, recogniser }) => {
+    const found = matcher.match(prose, from);
+    const hits = saysNothing ? NO_HITS : found;
+    const counts = countSignals(matcher.table, recogniser.labels, hits);
+    const own = stances.get(recogniser.stances) ?? recogniser.stances.read(words, vocabulary);
+    stances.set(recogniser.stances, own);
+    return { ...ofText, hits, counts, said: recogniser.words.read(words, vocabulary, counts.labels), stances: own };
+  });
 }
 
 /** A footnote that cites something: the title of a source says nothing of the writer's own. */

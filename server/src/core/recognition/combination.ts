@@ -26,6 +26,9 @@ const pieces = (z: number): [number, number, number, number] => {
   return [held, Math.max(0, held + 5), Math.max(0, held + 3), Math.max(0, held + 1)];
 };
 
+/** What signals alone say. */
+export const bySignals = (first: number | undefined): number => (first === undefined ? 0 : pieces(first)[0]);
+
 /** What signals and words say of a label in a block, beside what they say of others. */
 export function combined(labels: Labels, { own }: BlockInContext, apart: Apart, label: number): number[] {
   const { ofTheme, opgaven, theme } = labels;
@@ -81,15 +84,16 @@ const LEAST_BESIDE_MEANS = -0.5;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
 
+/** Whether a block may stand against anything: it has a means of some opgave that is refused, or refuses something. */
+export const mayRefuse = ({ counts: { against, cueIn } }: BlockInContext['own']): boolean =>
+  against.length > 0 || cueIn[REJECTION] !== 0;
+
 /**
  * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Beside one of its means
  * that is refused it does, elsewhere something has to be refused at least.
  */
-export const mayOppose = (
-  { own }: BlockInContext,
-  { direction, means }: Pick<Opposing, 'direction' | 'means'>,
-): boolean =>
-  means ? direction >= LEAST_BESIDE_MEANS : own.counts.cueIn[REJECTION] !== 0 && direction >= LEAST_AGAINST;
+export const mayOppose = ({ own }: BlockInContext, means: boolean, direction: () => number): boolean =>
+  means ? direction() >= LEAST_BESIDE_MEANS : own.counts.cueIn[REJECTION] !== 0 && direction() >= LEAST_AGAINST;
 
 /** What tells whether a block stands against an opgave. */
 export function opposed({ named, direction, means, taken, stance }: Opposing): number[] {

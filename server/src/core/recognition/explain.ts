@@ -90,7 +90,7 @@ export function explain(
 ): Explained[] {
   const { labels, model } = recogniser;
   const block = blocks[at]!;
-  const { words, vocabulary } = matcher.read(text, from, to, skip);
+  const { words, vocabulary } = matcher.reader.read(text, from, to, skip);
   const forms = Array.from({ length: words.count }, (_, w) =>
     (words.flags[w]! & IN_NAME) === 0 ? vocabulary.forms[words.form[w]!]! : '',
   );

@@ -112,6 +112,22 @@ function isRaised(recogniser: Recogniser, blocks: readonly BlockInContext[], at:
   return recogniser.estimate(blocks, at, labels.ofTheme[labels.theme[label]!]!) >= model.themes.certain;
 }
 
+/** The labels that a block may mention, trends last. */
+export function mentionable(recogniser: Recogniser, block: BlockInContext): number[] {
+  const { labels } = recogniser;
+  const { own } = block;
+  if (!own.isDutch) return [];
+  const trends = own.counts.labels.filter(({ label }) => labels.kind[label] === 'trend').map(({ label }) => label);
+  return [...recogniser.candidates(block), ...trends];
+}
+
+/** Whether a label is among them. */
+function mayMention(recogniser: Recogniser, block: BlockInContext, label: number): boolean {
+  if (!block.own.isDutch) return false;
+  if (recogniser.labels.kind[label] === 'trend') return countsOf(block.own.counts, label) !== undefined;
+  return recogniser.candidates(block).includes(label);
+}
+
 /**
  * What block `at` of a row mentions, trends last; offsets count from the start of the block.
  * @param only a label, where nothing else is asked
@@ -125,9 +141,7 @@ export function mentionsIn(
   const { labels, model } = recogniser;
   const block = blocks[at]!;
   const { own } = block;
-  if (!own.isDutch) return [];
   const { certain, possible, clear, about } = model.opgaven;
-  const trends = own.counts.labels.map(({ label }) => label).filter((label) => labels.kind[label] === 'trend');
   const found: Mention[] = [];
   const add = (label: number, what: Pick<Mention, 'strength' | 'certain' | 'possible' | 'clear' | 'stance'>): void => {
     const spans = clearestWords(recogniser, own, label, what.stance === 'anders');
@@ -141,8 +155,8 @@ export function mentionsIn(
       ...what,
     });
   };
-  for (const label of [...recogniser.candidates(block), ...trends]) {
-    if (only !== undefined && label !== only) continue;
+  const asked = only === undefined ? mentionable(recogniser, block) : mayMention(recogniser, block, only) ? [only] : [];
+  for (const label of asked) {
     if (labels.kind[label] === 'opgave') {
       const strength = recogniser.estimate(blocks, at, label);
       const named = recogniser.named(block, label);

@@ -20,15 +20,16 @@ export function modelOf(table: SignalTable, data: ModelData): Model {
   });
   const strong = table.labels.map(() => new Map<number, number>());
   const weak = table.labels.map(() => new Map<number, number>());
-  for (const [label, target, ofStrong, ofWeak] of data.between) {
-    strong[label]!.set(target, unstep(ofStrong));
-    weak[label]!.set(target, unstep(ofWeak));
+  const { between, signals } = data;
+  for (let i = 0; i < between.length; i += 4) {
+    strong[between[i]!]!.set(between[i + 1]!, unstep(between[i + 2]!));
+    weak[between[i]!]!.set(between[i + 1]!, unstep(between[i + 3]!));
   }
   const forOpgave = new Float64Array(table.labelOf.length);
   const forTheme = new Float64Array(table.labelOf.length);
-  for (const [signal, opgave, theme] of data.signals) {
-    forOpgave[signal] = unstep(opgave);
-    forTheme[signal] = unstep(theme);
+  for (let i = 0; i < signals.length; i += 3) {
+    forOpgave[signals[i]!] = unstep(signals[i + 1]!);
+    forTheme[signals[i]!] = unstep(signals[i + 2]!);
   }
   const { opgaven, themes } = data;
   return {
@@ -44,7 +45,7 @@ export function modelOf(table: SignalTable, data: ModelData): Model {
       ...themes,
       first: scorer(themes.first),
       combined: scorer(themes.combined),
-      neighbours: themes.neighbours.map(unstep),
+      ...(themes.neighbours ? { neighbours: themes.neighbours.map(unstep) } : {}),
     },
     strong,
     weak,

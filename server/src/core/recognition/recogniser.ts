@@ -3,7 +3,7 @@ import type { StudyIndex } from '../study/index.js';
 import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import type { BlockInContext } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
-import { type Apart, combined, heldBack, mayOppose, opposed, taken } from './combination.js';
+import { type Apart, bySignals, combined, heldBack, mayOppose, mayRefuse, opposed, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
@@ -30,11 +30,12 @@ export class Recogniser {
     readonly study: StudyIndex,
     readonly table: SignalTable,
     data: ModelData,
+    stances = new Stances(data),
   ) {
     this.labels = labelsOf(study, table);
     this.model = modelOf(table, data);
     this.words = new Words(data.words, this.labels.ids);
-    this.stances = new Stances(data);
+    this.stances = stances;
   }
 
   /** What words of a block, of the headings above it and of what introduces it say of a label, in log-odds. */
@@ -111,6 +112,8 @@ export class Recogniser {
   }
 
   private put(block: BlockInContext, label: number, scorer: Scorer): number {
+    // Where nothing was learned of words, signals are all that speaks.
+    if (this.words.model.labels.length === 0) return bySignals(this.first(block, label));
     return score(scorer, combined(this.labels, block, this.apart(block), label), label);
   }
 
@@ -120,14 +123,15 @@ export class Recogniser {
     const block = blocks[at]!;
     if (!this.candidates(block).includes(label)) return 0;
     if (labels.kind[label] === 'opgave') return this.taken(block, label);
+    const { neighbours: weights } = model.themes;
     // A text of one block has nothing around it that could speak for it or against it.
-    if (blocks.length === 1) return this.alone(block, label);
+    if (!weights || blocks.length === 1) return this.alone(block, label);
     let clearest = 0;
     for (const other of this.candidates(block))
       if (labels.kind[other] === 'opgave' && labels.theme[other] === labels.theme[label])
         clearest = Math.max(clearest, this.alone(block, other));
     const values = neighbours(blocks, at, (other) => this.alone(other, label), clearest);
-    return sigmoid(weigh(model.themes.neighbours, values));
+    return sigmoid(weigh(weights, values));
   }
 
   /** How probable it is that a block makes a choice about an opgave, for it or against it. Rests on the block and what stands above it. */
@@ -149,11 +153,11 @@ export class Recogniser {
     return block.own.counts.against.includes(label) || this.opposition(block, label) >= this.model.opgaven.against;
   }
 
-  /** Whether it is worth while to ask. */
+  /** Whether it is worth while to ask. Most blocks refuse nothing: of those nothing else is found out. */
   mayOppose(block: BlockInContext, label: number): boolean {
-    if (!this.candidates(block).includes(label)) return false;
+    if (!mayRefuse(block.own) || !this.candidates(block).includes(label)) return false;
     const means = block.own.counts.against.includes(label);
-    return mayOppose(block, { means, direction: this.stances.of(this.labels, block.own, label, 'direction') });
+    return mayOppose(block, means, () => this.stances.of(this.labels, block.own, label, 'direction'));
   }
 
   /** How probable it is that a block stands against an opgave. */

@@ -42,28 +42,36 @@ const DOING = ['action', 'wish', 'demand', 'examine', 'continue'].map((cue) =>
   (CUES as readonly string[]).indexOf(cue),
 );
 
-/** Names that do not have to be put together time and again. */
-const CUE_HERE = CUES.map((cue) => `c ${cue}`);
-const CUE_ELSEWHERE = CUES.map((cue) => `co ${cue}`);
-const LENGTHS = ['length 0', 'length 1', 'length 2', 'length 3', 'length 4', 'length 5', 'length 6'];
-const KINDS = { paragraph: 'kind paragraph', item: 'kind item', heading: 'kind heading', cell: 'kind cell' } as const;
-const ENDINGS = { sentence: 'end sentence', colon: 'end colon', word: 'end word' } as const;
+/** What a block is, apart from its words, as far as it tells what it does with what it speaks of: see {@link blockFeatures}. */
+export const BLOCK_FEATURES = [
+  'kind paragraph', 'kind item', 'kind heading', 'kind cell', 'end sentence', 'end colon', 'end word',
+  'length 0', 'length 1', 'length 2', 'length 3', 'length 4', 'length 5', 'length 6', 'nohit', 'idle', 'asks', 'first',
+  ...CUES.map((cue) => `c ${cue}`), ...CUES.map((cue) => `co ${cue}`),
+]; // biome-ignore format: a list
+const KINDS = { paragraph: 0, item: 1, heading: 2, cell: 3 } as const;
+const ENDINGS = { sentence: 4, colon: 5, word: 6 } as const;
+const LENGTH = BLOCK_FEATURES.indexOf('length 0');
+const NO_HIT = BLOCK_FEATURES.indexOf('nohit');
+const IDLE = BLOCK_FEATURES.indexOf('idle');
+const ASKS = BLOCK_FEATURES.indexOf('asks');
+const FIRST = BLOCK_FEATURES.indexOf('first');
+const CUE_HERE = FIRST + 1;
+const CUE_ELSEWHERE = CUE_HERE + CUES.length;
 
 /**
- * What a block is, apart from its words, as far as it tells what it does with what it speaks of.
+ * Those of {@link BLOCK_FEATURES} that a block has, by number.
  * @param where mask of the sentences that speak of it; see {@link sentencesOf}
  */
-export function blockFeatures(block: AnalysedBlock, where: number): string[] {
-  const { counts, kind, ending, words, asks } = block;
-  const found: string[] = [KINDS[kind], ENDINGS[ending], LENGTHS[Math.min(6, Math.floor(Math.log2(1 + words)))]!];
-  if (where === 0) found.push('nohit');
+export function blockFeatures({ counts, kind, ending, words, asks }: AnalysedBlock, where: number): number[] {
+  const found: number[] = [KINDS[kind], ENDINGS[ending], LENGTH + Math.min(6, Math.floor(Math.log2(1 + words)))];
+  if (where === 0) found.push(NO_HIT);
   for (let i = 0; i < counts.cueIn.length; i++) {
     const mask = counts.cueIn[i]!;
-    if (mask !== 0) found.push(((mask & (where || mask)) !== 0 ? CUE_HERE : CUE_ELSEWHERE)[i]!);
+    if (mask !== 0) found.push(((mask & (where || mask)) !== 0 ? CUE_HERE : CUE_ELSEWHERE) + i);
   }
-  if (isIdle(counts)) found.push('idle');
-  if (asks) found.push('asks');
-  if ((where & 1) !== 0) found.push('first');
+  if (isIdle(counts)) found.push(IDLE);
+  if (asks) found.push(ASKS);
+  if ((where & 1) !== 0) found.push(FIRST);
   return found;
 }
 
@@ -88,6 +96,8 @@ export class Stances {
   private readonly words = new Map<string, Pick<WordStance, 'here' | 'elsewhere' | 'first'>>();
   /** Words that end a pair. */
   private readonly ends = new Set<string>();
+  /** Per feature of {@link BLOCK_FEATURES} what it says. */
+  private readonly ofBlocks: Readonly<Record<Question, readonly number[]>>;
   private vocabulary: Vocabulary | undefined;
   private known: (WordStance | undefined)[] = [];
 
@@ -109,6 +119,8 @@ export class Stances {
         pair[q] = weight * STEP;
         this.ends.add(next!);
       }
+    const ofBlocks = ({ features }: StanceModel) => BLOCK_FEATURES.map((name) => (features[name] ?? 0) * STEP);
+    this.ofBlocks = { stance: ofBlocks(models.stance), direction: ofBlocks(models.direction) };
   }
 
   read({ count, form, sentence }: WordList, vocabulary: Vocabulary): SentenceStances {
@@ -162,7 +174,8 @@ export class Stances {
     for (let s = 0; s < stances.length / NUMBERS; s++)
       ofWords += stances[NUMBERS * s + at + (where === 0 || (where & (1 << s)) !== 0 ? 0 : 1)]!;
     let z = model.bias * STEP + ofWords * stanceShare(block.words);
-    for (const feature of blockFeatures(block, where)) z += (model.features[feature] ?? 0) * STEP;
+    const weights = this.ofBlocks[question];
+    for (const feature of blockFeatures(block, where)) z += weights[feature]!;
     return z;
   }
 }

@@ -4,7 +4,6 @@ import { type ModelData, type Scorer, STEP } from '../study/learned.js';
 import { COMBINED, OPPOSED, TAKEN } from './combination.js';
 import { OPGAVE_FEATURES, THEME_FEATURES } from './features.js';
 import { AGAINST } from './labels.js';
-import { NEIGHBOURS } from './neighbours.js';
 
 /**
  * For a study of which nothing was learned yet: a strong signal is clear evidence, a weak one is not; where signals have
@@ -41,16 +40,17 @@ export function unlearned({ labels, weights }: SignalTable, general?: General): 
     themes: {
       first: scorer(THEME_FEATURES, bySignals),
       combined: asBySignals,
-      neighbours: row(NEIGHBOURS, { logit: 1 }),
       certain: 0.5,
     },
-    between: [],
-    signals: (weights ?? []).map((weight, signal) => [signal, weight / STEP, 0] as const),
-    words: { labels: [], bias: [], features: '', counts: [], places: [], weights: [] },
+    between: NONE,
+    signals: (weights ?? []).flatMap((weight, signal) => [signal, weight / STEP, 0]),
+    words: { labels: [], bias: [], features: '', counts: NONE, places: NONE, weights: NONE },
     stance: general?.stance ?? { bias: 0, features: {} },
     direction: general?.direction ?? { bias: 0, features: {} },
   };
 }
+
+const NONE = new Int32Array(0);
 
 /** In steps of log-odds. */
 const NEVER = -20 / STEP;

@@ -1,5 +1,6 @@
 import { IN_NAME, type Vocabulary, type WordList } from '../dutch/words.js';
 import { STEP, type WordsModel } from '../study/learned.js';
+import { FeatureTable } from './feature-table.js';
 import type { LabelCounts } from './signal-counts.js';
 
 /** Words that say nothing of a subject. */
@@ -14,18 +15,32 @@ const FUNCTION_WORDS = new Set(
 
 const PARTS = [4, 6, 8];
 
+/** Takes a feature of a word: its kind, and the text that it is in another's. */
+type Give = (kind: string, text: string, from: number, to: number) => void;
+
 /**
  * What is learned of a word form: the form itself, the parts of a hyphenated one, and how a longer one begins and ends, so
  * that a compound that nobody met says what its parts say. None for a word that says nothing of a subject.
+ * @returns whether there is any
  */
-export function featuresOfForm(form: string): string[] {
-  const closed = form.replaceAll('-', '');
-  if (closed.length < 2 || FUNCTION_WORDS.has(closed) || /^\d+$/.test(closed)) return [];
-  const found = [`w ${closed}`];
-  if (closed !== form) for (const part of form.split('-')) if (part.length > 2) found.push(`w ${part}`);
+function eachFeature(form: string, give: Give): boolean {
+  const closed = form.includes('-') ? form.replaceAll('-', '') : form;
+  if (closed.length < 2 || FUNCTION_WORDS.has(closed) || /^\d+$/.test(closed)) return false;
+  give('w', closed, 0, closed.length);
+  if (closed !== form) for (const part of form.split('-')) if (part.length > 2) give('w', part, 0, part.length);
   if (closed.length >= 6)
-    for (const length of PARTS)
-      if (closed.length > length) found.push(`p ${closed.slice(0, length)}`, `q ${closed.slice(-length)}`);
+    for (const length of PARTS) {
+      if (closed.length <= length) break;
+      give('p', closed, 0, length);
+      give('q', closed, closed.length - length, closed.length);
+    }
+  return true;
+}
+
+/** The same by their names. */
+export function featuresOfForm(form: string): string[] {
+  const found: string[] = [];
+  eachFeature(form, (kind, text, from, to) => void found.push(`${kind} ${text.slice(from, to)}`));
   return found;
 }
 
@@ -63,13 +78,13 @@ export interface WordWeights {
 export class Words {
   /** Where a label stands; -1 where nothing was learned of it. */
   readonly placeOf: Int16Array;
-  private readonly features: ReadonlyMap<string, number>;
+  private readonly features: FeatureTable;
   /** Per feature where in the lists of the model begins what it says; at the end where the last ends. */
   private readonly starts: Int32Array;
   private vocabulary: Vocabulary | undefined;
-  /** What the forms of the vocabulary say, one behind the other: lists of their own would take more time and room. */
+  /** What the forms of the vocabulary say, in steps, one behind the other: lists of their own would take more time and room. */
   private places = new Uint16Array(4096);
-  private weights = new Float64Array(4096);
+  private weights = new Int16Array(4096);
   private end = 0;
   /** Per form where that begins and ends; a beginning of {@link UNMET} or {@link SILENT} stands for none. */
   private from = new Int32Array(1024);
@@ -88,9 +103,9 @@ export class Words {
   ) {
     this.placeOf = new Int16Array(ids.length).fill(-1);
     for (const [place, label] of model.labels.entries()) this.placeOf[label] = place;
-    this.features = new Map(model.features.split('\n').map((feature, i) => [feature, i]));
+    this.features = new FeatureTable(model.features);
     this.starts = new Int32Array(model.counts.length + 1);
-    for (const [i, count] of model.counts.entries()) this.starts[i + 1] = this.starts[i]! + count;
+    for (let i = 0; i < model.counts.length; i++) this.starts[i + 1] = this.starts[i]! + model.counts[i]!;
     this.gathered = new Uint16Array(model.labels.length);
     // An engine that has once seen a fraction in a list lays it out for fractions, and so its copies.
     this.zeros = model.labels.map(() => 0.5).fill(0);
@@ -118,7 +133,8 @@ export class Words {
       if (start === SILENT) continue;
       size += counted * counted;
       const { places, weights } = this;
-      for (let k = start; k < to[form]!; k++) sums[places[k]!]! += counted * weights[k]!;
+      const share = counted * STEP;
+      for (let k = start; k < to[form]!; k++) sums[places[k]!]! += share * weights[k]!;
     }
     for (const hit of hits) addTo(sums, this.ofHit(hit), repeated(hit.strong + hit.weak));
     return { sums, size };
@@ -141,11 +157,19 @@ export class Words {
 
   /** Finds out what a word form of the vocabulary says. */
   private meet(form: number, vocabulary: Vocabulary): void {
-    const features = featuresOfForm(vocabulary.forms[form]!);
-    this.from[form] = features.length === 0 ? SILENT : this.end;
-    this.end = this.gather(features, this.end);
+    this.noted.length = 0;
+    const speaks = eachFeature(vocabulary.forms[form]!, this.note);
+    this.from[form] = speaks ? this.end : SILENT;
+    this.end = this.gather(this.end);
     this.to[form] = this.end;
   }
+
+  /** Numbers of the features that were noted last. */
+  private readonly noted: number[] = [];
+  private readonly note: Give = (kind, text, from, to) => {
+    const feature = this.features.find(kind, text, from, to);
+    if (feature >= 0) this.noted.push(feature);
+  };
 
   ofHit(hit: LabelCounts): WordWeights {
     const feature = featureOfHit(this.ids[hit.label]!, hit);
@@ -156,36 +180,36 @@ export class Words {
 
   /** What features say together. */
   weightsOf(features: readonly string[]): WordWeights {
-    const end = this.gather(features, this.end);
+    this.noted.length = 0;
+    for (const feature of features) this.note(feature[0]!, feature, 2, feature.length);
+    const end = this.gather(this.end);
     return {
       places: [...this.places.subarray(this.end, end)],
-      weights: [...this.weights.subarray(this.end, end)],
+      weights: Array.from(this.weights.subarray(this.end, end), (weight) => weight * STEP),
     };
   }
 
-  /** Writes what features say together behind what forms say. @returns where it ends */
-  private gather(features: readonly string[], from: number): number {
-    const { model, starts } = this;
+  /** Writes what the noted features say together behind what forms say. @returns where it ends */
+  private gather(from: number): number {
+    const { model, starts, noted } = this;
     if (from + model.labels.length > this.places.length) {
       const [places, weights] = [this.places, this.weights];
       this.places = new Uint16Array(places.length * 2);
-      this.weights = new Float64Array(places.length * 2);
+      this.weights = new Int16Array(places.length * 2);
       this.places.set(places);
       this.weights.set(weights);
     }
     const { places, weights, gathered } = this;
     let end = from;
-    for (const feature of features) {
-      const number = this.features.get(feature);
-      if (number === undefined) continue;
-      for (let k = starts[number]!; k < starts[number + 1]!; k++) {
+    for (let i = 0; i < noted.length; i++) {
+      const feature = noted[i]!;
+      for (let k = starts[feature]!; k < starts[feature + 1]!; k++) {
         const place = model.places[k]!;
-        const weight = model.weights[k]! * STEP;
         const at = gathered[place]!;
-        if (at > 0) weights[from + at - 1]! += weight;
+        if (at > 0) weights[from + at - 1]! += model.weights[k]!;
         else {
           places[end] = place;
-          weights[end++] = weight;
+          weights[end++] = model.weights[k]!;
           gathered[place] = end - from;
         }
       }

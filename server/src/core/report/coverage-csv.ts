@@ -15,7 +15,7 @@ export function coverageCsv({ themes, since }: CoverageReport): string {
         const [first] = places;
         return [
           ...[name, title, id, place, STATE_NAMES[state], reason ?? '', places.length],
-          ...(first ? [first.document, first.line, first.words] : ['', '', '']),
+          ...(first ? [first.document, first.line ?? first.place, first.words] : ['', '', '']),
           ...(before ? [changed(before.get(id))] : []),
         ];
       }),

@@ -128,13 +128,14 @@ export const studiesOf = ({ study, others = [] }: Pick<CoverageReport, 'study' |
   ...others,
 ];
 
-/** What the studies of a report call a theme, themes and opgaven, where they all say the same. */
+/** What the studies of a report call a theme, themes, an opgave and opgaven, where they all say the same. */
 export function namesIn(report: Pick<CoverageReport, 'study' | 'others'>) {
   const infos = studiesOf(report);
   const [only, ...others] = infos;
   return {
     theme: capitalised(others.length === 0 ? kindName({ info: only! }, 'theme') : 'thema'),
     themes: commonNames(infos, 'theme'),
+    opgave: others.length === 0 ? kindName({ info: only! }, 'opgave') : 'opgave',
     opgaven: commonNames(infos, 'opgave'),
   };
 }

@@ -44,17 +44,30 @@ function escapeHtml(text: string): string {
   return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/g, (c) => ENTITIES[c]!);
 }
 
-/**
- * A page that stands alone: no scripts, nothing from elsewhere, light and dark, and fit to print.
- * @param own what this kind of page has of its own: style with its hash, and what stands in the head
- */
-export function page(
-  title: string,
-  body: readonly Html[],
-  { style, head = NOTHING }: { readonly style?: { source: string; hash: string }; readonly head?: Html } = {},
-): string {
+/** What the policy of a page lets through, by its hash. */
+export interface Allowed {
+  readonly source: string;
+  /** `sha256-…` of the source, in base64. */
+  readonly hash: string;
+}
+
+/** What one kind of page has of its own. */
+interface Own {
+  readonly style?: Allowed;
+  readonly head?: Html;
+  /** Runs at the end of the page; most have none. */
+  readonly script?: Allowed;
+}
+
+/** Data for the script of a page: not run, and nothing in it ends the element early. */
+export const dataBlock = (id: string, value: unknown): Html =>
+  new Html(`<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>\n`);
+
+/** A page that stands alone: no scripts but its own, nothing from elsewhere, light and dark, and fit to print. */
+export function page(title: string, body: readonly Html[], { style, head = NOTHING, script }: Own = {}): string {
   const hashes = [STYLE_HASH, ...(style ? [style.hash] : [])].map((hash) => `'${hash}'`).join(' ');
-  const policy = `default-src 'none'; style-src ${hashes}; base-uri 'none'; form-action 'none'`;
+  const scripts = script ? ` script-src '${script.hash}';` : '';
+  const policy = `default-src 'none'; style-src ${hashes};${scripts} base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="nl">
 <head>
@@ -69,7 +82,7 @@ ${style ? html`<style>${new Html(style.source)}</style>\n` : NOTHING}</head>
 <main>
 ${body}
 </main>
-</body>
+${script ? new Html(`<script>${script.source}</script>\n`) : NOTHING}</body>
 </html>
 `.source;
 }

@@ -11,18 +11,33 @@ export interface ReportDocument {
   /** Relative address of the file, from where the report will stand; empty for a text that stands nowhere. */
   readonly href: string;
   readonly analysis: Analysis;
-  /** Line of an offset, one-based. */
-  lineOf(offset: number): number;
+  /** Where an offset of the text stands in the file. */
+  placeOf(offset: number): FilePlace;
 }
+
+/** A place in a file, as its reader looks it up. */
+export interface FilePlace {
+  /** One-based; what is no text itself has none. */
+  readonly line?: number;
+  /** `regel 41`; of what is no Markdown the page or paragraph: `p. 12`. */
+  readonly label: string;
+  /** Behind the address of the file, where something can open it there: `#L41`, `#page=12`. */
+  readonly anchor: string;
+}
+
+/** A place in a file that is text itself. @param line one-based */
+export const lineInFile = (line: number): FilePlace => ({ line, label: `regel ${line}`, anchor: `#L${line}` });
 
 /** A place in a document that a report shows. */
 export interface ReportPlace {
   readonly document: string;
-  /** `regel 41`, with the document before it when there are more. */
+  /** `regel 41`, `p. 12`. */
+  readonly place: string;
+  /** The place, with the document before it when there are more. */
   readonly label: string;
-  /** Relative address of the line; editors and code hosts go to it. Empty for a text that stands nowhere. */
+  /** Relative address of the place; editors, browsers and code hosts go to it. Empty for a text that stands nowhere. */
   readonly href: string;
-  readonly line: number;
+  readonly line?: number;
   /** The sentence that the words stand in, on one line. */
   readonly words: string;
 }
@@ -43,17 +58,17 @@ export function placesIn(documents: readonly ReportDocument[]): (places: readonl
       const document = byKey.get(key);
       if (!document) continue;
       const { text, blocks } = document.analysis;
-      const line = document.lineOf(from);
-      const href = document.href === '' ? '' : `${document.href}#L${line}`;
-      const id = `${key}:${line}`;
+      const { label: place, anchor, ...lines } = document.placeOf(from);
+      const href = document.href === '' ? '' : `${document.href}${anchor}`;
+      const id = `${key}:${text.lastIndexOf('\n', from - 1)}`;
       if (shown.has(id)) continue;
       const around = blocks[block];
       const words = sentenceAround(text, around && around.from <= from && around.to >= to ? around : { from, to }, {
         from,
         to,
       });
-      const label = documents.length === 1 ? `regel ${line}` : `${document.name}, regel ${line}`;
-      shown.set(id, { document: document.name, label, href, line, words });
+      const label = documents.length === 1 ? place : `${document.name}, ${place}`;
+      shown.set(id, { document: document.name, place, label, href, ...lines, words });
     }
     return [...shown.values()];
   };

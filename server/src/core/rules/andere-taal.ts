@@ -10,10 +10,10 @@ export const andereTaal: Rule = {
   example:
     'This summary is for the people who live in our town and want to know what we are going to do for them in the next four years.\n\nWij bouwen tot 2030 in elke kern woningen voor starters en ouderen, en wij beginnen met de dorpen waar nu niets te vinden is voor wie een huis zoekt.',
   remedy: 'Er hoeft niets te gebeuren. Hoort het stuk mee te tellen, zet er dan een Nederlandse tekst naast.',
+  of: 'document',
   silencedBy: 'any',
-  *check({ analysis, study, studies }): Iterable<RuleFinding> {
-    // The language is the document's own: told once, beside the first study.
-    const unread = study === studies[0] ? unreadOf(analysis) : undefined;
+  *check({ analysis }): Iterable<RuleFinding> {
+    const unread = unreadOf(analysis);
     if (unread && !unread.isWhole) yield { from: unread.from, to: unread.to, message: unread.sentence };
   },
 };

@@ -16,11 +16,10 @@ export const bewustNietOnbekend: Rule = {
     'In het blok met gegevens bovenaan staat onder ‘bewust-niet’, ‘niet-opgepakt’, ‘wel-opgepakt’, ‘kiest-anders’ of ‘alleen-genoemd’ een sleutel die bij geen opgave hoort, of een opgave zonder reden; ook YAML die niet te lezen is wordt hier gemeld.',
   example: '---\nopgavenwijzer:\n  bewust-niet:\n    stadsrandwijk: Wij kiezen eerst voor het centrum.\n---',
   remedy: 'Verbeter de sleutel of vul de reden aan.',
+  of: 'document',
   // In the data at the top there is no place for a comment.
   silencedBy: 'file',
-  *check({ study, studies, analysis }): Iterable<RuleFinding> {
-    // What stands at the top is the document's own: told once, whatever the number of studies.
-    if (study !== studies[0]) return;
+  *check({ studies, analysis }): Iterable<RuleFinding> {
     const { faults, leftOut, verdicts } = analysis.frontMatter;
     for (const fault of faults) yield { ...fault };
     for (const { id, from, to } of [...leftOut, ...verdicts]) {

@@ -13,6 +13,7 @@ export const bronOnbekend: Rule = {
     'De sleutel van de verwijzing hoort bij geen thema, trend, opgave, handelingsperspectief of begrip van de studie.',
   example: 'Wij pakken de wijken aan [@studie:wijkaanpakk, p. 62].',
   remedy: 'Kies een van de voorgestelde sleutels, of zoek de bron met ‘Opgavenwijzer: Bron invoegen…’.',
+  of: 'study',
   silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(unknownTo(study)),
   fixes: ({ study }, finding) =>

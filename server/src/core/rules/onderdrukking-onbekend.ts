@@ -13,6 +13,7 @@ export const onderdrukkingOnbekend: Rule = {
     'In een opmerking van Opgavenwijzer staat een opdracht, meldingscode of sleutel die niet bestaat; zij doet dus niets.',
   example: '<!-- opgavenwijzer-disable-next-line opgave-ontbrekt -->',
   remedy: 'Verbeter de code met de snelle oplossing, of haal de opmerking weg.',
+  of: 'document',
   silencedBy: 'none',
   *check({ studies, analysis, codes }): Iterable<RuleFinding> {
     for (const directive of analysis.directives) {

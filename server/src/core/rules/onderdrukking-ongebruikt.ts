@@ -13,16 +13,17 @@ export const onderdrukkingOngebruikt: Rule = {
     'De melding die deze opmerking stil hield, is er niet meer; of er staat ‘telt niet’ naast woorden die al niet meetelden.',
   example: '<!-- opgavenwijzer-disable-file -->',
   remedy: 'Haal de opmerking weg.',
+  of: 'document',
   silencedBy: 'none',
-  *check({ unusedDirectives, codes: known, configuration, studies }): Iterable<RuleFinding> {
+  *check({ unusedDirectives, codes: known, studies }): Iterable<RuleFinding> {
     const isEntry = (code: string): boolean => studies.some((study) => study.find(ownId(study, code)) !== undefined);
     for (const { verb, from, to, codes } of unusedDirectives) {
-      // An unknown code says enough; a rule that is switched off has nothing to silence.
       if (isVerdict(verb)) {
         if (codes.every(({ code }) => isEntry(code))) yield { from, to, message: NOTHING_COUNTED, unnecessary: true };
         continue;
       }
-      if (codes.some(({ code }) => !known.includes(code) || configuration.regels[code] === 'uit')) continue;
+      // An unknown code says enough.
+      if (codes.some(({ code }) => !known.includes(code))) continue;
       yield { from, to, message: 'Deze opmerking onderdrukt niets meer.', unnecessary: true };
     }
   },

@@ -46,6 +46,7 @@ export const opgaveOntbreekt: Rule = {
   example: 'In Waterdam is het woningtekort groter dan ooit.',
   remedy:
     'Neem de opgave op, verwijs naar de studie op de plaats waar het programma haar al oppakt, of zet haar bij ‘bewust niet’ met de reden. Gaat de tekst hier niet over die trend, kies dan ‘Telt hier niet mee’.',
+  of: 'study',
   silencedBy: 'any',
   subjects: ({ opgaven }) => opgaven,
   *check(context): Iterable<RuleFinding> {

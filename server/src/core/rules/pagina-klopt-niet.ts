@@ -14,6 +14,7 @@ export const paginaKloptNiet: Rule = {
   description: 'De verwijzing noemt een bladzijde of paragraaf waar de studie niet over dit onderdeel schrijft.',
   example: 'Wij benutten woningen beter [@studie:woonruimte-zonder-bijbouwen, p. 16].',
   remedy: 'Neem de bladzijde over die de melding noemt.',
+  of: 'study',
   silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(misplacedIn(study)),
   fixes: (context, finding) => replacements(wholePlace(context, finding)),

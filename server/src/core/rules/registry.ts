@@ -29,6 +29,9 @@ export const RULES: readonly Rule[] = [
 ];
 export const RULE_CODES: readonly string[] = RULES.map((rule) => rule.code);
 
+/** Whether the level of a rule may differ between studies. */
+export const differsByStudy = (code: string): boolean => BY_CODE.get(code)?.of === 'study';
+
 const BY_CODE = new Map(RULES.map((rule) => [rule.code, rule]));
 
 /** Every finding about something of these studies that can be silenced by itself; ids with the key of their study, and without. */
@@ -56,19 +59,22 @@ export function check(views: readonly Omit<RuleContext, 'codes' | 'unusedDirecti
   const [first] = contexts;
   if (!first) return { findings: [], suppressed: [] };
   const silenceable = RULES.filter(({ silencedBy }) => silencedBy !== 'none');
+  const isOff = (code: string): boolean => contexts.some(({ configuration }) => configuration.regels[code] === 'uit');
   const found = contexts.flatMap((context) => findingsOf(silenceable, context));
   const { kept, suppressed, unused } = suppress(first.analysis, found);
   const others = RULES.filter(({ silencedBy }) => silencedBy === 'none');
   const idle = first.analysis.idleVerdicts.filter((verdict) =>
     contexts.every(({ analysis }) => analysis.idleVerdicts.some(({ from }) => from === verdict.from)),
   );
-  const findings = [...kept, ...findingsOf(others, { ...first, unusedDirectives: [...unused, ...idle] })];
+  const unusedDirectives = [...unused.filter(({ codes }) => !codes.some(({ code }) => isOff(code))), ...idle];
+  const findings = [...kept, ...findingsOf(others, { ...first, unusedDirectives })];
   return { findings: findings.sort((a, b) => a.from - b.from || a.to - b.to), suppressed };
 }
 
 function findingsOf(rules: readonly Rule[], context: RuleContext): Finding[] {
   const found: Finding[] = [];
   for (const rule of rules) {
+    if (rule.of === 'document' && context.study !== context.studies[0]) continue;
     const level = levelOf(rule, context.configuration);
     if (level === 'uit') continue;
     for (const finding of rule.check(context))

@@ -22,7 +22,7 @@ export interface RuleContext {
   readonly document: string;
   /** The codes of all rules. */
   readonly codes: readonly string[];
-  /** Comments that silence none of the findings, and those that say of words that they do not count where nothing counted. Known to rules that no comment silences: they run last. */
+  /** Comments that silence none of the findings though their rule is at work, and those that say of words that they do not count where nothing counted. Known to rules that no comment silences: they run last. */
   readonly unusedDirectives: readonly Directive[];
 }
 
@@ -38,6 +38,8 @@ export interface Rule {
   readonly description: string;
   readonly example: string;
   readonly remedy: string;
+  /** What it looks at: the text beside a study, once for each that is at work, or the document alone, once. */
+  readonly of: 'study' | 'document';
   /** Which comments silence it: any; only one for the whole file, where its findings have no room for one; or none. */
   readonly silencedBy: 'any' | 'file' | 'none';
   /** What its findings can be about, each to be silenced by itself; without it, only the rule as a whole. */

@@ -26,6 +26,7 @@ export const themaOnvolledig: Rule = {
   example: '## Klimaat en energie\n\nWij leggen zonnepanelen op alle daken.',
   remedy:
     'Er hoeft niets te gebeuren: het is een overzicht. Neem een opgave op, of zet haar bij ‘bewust niet’ met de reden. Wie het niet wil weten, zet de melding met één keuze uit.',
+  of: 'study',
   silencedBy: 'any',
   subjects: ({ themes }) => themes,
   *check(context): Iterable<RuleFinding> {

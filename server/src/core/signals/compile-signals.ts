@@ -1,4 +1,4 @@
-import { ANYTHING, basesOf, changedPlurals } from '../dutch/inflection.js';
+import { ANYTHING, type Base, basesOf, changedPlurals } from '../dutch/inflection.js';
 import { separate } from '../dutch/verbs.js';
 import { listsOf } from './lists.js';
 import type { Atom, Group, Signal } from './signal.js';
@@ -37,6 +37,15 @@ export function compileSignals(
   const phraseNumbers = (group: readonly (readonly Part[])[]): number[] =>
     factored(group).map((row) => phrases.of(row.map(item)));
 
+  // Signals that follow from words share what was parsed of a word.
+  const known = new Map<Signal['near'], number[][]>();
+  const groupNumbers = (near: Signal['near']): number[][] => {
+    const numbers =
+      known.get(near) ?? [...separated(near)].map((form) => form.map((group) => groups.of(phraseNumbers(group))));
+    known.set(near, numbers);
+    return numbers;
+  };
+
   for (const [label, signals] of signalsOf) {
     labels.push(label);
     for (const signal of signals) {
@@ -45,8 +54,7 @@ export function compileSignals(
       weights.push(signal.weight ?? 0);
       sources.push(signal.source);
       const not = phraseNumbers(signal.not);
-      for (const near of separated(signal.near))
-        forms.push({ signal: number, near: near.map((group) => groups.of(phraseNumbers(group))), not });
+      for (const near of groupNumbers(signal.near)) forms.push({ signal: number, near, not });
     }
   }
 
@@ -55,9 +63,17 @@ export function compileSignals(
   const order = new Int32Array(sorted.length);
   for (const [number, atom] of sorted.entries()) order[atom] = number;
   const shapes = new Numbering<Shapes>((list) => JSON.stringify(list));
+  // Of a word that is looked for by itself, at the beginning and at the end the bases are found once: they stand together.
+  let last: { readonly text: string; readonly bases: readonly Base[] } | undefined;
+  const bases = (text: string): readonly Base[] => {
+    if (last?.text !== text) last = { text, bases: basesOf(text) };
+    return last.bases;
+  };
   const shapeOf = Uint16Array.from(sorted, (atom) => {
     const part = atoms.values[atom]!;
-    return shapes.of([...shapesOf(part)].map(({ base, ...rest }) => ({ ...shapeOfBase(part.text, base), ...rest })));
+    return shapes.of(
+      [...shapesOf(part, bases)].map(({ base, ...rest }) => ({ ...shapeOfBase(part.text, base), ...rest })),
+    );
   });
   const itemNumber = ({ kind, number }: Item): number =>
     kind === 'atom' ? order[number]! : atoms.values.length + number;
@@ -104,7 +120,8 @@ function shapeOfBase(word: string, base: string): Pick<Shape, 'at' | 'cut' | 'ad
   };
   consider(-1, word);
   for (let at = 0; at < word.length; at++)
-    if (base.startsWith(`${word.slice(0, at)}ge`)) consider(at, `${word.slice(0, at)}ge${word.slice(at)}`);
+    if (base.startsWith('ge', at) && base.startsWith(word.slice(0, at)))
+      consider(at, `${word.slice(0, at)}ge${word.slice(at)}`);
   return best;
 }
 
@@ -114,6 +131,7 @@ function shapeOfBase(word: string, base: string): Pick<Shape, 'at' | 'cut' | 'ad
 function factored(group: readonly (readonly Part[])[]): (readonly Part[])[][] {
   const key = ({ kind, text }: Part): string => `${kind}:${text}`;
   let rows = group.map((phrase) => phrase.map((part) => [part] as readonly Part[]));
+  if (rows.length === 1) return rows;
   for (let at = 0; at < Math.max(...rows.map((row) => row.length)); at++) {
     const merged = new Map<string, (readonly Part[])[]>();
     for (const row of rows) {
@@ -156,7 +174,10 @@ function* separated(near: readonly Group[]): Generator<readonly (readonly (reado
 }
 
 /** The beginnings of word forms by which an atom is found, with the endings that complete them. */
-function* shapesOf(part: Part): Generator<{ base: string; endings: number; inside: boolean }> {
+function* shapesOf(
+  part: Part,
+  basesOf: (word: string) => readonly Base[],
+): Generator<{ base: string; endings: number; inside: boolean }> {
   const { text } = part;
   switch (part.kind) {
     case 'form':

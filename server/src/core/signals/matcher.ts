@@ -1,43 +1,16 @@
-import { DUTCH, FOREIGN, languageMark, SOFTWARE } from '../dutch/language.js';
-import { beginsName, nameLength, type Writing } from '../dutch/names.js';
-import {
-  CAPITAL,
-  CAPITALS,
-  CLAUSE_END,
-  HANGING,
-  IN_NAME,
-  LEANING,
-  readWords,
-  Vocabulary,
-  WordList,
-} from '../dutch/words.js';
+import { ARTICLE, CLAUSE_START, CONJUNCTION, type Prose, ProseReader } from '../dutch/prose.js';
+import { CLAUSE_END, HANGING, IN_NAME, LEANING } from '../dutch/words.js';
 import { HitBuffer, type Hits } from './hits.js';
 import { ascending, Lexicon } from './lexicon.js';
 import { Sentence } from './sentence.js';
 import { type Meaning, NO_MEANING, SignalIndex } from './signal-index.js';
 import type { SignalTable } from './signal-table.js';
 
-/** The words of a block and the signals in it. Valid until the matcher reads the next block. */
-export interface Reading {
-  readonly words: WordList;
-  /** What the forms of the words go by. */
-  readonly vocabulary: Vocabulary;
+/** The words of a block and the signals in it. Valid until the next block is read. */
+export interface Reading extends Prose {
   /** Each signal at most once a sentence, at its first place there. */
   readonly hits: Hits;
-  /** Function words of Dutch and of its neighbours: see language.ts. */
-  readonly dutch: number;
-  readonly foreign: number;
-  /** Words of the software trade. */
-  readonly software: number;
 }
-
-const ARTICLES = new Set(['de', 'het', 'een', 'onze', 'te']);
-
-/** What a word form is, apart from what signals say. */
-const ARTICLE = 8;
-const CONJUNCTION = 16;
-const CLAUSE_START = 32;
-const NAME = 64;
 
 /** Elliptical compounds that are remembered at most. */
 const MOST_COMPOUNDS = 10_000;
@@ -51,20 +24,23 @@ export class Matcher {
   /** Steps taken so far, for those who want to know that they grow with the text and no faster. */
   steps = 0;
 
-  private vocabulary = new Vocabulary();
-  /** Per form of the vocabulary: what it means, and what kind of word it is. */
+  /** What is looked through, and per form of its vocabulary what that means. */
+  private prose: Prose;
   private meanings: (Meaning | undefined)[] = [];
-  private kinds: number[] = [];
   private readonly compounds = new Map<string, Meaning>();
   private readonly lexicon: Lexicon;
   private readonly index: SignalIndex;
-  private readonly words = new WordList();
   /** What each word of the block that is being read means. */
   private readonly met: Meaning[] = [];
   private readonly sentence: Sentence;
   private readonly hits = new HitBuffer();
 
-  constructor(readonly table: SignalTable) {
+  /** @param reader reads words; matchers that share one know a word form by one number */
+  constructor(
+    readonly table: SignalTable,
+    readonly reader = new ProseReader(),
+  ) {
+    this.prose = reader.read('', 0, 0, []);
     this.lexicon = new Lexicon(table);
     this.index = new SignalIndex(table);
     this.sentence = new Sentence(table, this.index, this.met);
@@ -72,17 +48,20 @@ export class Matcher {
 
   /** Reads `text[from, to)` but for the `skip` ranges. */
   read(text: string, from: number, to: number, skip: readonly number[]): Reading {
-    if (this.vocabulary.forms.length > Vocabulary.LIMIT) this.forget();
-    const { words, met, sentence } = this;
-    readWords(text, from, to, skip, this.vocabulary, words);
-    const { form, sentence: sentences, count } = words;
-    const { hits } = this;
+    const prose = this.reader.read(text, from, to, skip);
+    this.steps += to - from;
+    return { ...prose, hits: this.match(prose, from) };
+  }
+
+  /** The signals in what a reader has read last. @param from where that began */
+  match(prose: Prose, from: number): Hits {
+    if (prose.vocabulary !== this.prose.vocabulary) this.meanings = [];
+    this.prose = prose;
+    const { words } = prose;
+    const { met, sentence, hits } = this;
+    const { sentence: sentences, flags, count } = words;
     hits.clear();
-    let dutch = 0;
-    let foreign = 0;
-    let software = 0;
-    let nameEnd = 0;
-    this.steps += to - from + count;
+    this.steps += count;
     sentence.open(words, from);
     sentence.begin(0, 0);
     for (let w = 0; w < count; w++) {
@@ -90,23 +69,17 @@ export class Matcher {
         this.steps += sentence.end(w, hits);
         sentence.begin(sentences[w]!, w);
       }
-      const language = this.kindOf(form[w]!) & (DUTCH | FOREIGN | SOFTWARE);
-      if (language === DUTCH) dutch++;
-      else if (language === FOREIGN) foreign++;
-      else if (language === SOFTWARE) software++;
-      if (w >= nameEnd && this.mayBeName(w)) nameEnd = w + this.nameAt(w);
-      if (w < nameEnd) words.flags[w]! |= IN_NAME;
-      const meaning = w < nameEnd ? NO_MEANING : this.meaningAt(w);
+      const meaning = (flags[w]! & IN_NAME) !== 0 ? NO_MEANING : this.meaningAt(w);
       met[w] = meaning;
       if (meaning !== NO_MEANING) this.meet(meaning, w);
     }
     this.steps += sentence.end(count, hits);
-    return { words, vocabulary: this.vocabulary, hits: hits.hits(), dutch, foreign, software };
+    return hits.hits();
   }
 
   /** The folded form of a word of the last reading. */
   formOf(word: number): string {
-    return this.vocabulary.forms[this.words.form[word]!]!.replaceAll('-', '');
+    return this.prose.reader.formOf(word);
   }
 
   private meet(meaning: Meaning, w: number): void {
@@ -122,12 +95,17 @@ export class Matcher {
 
   /** Phrases of several words that end on word `w`. Articles inside a phrase are passed over. */
   private meetPhrases(ending: ReadonlyMap<number, readonly number[]>, w: number): void {
-    const { words, met } = this;
+    const { met } = this;
+    const { words } = this.prose;
     if (words.sentence[w - 1] !== words.sentence[w]) return;
     const { inner } = met[w - 1]!;
     for (let i = 0; i < inner.length; i++) this.tryPhrases(ending.get(inner[i]!), w - 1, w);
     this.steps += inner.length;
-    if (w < 2 || (this.kindOf(words.form[w - 1]!) & ARTICLE) === 0 || words.sentence[w - 2] !== words.sentence[w])
+    if (
+      w < 2 ||
+      (this.prose.reader.kindOf(words.form[w - 1]!) & ARTICLE) === 0 ||
+      words.sentence[w - 2] !== words.sentence[w]
+    )
       return;
     const further = met[w - 2]!.inner;
     for (let i = 0; i < further.length; i++)
@@ -161,57 +139,23 @@ export class Matcher {
   /** First word of a phrase that ends on word `w`, its last item but one on word `before`; or -1. */
   private startOf(phrase: number, before: number, w: number): number {
     const { starts, items } = this.table.phrases;
-    const { words, met } = this;
+    const { met } = this;
+    const { words } = this.prose;
     let at = before;
     for (let k = starts[phrase + 1]! - 3; k >= starts[phrase]!; k--) {
       const item = items[k]!;
       at--;
-      if (at >= 0 && !met[at]!.inner.includes(item) && (this.kindOf(words.form[at]!) & ARTICLE) !== 0) at--;
+      if (at >= 0 && !met[at]!.inner.includes(item) && (this.prose.reader.kindOf(words.form[at]!) & ARTICLE) !== 0)
+        at--;
       if (at < 0 || words.sentence[at] !== words.sentence[w] || !met[at]!.inner.includes(item)) return -1;
     }
     return at;
   }
 
-  private kindOf(number: number): number {
-    let kind = this.kinds[number];
-    if (kind === undefined) {
-      const form = this.vocabulary.forms[number]!;
-      kind =
-        languageMark(form) |
-        (ARTICLES.has(form) ? ARTICLE : 0) |
-        (CONJUNCTIONS.has(form) ? CONJUNCTION : 0) |
-        (CLAUSE_STARTS.has(form) ? CLAUSE_START : 0) |
-        (beginsName(form.replaceAll('-', '')) ? NAME : 0);
-      this.kinds[number] = kind;
-    }
-    return kind;
-  }
-
-  private forget(): void {
-    this.vocabulary = new Vocabulary();
-    this.meanings = [];
-    this.kinds = [];
-  }
-
   private itemsOfForm(number: number): readonly number[] {
-    const form = this.vocabulary.forms[number]!;
+    const form = this.prose.vocabulary.forms[number]!;
     this.steps += form.length;
     return form.includes('-') ? this.itemsOfParts(form) : this.lexicon.itemsOf(form);
-  }
-
-  private mayBeName(w: number): boolean {
-    return (this.words.flags[w]! & CAPITAL) !== 0 && (this.kindOf(this.words.form[w]!) & NAME) !== 0;
-  }
-
-  /** How many words from `w` on are the name of a party or place, which says nothing. */
-  private nameAt(w: number): number {
-    const { words } = this;
-    const inSentence = (n: number): boolean => w + n < words.count && words.sentence[w + n] === words.sentence[w];
-    return nameLength(
-      (n) => (inSentence(n) ? this.formOf(w + n) : undefined),
-      (n) => writingOf(words.flags[w + n]!),
-      w === 0 || words.sentence[w - 1] !== words.sentence[w],
-    );
   }
 
   /** A hyphenated compound is met closed up, and by its parts: "ov-knooppunt", "jeugd-ggz", "vmbo-leerlingen". */
@@ -221,7 +165,7 @@ export class Matcher {
   }
 
   private meaningAt(w: number): Meaning {
-    const { words } = this;
+    const { words } = this.prose;
     const form = words.form[w]!;
     const flags = words.flags[w]!;
     if ((flags & (HANGING | LEANING)) !== 0) {
@@ -244,9 +188,9 @@ export class Matcher {
 
   /** The word that completes an elliptical compound: the first that does not hang itself, past "en", "of" or a comma. */
   private completion(w: number): number {
-    for (let next = w + 1; next < Math.min(this.words.count, w + 8); next++) {
-      if (this.words.sentence[next] !== this.words.sentence[w]) return -1;
-      if ((this.words.flags[next]! & HANGING) !== 0 || this.isPassedOver(next)) continue;
+    for (let next = w + 1; next < Math.min(this.prose.words.count, w + 8); next++) {
+      if (this.prose.words.sentence[next] !== this.prose.words.sentence[w]) return -1;
+      if ((this.prose.words.flags[next]! & HANGING) !== 0 || this.isPassedOver(next)) continue;
       return next;
     }
     return -1;
@@ -276,29 +220,18 @@ export class Matcher {
   }
 
   private endsClause(w: number): boolean {
-    if ((this.words.flags[w]! & CLAUSE_END) !== 0 || w + 1 >= this.words.count) return true;
-    return (this.kindOf(this.words.form[w + 1]!) & CLAUSE_START) !== 0;
+    if ((this.prose.words.flags[w]! & CLAUSE_END) !== 0 || w + 1 >= this.prose.words.count) return true;
+    return (this.prose.reader.kindOf(this.prose.words.form[w + 1]!) & CLAUSE_START) !== 0;
   }
 
   private isPassedOver(w: number): boolean {
-    return (this.kindOf(this.words.form[w]!) & (CONJUNCTION | ARTICLE)) !== 0;
+    return (this.prose.reader.kindOf(this.prose.words.form[w]!) & (CONJUNCTION | ARTICLE)) !== 0;
   }
 
   private isConjunction(w: number): boolean {
-    return (this.kindOf(this.words.form[w]!) & CONJUNCTION) !== 0;
+    return (this.prose.reader.kindOf(this.prose.words.form[w]!) & CONJUNCTION) !== 0;
   }
 }
 
-const writingOf = (flags: number): Writing =>
-  (flags & CAPITALS) !== 0 ? 'CAPITALS' : (flags & CAPITAL) !== 0 ? 'Capital' : 'lower';
-
 /** Parts of hyphenated words that say something else when they stand alone. */
 const PREFIXES = new Set(['niet', 'non', 'oud', 'ex', 'nee', 'geen', 'op', 'in', 'en', 'of']);
-const CONJUNCTIONS = new Set(['en', 'of', 'enof', 'als', 'tot']);
-/** Words that begin a new clause or phrase, so that the word before them stood at an end. */
-const CLAUSE_STARTS = new Set(
-  (
-    'en of maar om door zodat waar als omdat want dan met voor bij in van op tot naar binnen tijdens na zonder via tussen per terwijl ' +
-    'wanneer indien opdat doordat zoals tenzij langs waardoor waarmee waarin waarop'
-  ).split(' '),
-);

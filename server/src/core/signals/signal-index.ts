@@ -30,6 +30,9 @@ export const NO_MEANING: Meaning = {
   inner: NONE,
 };
 
+/** Meanings are kept for each word: those lists of them that are empty are one. */
+const kept = (numbers: readonly number[]): readonly number[] => (numbers.length === 0 ? NONE : numbers);
+
 /** The signal table as the matcher asks for it: from items to phrases, groups and signals. */
 export class SignalIndex {
   readonly groupsWith: Lists;
@@ -144,13 +147,13 @@ export class SignalIndex {
       }
     }
     return {
-      signals: [...signals],
-      groups: [...groups],
-      anchors: [...groups].filter((group) => this.isAnchor(group)),
-      closing,
-      denying,
+      signals: kept([...signals]),
+      groups: kept([...groups]),
+      anchors: kept([...groups].filter((group) => this.isAnchor(group))),
+      closing: kept(closing),
+      denying: kept(denying),
       ending: ending.size > 0 ? ending : undefined,
-      inner: items.filter((item) => this.isInner[item] === 1),
+      inner: kept(items.filter((item) => this.isInner[item] === 1)),
     };
   }
 

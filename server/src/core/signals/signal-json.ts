@@ -1,63 +1,63 @@
+import { packedJson, unpackNumbers } from '../study/packed-numbers.js';
 import type { CompiledSignals } from './compile-signals.js';
 import { type Lists, narrowed } from './lists.js';
 import type { Shape, SignalTable } from './signal-table.js';
 
-/** A signal table as JSON writes it: the same fields, its numbers in plain arrays. */
+/** A signal table as JSON writes it: the same fields, its numbers packed. */
 interface SignalJson {
   readonly atoms: readonly string[];
-  readonly shapeOf: readonly number[];
+  readonly shapeOf: string;
   readonly shapes: readonly (readonly Shape[])[];
   readonly classes: ListsJson;
   readonly phrases: ListsJson;
-  readonly atClauseEnd: readonly number[];
+  readonly atClauseEnd: string;
   readonly groups: ListsJson;
-  readonly formSignal: readonly number[];
+  readonly formSignal: string;
   readonly near: ListsJson;
   readonly not: ListsJson;
-  readonly labelOf: readonly number[];
-  readonly weak: readonly number[];
+  readonly labelOf: string;
+  readonly weak: string;
   readonly labels: readonly string[];
 }
 
 /** How long each list is says less at length than where it starts. */
-type ListsJson = { readonly lengths: readonly number[]; readonly items: readonly number[] };
+type ListsJson = { readonly lengths: string; readonly items: string };
 
 /** Writes compiled signals as JSON, for the build; how they were written does not travel with them. */
-export function writeSignals({ sources: _, ...table }: CompiledSignals): string {
-  return JSON.stringify(table, (_key, value) => {
-    if (isLists(value)) return { lengths: lengthsOf(value), items: value.items };
-    return ArrayBuffer.isView(value) ? Array.from(value as Uint16Array) : value;
-  });
-}
+export const writeSignals = ({ sources: _, ...table }: CompiledSignals): string =>
+  packedJson(table, (value) => (isLists(value) ? { lengths: lengthsOf(value), items: value.items } : value));
 
 const isLists = (value: unknown): value is Lists => typeof value === 'object' && value !== null && 'starts' in value;
 
-const lengthsOf = ({ starts }: Lists): number[] =>
-  Array.from({ length: starts.length - 1 }, (_, i) => starts[i + 1]! - starts[i]!);
+const lengthsOf = ({ starts }: Lists): Int32Array =>
+  Int32Array.from({ length: starts.length - 1 }, (_, i) => starts[i + 1]! - starts[i]!);
 
 /** Reads what {@link writeSignals} wrote. */
 export function readSignals(json: string): SignalTable {
   const table = JSON.parse(json) as SignalJson;
+  const formSignal = unpackNumbers(table.formSignal);
   return {
     ...table,
-    shapeOf: Uint16Array.from(table.shapeOf),
+    shapeOf: Uint16Array.from(unpackNumbers(table.shapeOf)),
     classes: listsIn(table.classes),
     phrases: listsIn(table.phrases),
-    atClauseEnd: Uint8Array.from(table.atClauseEnd),
+    atClauseEnd: Uint8Array.from(unpackNumbers(table.atClauseEnd)),
     groups: listsIn(table.groups),
-    formSignal: narrowed(table.formSignal, largest(table.formSignal)),
+    formSignal: narrowed(formSignal, largest(formSignal)),
     near: listsIn(table.near),
     not: listsIn(table.not),
-    labelOf: Uint16Array.from(table.labelOf),
-    weak: Uint8Array.from(table.weak),
+    labelOf: Uint16Array.from(unpackNumbers(table.labelOf)),
+    weak: Uint8Array.from(unpackNumbers(table.weak)),
   };
 }
 
-function listsIn({ lengths, items }: ListsJson): Lists {
+function listsIn(json: ListsJson): Lists {
+  const lengths = unpackNumbers(json.lengths);
+  const items = unpackNumbers(json.items);
   const starts = new Int32Array(lengths.length + 1);
   for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i]! + lengths[i]!;
   return { starts: narrowed(starts, items.length), items: narrowed(items, largest(items)) };
 }
 
 /** Of numbers that are none below zero. */
-const largest = (numbers: readonly number[]): number => numbers.reduce((most, number) => Math.max(most, number), 0);
+const largest = (numbers: Int32Array): number => numbers.reduce((most, number) => Math.max(most, number), 0);

@@ -51,8 +51,9 @@ export class SignalSyntaxError extends Error {
  * words of a text: see words.ts.
  */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (/^[a-z0-9]*$/.test(lower)) return lower;
+  return lower
     .replace(/ß/g, 'ss')
     .normalize('NFKD')
     .replace(/(?<=[\p{L}\p{N}])['’]\p{L}{1,2}(?![\p{L}\p{N}])/gu, '')
@@ -71,6 +72,7 @@ export function parseSignals(block: string): Signal[] {
 
 /** More combinations of alternatives than this in one row is a slip of the pen. */
 const MAX_PHRASES = 256;
+const MAX_OPEN = 20;
 
 const STEM = /^(\*?)([\p{L}\p{N}'’‐‑-]+)(\*?)/u;
 const WORD = /[\p{L}\p{N}'’‐‑-]+/gu;
@@ -79,6 +81,9 @@ const exactly = (text: string): Atom => ({ kind: 'form', text });
 
 class LineParser {
   private at = 0;
+  /** Where the signal begins that is being read, and how many brackets are open in it. */
+  private start = 0;
+  private open = 0;
   constructor(
     private readonly text: string,
     private readonly line: number,
@@ -99,13 +104,12 @@ class LineParser {
   private signal(): Signal {
     this.skipSpace();
     const start = this.at;
+    this.start = start;
     const weak = this.take('?');
     const near = [this.row()];
     while (this.take('~')) near.push(this.row());
     const not: Phrase[] = [];
     while (this.take('!')) not.push(...this.row());
-    const most = Math.max(...near.map((group) => group.length));
-    if (most > MAX_PHRASES) this.fail(`te veel combinaties (${most}); splits het signaal`, start);
     return { source: this.text.slice(start, this.at).trim(), weak, near, not };
   }
 
@@ -119,15 +123,21 @@ class LineParser {
       parts.push(this.word());
     }
     if (parts.length === 0) this.fail('hier hoort een woord');
+    const combinations = parts.reduce((count, part) => count * part.length, 1);
+    if (combinations > MAX_PHRASES) this.fail(`te veel combinaties (${combinations}); splits het signaal`, this.start);
     return product(parts).map((combination) => combination.flat());
   }
 
   private word(): Phrase[] {
     const start = this.at;
     if (this.take('(')) {
+      if (++this.open > MAX_OPEN) this.fail('er staan te veel haakjes in elkaar', start);
       const alternatives = [...this.row()];
       while (this.take('|')) alternatives.push(...this.row());
       if (!this.take(')')) this.fail('een haakje is niet gesloten', start);
+      this.open--;
+      if (alternatives.length > MAX_PHRASES)
+        this.fail(`te veel combinaties (${alternatives.length}); splits het signaal`, this.start);
       return alternatives;
     }
     if (this.text[this.at] === '"') {

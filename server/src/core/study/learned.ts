@@ -12,8 +12,8 @@ export interface ThemeModel {
   /** Weighs signals, and then signals and words together. */
   readonly first: Scorer;
   readonly combined: Scorer;
-  /** Weighs what the blocks around say. */
-  readonly neighbours: readonly number[];
+  /** Weighs what the blocks around say; without it they say nothing. */
+  readonly neighbours?: readonly number[];
   /** From this probability on a theme is raised. */
   readonly certain: number;
 }
@@ -47,10 +47,10 @@ export interface WordsModel {
    * One text and three lists are read far sooner than a list for each, and take less room in the package.
    */
   readonly features: string;
-  readonly counts: readonly number[];
+  readonly counts: Int32Array;
   /** Places in {@link labels}, and the weights there. */
-  readonly places: readonly number[];
-  readonly weights: readonly number[];
+  readonly places: Int32Array;
+  readonly weights: Int32Array;
 }
 
 /** What words and their order say of what a sentence does: above zero it chooses, below it only names. */
@@ -63,10 +63,10 @@ export interface StanceModel {
 export interface ModelData {
   readonly opgaven: OpgaveModel;
   readonly themes: ThemeModel;
-  /** A hit of one label speaks for another: label, target, weight of a strong hit, weight of a weak one. */
-  readonly between: readonly (readonly [label: number, target: number, strong: number, weak: number])[];
-  /** Signals with weights of their own: signal, for its own opgave, for its theme. */
-  readonly signals: readonly (readonly [signal: number, opgave: number, theme: number])[];
+  /** A hit of one label speaks for another: label, target, weight of a strong hit, weight of a weak one; and so on. */
+  readonly between: Int32Array;
+  /** Signals with weights of their own: signal, for its own opgave, for its theme; and so on. */
+  readonly signals: ArrayLike<number>;
   readonly words: WordsModel;
   readonly stance: StanceModel;
   /** The same for what a choice is: above zero against, below it for. */

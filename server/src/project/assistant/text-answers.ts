@@ -3,6 +3,7 @@ import {
   type CoverageReport,
   countsText,
   type Finding,
+  lineInFile,
   type Service,
   STATE_NAMES,
 } from '../../core/index.js';
@@ -21,12 +22,11 @@ type OpgaveReport = CoverageReport['themes'][number]['opgaven'][number];
 /** What a programme does with the opgaven, with the places that show it. @param theme only this one, by id or name */
 export function coverageAnswer(service: Service, asked: AskedTexts, theme: string | undefined, room: number): string {
   const { configuration, documents } = asked;
-  const shown = documents.map((document) => ({
-    ...document,
-    uri: undefined,
-    name: nameIn(asked, document),
-    lineOf: lineFinder(document.analysis.text),
-  }));
+  const shown = documents.map((document) => {
+    const lineOf = lineFinder(document.analysis.text);
+    const placeOf = (offset: number) => lineInFile(lineOf(offset));
+    return { ...document, uri: undefined, name: nameIn(asked, document), placeOf };
+  });
   const report = reportOf(service, shown, configuration, { folder: undefined });
   const themes = theme === undefined ? report.themes : themesNamed(service, configuration, report, theme);
   const head = [

@@ -49,9 +49,9 @@ function listed(features: WordsFile['features']): Pick<WordsModel, 'features' | 
   const pairs = Object.values(features);
   return {
     features: Object.keys(features).join('\n'),
-    counts: pairs.map(({ length }) => length / 2),
-    places: pairs.flat().filter((_, i) => i % 2 === 0),
-    weights: pairs.flat().filter((_, i) => i % 2 === 1),
+    counts: Int32Array.from(pairs, ({ length }) => length / 2),
+    places: Int32Array.from(pairs.flat().filter((_, i) => i % 2 === 0)),
+    weights: Int32Array.from(pairs.flat().filter((_, i) => i % 2 === 1)),
   };
 }
 
@@ -81,20 +81,24 @@ export function compileWeights(
       ...themes,
       first: scorer(THEME_FEATURES, themes.first),
       combined: scorer(COMBINED, themes.combined),
-      neighbours: row(NEIGHBOURS, themes.neighbours),
+      neighbours: row(NEIGHBOURS, themes.neighbours ?? {}),
     },
-    between: Object.entries(weights.between).flatMap(([id, targets]) => {
-      const label = numbers.get(id);
-      if (label === undefined) return [];
-      return Object.entries(targets).flatMap(([targetId, [strong, weak]]) => {
-        const target = numbers.get(targetId);
-        return target === undefined ? [] : [[label, target, strong, weak] as const];
-      });
-    }),
-    signals: sources.flatMap((source, signal) => {
-      const pair = weights.signals[labels[labelOf[signal]!]!]?.[source];
-      return pair ? [[signal, ...pair] as const] : [];
-    }),
+    between: Int32Array.from(
+      Object.entries(weights.between).flatMap(([id, targets]) => {
+        const label = numbers.get(id);
+        if (label === undefined) return [];
+        return Object.entries(targets).flatMap(([targetId, [strong, weak]]) => {
+          const target = numbers.get(targetId);
+          return target === undefined ? [] : [label, target, strong, weak];
+        });
+      }),
+    ),
+    signals: Int32Array.from(
+      sources.flatMap((source, signal) => {
+        const pair = weights.signals[labels[labelOf[signal]!]!]?.[source];
+        return pair ? [signal, ...pair] : [];
+      }),
+    ),
     words: {
       labels: words.labels.map((id) => numbers.get(id) ?? -1),
       bias: words.bias,

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { writeSignals } from '../../core/signals/signal-json.js';
+import { writeModel } from '../../core/study/model-json.js';
 import { builtInFolder } from '../built-in.js';
 import { compileStudy } from './compile-study.js';
 import { compileWeights } from './compile-weights.js';
@@ -30,4 +31,4 @@ module('language', JSON.stringify(result.language));
 module('sources', result.signals.sources.join('\n'));
 const learned = (name: string) => JSON.parse(readFileSync(join(study, name), 'utf8'));
 const [weights, words, stance] = ['weights.json', 'words.json', 'stance.json'].map(learned);
-module('weights', JSON.stringify(compileWeights(weights, words, stance, result.signals)));
+module('weights', writeModel(compileWeights(weights, words, stance, result.signals)));

@@ -1,6 +1,7 @@
 import type { Recogniser } from '../../core/recognition/recogniser.js';
 import { LAST_SENTENCE } from '../../core/recognition/signal-counts.js';
 import {
+  BLOCK_FEATURES,
   blockFeatures,
   closed,
   elsewhereFeature,
@@ -127,6 +128,6 @@ function featuresOf(
       if (i + 1 < words.length) add(pairFeature(word, words[i + 1]!));
     }
   }
-  for (const name of blockFeatures(own, where)) found.set(name, 1);
+  for (const feature of blockFeatures(own, where)) found.set(BLOCK_FEATURES[feature]!, 1);
   return found;
 }

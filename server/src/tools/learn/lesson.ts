@@ -226,7 +226,7 @@ export class Lesson {
     );
     const against = (pair: Pair, i: number): number => {
       const means = isFlagged(pair);
-      if (!mayOppose(pair.place.context, { direction: direction[i]!, means })) return NOT_AGAINST;
+      if (!mayOppose(pair.place.context, means, () => direction[i]!)) return NOT_AGAINST;
       return means ? -NOT_AGAINST : opposed.z[i]!;
     };
     const by = ({ place, label }: Pair, together: number): Record<string, number> => {

@@ -26,7 +26,8 @@ export function citeHere(
   }
   const style = styleAt(analysis, configuration.verwijzing, at);
   // A citation stands before the full stop, the mark of a footnote behind it and the marks that are there.
-  const place = style === 'pandoc' ? at : stop + MARKS.exec(text.slice(stop, block.to))![0].length;
+  const place =
+    style === 'pandoc' ? text.slice(0, at).trimEnd().length : stop + MARKS.exec(text.slice(stop, block.to))![0].length;
   const citation = citationInsert(study, analysis, { item }, style, place);
   return [{ from: place, to: place, text: `${style === 'pandoc' ? ' ' : ''}${citation.text}` }, ...citation.edits];
 }

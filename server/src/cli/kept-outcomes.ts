@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProgrammeOutcome } from '../core/index.js';
+import { uriOf } from '../project/uris.js';
+import { VERSION } from '../version.js';
+import { writeProblem } from './output.js';
+import type { ListedProgramme } from './programmes.js';
+
+/**
+ * What came of the programmes that were read already, in a file beside the output: a line of JSON for each. Who interrupts
+ * long work, goes on where it was.
+ */
+export class KeptOutcomes {
+  readonly path: string;
+  private readonly known: ReadonlyMap<string, ProgrammeOutcome>;
+
+  /** @param output what is being made */
+  constructor(output: string) {
+    this.path = `${output}.deel`;
+    this.known = outcomesIn(this.path);
+  }
+
+  /** What came of the programme of a key. */
+  of(key: string): ProgrammeOutcome | undefined {
+    return this.known.get(key);
+  }
+
+  keep(key: string, outcome: ProgrammeOutcome): void {
+    try {
+      appendFileSync(this.path, `${JSON.stringify({ key, outcome })}\n`);
+    } catch (error) {
+      throw writeProblem(this.path, error);
+    }
+  }
+
+  remove(): void {
+    rmSync(this.path, { force: true });
+  }
+}
+
+/** Who was stopped while writing left half a line. */
+function outcomesIn(path: string): Map<string, ProgrammeOutcome> {
+  const known = new Map<string, ProgrammeOutcome>();
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    // Nothing was kept, or nothing that can be read: all is read anew.
+  }
+  for (const line of text.split('\n')) {
+    try {
+      const { key, outcome } = JSON.parse(line) as { key: string; outcome: ProgrammeOutcome };
+      known.set(key, outcome);
+    } catch {}
+  }
+  return known;
+}
+
+/**
+ * What an outcome follows from: this version with its study, the files as they were last changed, their configuration.
+ * Undefined for standard input, which says something else every time.
+ */
+export function keyOf({ files, configuration }: ListedProgramme): string | undefined {
+  if (files.some(({ stdin }) => stdin)) return undefined;
+  const own = (configuration.studies ?? []).flatMap((name) => stampsOfStudy(name));
+  const from = [VERSION, configuration, files.map(({ name, path }) => [name, path && stampOf(path)]), own];
+  return createHash('sha256').update(JSON.stringify(from)).digest('base64url');
+}
+
+/** When a file was last changed, and how long it is. */
+function stampOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? `${stats.size} ${stats.mtimeMs}` : '';
+}
+
+/** The files of a study that a writer brings; one that comes along goes by its version. */
+function stampsOfStudy(name: string): string[] {
+  if (!name.includes('/')) return [];
+  const folder = uriOf(name).fsPath;
+  return readdirSync(folder).map((file) => `${file} ${stampOf(join(folder, file))}`);
+}
