@@ -41,6 +41,7 @@ const METHODS = [
   'opgavenwijzer/waaromTeltDit',
   'opgavenwijzer/verslag',
   'opgavenwijzer/vergelijk',
+  'opgavenwijzer/omzetten',
   'opgavenwijzer/bibliografie',
 ];
 
