@@ -38,6 +38,12 @@ const programme = (
     ...more,
   });
 
+/** An agreement and a text that says less, side by side; each counts for itself. */
+const ALONE = {
+  '.opgavenwijzer.json': '{ "studies": ["./woonvisie"], "reikwijdte": "document" }',
+  'akkoord.md': '# Akkoord\n\nWij geven starters voorrang bij nieuwe koopwoningen. Wij houden het zwembad open.\n',
+};
+
 interface Report {
   readonly themes: readonly { readonly name: string; readonly opgaven: readonly { id: string; state: string }[] }[];
 }
@@ -47,6 +53,20 @@ const statesIn = (json: string): Record<string, string> =>
   );
 
 describe('a study of one’s own at work', () => {
+  it('with ‘document’ each file is a programme, whatever is asked', async () => {
+    const cwd = folderWith({ 'p.md': TEXT, 'woonvisie/studie.yaml': WOONVISIE, ...ALONE });
+    const one = await opgavenwijzer(['check', 'p.md'], { cwd });
+    expect(one.out).toContain('1 programma · 2 van 3 doelen opgepakt');
+    const all = await opgavenwijzer(['check', '.'], { cwd });
+    expect(all.out).toContain("2 programma's · gemiddeld 2 van 3 doelen opgepakt");
+    const dekking = async (path: string) => opgavenwijzer(['dekking', path, '--format', 'json'], { cwd });
+    expect(statesIn((await dekking('p.md')).out).zwembad).toBe('ontbreekt');
+    expect(statesIn((await dekking('akkoord.md')).out).zwembad).toBe('opgepakt');
+    expect((await dekking('.')).err).toBe(
+      'Dit zijn 2 programma’s, want elk document telt hier voor zich. Noem er één, of zet ze naast elkaar met opgavenwijzer vergelijk.\n',
+    );
+  });
+
   it('every command holds the text against it, and says which study is meant', async () => {
     const cwd = programme([key, './woonvisie']);
     const check = await opgavenwijzer(['check', 'p.md', '--format', 'json'], { cwd });

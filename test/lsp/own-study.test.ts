@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Coverage, Rendered } from '../../server/src/protocol/requests.js';
 import { folderWith } from '../cli/run.js';
 import { Client, type StartOptions } from './client.js';
 
@@ -45,6 +46,24 @@ async function started(options: StartOptions = {}, study = STUDY) {
 }
 
 describe('a study of one’s own in an editor', () => {
+  it('with ‘document’ view, board, status bar and report count the document in front of one', async () => {
+    const { client, folder, uriOf, changed } = await started();
+    writeFileSync(join(folder, 'akkoord.md'), '# Akkoord\n\nWij houden het zwembad open.\n');
+    await changed('akkoord.md', 1);
+    const taken = async () => {
+      const about = { uri: uriOf('p.md'), scope: 'programme' } as const;
+      const dekking = await client.ask<Coverage>('opgavenwijzer/dekking', about);
+      const { counts } = await client.ask<Coverage>('opgavenwijzer/samenvatting', about);
+      const { content, fileName } = await client.ask<Rendered>('opgavenwijzer/verslag', { ...about, format: 'csv' });
+      const missing = /zwembad.*ontbreekt/.test(content);
+      return { name: dekking.name, counts: [dekking.counts.opgepakt, counts.opgepakt], missing, fileName };
+    };
+    expect(await taken()).toMatchObject({ counts: [2, 2], missing: false });
+    writeFileSync(join(folder, '.opgavenwijzer.json'), '{ "studies": ["./woonvisie"], "reikwijdte": "document" }');
+    await changed('.opgavenwijzer.json');
+    expect(await taken()).toEqual({ name: 'p.md', counts: [1, 1], missing: true, fileName: 'p-dekking.csv' });
+  });
+
   it('findings, hover, completion, coverage and pages are of that study, and follow it', async () => {
     const { client, folder, uriOf, changed, codes } = await started();
     expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);

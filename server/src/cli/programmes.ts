@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Configuration, ProgrammeDocument } from '../core/index.js';
+import { type Configuration, countsAlone, type ProgrammeDocument } from '../core/index.js';
 import { nodeFiles } from '../node/file-system.js';
 import { FileFault } from '../project/file-system.js';
 import { faultLines } from '../project/own-studies.js';
@@ -14,7 +14,7 @@ import type { Progress } from './terminal.js';
 /** Files that answer for each other. Plain data: it goes to other threads. */
 export interface Programme {
   readonly configuration: Configuration;
-  /** Path of the folder of the configuration file, or undefined without one: then each file is a programme of its own. */
+  /** Path of the folder whose files count together; undefined where each file is a programme of its own. */
   readonly folder: string | undefined;
   /** The files that were asked for. */
   readonly files: readonly InputFile[];
@@ -66,11 +66,11 @@ export async function programmesOf(
   for (const file of files) {
     const { folder, configuration } = await workspace.programmeOf(uriOfInput(file));
     const known = folder && joined.get(folder.fsPath);
-    if (!folder) alone.push({ configuration, folder, files: [file], others: [] });
+    if (!folder || countsAlone(configuration))
+      alone.push({ configuration, folder: undefined, files: [file], others: [] });
     else if (known) known.files.push(file);
     else {
-      const members =
-        configuration.reikwijdte === 'programma' ? await workspace.membersOf(folder, uriOfInput(file)) : [];
+      const members = await workspace.membersOf(folder, uriOfInput(file));
       const others = members.filter((uri) => !asked.has(uri));
       joined.set(folder.fsPath, {
         configuration,

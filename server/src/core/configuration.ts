@@ -34,6 +34,9 @@ export interface Configuration {
   readonly controle: Moment;
 }
 
+/** Whether a document answers for itself: neither findings nor counts look at what lies beside it. */
+export const countsAlone = ({ reikwijdte }: Pick<Configuration, 'reikwijdte'>): boolean => reikwijdte !== 'programma';
+
 export const DEFAULT_CONFIGURATION: Configuration = {
   reikwijdte: 'programma',
   regels: {},

@@ -8,6 +8,7 @@ export {
   type CitationStyle,
   type Configuration,
   type ConfigurationLayer,
+  countsAlone,
   DEFAULT_CONFIGURATION,
   LEVELS,
   type Level,

@@ -1,5 +1,5 @@
 import type { Analysis, Engine } from './analysis.js';
-import { type Configuration, levelsFor, silenced, silenceOf } from './configuration.js';
+import { type Configuration, countsAlone, levelsFor, silenced, silenceOf } from './configuration.js';
 import { type ProgrammeCoverage, type ProgrammeDocument, programmeCoverage } from './coverage/programme.js';
 import { type Explanation, explanations } from './features/explanation.js';
 import type { FixContext } from './features/fixes/fix.js';
@@ -117,7 +117,7 @@ export function checkDocument(views: readonly ProgrammeView[], at: number): Chec
   return check(
     views.map((view) => {
       const document = view.documents[at]!;
-      const alone = view.configuration.reikwijdte !== 'programma';
+      const alone = countsAlone(view.configuration);
       const context = { ...view.contextOf(document), documents: alone ? [document] : view.documents };
       return alone ? { ...context, programme: coverageOfProgramme([document], view.configuration) } : context;
     }),

@@ -67,7 +67,7 @@ function coverage(
   document: TextDocument,
   scope: Coverage['scope'],
 ): Coverage {
-  const { folder, documents } = programme;
+  const { folder, together, documents } = programme;
   const { counts, themes } = service.coverage(programme);
   const studies = service.atWork(programme.configuration);
   const members = new Map(documents.map((member) => [member.key, member]));
@@ -102,10 +102,9 @@ function coverage(
     }),
     moreRaisedBy: Math.max(0, found.raisedBy.length - MOST_PLACES),
   });
-  const wide = scope === 'programme' && folder !== undefined;
   return {
     scope,
-    name: nameOf(wide ? folder : uriOf(document.uri)),
+    name: nameOf(together ?? uriOf(document.uri)),
     ...(folder === undefined ? {} : { folder: folder.toString() }),
     documents: documents.length,
     total: totalOf(counts),

@@ -99,7 +99,7 @@ async function referencesFromDocument(
 ): Promise<References | undefined> {
   const document = writersDocument(session, uri);
   if (!document) return undefined;
-  const programme = await session.workspace.programmeWith(document, 'programme');
+  const programme = await session.workspace.programmeWith(document, 'folder');
   const found = session.service.references(programme, document.offsetAt(position));
   return (
     found && { study: found.study, item: found.item, locations: locations(session, programme.documents, found.places) }
@@ -113,7 +113,7 @@ async function referencesFromStudy(session: Session, of: StudyItem | undefined):
   for (const uri of session.documents.keys()) {
     const document = writersDocument(session, uri);
     if (!document || known.has(uri)) continue;
-    for (const member of (await session.workspace.programmeWith(document, 'programme')).documents)
+    for (const member of (await session.workspace.programmeWith(document, 'folder')).documents)
       known.set(member.key, member);
   }
   const documents = [...known.values()];

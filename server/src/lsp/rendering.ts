@@ -44,11 +44,10 @@ export function listenForRendering(session: Session): void {
     const form = entryOf(COVERAGE_FORMATS, format);
     if (!document || !form) return null;
     const own = uriOf(document.uri);
-    const wide = scope === 'document' ? 'document' : 'programme';
-    const { folder, configuration, documents } = await workspace.programmeWith(document, wide);
-    const programme = wide === 'programme' ? folder : undefined;
-    const from = programme ?? parentOf(own);
-    const name = programme ? nameOf(programme) : stemOf(nameOf(own));
+    const asked = scope === 'document' ? 'document' : 'programme';
+    const { together, configuration, documents } = await workspace.programmeWith(document, asked);
+    const from = together ?? parentOf(own);
+    const name = together ? nameOf(together) : stemOf(nameOf(own));
     const earlier = await (typeof since === 'string'
       ? chosenEarlier(session, uriOf(since))
       : from && earlierBeside(session, from, `${name}-dekking`));
@@ -86,7 +85,7 @@ export function listenForRendering(session: Session): void {
   connection.onRequest(bibliographyRequest, async ({ uri, format }: BibliographyParams): Promise<Rendered | null> => {
     const document = uri === undefined ? undefined : writersDocument(session, uri);
     if (uri !== undefined && !document) return null;
-    const citing = document && (await workspace.programmeWith(document, 'programme'));
+    const citing = document && (await workspace.programmeWith(document));
     const form = entryOf(BIBLIOGRAPHY_FORMATS, format) ?? BIBLIOGRAPHY_FORMATS.csl;
     return rendered(
       `${service.studies.map(({ info }) => info.key).join('-')}${form.extension}`,

@@ -5,6 +5,7 @@ import {
   type Analysis,
   type Configuration,
   type ConfigurationLayer,
+  countsAlone,
   DEFAULT_CONFIGURATION,
   layered,
   type ProgrammeDocument,
@@ -44,7 +45,12 @@ export interface MemberDocument extends ProgrammeDocument {
 /** A programme with its documents. */
 export interface ProgrammeOf extends Programme {
   readonly documents: readonly MemberDocument[];
+  /** Folder whose documents count together; undefined where a document counts alone. */
+  readonly together: URI | undefined;
 }
+
+/** What counts together by its configuration, or all that lies in the folder however it counts. */
+type Extent = 'document' | 'programme' | 'folder';
 
 /** A text that someone is writing: it counts in the place of the file. */
 export interface OpenText {
@@ -286,18 +292,16 @@ export class Workspace {
   }
 
   /**
-   * An open document with those that answer for each other, itself first. Whatever has to be waited for comes first: the
-   * analyses of open documents are those of the moment at which the answer is there, and fit their texts until the
-   * next message comes in.
-   * @param scope default: what the configuration sets
+   * An open document with those that answer for each other, itself first. Whatever has to be waited for comes first:
+   * analyses of open documents are those of the moment of the answer, and fit their texts until the next message comes in.
    */
-  async programmeWith(document: OpenText, scope?: 'document' | 'programme'): Promise<ProgrammeOf> {
+  async programmeWith(document: OpenText, scope: Extent = 'programme'): Promise<ProgrammeOf> {
     const own = uriOf(document.uri);
     const { folder, configuration } = await this.programmeOf(own);
-    const wide = scope === undefined ? configuration.reikwijdte === 'programma' : scope === 'programme';
-    const others = folder === undefined || !wide ? [] : await this.membersOf(folder, own);
+    const together = scope === 'folder' || (scope === 'programme' && !countsAlone(configuration)) ? folder : undefined;
+    const others = together ? await this.membersOf(together, own) : [];
     const documents = await this.analysed(others.filter((uri) => !isSame(uri, own)));
-    return { folder, configuration, documents: [memberOf(document, configuration), ...documents()] };
+    return { folder, together, configuration, documents: [memberOf(document, configuration), ...documents()] };
   }
 
   isOpen(uri: URI): boolean {
@@ -388,10 +392,7 @@ const memberOf = (document: OpenText, configuration: Configuration): MemberDocum
 
 /** What a map has of a URI, made when it is first asked for. */
 function remembered<T>(map: ResourceMap<Promise<T>>, uri: URI, make: () => Promise<T>): Promise<T> {
-  let known = map.get(uri);
-  if (!known) {
-    known = make();
-    map.set(uri, known);
-  }
+  const known = map.get(uri) ?? make();
+  map.set(uri, known);
   return known;
 }

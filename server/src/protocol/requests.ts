@@ -48,7 +48,7 @@ export const COMMANDS = {
 
 export interface CoverageParams {
   readonly uri: string;
-  /** This document alone, or every document under its configuration file. */
+  /** This document alone, or what counts together by its configuration. */
   readonly scope: 'document' | 'programme';
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { DEFAULT_CONFIGURATION, type EarlierReport, MOST_SIDE_BY_SIDE } from '../../core/index.js';
+import { countsAlone, DEFAULT_CONFIGURATION, type EarlierReport, MOST_SIDE_BY_SIDE } from '../../core/index.js';
 import { nodeFiles } from '../../node/file-system.js';
 import { faultOf } from '../../project/file-system.js';
 import { COUNTS_FORMATS, COVERAGE_FORMATS, readEarlier } from '../../project/reports.js';
@@ -127,17 +127,20 @@ async function earlierAt(path: string): Promise<EarlierReport> {
 }
 
 function oneProgramme(programmes: readonly Programme[]): Programme {
-  const folders = programmes.flatMap(({ folder }) => (folder === undefined ? [] : [shownPath(folder) || '.']));
-  if (folders.length === 0)
+  const [one, ...more] = programmes;
+  if (more.length === 0) return one!;
+  const configured = programmes.find(({ folder, configuration }) => folder !== undefined || countsAlone(configuration));
+  if (!configured)
     return {
       configuration: DEFAULT_CONFIGURATION,
       folder: undefined,
       files: programmes.flatMap(({ files }) => files),
       others: [],
     };
-  if (programmes.length > 1)
-    throw new Problem(
-      `Dit zijn ${programmes.length} programma’s, want ${folders[0]} heeft eigen instellingen. Noem er één, of zet ze naast elkaar met opgavenwijzer vergelijk.`,
-    );
-  return programmes[0]!;
+  const { folder } = configured;
+  const why =
+    folder === undefined ? 'elk document telt hier voor zich' : `${shownPath(folder) || '.'} heeft eigen instellingen`;
+  throw new Problem(
+    `Dit zijn ${programmes.length} programma’s, want ${why}. Noem er één, of zet ze naast elkaar met opgavenwijzer vergelijk.`,
+  );
 }

@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { type Configuration, DEFAULT_CONFIGURATION, type Service } from '../../core/index.js';
+import { type Configuration, countsAlone, DEFAULT_CONFIGURATION, type Service } from '../../core/index.js';
 import { type FileSystem, faultOf } from '../file-system.js';
 import { isMarkdown } from '../markdown-files.js';
 import { readText } from '../read-text.js';
@@ -63,7 +63,7 @@ export async function textsAsked(
     if (other?.toString() !== folder?.toString())
       throw new Refusal(`${shown(workspace, uri)} heeft meer dan één programma met eigen instellingen. Vraag er één.`);
   }
-  const wide = folder !== undefined && configuration.reikwijdte === 'programma';
+  const wide = folder !== undefined && !countsAlone(configuration);
   const others: MemberDocument[] = [];
   const unread: string[] = [];
   for (const member of wide ? await workspace.membersOf(folder, own[0]!.uri) : []) {
