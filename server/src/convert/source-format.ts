@@ -21,11 +21,3 @@ export function sourceFormatOf(path: string): SourceFormat | undefined {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1];
   return extension === undefined ? undefined : BY_EXTENSION[extension.toLowerCase()];
 }
-
-/** What is said of a file that its name tells we do not read, but a word processor can save as one that we do. */
-export function adviceOn(path: string): string | undefined {
-  const extension = /\.(doc|dot|docm|dotx|rtf|wpd|pages)$/i.exec(path)?.[1]?.toLowerCase();
-  if (extension === undefined) return undefined;
-  const kind = extension === 'doc' ? 'Het oude Word-formaat .doc' : `Een .${extension}`;
-  return `${kind} wordt niet gelezen. Open het bestand in Word of LibreOffice, bewaar het als .docx en probeer dat.`;
-}
