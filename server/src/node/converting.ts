@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { type Convert, convertIn, type HostedWorker } from '../convert/converter.js';
 
 /** In megabytes: a file that swells past it ends its thread, and nothing else. */
-const MOST_MEMORY = 400;
+const MOST_MEMORY = 320;
 
 /** Turns a source into Markdown on a thread of its own, which is started when it is first needed. */
 export const convertFile: Convert = (...asked) => {
