@@ -231,7 +231,7 @@ export class FragmentGroup {
   private fragmentsByLabel(): Map<number, number[]> {
     const found = new Map<number, number[]>();
     for (const [k, placed] of this.placed.entries()) {
-      placed.labels ??= [...new Set(placed.blocks.flatMap((block) => mentionable(this.recogniser, block)))];
+      placed.labels ??= this.labelsIn(placed.blocks);
       for (const label of placed.labels) {
         const others = found.get(label);
         if (others) others.push(k);
@@ -239,6 +239,12 @@ export class FragmentGroup {
       }
     }
     return found;
+  }
+
+  private labelsIn(blocks: readonly BlockInContext[]): number[] {
+    const found = new Set<number>();
+    for (const block of blocks) for (const label of mentionable(this.recogniser, block)) found.add(label);
+    return [...found];
   }
 
   /** @param of what to give of a fragment that may mention the label */

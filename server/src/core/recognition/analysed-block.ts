@@ -47,27 +47,34 @@ export function analyseBlock(
   const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
   const last = endingOf(text, from, to);
   const isForeign = !isDutch(dutch, foreign);
-  const ofText = {
-    kind,
-    depth,
-    length: to - from,
-    words: words.count,
-    softwareWords: software,
-    isForeign,
-    isDutch: !isForeign && !isUnfilled(content),
-    // Of more than one sentence the last may still be being written.
-    ending: running && last === 'word' ? ('sentence' as const) : last,
-    asks: !running && /\?[\s*_"'”’)\]]*(?:<!--.*-->\s*)?$/s.test(content),
-  };
+  const isOwnDutch = !isForeign && !isUnfilled(content);
+  // Of more than one sentence the last may still be being written.
+  const ending = running && last === 'word' ? 'sentence' : last;
+  const asks = !running && /\?[\s*_"'”’)\]]*(?:<!--.*-->\s*)?$/s.test(content);
   const saysNothing = isContents(content) || isSourceNote(content);
-  const stances = new Map<Stances, SentenceStances>();
+  const known = new Map<Stances, SentenceStances>();
   return studies.map(({ matcher, recogniser }) => {
     const found = matcher.match(prose, from);
     const hits = saysNothing ? NO_HITS : found;
     const counts = countSignals(matcher.table, recogniser.labels, hits);
-    const own = stances.get(recogniser.stances) ?? recogniser.stances.read(words, vocabulary);
-    stances.set(recogniser.stances, own);
-    return { ...ofText, hits, counts, said: recogniser.words.read(words, vocabulary, counts.labels), stances: own };
+    const stances = known.get(recogniser.stances) ?? recogniser.stances.read(words, vocabulary);
+    known.set(recogniser.stances, stances);
+    // Written out: an object that is put together from another takes more room, and more time whenever it is looked at.
+    return {
+      kind,
+      depth,
+      length: to - from,
+      words: words.count,
+      softwareWords: software,
+      isForeign,
+      isDutch: isOwnDutch,
+      ending,
+      asks,
+      hits,
+      counts,
+      said: recogniser.words.read(words, vocabulary, counts.labels),
+      stances,
+    };
   });
 }
 

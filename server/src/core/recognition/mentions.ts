@@ -113,12 +113,12 @@ function isRaised(recogniser: Recogniser, blocks: readonly BlockInContext[], at:
 }
 
 /** The labels that a block may mention, trends last. */
-export function mentionable(recogniser: Recogniser, block: BlockInContext): number[] {
+export function mentionable(recogniser: Recogniser, block: BlockInContext): readonly number[] {
   const { labels } = recogniser;
   const { own } = block;
   if (!own.isDutch) return [];
   const trends = own.counts.labels.filter(({ label }) => labels.kind[label] === 'trend').map(({ label }) => label);
-  return [...recogniser.candidates(block), ...trends];
+  return trends.length === 0 ? recogniser.candidates(block) : [...recogniser.candidates(block), ...trends];
 }
 
 /** Whether a label is among them. */
