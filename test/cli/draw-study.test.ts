@@ -25,7 +25,7 @@ describe('studie uit', () => {
     expect({ code, out, err }).toEqual({
       code: 0,
       out: '',
-      err: "woonvisie/studie.yaml geschreven.\n3 opgaven in 2 thema's. Lees ze na en haal weg wat geen keuze is.\n",
+      err: "woonvisie/studie.yaml geschreven.\n3 beloften in 2 thema's. Lees ze na en haal weg wat geen keuze is.\n",
     });
     const study = parse(readFileSync(join(cwd, 'woonvisie/studie.yaml'), 'utf8'));
     expect(study).not.toHaveProperty('year');

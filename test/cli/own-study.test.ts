@@ -152,6 +152,12 @@ describe('a study of one’s own at work', () => {
     expect(Object.keys(statesIn(out)).length).toBeGreaterThan(10);
   });
 
+  it('where no other study is at work, it is said what the figures are of', async () => {
+    const { code, err } = await opgavenwijzer(['dekking', 'p.md'], { cwd: programme(['./woonvisie'], 'key') });
+    expect(code).toBe(2);
+    expect(err).toMatch(/doet niet mee: .*[^.]\. Nu geldt de studie die met Opgavenwijzer meekomt\.\n$/);
+  });
+
   it('a file that is too large, and one that is no text, are told with what to do', async () => {
     const cwd = programme(['./woonvisie'], `${WOONVISIE}# ${'x'.repeat(10 * 1024 * 1024)}\n`);
     const large = await opgavenwijzer(['check', 'p.md'], { cwd });
@@ -169,11 +175,11 @@ describe('a study of one’s own at work', () => {
       'woonvisie/c.yaml': part,
     });
     const large = await opgavenwijzer(['check', 'p.md'], { cwd });
-    expect(large.err).toContain('de bestanden in deze map zijn samen groter dan 4 MB. Neem minder op.\n');
+    expect(large.err).toContain('de bestanden in deze map zijn samen groter dan 4 MB. Neem minder op. Nu geldt ');
     for (const name of ['a', 'b', 'c']) rmSync(join(cwd, `woonvisie/${name}.yaml`));
     writeFileSync(join(cwd, 'woonvisie/studie.yaml'), '');
     const empty = await opgavenwijzer(['check', 'p.md'], { cwd });
-    expect(empty.err).toMatch(/maakt een voorbeeld\.\n/);
+    expect(empty.err).toMatch(/maakt een voorbeeld\. Nu geldt [^.]+\.\n/);
   });
 
   it('programmes on other threads know their own study as well', async () => {

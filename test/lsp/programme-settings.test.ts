@@ -40,6 +40,13 @@ describe('the settings of a programme, for whoever writes no JSON', () => {
     expect(new Set(municipalities.map(({ name }) => name)).size).toBe(municipalities.length);
   });
 
+  it('offer a study that lies there, before any file names it', async () => {
+    const studies = async () => (await settingsOf('a.md')).allStudies.map(({ key }) => key);
+    expect(await studies()).not.toContain('./wijk');
+    writeFileSync(join(folder, 'wijk/studie.yaml'), 'key: wijk\ntitle: Wijk\nthemes: []\n');
+    expect(await studies()).toContain('./wijk');
+  });
+
   it('are written where they hold: in the nearest file, or where someone wants one', async () => {
     const change = (uri: string, more: object): Promise<Settled> =>
       client.ask('opgavenwijzer/wijzigInstellingen', { uri, ...more });

@@ -21,6 +21,6 @@ export function command<Arguments extends unknown[]>(
 }
 
 /** Not waited for: a message may stay in sight as long as someone likes. */
-async function tell(message: string, log: vscode.LogOutputChannel): Promise<void> {
+export async function tell(message: string, log: vscode.LogOutputChannel): Promise<void> {
   if (await vscode.window.showErrorMessage(`Dat lukte niet: ${message}`, 'Logboek')) log.show();
 }

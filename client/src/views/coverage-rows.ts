@@ -65,9 +65,21 @@ export function coverageRows(coverage: Coverage, shown: ReadonlySet<State>): Row
   }
   if (filtered && rows.length === 1)
     rows.push(
-      leaf({ id: 'filter', kind: 'filter', label: 'Geen opgaven in de gekozen staten', icon: { name: 'filter' } }),
+      leaf({
+        id: 'filter',
+        kind: 'filter',
+        label: `Geen ${coverage.several ?? 'opgaven'} in de gekozen staten`,
+        icon: { name: 'filter' },
+      }),
     );
   return rows;
+}
+
+/** How many opgaven are missing, in the words of the study; it has none for one of them. */
+export function missingText({ total, counts, several }: Pick<Coverage, 'total' | 'counts' | 'several'>): string {
+  const missing = counts.ontbreekt;
+  if (several !== undefined) return `${missing} van ${total} ${several} ${missing === 1 ? 'ontbreekt' : 'ontbreken'}`;
+  return missing === 1 ? '1 opgave ontbreekt' : `${missing} opgaven ontbreken`;
 }
 
 function themeRow(theme: CoverageTheme, opgaven: readonly CoverageOpgave[], coverage: Coverage): Row {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { type Coverage, coverageRequest, summaryRequest } from '../../../server/src/protocol/requests.js';
+import { type Coverage, coverageRequest, type Summary, summaryRequest } from '../../../server/src/protocol/requests.js';
 import { countsText } from '../../../server/src/protocol/states.js';
 import type { Environment } from '../environment.js';
-import { coverageRows, type Row, STATES, type State } from './coverage-rows.js';
+import { coverageRows, missingText, type Row, STATES, type State } from './coverage-rows.js';
 
 const VIEW = 'opgavenwijzer.dekking';
 export type CoverageScope = 'document' | 'programme';
@@ -110,7 +110,7 @@ export class CoverageView implements vscode.TreeDataProvider<Row>, vscode.Dispos
       const summary = await server.askQuietly(summaryRequest, { uri });
       if (ticket !== this.asked) return;
       this.coverage = undefined;
-      this.showBadge(summary?.counts.ontbreekt ?? 0);
+      this.showBadge(summary ?? undefined);
       return;
     }
     this.draw();
@@ -120,14 +120,14 @@ export class CoverageView implements vscode.TreeDataProvider<Row>, vscode.Dispos
     this.rows = this.coverage ? coverageRows(this.coverage, this.shown) : [];
     this.parents = new Map(this.rows.flatMap((row) => [...familyOf(row)]));
     this.tree.description = this.coverage?.name ?? '';
-    this.showBadge(this.coverage?.counts.ontbreekt ?? 0);
+    this.showBadge(this.coverage);
     this.changed.fire(undefined);
   }
 
-  private showBadge(missing: number): void {
+  private showBadge(counted: Summary | Coverage | undefined): void {
     const wanted = vscode.workspace.getConfiguration('opgavenwijzer', this.environment.active.uri).get('teller', true);
-    const tooltip = missing === 1 ? '1 opgave ontbreekt' : `${missing} opgaven ontbreken`;
-    this.tree.badge = wanted && missing > 0 ? { value: missing, tooltip } : undefined;
+    const value = counted?.counts.ontbreekt ?? 0;
+    this.tree.badge = wanted && counted && value > 0 ? { value, tooltip: missingText(counted) } : undefined;
   }
 }
 

@@ -87,6 +87,7 @@ export {
   type AmongStudies,
   commonNames,
   kindName,
+  kindNames,
   pagesOf,
   placeText,
   publishedIn,

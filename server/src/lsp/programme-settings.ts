@@ -2,7 +2,7 @@ import type { URI } from 'vscode-uri';
 import { layered, type StudyIndex } from '../core/index.js';
 import { type SettingChanges, withSettings } from '../project/configuration-edits.js';
 import { childOf, nameOf, parentOf, shownUri, uriOf } from '../project/uris.js';
-import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
+import { CONFIGURATION_FILE, STUDY_FILE } from '../protocol/programme-files.js';
 import {
   type ChangeSettingsParams,
   changeSettingsRequest,
@@ -32,6 +32,10 @@ export function listenForSettings(session: Session): void {
       const name = service.nameOf(study);
       return name === study.info.key ? name : `./${shownUri(uriOf(name), folder)}`;
     };
+    const named = [...new Set([...service.atWork({}), ...atWork])].map((study) => ({
+      key: namedIn(folder, study),
+      title: study.info.title,
+    }));
     const documents = await workspace.membersOf(folder, childOf(folder, CONFIGURATION_FILE));
     return {
       file: configurationIn(folder),
@@ -43,10 +47,10 @@ export function listenForSettings(session: Session): void {
       studies: atWork.map((study) => namedIn(folder, study)),
       silent: nietMelden.length + geenUitleg.length + Object.values(regels).filter((level) => level === 'uit').length,
       municipalities,
-      allStudies: [...new Set([...service.atWork({}), ...atWork])].map((study) => ({
-        key: namedIn(folder, study),
-        title: study.info.title,
-      })),
+      allStudies: [
+        ...named,
+        ...(await studiesIn(session, folder)).filter(({ key }) => !named.some((one) => one.key === key)),
+      ],
     };
   });
 
@@ -57,6 +61,19 @@ export function listenForSettings(session: Session): void {
     const text = (await configurationText(session, folder)) ?? EMPTY;
     return { file: configurationIn(folder), content: withSettings(text, changes as SettingChanges) };
   });
+}
+
+/** The studies in a folder that may not be named anywhere yet, by the names of their own folders. */
+async function studiesIn({ files }: Session, folder: URI): Promise<{ key: string; title: string }[]> {
+  const entries = await files.readFolder(folder).catch(() => []);
+  const isStudy = (name: string) =>
+    files
+      .stat(childOf(childOf(folder, name), STUDY_FILE))
+      .then(() => true)
+      .catch(() => false);
+  const folders = entries.filter(({ name, type }) => type === 'folder' && !name.startsWith('.'));
+  const found = await Promise.all(folders.map(async ({ name }) => ((await isStudy(name)) ? [name] : [])));
+  return found.flat().map((name) => ({ key: `./${name}`, title: name }));
 }
 
 const EMPTY = '{\n}\n';

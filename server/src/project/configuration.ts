@@ -185,7 +185,11 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
       const items = node.type === 'array' ? (node.children ?? []) : undefined;
       const unknown = items ? items.find(({ value }) => !known.studies.includes(value) && !isPath(value)) : node;
       if (items && items.length > 0 && !unknown) {
-        const names = items.flatMap((item) => (isPath(item.value) ? ownStudy(item, known, fault) : [item.value]));
+        const isUsable = ({ value }: Node) => !isPath(value) || 'name' in (known.own?.get(value) ?? {});
+        const instead = items.some(isUsable) ? '' : ` ${ALONG}`;
+        const names = items.flatMap((item) =>
+          isPath(item.value) ? ownStudy(item, known, fault, instead) : [item.value],
+        );
         return names.length > 0 ? names : undefined;
       }
       const keys = known.studies.map((one) => `"${one}"`).join(', ');
@@ -237,11 +241,11 @@ const ALONG = 'Nu geldt de studie die met Opgavenwijzer meekomt.';
 export const isPath = (value: unknown): value is string => typeof value === 'string' && /[./\\]/.test(value);
 
 /** The study in a folder that a configuration names. */
-function ownStudy(item: Node, { own }: Known, fault: Fault): string[] {
+function ownStudy(item: Node, { own }: Known, fault: Fault, instead: string): string[] {
   const found = own?.get(item.value);
   if (found && 'name' in found) return [found.name];
   const why = found?.fault ?? 'hier is zij niet te lezen';
-  fault(item, `de studie ‘${item.value}’ doet niet mee: ${why}${why.endsWith('?') ? '' : '.'}`);
+  fault(item, `de studie ‘${item.value}’ doet niet mee: ${why}${/[.?]$/.test(why) ? '' : '.'}${instead}`);
   return [];
 }
 

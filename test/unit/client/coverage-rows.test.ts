@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverageRows, STATE_ICONS, STATES } from '../../../client/src/views/coverage-rows.js';
+import { coverageRows, missingText, STATE_ICONS, STATES } from '../../../client/src/views/coverage-rows.js';
 import { COUNTS, COVERAGE, place } from './coverage.js';
 
 const ALL = new Set(STATES);
@@ -58,5 +58,11 @@ describe('De rijen van de weergave Dekking', () => {
     const [, theme] = coverageRows(COVERAGE, new Set(['ontbreekt'] as const));
     expect(theme!.children.map(({ opgave }) => opgave!.id)).toEqual(['splitsen']);
     expect(coverageRows(COVERAGE, new Set(['mogelijk'] as const))[1]!.label).toBe('Geen opgaven in de gekozen staten');
+  });
+
+  it('gebruiken het woord van de studie', () => {
+    const own = { ...COVERAGE, several: 'beloften' };
+    expect(coverageRows(own, new Set(['mogelijk'] as const))[1]!.label).toBe('Geen beloften in de gekozen staten');
+    expect([missingText(COVERAGE), missingText(own)]).toEqual(['1 opgave ontbreekt', '1 van 3 beloften ontbreekt']);
   });
 });

@@ -28,6 +28,23 @@ De wachttijd liep vorig jaar op naar negen weken. Daarom krijgt elke school een 
 `;
 
 describe('a study drawn from a document', () => {
+  it('takes cells of a table that choose, and what will stand there in a year, which may only tell', () => {
+    const text = `# Groen
+
+| Wat                                        | Wanneer |
+| ------------------------------------------ | ------- |
+| Wij planten duizend bomen in de binnenstad | 2027    |
+| Aantal bomen nu                            | 400     |
+
+In 2030 staan er 120 geclusterde woningen. In 2024 stonden er 80 flexwoningen.
+`;
+    const found = draw(text).themes.flatMap(({ opgaven }) => opgaven);
+    expect(found.map(({ title, doubtful }) => [title, doubtful])).toEqual([
+      ['Wij planten duizend bomen in de binnenstad', false],
+      ['In 2030 staan er 120 geclusterde woningen', true],
+    ]);
+  });
+
   it('has a key that begins with a letter, whatever the file is called', () => {
     expect(draw(AGREEMENT, '2026 Coalitieakkoord Één Vliet').key).toBe('coalitieakkoord-een-vliet');
     expect(draw(AGREEMENT, '2026').key).toBe('studie');

@@ -22,6 +22,11 @@ it.each([
     'Het college garandeert beide scholen tot 2034, ook indien het leerlingental onder de opheffingsnorm zakt, en helpt de winkel.',
     'Het college garandeert beide scholen tot 2034',
   ],
+  // Behind a colon stands what it means.
+  [
+    'Twee derde van wat wij in de stad bouwen is betaalbaar: 30 procent sociale huur, en 35 procent middenhuur of goedkope koop.',
+    'Twee derde van wat wij in de stad bouwen is betaalbaar: 30 procent sociale huur',
+  ],
   // Without such a place as many words as fit; a name, an amount and its noun stay together.
   [
     'De verbinding tussen de binnenstad en het nieuwe Havenkwartier aan de noordkant van de Willem Alexanderbrug wordt gesloten voor vrachtverkeer.',

@@ -83,6 +83,8 @@ describe('a study that a writer brings', () => {
     ['words: [corporatiewoningen]', 'signals: "sociale ~ (huur"', /^14:29 een haakje is niet gesloten/],
     ['words: [corporatiewoningen]', 'wrods: [x]', /^14:9 een opgave heeft geen ‘wrods’. Bedoelt u ‘words’\?/],
     ['short: Van', 'short: Van: van', /^12:16 een tekst met een dubbele punt hoort tussen aanhalingstekens/],
+    ['      - title: Een derde', '    - title: Een derde', /^10:\d+ de regels springen niet gelijk in.*streepjes/],
+    ['      - title: Starters', '    - title: Starters', /^16:\d+ de regels springen niet gelijk in/],
     ['place: § 2.1', '\tplace: § 2.1', /^17:\d+ spring in met spaties/],
   ])('%s as %s is told at its place, with what to do', (right, wrong, said) => {
     const faults = told(WOONVISIE.replace(right, wrong));

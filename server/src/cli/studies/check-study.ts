@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { kindName, kindNames } from '../../core/index.js';
 import { nodeFiles } from '../../node/file-system.js';
 import { faultLines, OwnStudies } from '../../project/own-studies.js';
 import { fileUri } from '../../project/uris.js';
@@ -22,13 +23,13 @@ export async function checkStudy(
   if (read) {
     const { info, themes, trends, opgaven, terms } = read.study;
     const counted = [
-      [themes, 'thema', 'thema’s'],
-      [opgaven, 'opgave', 'opgaven'],
-      [trends, 'trend', 'trends'],
-      [terms, 'begrip', 'begrippen'],
+      [themes, 'theme'],
+      [opgaven, 'opgave'],
+      [trends, 'trend'],
+      [terms, 'term'],
     ] as const;
-    const parts = counted.flatMap(([list, one, several]) =>
-      list.length === 0 ? [] : `${list.length} ${list.length === 1 ? one : several}`,
+    const parts = counted.flatMap(([list, kind]) =>
+      list.length === 0 ? [] : `${list.length} ${(list.length === 1 ? kindName : kindNames)(read.study, kind)}`,
     );
     out(`${info.title} (sleutel ${info.key}): ${parts.join(', ')}.\n`);
     if (signalen)

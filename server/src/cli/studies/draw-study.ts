@@ -24,7 +24,7 @@ export async function studyFrom(context: Context, path: string, drawing: Drawing
   if (!file) return EXIT.failed;
   const key = folder === undefined ? basename(file.name, extname(file.name)) : basename(resolve(folder));
   const { text, placeOf } = await textIn(context, file);
-  const { yaml, themes, opgaven } = drawStudy(text, key, file.name, placeOf);
+  const { yaml, themes, opgaven, names } = drawStudy(text, key, file.name, placeOf);
   if (opgaven === 0)
     throw new Problem(
       `${file.name}: geen zin of punt dat iets kiest (‘wij gaan’, ‘er komt’); er is niets van te maken.`,
@@ -32,7 +32,7 @@ export async function studyFrom(context: Context, path: string, drawing: Drawing
   if (folder !== undefined) makeFolder(folder);
   writeOutput(context, output, yaml);
   context.note(
-    `${opgaven} ${opgaven === 1 ? 'opgave' : 'opgaven'} in ${themes} ${themes === 1 ? 'thema' : "thema's"}. Lees ze na en haal weg wat geen keuze is.`,
+    `${opgaven} ${opgaven === 1 ? names.opgave : names.opgaven} in ${themes} ${themes === 1 ? 'thema' : "thema's"}. Lees ze na en haal weg wat geen keuze is.`,
   );
   return EXIT.clean;
 }

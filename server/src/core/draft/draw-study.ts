@@ -1,13 +1,15 @@
 import { createEngine } from '../service.js';
 import { builtinStudy } from '../study/builtin.js';
 import { draftStudy } from './draft-study.js';
-import { draftYaml } from './study-yaml.js';
+import { DRAWN_NAMES, draftYaml } from './study-yaml.js';
 
 /** A drawn study as a file, and how much is in it. */
 export interface DrawnStudy {
   readonly yaml: string;
   readonly themes: number;
   readonly opgaven: number;
+  /** What the study calls its opgaven. */
+  readonly names: typeof DRAWN_NAMES;
 }
 
 /**
@@ -21,6 +23,7 @@ export function drawStudy(text: string, key: string, source: string, placeOf?: (
   const study = draftStudy(createEngine(builtinStudy), text, key, placeOf);
   return {
     yaml: draftYaml(study, source),
+    names: DRAWN_NAMES,
     themes: study.themes.length,
     opgaven: study.themes.reduce((sum, { opgaven }) => sum + opgaven.length, 0),
   };

@@ -31,6 +31,9 @@ const TELLS = -1;
 /** It speaks of what the sentence before it said, and is no pledge without it. */
 const LEANS =
   /^(?:Dit|Dat|Deze|Die|Zij|Ze|Hij|Hun|Daarmee|Hiermee|Daarbij|Hierbij|Daarin|Hierin|Daarvan|Hiervan|Daarover|Hierover|Daaruit|Zo|Voor hen|Met hen)(?!\p{L})/u;
+/** What will be there in a year, in the present tense, is a goal more often than a forecast. */
+const STANDS_THEN =
+  /^(?:(?:Uiterlijk )?(?:in|eind)|per|vanaf|voor|tegen|tot) (?:(?:\d{1,2} )?\p{Ll}+ )?20\d\d (?:heeft|hebben|is|zijn|kan|kunnen|komt|komen|krijgt|krijgen|ligt|liggen|rijdt|rijden|staat|staan|woont|wonen)(?!\p{L})/iu;
 /** Longer is a page without points, and an item of fewer words a name. */
 const LONGEST = 600;
 const LEAST_WORDS = 3;
@@ -48,10 +51,13 @@ interface Sentence {
  */
 export function pledgesIn(engine: Engine, text: string, block: Block): Pledge[] {
   const content = text.slice(block.from, block.to);
-  if (block.kind === 'heading' || block.kind === 'cell' || content.startsWith('[^') || isContents(content)) return [];
+  if (block.kind === 'heading' || content.startsWith('[^') || isContents(content)) return [];
   const number = NUMBER.exec(content)?.[1];
   const sentences = sentencesOf(engine, text, block);
   const found = block.kind === 'item' ? pledgeOfItem(content, sentences) : pledgesOfProse(sentences);
+  // In a table most cells are names and figures: only what surely chooses counts.
+  if (block.kind === 'cell')
+    return found.filter(({ text, doubtful }) => !doubtful && text.split(' ').length > LEAST_WORDS);
   return found.map((pledge) => (number === undefined ? pledge : { ...pledge, number }));
 }
 
@@ -84,7 +90,7 @@ function pledgesOfProse(sentences: readonly Sentence[]): Pledge[] {
     const last = found.at(-1);
     if (leans && does > TELLS && last?.text.endsWith(before.text))
       found[found.length - 1] = { ...last, text: `${last.text} ${text}` };
-    else if (does >= CHOOSES && text.length <= LONGEST)
+    else if ((does >= CHOOSES || STANDS_THEN.test(text)) && text.length <= LONGEST)
       found.push({ text: leans ? `${before.text} ${text}` : text, chooses: text, from, doubtful: does < CERTAIN });
   }
   return found;

@@ -4,12 +4,15 @@ import type { DraftStudy } from './draft-study.js';
 /** Longer lines read badly. */
 const WIDTH = 100;
 
+/** What the opgaven of a drawn study are called, until its writer knows better. */
+export const DRAWN_NAMES = { opgave: 'belofte', opgaven: 'beloften' } as const;
+
 /** A drawn study as a file to prune, with comments that say how. @param from name of the document it was drawn from */
 export function draftYaml({ themes, ...about }: DraftStudy, from: string): string {
   const count = themes.reduce((sum, { opgaven }) => sum + opgaven.length, 0);
   const document = new Document({
     ...about,
-    names: { opgave: 'belofte', opgaven: 'beloften' },
+    names: DRAWN_NAMES,
     themes: themes.map(({ title, opgaven }) => ({
       title,
       opgaven: opgaven.map(({ title, id, place, short }) => ({ title, id, place, short })),
@@ -33,15 +36,13 @@ const itemsOf = (node: unknown, key: string): YAMLMap[] => {
 
 const introduction = (from: string, count: number): string =>
   [
-    `Een eerste studie, gemaakt van ${from}: ${count} zinnen en punten die iets kiezen. Lees haar na en snoei:`,
-    '',
-    '- Haal weg waar een ander document niets mee hoeft te doen. Waar ‘Twijfel’ boven staat, is dat het vaakst.',
-    '- Maak titels kort: aan de woorden ervan wordt de belofte in een andere tekst herkend.',
-    '- Zegt een ander het met andere woorden? Zet die erbij: words: [corporatiewoningen, sociale huur]',
-    '- Het id staat in verwijzingen (@sleutel:id). Kies het goed voordat u verwijst, en laat het dan zo.',
-    '- Heten het bij u doelen of maatregelen, zet dat dan bij names. Pas ook titel, uitgever en jaar aan.',
-    '',
-    'Wat er nog meer kan: docs/eigen-studie.md. Nakijken: opgavenwijzer studie controleer MAP',
+    `Een eerste studie, gemaakt van ${from}: ${count} ${count === 1 ? DRAWN_NAMES.opgave : DRAWN_NAMES.opgaven}. Lees haar na en snoei:`,
+    '- Haal weg waar een ander document niets mee hoeft te doen, vaak waar ‘Twijfel’ boven staat.',
+    '- Maak titels kort: aan de woorden ervan wordt de belofte herkend. Zegt een ander het anders, zet erbij:',
+    '  words: [corporatiewoningen, sociale huur]',
+    '- Laat een id staan als er al naar verwezen is. Pas bij names aan hoe u het noemt.',
+    'De editor zegt in dit bestand wat niet klopt; ‘opgavenwijzer studie controleer’ doet dat in een terminal.',
+    'Meer staat in docs/eigen-studie.md.',
   ]
-    .map((line) => (line === '' ? '' : ` ${line}`))
+    .map((line) => ` ${line}`)
     .join('\n');

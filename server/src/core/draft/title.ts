@@ -13,6 +13,10 @@ const CLAUSE_END =
   /;| [–—] |, (?=(?:die|dat|wat|waar\p{L}*|zodat|opdat|omdat|want|aangezien|terwijl|mits|tenzij|hetgeen|zoals|ook|zelfs|anders|uitsluitend|met|te beginnen|beginnend|inclusief|bijvoorbeeld|en|maar|zonder|ten)(?!\p{L}))| (?=(?:die|waar(?:in|bij|mee|van|op|door|uit|voor|naar|aan)?|zodat|opdat|omdat|terwijl|mits|tenzij|indien)(?!\p{L}))/gu;
 /** A point between that opens what explains; behind a single word it is the other way around. */
 const COLON = /: /gu;
+/** Where one of what is listed ends. */
+const LISTED = /, | (?=(?:en|of) )/gu;
+/** Of so few words it is one of a row, and says nothing of the whole. */
+const LEAST_LISTED = 2;
 /** A clause that stands before its main clause: up to the comma behind it nothing is promised yet. */
 const AHEAD = /^(?:Wie|Als|Om|Wanneer|Waar|Indien|Zolang|Omdat|Hoewel|Nu|Voordat|Nadat|Zodra|Naarmate)\s[^,]*,?\s/u;
 
@@ -37,7 +41,13 @@ function turned(sentence: string): string {
 /** The sentence up to the last place where a clause ends and that leaves it short enough. */
 function clauseOf(sentence: string): string | undefined {
   const ahead = AHEAD.exec(sentence)?.[0].length ?? 0;
-  const ends = [...sentence.matchAll(CLAUSE_END), ...sentence.matchAll(COLON)]
+  const colons = [...sentence.matchAll(COLON)];
+  // Of what stands behind it, as much as fits: it says what the words before it mean.
+  const saysEnough = (said: string): boolean => said.split(' ').length > LEAST_LISTED && !OPEN_END.test(said);
+  const listed = [...sentence.matchAll(LISTED)].filter(
+    ({ index }) => colons[0] && saysEnough(sentence.slice(colons[0].index + 2, index)),
+  );
+  const ends = [...sentence.matchAll(CLAUSE_END), ...colons, ...listed]
     .map(({ index }) => index)
     .filter((at) => at >= Math.max(SHORTEST, ahead + SHORTEST / 2) && at <= LONGEST);
   return ends.length === 0 ? undefined : sentence.slice(0, Math.max(...ends)).replace(/,(?: \p{L}+)?$/u, '');

@@ -78,9 +78,16 @@ export class StudyFile {
     }
     const [error] = document.errors;
     if (!error) return document;
-    const said = YAML_FAULTS[error.code] ?? 'hier staat iets dat geen YAML is';
     const [from, to] = error.pos;
+    const code = error.code === 'BLOCK_AS_IMPLICIT_KEY' && !this.hasColonInText(from) ? 'BAD_INDENT' : error.code;
+    const said = YAML_FAULTS[code] ?? 'hier staat iets dat geen YAML is';
     return this.fault([Math.min(from, this.text.length), Math.min(to, this.text.length)], `${said}.`);
+  }
+
+  /** Whether a line has a second colon; with one, a key that is not in line with its others looks to the parser like it. */
+  private hasColonInText(at: number): boolean {
+    const line = this.text.slice(this.text.lastIndexOf('\n', at - 1) + 1, this.lineEnd(at));
+    return /: .*:(?:\s|$)/.test(line);
   }
 
   private value(form: Form, node: unknown, what: string): unknown {
@@ -253,7 +260,8 @@ export const count = (number: number): string => number.toLocaleString('nl-NL');
 
 /** What the YAML parser misses, in a writer's words, with what to do. */
 const YAML_FAULTS: { readonly [code in ErrorCode]?: string } = {
-  BAD_INDENT: 'de regels springen niet gelijk in. Zet sleutels die bij elkaar horen recht onder elkaar',
+  BAD_INDENT:
+    'de regels springen niet gelijk in. Zet sleutels die bij elkaar horen recht onder elkaar, en streepjes ook',
   BLOCK_AS_IMPLICIT_KEY: 'een tekst met een dubbele punt hoort tussen aanhalingstekens',
   DUPLICATE_KEY: 'deze sleutel staat er twee keer. Haal er één weg',
   MISSING_CHAR: 'een aanhalingsteken, haakje of dubbele punt ontbreekt',

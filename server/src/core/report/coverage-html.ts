@@ -42,7 +42,7 @@ ${unread.map(
     html`<h2>In beeld</h2>
 <figure>
 ${picture(report)}
-<figcaption>Per thema hoeveel opgaven in welke toestand zijn, en hetzelfde als balk.</figcaption>
+<figcaption>Per thema hoeveel ${namesIn(report).opgaven} in welke toestand zijn, en hetzelfde als balk.</figcaption>
 </figure>
 ${table(report)}
 `,
