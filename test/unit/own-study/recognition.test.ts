@@ -52,6 +52,14 @@ describe('recognition of what nobody wrote signals for', () => {
     expect(states(`# Plannen\n\n${text}\n`)).toEqual([]);
   });
 
+  it('is told of in the sentence that says most of it, not in the first with one of its words', () => {
+    const text =
+      '# Plannen\n\nVorig jaar waren er weinig koopwoningen. Van die koopwoningen gingen er drie naar starters.\n';
+    const analysis = service.analyse(text, configuration);
+    const [finding] = service.check({ configuration, documents: [{ key: 'a', analysis }] }).findings;
+    expect(finding!.from).toBeGreaterThan(text.indexOf('Van die'));
+  });
+
   it('a stand against it is one', () => {
     expect(states('# Plannen\n\nWij willen geen fietsbrug over de haven; dat plan schrappen wij.\n')).toEqual([
       'fietsbrug anders',
