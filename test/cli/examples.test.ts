@@ -23,7 +23,7 @@ describe('the studies of Waterdam', () => {
   it.each(['akkoord', 'woonvisie'])('have nothing to mend: %s', async (example) => {
     const { code, out } = await opgavenwijzer(['studie', 'controleer', '.'], { cwd: join(EXAMPLES, example) });
     expect(code).toBe(0);
-    expect(out).toMatch(/4 thema’s, 16 opgaven/);
+    expect(out).toMatch(/4 thema’s, 16 (?:doelen|beloften)/);
   });
 
   it('an implementation programme takes up most of the agreement, and says of one promise that it is not kept', async () => {

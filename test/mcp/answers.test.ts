@@ -31,6 +31,17 @@ describe('the tools for assistants', () => {
     expect(client.getInstructions()).toContain(study!.info.title);
   });
 
+  it('do not add up documents that count alone', async () => {
+    const files = { 'stad/a.md': FAULTY, 'stad/b.md': FAULTY };
+    const settings = { 'stad/.opgavenwijzer.json': '{ "reikwijdte": "document" }' };
+    const alone = await Assistant.start([folderWith({ ...files, ...settings })]);
+    expect(await alone.fault('toon_dekking', { bestand: 'stad' })).toMatch(
+      /2 documenten, en elk telt voor zich\. Vraag er één\.$/,
+    );
+    const together = await Assistant.start([folderWith(files)]);
+    expect(await together.text('toon_dekking', { bestand: 'stad' })).toMatch(/^Dekking van/);
+  });
+
   it('search the study, and say it when nothing is found', async () => {
     const assistant = await Assistant.start();
     const found = await assistant.text('zoek_in_studie', { vraag: 'woningtekort' });

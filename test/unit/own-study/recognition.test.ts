@@ -19,6 +19,8 @@ const service = createService([builtinStudy]);
 service.bring('akkoord', { study: () => read!.study, signals: () => read!.signals });
 const configuration = layered({ studies: ['akkoord'] });
 
+const EDITOR = { lineOf: () => 1, links: () => [] };
+
 /** What a text does with each opgave that it touches. */
 function states(text: string): string[] {
   const programme = { configuration, documents: [{ key: 'a', analysis: service.analyse(text, configuration) }] };
@@ -50,6 +52,24 @@ describe('recognition of what nobody wrote signals for', () => {
     'Onze vereniging bestaat tien jaar.',
   ])('stays silent at %s', (text) => {
     expect(states(`# Plannen\n\n${text}\n`)).toEqual([]);
+  });
+
+  it('is told of in the sentence that says most of it, not in the first with one of its words', () => {
+    const text =
+      '# Plannen\n\nVorig jaar waren er weinig koopwoningen. Van die koopwoningen gingen er drie naar starters.\n';
+    const analysis = service.analyse(text, configuration);
+    const [finding] = service.check({ configuration, documents: [{ key: 'a', analysis }] }).findings;
+    expect(finding!.from).toBeGreaterThan(text.indexOf('Van die'));
+  });
+
+  it('is what a hover tells of at the words of its finding, not their theme', () => {
+    const text = '# Plannen\n\nVorig jaar waren er in het zwembad drie storingen.\n';
+    const programme = { configuration, documents: [{ key: 'a', analysis: service.analyse(text, configuration) }] };
+    const [finding] = service.check(programme).findings;
+    expect(finding!.opgaven).toEqual(['zwembad']);
+    expect(service.hover(programme, finding!.from, EDITOR)!.markdown).toContain(
+      '**Het zwembad blijft open** · belofte',
+    );
   });
 
   it('a stand against it is one', () => {

@@ -28,7 +28,8 @@ export function lookup(study: StudyIndex, analysis: Analysis, offset: number): F
   const term = termAt(study, analysis, here.block, offset);
   const mention = here.mentions
     .filter(({ spans }) => within(spans, offset))
-    .filter(({ kind, certain }) => certain && (kind === 'trend' || !term))
+    // A finding may stand at an opgave that is only named: there it is told what the finding is about.
+    .filter(({ kind, certain, stance }) => (certain || stance === 'genoemd') && (kind === 'trend' || !term))
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || b.strength - a.strength)[0];
   if (mention) {
     const { from, to } = mention;

@@ -1,5 +1,5 @@
 import type { Stance } from '../coverage/states.js';
-import { nextHit, signalAt, spansAt } from '../signals/hits.js';
+import { nextHit, sentenceAt, signalAt, spansAt } from '../signals/hits.js';
 import type { AnalysedBlock } from './analysed-block.js';
 import type { BlockInContext } from './block-in-context.js';
 import { isOwnSignal } from './contributions.js';
@@ -183,7 +183,10 @@ export function mentionsIn(
   return found;
 }
 
-/** The words of a block that speak most for a label, as flat pairs of offsets from its start; none where only its context does. */
+/**
+ * The words of a block that speak most for a label, as flat pairs of offsets from its start; none where only its context
+ * does. Of those that speak alike, the ones in the sentence that says most.
+ */
 function clearestWords(
   { labels, model, table }: Recogniser,
   { hits }: AnalysedBlock,
@@ -192,14 +195,24 @@ function clearestWords(
 ): number[] {
   const weights = labels.kind[target] === 'theme' ? model.forTheme : model.forOpgave;
   const clearest = (carries: (label: number) => boolean): number[] => {
-    let best = -1;
-    let most = Number.NEGATIVE_INFINITY;
+    const saidIn = new Map<number, number>();
+    const carrying: { readonly at: number; readonly sentence: number; readonly weight: number }[] = [];
     for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
       const signal = signalAt(hits, at);
       if (!carries(table.labelOf[signal]!)) continue;
       const weight = (table.weak[signal] ? 0 : 1) + weights[signal]!;
-      if (weight <= most) continue;
+      const sentence = sentenceAt(hits, at);
+      saidIn.set(sentence, (saidIn.get(sentence) ?? 0) + weight);
+      carrying.push({ at, sentence, weight });
+    }
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    let said = Number.NEGATIVE_INFINITY;
+    for (const { at, sentence, weight } of carrying) {
+      const around = saidIn.get(sentence)!;
+      if (weight < most || (weight === most && around <= said)) continue;
       most = weight;
+      said = around;
       best = at;
     }
     return best < 0 ? [] : spansAt(hits, best);

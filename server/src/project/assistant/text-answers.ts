@@ -1,6 +1,7 @@
 import {
   type Configuration,
   type CoverageReport,
+  countsAlone,
   countsText,
   type Finding,
   lineInFile,
@@ -21,7 +22,9 @@ type OpgaveReport = CoverageReport['themes'][number]['opgaven'][number];
 
 /** What a programme does with the opgaven, with the places that show it. @param theme only this one, by id or name */
 export function coverageAnswer(service: Service, asked: AskedTexts, theme: string | undefined, room: number): string {
-  const { configuration, documents } = asked;
+  const { configuration, documents, own } = asked;
+  if (own.length > 1 && countsAlone(configuration))
+    throw new Refusal(`${asked.name} heeft ${own.length} documenten, en elk telt voor zich. Vraag er één.`);
   const shown = documents.map((document) => {
     const lineOf = lineFinder(document.analysis.text);
     const placeOf = (offset: number) => lineInFile(lineOf(offset));
