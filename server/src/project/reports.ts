@@ -1,4 +1,5 @@
 import type { URI } from 'vscode-uri';
+import { sourceFormatOf } from '../convert/source-format.js';
 import {
   bibtex,
   type Comparison,
@@ -114,7 +115,7 @@ export function reportOf(
   service: Service,
   documents: readonly ShownDocument[],
   configuration: Configuration,
-  /** Links are relative to `folder`; without a title, the report has what the first document calls itself in its front matter or first heading. */
+  /** Links are relative to `folder`; without a title, the report has what the first document calls itself in its front matter or first heading, for a PDF the name of the file. */
   { folder, title, earlier }: ReportOptions,
 ): CoverageReport {
   const first = documents[0]!;
@@ -122,7 +123,9 @@ export function reportOf(
     ...document,
     href: document.uri ? addressOf(document.uri, folder) : '',
   }));
-  const name = title ?? titleOf(first.analysis) ?? stemOf(first.name.split('/').at(-1)!);
+  // What stands largest on the first page of a PDF may be anything.
+  const own = sourceFormatOf(first.name) === 'pdf' ? undefined : titleOf(first.analysis);
+  const name = title ?? own ?? stemOf(first.name.split('/').at(-1)!);
   const report = { ...service.report({ configuration, documents: shown }, name), date: dayOf(new Date()) };
   return earlier ? reportSince(report, earlier) : report;
 }
