@@ -17,6 +17,7 @@ describe('omzetten', () => {
     const convert = (...args: string[]) => opgavenwijzer(['omzetten', 'a.docx', ...args], { cwd });
     expect(await convert('-o', 'nieuw.md')).toEqual({ code: 0, out: '', err: 'nieuw.md geschreven.\n' });
     expect(await convert('-o', 'map')).toMatchObject({ code: 0, err: 'map/a.md geschreven.\n' });
+    expect(await convert('-o', 'nieuwe-map')).toMatchObject({ code: 0, err: 'nieuwe-map/a.md geschreven.\n' });
     expect(await convert('-o', 'b.md')).toMatchObject({
       code: 2,
       err: 'b.md: bestaat al. Kies een andere naam, of voeg --overschrijven toe.\n',

@@ -84,6 +84,21 @@ describe('vergelijk, of more programmes than stand side by side', () => {
     writeFileSync(join(cwd, 'g.csv'), 'bestand;partij\np/a/x.md;Een\np/b/x.md;Twee\nweg.md;Drie\n');
     const right = await opgavenwijzer(['vergelijk', 'p', '--groepen', 'g.csv'], { cwd });
     expect(right).toMatchObject({ code: 0, err: 'g.csv:4: ‘weg.md’ is niet bij de programma’s.\n' });
+    // The path is told from where the table stands; letters with their marks apart are the same letters.
+    const apart = folderWith({
+      'p/a/x.md': '# A\n',
+      'p/b/x.md': '# B\n',
+      'p/co\u0308op.md': '# C\n',
+      't/g.csv': 'bestand;partij\nx.md;Een\n',
+    });
+    expect((await opgavenwijzer(['vergelijk', 'p', '--groepen', 't/g.csv'], { cwd: apart })).err).toContain(
+      'vanaf deze tabel: ../p/a/x.md.',
+    );
+    writeFileSync(join(apart, 't/g.csv'), 'bestand;partij\n../p/a/x.md;Een\n../p/b/x.md;Twee\nc\u00f6op;Drie\n');
+    expect(await opgavenwijzer(['vergelijk', 'p', '--groepen', 't/g.csv'], { cwd: apart })).toMatchObject({
+      code: 0,
+      err: '',
+    });
     expect((await opgavenwijzer(['vergelijk', 'p', '--groepen', 'weg.csv'], { cwd })).err).toBe(
       'weg.csv: bestaat niet. Controleer de naam.\n',
     );
@@ -146,6 +161,19 @@ describe('work that is stopped', () => {
       err: 'Al gelezen, volgens uit.csv.deel: 59 van de 60 programma’s.\nuit.csv geschreven.\n',
     });
     expect(existsSync(join(cwd, 'uit.csv.deel'))).toBe(false);
+  });
+
+  it('reads a programme again of which a part could not be read', async () => {
+    const cwd = folderWith({
+      ...SIXTY,
+      'p/delen/.opgavenwijzer.json': '{}',
+      'p/delen/een.md': '# Een\n',
+      'p/delen/twee.md': new Uint8Array([0xff]),
+    });
+    expect((await opgavenwijzer(ARGS, { cwd })).code).toBe(2);
+    const second = await opgavenwijzer([...ARGS, '--overschrijven'], { cwd });
+    expect(second.code).toBe(2);
+    expect(second.err).toContain('p/delen/twee.md: geen UTF-8');
   });
 
   it('says at once when it cannot write, and makes no sense of what is not its own', async () => {

@@ -147,6 +147,7 @@ describe('what is taken', () => {
     const files = async (...paths: string[]) => [...new Set((await found(cwd, ...paths)).map(({ file }) => file))];
     expect(await files('.')).toEqual(['a.docx', 'b.odt', 'c.PDF', 'd.md']);
     expect(await files('*.{html,txt,docx}')).toEqual(['LICENTIE.txt', 'a.docx', 'd.docx', 'verslag.html']);
+    expect((await opgavenwijzer(['check', '*.docx'], { cwd })).err).toBe('');
     expect(await files('d.docx', 'verslag.html')).toEqual(['d.docx', 'verslag.html']);
   });
 });

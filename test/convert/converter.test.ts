@@ -60,3 +60,17 @@ test('one that is taken back is ended at once; one that fails takes no other alo
   await expect(broken).rejects.toThrow('stuk');
   expect((await last).markdown).toBe('4');
 });
+
+test('one that was taken back before its turn leaves the worker its time', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { convert, count } = convertingBy(ECHO);
+  await convert(bytes(1), 'txt');
+  vi.advanceTimersByTime(29_000);
+  await expect(convert(bytes(2), 'txt', AbortSignal.abort())).rejects.toThrow(/abort/i);
+  await convert(bytes(3), 'txt');
+  vi.advanceTimersByTime(2_000);
+  await vi.waitFor(() => expect(count).toEqual({ started: 1, ended: 0 }));
+  vi.advanceTimersByTime(30_000);
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(count.ended).toBe(1));
+});

@@ -21,6 +21,11 @@ test('a table with its cells', async () => {
   );
 });
 
+test('a page that says it is UTF-16 in single bytes is not', async () => {
+  expect(await markdownOf('<meta charset="utf-16"><p>Wij bouwen één huis. ')).toBe('Wij bouwen één huis.\n');
+  expect(await markdownOf('<meta charset="utf-16"><p>Wij bouwen één huis.')).toBe('Wij bouwen één huis.\n');
+});
+
 test('the main text of a page, without what stands around it, is hidden or runs', async () => {
   const page = `<!doctype html><head><title>Weg</title><style>p{}</style></head><body>
     <header><a href="/">Weg</a><h1>Programma</h1></header><nav><ul><li><a href="#a">Weg</a></ul></nav>

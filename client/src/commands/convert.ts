@@ -21,7 +21,7 @@ export function convert(environment: Environment): vscode.Disposable {
       { location: vscode.ProgressLocation.Notification, title: 'Omzetten naar Markdown', cancellable: true },
       (progress, token) => convertAll(environment, sources, progress, token),
     );
-    for (const fault of told.faults) void vscode.window.showErrorMessage(fault);
+    if (told.faults.length > 0) void vscode.window.showErrorMessage(told.faults.join(' '));
     if (told.remarks.length > 0) void vscode.window.showInformationMessage(told.remarks.join(' '));
   });
 }
@@ -101,6 +101,6 @@ async function documentNamed(uri: vscode.Uri, content: string): Promise<vscode.T
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(uri, new vscode.Position(0, 0), content);
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${nameOf(uri)}: kon niet gevuld worden.`);
   return document;
 }

@@ -13,7 +13,10 @@ export function convertInWorker(files: FileSystem, script: URI): Convert {
       new Blob([(await files.readFile(script)) as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }),
     );
   return convertIn(async () => {
-    address ??= load();
+    address ??= load().catch((error) => {
+      address = undefined;
+      throw error;
+    });
     const worker = new Worker(await address);
     return {
       post: (task) => worker.postMessage(task),

@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { type Groups, type GroupTable, readGroups, stemOf } from '../core/index.js';
 import { nodeFiles } from '../node/file-system.js';
 import { faultOf } from '../project/file-system.js';
@@ -30,7 +30,7 @@ export async function groupsAt(
     if (!one) nowhere.push(`${at(line)}‘${file}’ is niet bij de programma’s.`);
     else if (others.length > 0)
       faults.push(
-        `${at(line)}‘${file}’ kunnen ${others.length + 1} bestanden zijn. Schrijf het pad vanaf deze tabel: ${shownPath(one.path)}.`,
+        `${at(line)}‘${file}’ kunnen ${others.length + 1} bestanden zijn. Schrijf het pad vanaf deze tabel: ${relative(dirname(path), one.path).replaceAll('\\', '/')}.`,
       );
     else if (found.has(one)) faults.push(`${at(line)}‘${file}’ is al eerder genoemd. Laat één van beide weg.`);
     else found.set(one, groups);
@@ -59,15 +59,18 @@ function namesOf(table: string, programmes: readonly ListedProgramme[]): (file: 
   const byPath = new Map<string, ListedProgramme>();
   const byName = new Map<string, ListedProgramme[]>();
   for (const programme of programmes) {
-    byPath.set(resolve(programme.path), programme);
-    const name = basename(programme.path);
+    byPath.set(written(resolve(programme.path)), programme);
+    const name = written(basename(programme.path));
     for (const one of new Set([name, stemOf(name)])) byName.set(one, [...(byName.get(one) ?? []), programme]);
   }
   return (file) => {
-    const exact = byPath.get(resolve(dirname(table), file.replaceAll('\\', '/')));
-    return exact ? [exact] : (byName.get(file) ?? []);
+    const exact = byPath.get(written(resolve(dirname(table), file.replaceAll('\\', '/'))));
+    return exact ? [exact] : (byName.get(written(file)) ?? []);
   };
 }
+
+/** A name by which two are compared: a disk of a Mac takes letters and their marks apart. */
+const written = (name: string): string => name.replaceAll('\\', '/').normalize('NFC');
 
 const few = (lines: readonly string[]): string[] =>
   lines.length <= MOST_NAMED

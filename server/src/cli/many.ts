@@ -49,8 +49,10 @@ export async function countMany(
       resumed++;
       progress.known();
     } else {
+      const before = unread.length;
       outcome = await outcomeOfFiles(context, programme, output, unread);
-      if (outcome && key !== undefined) kept!.keep(key, outcome);
+      // One that was read in part is read again next time.
+      if (outcome && key !== undefined && unread.length === before) kept!.keep(key, outcome);
     }
     if (outcome) counted.push({ file: programme.path, outcome, groups: groups?.get(programme) });
   }

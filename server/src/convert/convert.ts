@@ -7,7 +7,7 @@ import type { SourceFormat } from './source-format.js';
 type Reader = (bytes: Uint8Array) => Promise<Read>;
 
 /** Each reader with its libraries is loaded when it is first needed. */
-const READERS: Partial<Record<SourceFormat, () => Promise<{ read: Reader }>>> = {
+const READERS: Record<SourceFormat, () => Promise<{ read: Reader }>> = {
   docx: () => import('./docx.js'),
   html: () => import('./html.js'),
   odt: () => import('./odt.js'),
@@ -20,8 +20,7 @@ const READERS: Partial<Record<SourceFormat, () => Promise<{ read: Reader }>>> = 
  * @throws Refusal when the file cannot be read
  */
 export async function convert(bytes: Uint8Array, format: SourceFormat): Promise<Converted> {
-  const reader = await READERS[format]?.();
-  if (reader === undefined) throw new Refusal(`Bestanden van het type .${format} worden niet gelezen.`);
+  const reader = await READERS[format]();
   expectKind(bytes, format);
   const { toMarkdown } = await import('./to-markdown.js');
   try {

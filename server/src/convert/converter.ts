@@ -39,8 +39,8 @@ export function convertIn(start: () => Promise<HostedWorker>, longest = LONGEST)
   };
 
   const one = async (task: Task, signal: AbortSignal | undefined): Promise<Converted> => {
-    signal?.throwIfAborted();
     clearTimeout(idle);
+    signal?.throwIfAborted();
     running ??= start();
     const worker = await running.catch((error) => {
       running = undefined;

@@ -1,6 +1,8 @@
 /** The text of bytes: by the mark at their start, else by what they say of themselves, else UTF-8, else Windows-1252. */
 export function decode(bytes: Uint8Array, said?: string): string {
-  for (const encoding of [markOf(bytes), said, 'utf-8', 'windows-1252']) {
+  // What says of itself in single bytes that it is UTF-16 is not.
+  const own = said !== undefined && /^(?:utf-?16|ucs-?2|unicode$)/i.test(said.trim()) ? undefined : said;
+  for (const encoding of [markOf(bytes), own, 'utf-8', 'windows-1252']) {
     const text = encoding === undefined ? undefined : decodeAs(encoding, bytes);
     if (text !== undefined) return text;
   }

@@ -35,6 +35,11 @@ async function start(): Promise<HostedWorker> {
         heard(message);
       });
     },
-    end: () => void worker.removeAllListeners().terminate(),
+    // It may run out of memory in this very moment.
+    end: () =>
+      void worker
+        .removeAllListeners()
+        .on('error', () => {})
+        .terminate(),
   };
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { stemOf } from '../../core/index.js';
 import { FileFault } from '../../project/file-system.js';
 import { isMarkdown } from '../../project/markdown-files.js';
@@ -81,7 +81,7 @@ function targetsOf(
       throw new Problem(`Dit zijn ${sources.length} bronnen. Noem met -o een map waar het Markdown in komt.`);
     return () => undefined;
   }
-  const isFolder = statSync(output, { throwIfNoEntry: false })?.isDirectory() ?? /[/\\]$/.test(output);
+  const isFolder = statSync(output, { throwIfNoEntry: false })?.isDirectory() ?? extname(output) === '';
   if (sources.length === 1 && !isFolder) return () => output;
   makeFolder(output);
   const taken = new Map<string, string>();

@@ -40,14 +40,20 @@ function splitAtItems(node: Root['children'][number]): Root['children'] {
   const children = sign === undefined ? node.children : node.children.flatMap((child) => breakAt(sign, child));
   const lines: Element[] = [{ ...node, children: [] }];
   children.forEach((child, index) => {
-    const rest = children
-      .slice(index + 1)
-      .map(textOf)
-      .join('');
-    if (child.type === 'element' && child.tagName === 'br' && ITEM.test(rest)) lines.push({ ...node, children: [] });
+    if (isBreak(child) && ITEM.test(lineFrom(children, index + 1))) lines.push({ ...node, children: [] });
     else lines.at(-1)?.children.push(child);
   });
   return lines;
+}
+
+const isBreak = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'br';
+
+/** The words from a child on, up to the next break that has some before it. */
+function lineFrom(children: readonly ElementContent[], from: number): string {
+  let words = '';
+  for (let i = from; i < children.length && !(isBreak(children[i]!) && words.trim() !== ''); i++)
+    words += textOf(children[i]!);
+  return words;
 }
 
 /** No paragraph is so many items. */

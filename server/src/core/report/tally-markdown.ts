@@ -43,7 +43,9 @@ export function tallyMarkdown(counted: Tally, made: string): string {
         STATES.map((state) => counts[state]),
       ]),
     ),
-    ...(unread.length === 0 ? [] : ['## Niet gelezen', unread.map((said) => `- ${escapeMarkdown(said)}`).join('\n')]),
+    ...(unread.length === 0
+      ? []
+      : ['## Niet of niet helemaal gelezen', unread.map((said) => `- ${escapeMarkdown(said)}`).join('\n')]),
     `---\n\n${made}`,
   ].join('\n\n')}\n`;
 }
