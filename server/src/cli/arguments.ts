@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearest } from '../core/index.js';
+import { choice, nearest } from '../core/index.js';
 import type { Command, Option } from './command.js';
 import { Problem } from './problem.js';
 
@@ -127,7 +127,3 @@ function unknownOption(written: string, command: Command): string {
 }
 
 const names = (commands: readonly Command[]): string => choice(commands.map(({ name }) => name));
-
-/** `a, b of c`. */
-export const choice = (words: readonly string[]): string =>
-  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} of ${words.at(-1)}`;

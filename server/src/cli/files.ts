@@ -7,7 +7,7 @@ import { convertFile } from '../node/converting.js';
 import { nodeFiles, realPath } from '../node/file-system.js';
 import { type FileFault, faultOf } from '../project/file-system.js';
 import { type FileText, fileText, mostBytes } from '../project/file-text.js';
-import { markdownIn } from '../project/markdown-files.js';
+import { textsIn } from '../project/markdown-files.js';
 import { readBytes, tooLarge } from '../project/read-text.js';
 import { isProgramme, isReadable, withoutConverted } from '../project/source-files.js';
 import { fileUri } from '../project/uris.js';
@@ -72,7 +72,7 @@ async function filesLike(argument: string, fault: FileFault, problem: Report): P
 async function filesIn(folder: string, problem: Report, isWanted: (name: string) => boolean): Promise<InputFile[]> {
   const pathOf = ({ fsPath }: URI): string => join(folder, relative(resolve(folder), fsPath));
   const leftAside = (uri: URI, fault: FileFault): void => problem(fault.about(shownPath(pathOf(uri))));
-  const found = await markdownIn(nodeFiles, fileUri(resolve(folder)), { leftAside }, realPath, isWanted);
+  const found = await textsIn(nodeFiles, fileUri(resolve(folder)), { leftAside }, realPath, isWanted);
   return found.map(pathOf).map((path) => ({ name: shownPath(path), path }));
 }
 

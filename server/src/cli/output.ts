@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { choice } from '../core/index.js';
 import { faultOf } from '../project/file-system.js';
 import type { ReportFormat } from '../project/reports.js';
-import { choice } from './arguments.js';
 import type { Context } from './command.js';
 import { shownPath } from './files.js';
 import { Problem } from './problem.js';

@@ -1,4 +1,10 @@
-import type { Element, Nodes, Parents, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Parents, RootContent } from 'hast';
+
+export const elementOf = (
+  tagName: string,
+  children: ElementContent[],
+  properties: Element['properties'] = {},
+): Element => ({ type: 'element', tagName, properties, children });
 
 /** The elements among the children. */
 export function elementsOf(parent: Parents): Element[] {

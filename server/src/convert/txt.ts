@@ -1,5 +1,6 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { decode } from './decode.js';
+import { elementOf } from './hast.js';
 import { headingLevels } from './look.js';
 import type { Read } from './read.js';
 import { Refusal, TOO_LARGE } from './refusal.js';
@@ -73,8 +74,4 @@ function wasCut(line: string, next: string, width: number): boolean {
 function joined(above: string, below: string): string {
   const cut = /\p{Ll}-$/u.test(above) && /^\p{Ll}/u.test(below) && !/^(?:en|of)\b/.test(below);
   return cut ? above.slice(0, -1) + below : `${above} ${below}`;
-}
-
-function elementOf(tagName: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: {}, children };
 }

@@ -23,13 +23,14 @@ export { type CoverageState, countsText, SHORT_NAMES, STATE_NAMES, STATE_SIGNS }
 export { unreadOf } from './coverage/unread.js';
 export type { LiveDocument } from './document/document.js';
 export { type DrawnStudy, drawStudy } from './draft/draw-study.js';
+export { choice } from './dutch/enumeration.js';
 export { nearest } from './dutch/spelling.js';
 export type { Coverage, ThemeCoverage } from './features/by-theme.js';
 export { pandocCitation } from './features/citing.js';
 export type { Completion } from './features/completion.js';
 export { type Edit, escapeSnippet } from './features/edit.js';
 export { escapeMarkdown } from './features/escape-markdown.js';
-export { excerpt, wholeCharacters } from './features/excerpt.js';
+export { excerpt, shortened, wholeCharacters } from './features/excerpt.js';
 export type { Decision } from './features/fixes/decisions.js';
 export { type Fix, QUESTIONS, type Question, type Reach, type Silence } from './features/fixes/fix.js';
 export { insertAt } from './features/insert-at.js';

@@ -2,6 +2,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import {
   type Configuration,
   type ConfigurationLayer,
+  choice,
   differsByStudy,
   LEVELS,
   layered,
@@ -146,7 +147,7 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
       if (options.includes(node.value)) return node.value;
       return fault(
         node,
-        `‘${key}’ mag ${choice(options)} zijn, niet ${shown(node)}. Standaard ‘${setting.default}’ wordt gebruikt.`,
+        `‘${key}’ mag ${quotedChoice(options)} zijn, niet ${shown(node)}. Standaard ‘${setting.default}’ wordt gebruikt.`,
         options,
       );
     }
@@ -156,7 +157,7 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
       const name = names.get(wanted)?.name;
       if (name !== undefined) return name;
       const near = nearestMunicipalities(wanted, names);
-      const suggestion = near.length === 0 ? '' : ` Bedoelt u ${choice(near)}?`;
+      const suggestion = near.length === 0 ? '' : ` Bedoelt u ${quotedChoice(near)}?`;
       return fault(
         node,
         `‘${key}’ is de naam van een Nederlandse gemeente, niet ${shown(node)}.${suggestion} Landelijke cijfers worden getoond.`,
@@ -170,7 +171,7 @@ function readValue(setting: Setting, key: string, node: Node, known: Known, faul
         if (LEVELS.includes(value.value)) return value.value;
         return fault(
           value,
-          `‘${code}’ mag ${choice(LEVELS)} zijn, niet ${shown(value)}. Het gewone niveau wordt gebruikt.`,
+          `‘${code}’ mag ${quotedChoice(LEVELS)} zijn, niet ${shown(value)}. Het gewone niveau wordt gebruikt.`,
           LEVELS,
         );
       });
@@ -349,7 +350,4 @@ const shown = (node: Node): string =>
       ? 'een lijst of object'
       : `‘${node.value}’`;
 
-const choice = (options: readonly string[]): string => {
-  const quoted = options.map((option) => `‘${option}’`);
-  return quoted.length < 2 ? quoted.join() : `${quoted.slice(0, -1).join(', ')} of ${quoted.at(-1)}`;
-};
+const quotedChoice = (options: readonly string[]): string => choice(options.map((option) => `‘${option}’`));

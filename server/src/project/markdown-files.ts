@@ -22,7 +22,7 @@ const isPassedOver = (name: string): boolean => name.startsWith('.') || name ===
  * leads to is on the way already, or nobody asked for it. Without it links are passed over: what they lead to may belong
  * to another programme.
  */
-export async function markdownIn(
+export async function textsIn(
   files: FileSystem,
   folder: URI,
   told: { leftAside(uri: URI, fault: FileFault): void; passedOver?(uri: URI, why: PassedOver): void },

@@ -1,5 +1,5 @@
 import { placeAt, type SourcePlace } from '../convert/converted.js';
-import { type FilePlace, lineInFile, wholeCharacters } from '../core/index.js';
+import { type FilePlace, lineInFile, shortened } from '../core/index.js';
 
 /** Characters of a heading that say where it is. */
 const MOST_SHOWN = 60;
@@ -10,11 +10,8 @@ export function placeInFile(places: readonly SourcePlace[] | undefined, line: nu
   const { page, heading, paragraph } = placeAt(places, line) ?? {};
   if (page !== undefined) return { label: `p. ${page}`, anchor: `#page=${page}` };
   const parts = [
-    ...(heading ? [`‘${shortened(heading)}’`] : []),
+    ...(heading ? [`‘${shortened(heading, MOST_SHOWN)}’`] : []),
     ...(paragraph === undefined ? [] : [`alinea ${paragraph}`]),
   ];
   return { label: parts.join(', ') || 'begin', anchor: '' };
 }
-
-const shortened = (heading: string): string =>
-  heading.length <= MOST_SHOWN ? heading : `${wholeCharacters(heading.slice(0, MOST_SHOWN)).trimEnd()}…`;

@@ -15,7 +15,7 @@ import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
 import { type ClosedDocument, ClosedDocuments } from './closed-documents.js';
 import { type Known, knownTo, type ReadConfiguration, readConfiguration, studyPaths } from './configuration.js';
 import { FileFault, type FileSystem, faultOf } from './file-system.js';
-import { markdownIn, type PassedOver } from './markdown-files.js';
+import { type PassedOver, textsIn } from './markdown-files.js';
 import { OwnStudies, type OwnStudy, unusable } from './own-studies.js';
 import { readText } from './read-text.js';
 import { isReadable } from './source-files.js';
@@ -354,7 +354,7 @@ export class Workspace {
 
   private async search(folder: URI): Promise<Found> {
     const passedOver: (readonly [URI, PassedOver])[] = [];
-    const files = await markdownIn(this.files, folder, {
+    const files = await textsIn(this.files, folder, {
       leftAside: (uri, fault) => this.listener.leftAside(uri, fault),
       passedOver: (uri, why) => passedOver.push([uri, why]),
     });

@@ -1,4 +1,4 @@
-import { choice } from '../arguments.js';
+import { choice } from '../../core/index.js';
 import { type Context, defineCommand, type Values } from '../command.js';
 import { Problem } from '../problem.js';
 import { checkStudy } from '../studies/check-study.js';

@@ -87,7 +87,7 @@ async function programmesAt(
   const only = paths.length === 1 ? paths[0]! : undefined;
   for (const path of paths) {
     const files = await filesOf(path, context.problem);
-    const parts =
+    const parts: Part[] =
       only !== undefined && isFolder(only)
         ? await partsOf(context, only, files)
         : isFolder(path)
@@ -95,7 +95,8 @@ async function programmesAt(
           : files.map((file) => ({ path: file.name, files: [file] }));
     for (const part of parts) {
       if (part.files.length === 0) continue;
-      const { configuration } = await workspace.programmeOf(uriOfInput(part.files[0]!));
+      const configuration =
+        part.configuration ?? (await workspace.programmeOf(uriOfInput(part.files[0]!))).configuration;
       found.set(resolve(part.path), { ...part, configuration });
     }
   }
@@ -103,15 +104,18 @@ async function programmesAt(
   return [...found.values()];
 }
 
-type Part = Pick<ListedProgramme, 'path' | 'files'>;
+/** Its configuration where it is known already. */
+type Part = Pick<ListedProgramme, 'path' | 'files'> & Partial<Pick<ListedProgramme, 'configuration'>>;
 
 /** What stands in the one folder that was named: each file is a programme, but what has settings below it is one together. */
 async function partsOf(context: Context, folder: string, files: readonly InputFile[]): Promise<Part[]> {
   const top = fileUri(resolve(folder));
   const programmes = await programmesOf(context, files);
-  return programmes.flatMap(({ folder: own, files }): Part[] => {
+  return programmes.flatMap(({ folder: own, files, configuration }): Part[] => {
     const below = own !== undefined && isIn(top, fileUri(own)) && !isSame(top, fileUri(own));
-    return below ? [{ path: shownPath(own), files }] : files.map((file) => ({ path: file.name, files: [file] }));
+    return below
+      ? [{ path: shownPath(own), files, configuration }]
+      : files.map((file) => ({ path: file.name, files: [file], configuration }));
   });
 }
 

@@ -1,6 +1,6 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import type { Element as Xml } from 'xast';
-import { textOf } from '../hast.js';
+import { elementOf, textOf } from '../hast.js';
 import type { Block } from '../look.js';
 import { childrenOf } from '../xml.js';
 import { InlineReader } from './inline.js';
@@ -110,8 +110,4 @@ export class BlockReader {
       return made;
     });
   }
-}
-
-function elementOf(tagName: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: {}, children };
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Element as Xml } from 'xast';
+import { elementOf } from '../hast.js';
 import { childOf } from '../xml.js';
 import type { Style, Styles } from './styles.js';
 
@@ -48,14 +49,14 @@ export class InlineReader {
       case 'text:tab':
         return [{ type: 'text', value: '\t' }];
       case 'text:line-break':
-        return [elementOf('br', {}, [])];
+        return [elementOf('br', [])];
       case 'text:note':
         return this.#note(element);
       case 'text:bookmark':
       case 'text:bookmark-start':
-        return [elementOf('a', { id: attributes['text:name'] ?? '' }, [])];
+        return [elementOf('a', [], { id: attributes['text:name'] ?? '' })];
       case 'text:a':
-        return [elementOf('a', { href: attributes['xlink:href'] ?? '' }, this.#nodes(element, style, inline))];
+        return [elementOf('a', this.#nodes(element, style, inline), { href: attributes['xlink:href'] ?? '' })];
       case 'draw:text-box':
         inline.boxes.push(...this.readBlocks(element));
         return [];
@@ -70,20 +71,16 @@ export class InlineReader {
   #span(element: Xml, around: Style, inline: Inline): ElementContent[] {
     const style = this.styles.text(element.attributes['text:style-name'], around);
     const children = this.#nodes(element, style, inline);
-    const slanted = style.italic && !around.italic ? [elementOf('em', {}, children)] : children;
-    return style.bold && !around.bold ? [elementOf('strong', {}, slanted)] : slanted;
+    const slanted = style.italic && !around.italic ? [elementOf('em', children)] : children;
+    return style.bold && !around.bold ? [elementOf('strong', slanted)] : slanted;
   }
 
   #note(element: Xml): ElementContent[] {
     const body = childOf(element, 'text:note-body');
     const id = `${this.notes.length + 1}`;
-    const note = elementOf('footnote-note', { id }, []);
+    const note = elementOf('footnote-note', [], { id });
     this.notes.push(note);
     if (body) note.children = this.readBlocks(body);
-    return [elementOf('footnote-mark', { id }, [])];
+    return [elementOf('footnote-mark', [], { id })];
   }
-}
-
-function elementOf(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children };
 }

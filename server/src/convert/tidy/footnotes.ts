@@ -1,5 +1,5 @@
 import type { Element, Parents, Root } from 'hast';
-import { everyElement, replaceElements, textOf } from '../hast.js';
+import { elementOf, everyElement, replaceElements, textOf } from '../hast.js';
 
 /**
  * Finds notes by what all have in common that is written as HTML: a short link to the note, and in the note a link back.
@@ -33,13 +33,15 @@ export function findFootnotes(tree: Root): void {
   }
   replaceElements(tree, (element) => {
     const number = marks.get(element);
-    if (number !== undefined) return [elementOf('footnote-mark', number, [])];
+    if (number !== undefined) return [elementOf('footnote-mark', [], { id: `${number}` })];
     // A link back says nothing; a note moves to the end, and what held the notes is empty.
     if (taken.has(element) || isEmptyBox(element)) return [];
     return isRaisedMark(element) ? element.children : [element];
   });
   for (const [index, note] of notes.entries()) {
-    tree.children.push(elementOf('footnote-note', index + 1, note.tagName === 'p' ? [note] : note.children));
+    tree.children.push(
+      elementOf('footnote-note', note.tagName === 'p' ? [note] : note.children, { id: `${index + 1}` }),
+    );
   }
 }
 
@@ -73,8 +75,4 @@ function leadsTo(
 ): boolean {
   const target = link.tagName === 'a' ? named.get(`${link.properties.href}`) : undefined;
   return target !== undefined && (target === mark || target === parents.get(mark) || parents.get(target) === mark);
-}
-
-function elementOf(tagName: string, number: number, children: Element['children']): Element {
-  return { type: 'element', tagName, properties: { id: `${number}` }, children };
 }

@@ -4,3 +4,7 @@ export function enumeration(items: readonly string[], most = 3): string {
   const shown = more > 0 ? [...items.slice(0, most), `nog ${more}`] : items;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} en ${shown.at(-1)}`;
 }
+
+/** `a, b of c`. */
+export const choice = (words: readonly string[]): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} of ${words.at(-1)}`;

@@ -18,6 +18,10 @@ export function excerpt(
   return wholeCharacters(`${head}${text.slice(from, last)}${tail}`.replace(/\s+/g, ' ').trim());
 }
 
+/** Its beginning, where it is longer than `most` characters. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${wholeCharacters(text.slice(0, most - 1)).trimEnd()}…`;
+
 /** The text without halves of characters, as they stay behind where a text is cut. */
 export function wholeCharacters(text: string): string {
   return text.replace(/\p{Cs}/gu, '');

@@ -1,3 +1,4 @@
+import { choice } from '../dutch/enumeration.js';
 import { nearest } from '../dutch/spelling.js';
 import { type CsvRow, readCsv } from './csv-reader.js';
 
@@ -39,7 +40,7 @@ export function readGroups(text: string): GroupTable {
     if (columns.indexOf(name) < index && COLUMNS.includes(name))
       faults.push({ line: head!.line, message: `de kolom ‘${name}’ staat er twee keer. Laat er één weg.` });
   if (!GROUPINGS.some((grouping) => columns.includes(grouping)))
-    faults.push({ line: head!.line, message: `er is geen kolom ${listed(GROUPINGS)}. Voeg er een toe.` });
+    faults.push({ line: head!.line, message: `er is geen kolom ${choice(GROUPINGS)}. Voeg er een toe.` });
   const remarks = head!.cells
     .filter((_, index) => columns[index] !== '' && !COLUMNS.includes(columns[index]!))
     .map((name) => ({ line: head!.line, message: unusedColumn(name.trim()) }));
@@ -54,7 +55,7 @@ export function readGroups(text: string): GroupTable {
 }
 
 const UNCLOSED = 'een aanhalingsteken (") dat hier begint, sluit nergens. Sluit het, of haal het weg.';
-const NO_FILES = `de kolom ‘bestand’ ontbreekt. De eerste regel noemt de kolommen: bestand, en ${listed(GROUPINGS)}.`;
+const NO_FILES = `de kolom ‘bestand’ ontbreekt. De eerste regel noemt de kolommen: bestand, en ${choice(GROUPINGS)}.`;
 
 function unusedColumn(name: string): string {
   const [near] = nearest(name.toLowerCase(), [...COLUMNS], 1);
@@ -77,8 +78,4 @@ function groupsIn({ cells }: CsvRow, columns: readonly string[]): Groups {
     return value === '' ? [] : [[grouping, value]];
   });
   return Object.fromEntries(found);
-}
-
-function listed(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(', ')} of ${names.at(-1)}`;
 }

@@ -1,5 +1,5 @@
 import type { CoverageState } from '../coverage/states.js';
-import { wholeCharacters } from '../features/excerpt.js';
+import { shortened } from '../features/excerpt.js';
 import type { CoverageReport } from './coverage.js';
 import type { ReportPlace } from './places.js';
 
@@ -33,8 +33,10 @@ export function outcomeOf({ title, party, documents, unread, themes }: CoverageR
       id,
       {
         state,
-        ...(reason === undefined ? {} : { reason: shortened(reason) }),
-        ...(first ? { place: { label: first.label, href: first.href, words: shortened(first.words) } } : {}),
+        ...(reason === undefined ? {} : { reason: shortened(reason, MOST_SHOWN) }),
+        ...(first
+          ? { place: { label: first.label, href: first.href, words: shortened(first.words, MOST_SHOWN) } }
+          : {}),
       },
     ]),
   );
@@ -46,6 +48,3 @@ export function outcomeOf({ title, party, documents, unread, themes }: CoverageR
     opgaven: Object.fromEntries(opgaven),
   };
 }
-
-const shortened = (words: string): string =>
-  words.length <= MOST_SHOWN ? words : `${wholeCharacters(words.slice(0, MOST_SHOWN - 1))}…`;

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.js';
-import { wholeCharacters } from '../features/excerpt.js';
+import { shortened, wholeCharacters } from '../features/excerpt.js';
 import { sentenceAround } from '../features/sentence-around.js';
 import { headingWords } from '../markdown/heading.js';
 import { statedNames } from './stated-name.js';
@@ -82,8 +82,7 @@ export function titleOf({ text, blocks }: Analysis): string | undefined {
   const heading = blocks.find(({ kind, depth }) => kind === 'heading' && depth === 1);
   const title = statedNames(text).title ?? (heading && headingWords(text, heading));
   if (title === undefined) return undefined;
-  const short = title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
-  return wholeCharacters(short) || undefined;
+  return wholeCharacters(shortened(title, LONGEST_TITLE)) || undefined;
 }
 
 /** Places shown under an opgave. */
