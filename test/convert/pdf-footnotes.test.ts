@@ -64,3 +64,13 @@ test('a raised number without a note is no reference, and a list in small type h
     `# Wonen\n\n${text}Wij bouwen 60 m2 per woning op de 1e verdieping 3.\n\n1. Eerst de wijk.\n2. Dan de stad.\n`,
   );
 });
+
+test('a note that ends with its page takes nothing of the next one, also when an address of the web ends it', async () => {
+  const note = (number: number, words: string): string => `<p><sup>${number}</sup> ${words}</p>`;
+  const address = 'https://waterdam.example/gemeenteraad/stukken/2026/verkiezingen/woonplan-van-de-gemeente-waterdam';
+  const first = page(`<p>Wij bouwen<sup>1</sup>. ${text}</p>`, note(1, address), '');
+  const items = `<h1>Zorg</h1><ul><li>${text}</li><li>Meer zorg<sup>2</sup>.</li></ul>`;
+  const markdown = await markdownOf(await print(first + page(items, note(2, 'Uit de begroting.'), '')));
+  expect(markdown).toContain(`# Zorg\n\n- ${text.trim()}\n- Meer zorg[^2].\n\n[^1]: `);
+  expect(markdown).toMatch(/\/woonplan-van-de-gemeente-waterdam>?\n\n\[\^2\]: Uit de begroting\.\n$/);
+});

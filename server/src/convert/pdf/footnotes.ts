@@ -1,4 +1,5 @@
 import { type Line, textOfWords } from './line.js';
+import { markerOf } from './markers.js';
 import type { Style, Word } from './words.js';
 
 /** A note at the foot of a page or at the end of the text. */
@@ -69,9 +70,13 @@ function startsIn(column: readonly Line[], body: Style): Start[] {
   const large = column.findLastIndex((line) => !isSmall(line, body));
   return column.flatMap((line, at): Start[] => {
     const [first, second] = line.words;
-    const label = first && second && labelOf(first);
+    const label = first && labelOf(first);
     if (label === undefined) return [];
-    return first!.raised || at > large ? [{ column, line, label, raised: first!.raised }] : [];
+    // A long address of the web begins below its number.
+    const next = column[at + 1];
+    const alone = next !== undefined && line.size < 0.85 * next.size && next.y - line.y < 2 * next.size;
+    const raised = second ? first!.raised : alone;
+    return raised || (second && at > large) ? [{ column, line, label, raised }] : [];
   });
 }
 
@@ -112,9 +117,10 @@ function matched(marks: readonly Mark[], starts: readonly Start[]): Found[] {
 /** The lines of a note: up to the next one, or to where the text is set otherwise or stands apart. */
 function linesFrom({ column, line }: Start, firsts: ReadonlySet<Line>): Line[] {
   const from = column.indexOf(line);
+  const text = line.words.length > 1 ? line : column[from + 1]!;
   const length = column.slice(from + 1).findIndex((next, at) => {
     const isOther = firsts.has(next) || (next.words[0]!.raised && labelOf(next.words[0]!) !== undefined);
-    return isOther || !isAlike(line, next) || next.y - column[from + at]!.y > 1.9 * next.size;
+    return isOther || !isAlike(text, next) || next.y - column[from + at]!.y > 1.9 * next.size;
   });
   return column.slice(from, length < 0 ? undefined : from + 1 + length);
 }
@@ -128,19 +134,21 @@ function restOf(
   body: Style,
 ): readonly Line[] {
   const last = own.at(-1)!;
-  if (last !== column.at(-1) || /[.!?:;][”"’)\]]*$/.test(last.text)) return [];
+  if (last !== column.at(-1) || /[.!?:;][”"’)\]]*$|(?:https?:|www\.)\S*$/.test(last.text)) return [];
   const next = columns.slice(columns.indexOf(column) + 1).find(([first]) => first && first.page > line.page) ?? [];
   const first = next.findIndex((other) => firsts.has(other));
   if (first < 0 && !isSmall(last, body)) return [];
-  const above = first < 0 ? next : next.slice(0, first);
-  const from = above.findLastIndex((other, at) => {
-    const below = above[at + 1];
-    return !isAlike(line, other) || (below && below.y - other.y > 1.5 * below.size);
+  const to = first < 0 ? next.length : first;
+  const from = next.slice(0, to).findLastIndex((other, at) => {
+    const below = next[at + 1];
+    // Between notes is more room than between their lines, and less than above them all.
+    return !isAlike(line, other) || (below && below.y - other.y > (at + 1 < to ? 1.5 : 2.2) * below.size);
   });
-  const rest = from < 0 ? [] : above.slice(from + 1);
+  const rest = from < 0 ? [] : next.slice(from + 1, to);
   const word = rest[0]?.words[0];
   const edge = Math.max(...[...own, ...rest].map(({ right }) => right));
-  return word && last.right + word.right - word.left + 0.3 * last.size > edge ? rest : [];
+  const hasRoom = word && last.right + word.right - word.left + 0.3 * last.size <= edge;
+  return word === undefined || hasRoom || markerOf(rest[0]!) ? [] : rest;
 }
 
 const isAlike = (a: Line, b: Line): boolean => Math.abs(a.size - b.size) < 0.05 * a.size;
