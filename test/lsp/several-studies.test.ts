@@ -26,7 +26,7 @@ describe('a server with two studies', () => {
     startServer(
       connect,
       () => [proefstudie, woonvisie],
-      () => nodeFiles,
+      () => ({ files: nodeFiles }),
     );
     client.listen();
     const commands = ['opgavenwijzer.openStudie'];
