@@ -66,7 +66,6 @@ const signals: Readonly<Record<string, string>> = {
   'ruimte-delen': 'woningdelen, splitsen',
   'halte-weg': 'bushalte ~ verdwijnen',
   deelvervoer: 'deelauto, deelvervoer',
-  'cue:wish': 'willen',
 };
 
 export const proefstudie: StudyProvider = {

@@ -5,6 +5,7 @@ import type { Directive, UnknownDirective } from './markdown/directives.js';
 import type { Footnotes } from './markdown/footnote.js';
 import type { FrontMatter } from './markdown/front-matter.js';
 import type { BlockInContext } from './recognition/block-in-context.js';
+import type { CueReader } from './recognition/cue-reader.js';
 import type { Mention } from './recognition/mentions.js';
 import type { Recogniser } from './recognition/recogniser.js';
 import type { Finding } from './rules/finding.js';
@@ -17,6 +18,8 @@ export interface Engine {
   readonly name: string;
   readonly isBrought: boolean;
   readonly study: StudyIndex;
+  /** Shared with the engines beside it. */
+  readonly reader: CueReader;
   readonly matcher: Matcher;
   readonly recogniser: Recogniser;
   /** What was learned of sentences, if anything was. */

@@ -1,4 +1,5 @@
 import type { Engine } from './analysis.js';
+import { CueReader } from './recognition/cue-reader.js';
 import { Recogniser } from './recognition/recogniser.js';
 import { unlearned } from './recognition/unlearned.js';
 import { Matcher } from './signals/matcher.js';
@@ -7,7 +8,7 @@ import type { ModelData } from './study/learned.js';
 
 /**
  * Builds the engine for a study. Costs some milliseconds; one is enough for a process.
- * @param beside an engine beside which it will work: they share how words are read
+ * @param beside an engine beside which it will work: they share how words and cues are read
  * @param brought of a study that a writer brings: its name, and the engine whose learning of sentences holds for it as well
  */
 export function createEngine(
@@ -19,11 +20,13 @@ export function createEngine(
   const table = provider.signals();
   const data = provider.weights?.();
   const { learned } = brought ?? {};
+  const reader = beside?.reader ?? new CueReader();
   return {
     name: brought?.name ?? study.info.key,
     isBrought: brought !== undefined,
     study,
-    matcher: new Matcher(table, beside?.matcher.reader),
+    reader,
+    matcher: new Matcher(table, reader.prose),
     recogniser: data
       ? new Recogniser(study, table, data)
       : new Recogniser(study, table, unlearned(table, learned?.general), learned?.recogniser.stances),

@@ -16,12 +16,12 @@ import {
 
 /** What is recognised in a text when every block is estimated for everything at once. */
 export function recognisedAtOnce(
-  { study, matcher, recogniser }: Engine,
+  { study, reader, matcher, recogniser }: Engine,
   text: string,
   { citations, frontMatter }: Analysis,
 ) {
   const { blocks } = parseMarkdown(text);
-  const analysed = blocks.map((block) => analyseBlock([{ matcher, recogniser }], text, block)[0]!);
+  const analysed = blocks.map((block) => analyseBlock(reader, [{ matcher, recogniser }], text, block)[0]!);
   const { blocks: row } = placeBlocks(analysed);
   const sum = (of: (block: (typeof analysed)[number]) => number): number => analysed.reduce((n, one) => n + of(one), 0);
   const isManual = isAboutSoftware(

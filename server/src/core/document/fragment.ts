@@ -94,7 +94,9 @@ export function readFragments(
   let block = 0;
   const fragments = fresh.map((part) => {
     const own = text.slice(part.from, part.to);
-    const analysed = part.markdown.blocks.map((one) => known.analysedAt(block++) ?? analyseBlock(engines, own, one));
+    const analysed = part.markdown.blocks.map(
+      (one) => known.analysedAt(block++) ?? analyseBlock(engines[0]!.reader, engines, own, one),
+    );
     return fragmentOf(engines, own, part, analysed);
   });
   return { fragments: [...old.slice(0, front), ...fragments, ...old.slice(old.length - back)], closed };
@@ -172,7 +174,7 @@ function fragmentOf(
 export function studyFragment(fragment: Fragment, engine: Engine): StudyFragment {
   let known = fragment.studies.get(engine);
   if (!known) {
-    const analysed = fragment.blocks.map((block) => analyseBlock([engine], fragment.text, block)[0]!);
+    const analysed = fragment.blocks.map((block) => analyseBlock(engine.reader, [engine], fragment.text, block)[0]!);
     known = found(engine, fragment, analysed);
     fragment.studies.set(engine, known);
   }

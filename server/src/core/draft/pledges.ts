@@ -104,7 +104,7 @@ function sentencesOf(engine: Engine, text: string, block: Block): Sentence[] {
     const words = plainText(text.slice(from, to)).replace(NUMBER, '').trim();
     from = to;
     if (words === '') return [];
-    const own = analyseBlock([engine], text, part)[0]!;
+    const own = analyseBlock(engine.reader, [engine], text, part)[0]!;
     // All of it speaks of what it chooses.
     const does =
       own.isDutch && !own.asks ? engine.recogniser.stances.does(own, ALL, 'stance') : Number.NEGATIVE_INFINITY;

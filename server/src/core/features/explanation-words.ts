@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.js';
 import { enumeration } from '../dutch/enumeration.js';
+import type { Cue, FoundCue } from '../recognition/cue-reader.js';
 import type { Explained } from '../recognition/explain.js';
-import type { Cue, FoundCue } from '../recognition/found-cues.js';
 import { clarityOf, evidenceOf, type Mention } from '../recognition/mentions.js';
 
 /** So many words are named for one thing that is said. */

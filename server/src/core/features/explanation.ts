@@ -41,9 +41,9 @@ export function explanations(
   { programme, sources }: ExplanationOptions = {},
 ): Explanation[] {
   const { contexts, blocks, text } = analysis;
-  const { recogniser, matcher, study } = engine;
+  const { recogniser, reader, study } = engine;
   const explained = contexts[block]!.own.isDutch
-    ? explain(recogniser, matcher, contexts, block, text, blocks[block]!)
+    ? explain(recogniser, reader, contexts, block, text, blocks[block]!)
     : [];
   const mentions = analysis.mentions.filter((mention) => mention.block === block);
   const cited = citedIn(analysis, block);

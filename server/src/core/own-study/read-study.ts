@@ -321,7 +321,6 @@ function recognition(parts: Parts, language: Language): Recognition {
     // What is itself a refusal has no stand against it: another refusal agrees with it.
     if (kind === 'opgave' && !REJECTS.test(title)) byLabel.push([`${AGAINST}${id}`, []]);
   }
-  for (const [cue, block] of Object.entries(language.cues)) byLabel.push([`cue:${cue}`, parseSignals(block)]);
   return { signals: compileSignals(byLabel), recognisedBy };
 }
 

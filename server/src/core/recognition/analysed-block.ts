@@ -4,6 +4,7 @@ import type { Block } from '../markdown/blocks.js';
 import { isContents } from '../markdown/contents.js';
 import { type Hits, NO_HITS } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
+import { type CueReader, NO_CUES } from './cue-reader.js';
 import type { Recogniser } from './recogniser.js';
 import { countSignals, type SignalCounts } from './signal-counts.js';
 import type { SentenceStances, Stances } from './stance.js';
@@ -36,12 +37,13 @@ export interface AnalysedBlock {
 
 /** Finds in one block of `text` the signals of each study. What does not depend on a study is found out once. */
 export function analyseBlock(
+  reader: CueReader,
   studies: readonly { readonly matcher: Matcher; readonly recogniser: Recogniser }[],
   text: string,
   block: Block,
 ): AnalysedBlock[] {
   const { kind, depth, from, to, skip } = block;
-  const prose = studies[0]!.matcher.reader.read(text, from, to, skip);
+  const prose = reader.prose.read(text, from, to, skip);
   const { words, vocabulary, dutch, foreign, software } = prose;
   const content = text.slice(from, to);
   const running = words.count > 0 && words.sentence[words.count - 1] !== words.sentence[0];
@@ -52,11 +54,12 @@ export function analyseBlock(
   const ending = running && last === 'word' ? 'sentence' : last;
   const asks = !running && /\?[\s*_"'”’)\]]*(?:<!--.*-->\s*)?$/s.test(content);
   const saysNothing = isContents(content) || isSourceNote(content);
+  const cues = saysNothing ? NO_CUES : reader.read(prose, from);
   const known = new Map<Stances, SentenceStances>();
   return studies.map(({ matcher, recogniser }) => {
     const found = matcher.match(prose, from);
     const hits = saysNothing ? NO_HITS : found;
-    const counts = countSignals(matcher.table, recogniser.labels, hits);
+    const counts = countSignals(matcher.table, recogniser.labels, hits, cues);
     const stances = known.get(recogniser.stances) ?? recogniser.stances.read(words, vocabulary);
     known.set(recogniser.stances, stances);
     // Written out: an object that is put together from another takes more room, and more time whenever it is looked at.

@@ -1,13 +1,14 @@
 import { IN_NAME, type WordList } from '../dutch/words.js';
 import { hitsOf } from '../signals/hits.js';
-import type { Matcher } from '../signals/matcher.js';
 import type { BlockInContext } from './block-in-context.js';
 import { COMBINED, combined, OPPOSED, TAKEN, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
-import { cuesFor, type FoundCue, wordsAgainst } from './found-cues.js';
+import type { CueReader, FoundCue } from './cue-reader.js';
+import { CUES } from './labels.js';
 import { TOGETHER } from './mentions.js';
 import { logit } from './model.js';
 import type { Recogniser } from './recogniser.js';
+import { sentencesOf } from './stance.js';
 import { featuresOfForm, shareOf } from './words.js';
 
 /** A signal in the block. */
@@ -82,7 +83,7 @@ const ABOUT: Readonly<Record<string, string>> = {
  */
 export function explain(
   recogniser: Recogniser,
-  matcher: Matcher,
+  reader: CueReader,
   blocks: readonly BlockInContext[],
   at: number,
   text: string,
@@ -90,7 +91,9 @@ export function explain(
 ): Explained[] {
   const { labels, model } = recogniser;
   const block = blocks[at]!;
-  const { words, vocabulary } = matcher.reader.read(text, from, to, skip);
+  const prose = reader.prose.read(text, from, to, skip);
+  const { words, vocabulary } = prose;
+  const cues = reader.found(prose, from);
   const forms = Array.from({ length: words.count }, (_, w) =>
     (words.flags[w]! & IN_NAME) === 0 ? vocabulary.forms[words.form[w]!]! : '',
   );
@@ -114,8 +117,8 @@ export function explain(
       enough: isTheme ? certain : Math.min(model.opgaven.clear, TOGETHER),
       certain,
       possible,
-      cues: cuesFor(recogniser, block.own, label),
-      againstIt: wordsAgainst(recogniser, block.own, label),
+      cues: cuesFor(recogniser, block, label, cues),
+      againstIt: wordsAgainst(recogniser, block, label),
       signals: signalsFor(recogniser, block, label),
       words: wordsFor(recogniser, words, forms, from, label),
       reasons: reasonsFor(recogniser, block, label, alone),
@@ -124,6 +127,27 @@ export function explain(
   });
   return explained.sort((a, b) => b.strength - a.strength);
 }
+
+/** Mask of every sentence. */
+const ALL = -1;
+
+/** Those of its cues that stand in the sentences in which a block speaks of a label. */
+function cuesFor(
+  { labels }: Recogniser,
+  { own }: BlockInContext,
+  label: number,
+  cues: readonly FoundCue[],
+): FoundCue[] {
+  const { cueIn } = own.counts;
+  const where = sentencesOf(labels, own.counts, label) || ALL;
+  return cues.filter(({ cue, sentence }) => (cueIn[CUES.indexOf(cue)]! & where & (1 << sentence)) !== 0);
+}
+
+/** The words of a block that are a stand against a label. */
+const wordsAgainst = ({ labels, table }: Recogniser, { own }: BlockInContext, label: number): (readonly number[])[] =>
+  hitsOf(own.hits)
+    .filter(({ signal }) => labels.against[table.labelOf[signal]!] === label)
+    .map(({ spans }) => spans);
 
 function signalsFor({ labels, model, table }: Recogniser, { own }: BlockInContext, label: number): FoundSignal[] {
   const hits = hitsOf(own.hits);

@@ -1,14 +1,14 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
 
-export type LabelKind = 'theme' | 'trend' | 'opgave' | 'against' | 'cue';
+export type LabelKind = 'theme' | 'trend' | 'opgave' | 'against';
 
 /** What each label stands for, by its number: those of the signal table, then themes without signals of their own. */
 export interface Labels {
   readonly ids: readonly string[];
   readonly numbers: ReadonlyMap<string, number>;
   readonly kind: readonly LabelKind[];
-  /** Number of the theme, counted in the study's order; -1 for a cue. */
+  /** Number of the theme, counted in the study's order; -1 for a stand against. */
   readonly theme: readonly number[];
   /** For an opgave: labels of the trends that lead to it. */
   readonly trends: readonly (readonly number[])[];
@@ -16,8 +16,6 @@ export interface Labels {
   readonly ofTheme: readonly number[];
   /** Labels of the opgaven. */
   readonly opgaven: readonly number[];
-  /** For a cue its bit in a mask of cues, else 0; see {@link CUES}. */
-  readonly cue: readonly number[];
   /** For a stand against an opgave the label of that opgave, else -1. */
   readonly against: readonly number[];
 }
@@ -25,7 +23,7 @@ export interface Labels {
 /** Signals of a stand against an opgave have a label of their own: this and its id. */
 export const AGAINST = 'anders:';
 
-/** Cues of the language, in the order of their bits. */
+/** Cues of the language: what sentences do, whatever they are about. */
 export const CUES = [
   'action',
   'problem',
@@ -50,7 +48,6 @@ export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
   const kind: LabelKind[] = [];
   const theme: number[] = [];
   const trends: number[][] = [];
-  const cue: number[] = [];
   const against: number[] = [];
   for (const label of ids) {
     const entry = study.find(label);
@@ -59,11 +56,9 @@ export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
     if (entry?.kind === 'theme' || entry?.kind === 'trend' || entry?.kind === 'opgave') {
       kind.push(entry.kind);
       theme.push(themes.get(study.themeOf(entry).id)!);
-      cue.push(0);
     } else {
-      kind.push(opgave === undefined ? 'cue' : 'against');
+      kind.push('against');
       theme.push(-1);
-      cue.push(opgave !== undefined ? 0 : 1 << CUES.findIndex((name) => `cue:${name}` === label));
     }
     trends.push(
       entry?.kind === 'opgave' ? study.trendsLeadingTo(entry.id).flatMap((trend) => numbers.get(trend) ?? []) : [],
@@ -75,7 +70,6 @@ export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
     kind,
     theme,
     trends,
-    cue,
     against,
     ofTheme: study.themes.map(({ id }) => numbers.get(id)!),
     opgaven: study.opgaven.flatMap(({ id }) => numbers.get(id) ?? []),

@@ -11,7 +11,7 @@ import { doingIn } from './stance.js';
 
 /** A place in a programme where a theme or trend is raised, or an opgave taken up. */
 export interface Mention {
-  readonly kind: Exclude<LabelKind, 'cue' | 'against'>;
+  readonly kind: Exclude<LabelKind, 'against'>;
   readonly id: string;
   /** Index of the block. */
   readonly block: number;

@@ -1,6 +1,7 @@
 import { type Hits, nextHit, sentenceAt, signalAt } from '../signals/hits.js';
 import type { SignalTable } from '../signals/signal-table.js';
-import { CUES, type Labels } from './labels.js';
+import type { BlockCues } from './cue-reader.js';
+import type { Labels } from './labels.js';
 
 /** What a block holds for one label. */
 export interface LabelCounts {
@@ -15,9 +16,9 @@ export interface LabelCounts {
 
 /** The hits of a block, counted by label and by theme. */
 export interface SignalCounts {
-  /** In the order of the text. Cues are not among them. */
+  /** In the order of the text. */
   readonly labels: readonly LabelCounts[];
-  /** Its signals but for cues, each once, in the order of the text. */
+  /** Its signals, each once, in the order of the text. */
   readonly signals: readonly number[];
   /** Per theme the number of different strong and weak signals of its labels. */
   readonly themeStrong: readonly number[];
@@ -34,18 +35,17 @@ export interface SignalCounts {
 /** Sentences past this one count as the last. */
 export const LAST_SENTENCE = 29;
 
-/** Counts the hits of a block. */
-export function countSignals(table: SignalTable, labels: Labels, hits: Hits): SignalCounts {
+/** Counts the hits of a block, beside the cues in it. */
+export function countSignals(table: SignalTable, labels: Labels, hits: Hits, cues: BlockCues): SignalCounts {
   const themes = labels.ofTheme.length;
   const byLabel: LabelCounts[] = [];
   const signals: number[] = [];
   const against: number[] = [];
   const themeStrong = new Array<number>(themes).fill(0);
   const themeWeak = new Array<number>(themes).fill(0);
-  const cueIn = new Array<number>(CUES.length).fill(0);
   /** Per sentence with strong hits, how many of each theme. */
   const strongHits: (number[] | undefined)[] = [];
-  let sentences = 1;
+  let { sentences } = cues;
   const light = table.weights ? lightLabels(table, labels, hits, table.weights) : undefined;
   for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
     const signal = signalAt(hits, at);
@@ -53,11 +53,6 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
     const label = table.labelOf[signal]!;
     const sentence = 1 << Math.min(place, LAST_SENTENCE);
     if (place >= sentences) sentences = place + 1;
-    const cue = labels.cue[label]!;
-    if (cue > 0) {
-      cueIn[31 - Math.clz32(cue)]! |= sentence;
-      continue;
-    }
     if (labels.kind[label] === 'against') {
       if (!against.includes(labels.against[label]!)) against.push(labels.against[label]!);
       continue;
@@ -93,7 +88,7 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
     const most = Math.max(...byTheme);
     for (let theme = 0; theme < themes; theme++) if (byTheme[theme] === most) leading[theme]! += 1 / sentences;
   }
-  return { labels: byLabel, signals, against, themeStrong, themeWeak, cueIn, sentences, leading };
+  return { labels: byLabel, signals, against, themeStrong, themeWeak, cueIn: cues.cueIn, sentences, leading };
 }
 
 /** Signals that together weigh less than this, in log-odds, leave what they are of out of the question. */

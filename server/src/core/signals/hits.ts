@@ -50,6 +50,12 @@ export class HitBuffer {
     this.push(to);
   }
 
+  /** Gives the signal of each hit and its sentence: for those who keep neither, nothing is copied. */
+  each(give: (signal: number, sentence: number) => void): void {
+    const { numbers, length } = this;
+    for (let at = 0; at < length; at += 3 + numbers[at + 2]!) give(numbers[at]!, numbers[at + 1]!);
+  }
+
   hits(): Hits {
     if (this.length === 0) return NO_HITS;
     const hits = new Int32Array(this.length);

@@ -12,7 +12,8 @@ const NOTHING: readonly number[] = [];
  */
 export class Lexicon {
   private readonly start: Trie;
-  private readonly inside: Trie;
+  /** None where nothing is met inside a word. */
+  private readonly inside: Trie | undefined;
   /** Classes that hold an atom. */
   private readonly classesOf: Lists;
   /** Per three letters, past the last of those atoms that begin with them and are not in the trie yet; 0 for none. */
@@ -23,9 +24,10 @@ export class Lexicon {
   constructor(private readonly table: SignalTable) {
     const { atoms, shapeOf, shapes, classes } = table;
     this.start = new Trie(atoms.length * 4);
-    this.inside = new Trie(1024);
+    const inside = new Trie(1024);
     const strays = shapes.map((own) => own.some(({ at, cut }) => (at >= 0 && at < 3) || cut > 3));
     const hasInside = shapes.map((own) => own.some(({ inside }) => inside));
+    this.inside = hasInside.includes(true) ? inside : undefined;
     for (let atom = 0; atom < atoms.length; atom++) {
       const word = atoms[atom]!;
       const own = shapeOf[atom]!;
@@ -33,7 +35,7 @@ export class Lexicon {
       // Atoms that begin alike stand together, but for letters that the trie takes for the same.
       if (triple >= 0 && (this.waiting[triple] === 0 || this.waiting[triple] === atom)) this.waiting[triple] = atom + 1;
       else if (triple >= 0) this.addStray(triple, atom);
-      if (hasInside[own]) this.insert(atom, this.inside, (shape) => shape.inside);
+      if (hasInside[own]) this.insert(atom, inside, (shape) => shape.inside);
       if (triple < 0 || strays[own] || word.length < 6) this.findStrays(atom, triple);
     }
     this.classesOf = inverted(classes, atoms.length);
@@ -86,7 +88,7 @@ export class Lexicon {
     const found: number[] = [];
     this.prepare(word);
     this.start.walk(word, 0, found, leastBeginning(word));
-    for (let from = 0; from < word.length - 1; from++) this.inside.walk(word, from, found, 0);
+    if (this.inside) for (let from = 0; from < word.length - 1; from++) this.inside.walk(word, from, found, 0);
     return found.length === 0 ? NOTHING : this.withClasses(found);
   }
 
@@ -96,7 +98,8 @@ export class Lexicon {
     const word = head + tail;
     this.prepare(word);
     this.start.walk(word, 0, found, head.length + 1);
-    for (let from = 0; from < head.length; from++) this.inside.walk(word, from, found, head.length + 1);
+    if (this.inside)
+      for (let from = 0; from < head.length; from++) this.inside.walk(word, from, found, head.length + 1);
     return this.withClasses(found);
   }
 

@@ -55,6 +55,11 @@ export class Matcher {
 
   /** The signals in what a reader has read last. @param from where that began */
   match(prose: Prose, from: number): Hits {
+    return this.find(prose, from).hits();
+  }
+
+  /** The same, valid until something else is looked through. */
+  find(prose: Prose, from: number): HitBuffer {
     if (prose.vocabulary !== this.prose.vocabulary) this.meanings = [];
     this.prose = prose;
     const { words } = prose;
@@ -74,7 +79,7 @@ export class Matcher {
       if (meaning !== NO_MEANING) this.meet(meaning, w);
     }
     this.steps += sentence.end(count, hits);
-    return hits.hits();
+    return hits;
   }
 
   /** The folded form of a word of the last reading. */

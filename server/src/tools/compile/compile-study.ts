@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Language } from '../../core/own-study/language.js';
-import { AGAINST } from '../../core/recognition/labels.js';
+import { AGAINST, CUES } from '../../core/recognition/labels.js';
 import { type CompiledSignals, compileSignals } from '../../core/signals/compile-signals.js';
 import { parseSignals, type Signal, SignalSyntaxError } from '../../core/signals/signal.js';
 import type {
@@ -44,6 +44,8 @@ interface AgainstFile {
 export interface CompiledStudy {
   readonly study: Study;
   readonly signals: CompiledSignals;
+  /** Of the language, by their names. */
+  readonly cues: CompiledSignals;
   readonly language: Language;
 }
 
@@ -110,14 +112,18 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
   checkLinks(reader, study, places);
   checkPages(reader, study, places);
   checkMunicipalities(reader, study, facts, local);
-  const byLabel = [...parseAll(reader, study, [...signals, cues], cues), ...parseAgainst(reader, study, against)];
+  const known = new Set([...study.themes, ...study.trends, ...study.opgaven].map(({ id }) => id));
+  const byLabel = [
+    ...parseAll(reader, signals, known, 'thema, trend of opgave'),
+    ...parseAgainst(reader, study, against),
+  ];
+  const ofCues = parseAll(reader, [cues], new Set(CUES), 'wending');
   if (reader.faults.length > 0) return { faults: reader.faults };
   const language = {
-    cues: cues.value,
     empty: words.value.leeg,
     general: words.value.algemeen,
   };
-  return { study, signals: compileSignals(byLabel), language };
+  return { study, signals: compileSignals(byLabel), cues: compileSignals(ofCues), language };
 }
 
 /** What an entry may leave out. */
@@ -207,19 +213,18 @@ function checkPages(reader: DataReader, { parts, themes }: Study, places: readon
   }
 }
 
-/** Parses the signals of every file; faults get the line and column in that file. */
+/** Parses the signals of every file, each under something known; faults get the line and column in that file. */
 function parseAll(
   reader: DataReader,
-  study: Study,
   files: readonly DataFile<Record<string, string>>[],
-  cues: DataFile<Record<string, string>>,
+  known: ReadonlySet<string>,
+  what: string,
 ): [string, Signal[]][] {
-  const known = new Set([...study.themes, ...study.trends, ...study.opgaven].map((entry) => entry.id));
   const byLabel: [string, Signal[]][] = [];
   for (const file of files) {
     for (const [id, block] of Object.entries(file.value)) {
-      if (file !== cues && !known.has(id)) reader.fault(file, [id], `‘${id}’ is geen thema, trend of opgave`);
-      byLabel.push([file === cues ? `cue:${id}` : id, inAlphabet(parsed(reader, file, [id], block))]);
+      if (!known.has(id)) reader.fault(file, [id], `‘${id}’ is geen ${what}`);
+      byLabel.push([id, inAlphabet(parsed(reader, file, [id], block))]);
     }
   }
   return byLabel;

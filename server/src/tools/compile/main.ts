@@ -27,6 +27,7 @@ const module = (name: string, value: string): void => {
 // Parsing a JSON string is faster for the engine than reading the same value as code.
 module('study', JSON.stringify(result.study));
 module('signals', writeSignals(result.signals));
+module('cues', writeSignals(result.cues));
 module('language', JSON.stringify(result.language));
 module('sources', result.signals.sources.join('\n'));
 const learned = (name: string) => JSON.parse(readFileSync(join(study, name), 'utf8'));

@@ -101,8 +101,8 @@ function unitOf(source: Source, cells: readonly string[], lines: readonly number
   };
 }
 
-function sentencesOf({ matcher }: Engine, text: string, { from, to, skip }: Block): string[][] {
-  const { words, vocabulary } = matcher.reader.read(text, from, to, skip);
+function sentencesOf({ reader }: Engine, text: string, { from, to, skip }: Block): string[][] {
+  const { words, vocabulary } = reader.prose.read(text, from, to, skip);
   const found: string[][] = [];
   for (let w = 0; w < words.count; w++) {
     const at = words.sentence[w]!;

@@ -1,0 +1,60 @@
+import { cues } from '../../generated/cues.js';
+import { type Prose, ProseReader } from '../dutch/prose.js';
+import { hitsOf } from '../signals/hits.js';
+import { Matcher } from '../signals/matcher.js';
+import { readSignals } from '../signals/signal-json.js';
+import { CUES } from './labels.js';
+import { LAST_SENTENCE } from './signal-counts.js';
+
+export type Cue = (typeof CUES)[number];
+
+/** Words that tell what a sentence does, as flat pairs of offsets from the start of the block. */
+export interface FoundCue {
+  readonly cue: Cue;
+  readonly sentence: number;
+  readonly spans: readonly number[];
+}
+
+/** What the sentences of a block do, whatever they are about. */
+export interface BlockCues {
+  /** Per cue the sentences it stands in, as a mask. */
+  readonly cueIn: readonly number[];
+  /** Up to the last sentence with a cue. */
+  readonly sentences: number;
+}
+
+/** Of a block that says nothing. */
+export const NO_CUES: BlockCues = { cueIn: CUES.map(() => 0), sentences: 1 };
+
+/** Reads words, and in them the cues of the language: once for all studies that a text is held to. */
+export class CueReader {
+  readonly prose = new ProseReader();
+  private readonly matcher = new Matcher(readSignals(cues), this.prose);
+  /** Per signal its cue, by its place in {@link CUES}. */
+  private readonly cueOf: Uint8Array;
+
+  constructor() {
+    const { labels, labelOf } = this.matcher.table;
+    const numbers = labels.map((label) => (CUES as readonly string[]).indexOf(label));
+    this.cueOf = Uint8Array.from(labelOf, (label) => numbers[label]!);
+  }
+
+  /** The cues in what was read last. @param from where that began */
+  read(prose: Prose, from: number): BlockCues {
+    const cueIn = new Array<number>(CUES.length).fill(0);
+    let sentences = 1;
+    this.matcher.find(prose, from).each((signal, sentence) => {
+      cueIn[this.cueOf[signal]!]! |= 1 << Math.min(sentence, LAST_SENTENCE);
+      if (sentence >= sentences) sentences = sentence + 1;
+    });
+    return { cueIn, sentences };
+  }
+
+  /** The same with the words that carry them, in the order of the text. */
+  found(prose: Prose, from: number): FoundCue[] {
+    return hitsOf(this.matcher.match(prose, from)).map(({ signal, sentence, spans }) => {
+      const cue = this.cueOf[signal]!;
+      return { cue: CUES[cue]!, sentence: Math.min(sentence, LAST_SENTENCE), spans };
+    });
+  }
+}
