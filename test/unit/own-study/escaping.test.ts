@@ -9,6 +9,7 @@ import {
   layered,
   lineInFile,
   readLanguage,
+  readMunicipalities,
   readStudy,
 } from '../../../server/src/core/index.js';
 import { studyHover } from '../../../server/src/project/study-hover.js';
@@ -58,7 +59,12 @@ test('whatever a study of one’s own says, wherever it shows it stays text', ()
         `    trends:\n      - { title: ${own}, id: t, short: ${own}, words: [leegstand], opgaven: [a] }\n`,
         `terms:\n  - { title: ${own}, id: b, definition: ${own}, variants: [${own}] }\n`,
       ].join('');
-      const { read, places } = readStudy([{ name: 'studie.yaml', text }], readLanguage(), service.alongKeys);
+      const { read, places } = readStudy(
+        [{ name: 'studie.yaml', text }],
+        readLanguage(),
+        readMunicipalities,
+        service.alongKeys,
+      );
       service.bring('eigen', { study: () => read!.study, signals: () => read!.signals });
       const configuration = layered({ studies: ['eigen'] });
       const programme = '# Plannen\n\nEr is leegstand. Het zwembad houden wij open [@eigen:a]. Zie [@eigen:b].\n';
