@@ -21,11 +21,13 @@ export async function checkStudy(
   for (const line of faultLines(study.reading.faults, study.texts)) out(`${name}/${line}\n`);
   const { read, faults } = study.reading;
   if (read) {
-    const { info, themes, trends, opgaven, terms } = read.study;
+    const { info, parts: before, themes, trends, opgaven, perspectives, terms } = read.study;
     const counted = [
       [themes, 'theme'],
       [opgaven, 'opgave'],
       [trends, 'trend'],
+      [perspectives, 'perspective'],
+      [before, 'part'],
       [terms, 'term'],
     ] as const;
     const parts = counted.flatMap(([list, kind]) =>
