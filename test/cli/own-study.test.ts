@@ -222,6 +222,25 @@ describe('opgavenwijzer studie', () => {
     expect(again.err).toContain('bestaat al');
   });
 
+  it('reads a study that is split over folders; what has a study of its own, or is hidden, is no part', async () => {
+    const [head = '', themes = ''] = WOONVISIE.split(/^(?=themes:)/m);
+    const cwd = folderWith({
+      'woonvisie/studie.yaml': head,
+      'woonvisie/themas/wonen.yaml': themes,
+      'woonvisie/signalen.yaml': 'signals:\n  zwembad: zwembad, badwater\n',
+      'woonvisie/oud/studie.yaml': WOONVISIE,
+      'woonvisie/.git/x.yaml': 'x: y',
+    });
+    const whole = await opgavenwijzer(['studie', 'controleer', 'woonvisie', '--signalen'], { cwd });
+    expect(whole).toMatchObject({ code: 0, err: '' });
+    expect(whole.out).toContain('(sleutel woonvisie): 1 thema, 3 doelen.\n');
+    expect(whole.out).toContain('Het zwembad blijft open (zwembad), zoals geschreven\n  zwembad, badwater\n');
+    writeFileSync(join(cwd, 'woonvisie/themas/wonen.yaml'), themes.replace('pages: 5', 'pages: vijf'));
+    const wrong = await opgavenwijzer(['studie', 'controleer', 'woonvisie'], { cwd });
+    expect(wrong.out).toMatch(/^woonvisie\/themas\/wonen\.yaml:4:87: ‘pages’ is een bladzijde/);
+    expect(wrong.code).toBe(1);
+  });
+
   it('says what is wrong with line and column, and by what an opgave is recognised', async () => {
     const cwd = programme([], WOONVISIE.replace('id: zwembad', 'id: sociale-huur'));
     const { code, out } = await opgavenwijzer(['studie', 'controleer', 'woonvisie', '--signalen'], { cwd });

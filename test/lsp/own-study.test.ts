@@ -26,8 +26,9 @@ afterEach(async () => {
 });
 
 /** A server on a folder with a programme and a study. */
-async function started(options: StartOptions = {}, study = STUDY) {
+async function started(options: StartOptions = {}, study = STUDY, more: Readonly<Record<string, string>> = {}) {
   const folder = folderWith({
+    ...more,
     '.opgavenwijzer.json': '{ "studies": ["./woonvisie"] }',
     'p.md': TEXT,
     'woonvisie/studie.yaml': study,
@@ -167,6 +168,22 @@ describe('a study of one’s own in an editor', () => {
     expect((await told(2, `${STUDY}# ${'x'.repeat(11_000_000)}`))[0]).toMatch(/^Dit bestand is te groot om te lezen/);
     expect((await told(3, `${STUDY}x: &a [${'[1],'.repeat(1000)}]\ny: *a\n`))[0]).toMatch(/^Een studie heeft geen ‘x’/);
     expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
+  });
+
+  it('a file in a folder of it is read as a part of it', async () => {
+    const part = 'themes:\n  - title: Groen\n    opgaven:\n      - { title: Duizend bomen erbij, id: bomen }\n';
+    const { client, uriOf, codes } = await started({}, STUDY, { 'woonvisie/themas/groen.yaml': part });
+    expect(await codes()).toEqual(['opgave-ontbreekt zwembad']);
+    const uri = uriOf('woonvisie/themas/groen.yaml');
+    const said = client.nextFindings(uri);
+    await client.open(uri, part.replace('id: bomen', 'id: zwembad'));
+    expect((await said).map(({ range, message }) => [range.start, message])).toEqual([
+      [{ line: 3, character: 42 }, expect.stringMatching(/^De id ‘zwembad’ is al van ‘Het zwembad blijft open’/)],
+    ]);
+    const right = client.nextFindings(uri);
+    await client.change(uri, 2, [{ text: part }]);
+    expect(await right).toEqual([]);
+    expect(JSON.stringify(await client.hover(uri, { line: 3, character: 20 }))).toContain('boom');
   });
 
   it('what is wrong shows while it is written, and a hover says by what an opgave is recognised', async () => {

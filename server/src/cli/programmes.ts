@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Configuration, countsAlone, type ProgrammeDocument } from '../core/index.js';
+import { type Configuration, countsAlone, faultLines, type ProgrammeDocument } from '../core/index.js';
 import { nodeFiles } from '../node/file-system.js';
 import { FileFault } from '../project/file-system.js';
-import { faultLines } from '../project/own-studies.js';
 import { fileUri, ResourceMap } from '../project/uris.js';
 import { Workspace } from '../project/workspace.js';
 import type { Context } from './command.js';
@@ -46,7 +45,8 @@ export function workspaceOf({ service, problem }: Pick<Context, 'service' | 'pro
       // Of a study that does not come along its configuration tells.
       studied(study) {
         if (study.reading.read)
-          for (const line of faultLines(study)) problem(`${shownPath(study.folder.fsPath)}/${line}`);
+          for (const line of faultLines(study.reading.faults, study.texts))
+            problem(`${shownPath(study.folder.fsPath)}/${line}`);
       },
     },
     { studyRoots: [fileUri(resolve('.'))] },

@@ -47,11 +47,14 @@ export {
 } from './features/study-page.js';
 export { HOMEPAGE, pageOfRule } from './homepage.js';
 export { commentOf, type Silencing, WORDS } from './markdown/directives.js';
-export { type Form, MORE_FORM, MOST_CHARACTERS, type ObjectForm, STUDY_FORM } from './own-study/form.js';
+export { faultLines } from './own-study/fault-lines.js';
+export { type Form, MOST_CHARACTERS, type ObjectForm } from './own-study/form.js';
 export { type Language, readLanguage } from './own-study/language.js';
+export { readMunicipalities } from './own-study/municipalities.js';
 export { newStudyText } from './own-study/new-study.js';
 export { type ReadStudy, readStudy, type StudyReading, type StudyText } from './own-study/read-study.js';
-export { STUDY_FILE } from './own-study/study-file.js';
+export { filesOfStudy, isStudyPart, STUDY_FILE } from './own-study/study-file.js';
+export { MORE_FORM, STUDY_FORM } from './own-study/study-form.js';
 export type { StudyFault } from './own-study/yaml-reader.js';
 export type { Editor, Programme } from './programme-view.js';
 export type { CslItem } from './report/bibliography.js';

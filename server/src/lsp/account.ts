@@ -1,8 +1,8 @@
 import type { URI } from 'vscode-uri';
-import { type Analysis, type ConfigurationLayer, type Study, unreadOf } from '../core/index.js';
+import { type Analysis, type ConfigurationLayer, faultLines, type Study, unreadOf } from '../core/index.js';
 import type { ReadConfiguration } from '../project/configuration.js';
 import type { PassedOver } from '../project/markdown-files.js';
-import { faultLines, type OwnStudy } from '../project/own-studies.js';
+import type { OwnStudy } from '../project/own-studies.js';
 import { shownUri } from '../project/uris.js';
 import type { Gathered, Listener } from '../project/workspace.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
@@ -38,7 +38,7 @@ export class Account implements Listener {
     this.study.read(study);
     const { read, faults } = study.reading;
     if (read) this.loaded([read.study], shownUri(study.folder));
-    for (const fault of faultLines(study)) this.log.warnOnce(`${shownUri(study.folder)}/${fault}`);
+    for (const fault of faultLines(faults, study.texts)) this.log.warnOnce(`${shownUri(study.folder)}/${fault}`);
     if (faults.length === 0 && study.missing !== undefined) this.log.warnOnce(`${study.missing}.`);
   }
 

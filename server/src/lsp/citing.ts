@@ -114,7 +114,7 @@ function figureChoices(studies: readonly StudyIndex[], { study, figure, item, de
     label: `${text} ${unit}`,
     description: detail,
     detail: [about, area, date].filter(Boolean).join(' · '),
-    page,
+    ...pageIn(page),
     text: `${text} ${unit}`,
   };
   return note === undefined ? [plain] : [plain, { ...plain, description: `${detail}, noot ${note}`, note }];

@@ -1,7 +1,6 @@
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
-import type { Service } from '../core/index.js';
-import { isStudyPart } from '../project/own-studies.js';
+import { isStudyPart, type Service } from '../core/index.js';
 import { nameOf, ResourceMap, uriOf } from '../project/uris.js';
 import { CONFIGURATION_FILE } from '../protocol/programme-files.js';
 import { OpenDocument } from './open-document.js';

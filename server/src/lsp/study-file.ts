@@ -1,9 +1,18 @@
 import { type Diagnostic, DiagnosticSeverity, type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { escapeMarkdown, readLanguage, readStudy, type StudyReading, type StudyText } from '../core/index.js';
+import type { URI } from 'vscode-uri';
+import {
+  escapeMarkdown,
+  filesOfStudy,
+  readLanguage,
+  readMunicipalities,
+  readStudy,
+  type StudyReading,
+  type StudyText,
+} from '../core/index.js';
 import type { OwnStudy } from '../project/own-studies.js';
 import { studyHover } from '../project/study-hover.js';
-import { childOf, isSame, nameOf, parentOf, ResourceMap, uriOf } from '../project/uris.js';
+import { childOf, isSame, nameOf, parentOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
 import { STUDY_FILE } from '../protocol/programme-files.js';
 import { isStudyFile } from './documents.js';
 import type { OpenDocument } from './open-document.js';
@@ -32,52 +41,60 @@ export class StudyFile {
     for (const { name, text } of texts) {
       const uri = childOf(folder, name);
       if (this.opened(uri.toString())) continue;
-      this.send(TextDocument.create(uri.toString(), 'yaml', 0, text), reading);
+      this.send(TextDocument.create(uri.toString(), 'yaml', 0, text), name, reading);
     }
   }
 
   hover(uri: string, position: Position): Hover | null | undefined {
     const document = this.opened(uri);
     if (!document) return undefined;
-    const reading = this.readingOf(document);
-    if (!reading) return null;
-    const found = studyHover(reading, nameOf(uriOf(uri)), document.getText(), document.offsetAt(position));
-    return found
-      ? { contents: { kind: MarkupKind.Markdown, value: markdownOf(found) }, range: rangeIn(document, found) }
+    const found = this.readingOf(document);
+    if (!found) return null;
+    const { name, reading } = found;
+    const shown = studyHover(reading, name, document.getText(), document.offsetAt(position));
+    return shown
+      ? { contents: { kind: MarkupKind.Markdown, value: markdownOf(shown) }, range: rangeIn(document, shown) }
       : null;
   }
 
   private show(document: OpenDocument): void {
     if (!isStudyFile(document.uri)) return;
-    const reading = this.readingOf(document);
-    if (reading) this.send(document, reading);
+    const found = this.readingOf(document);
+    if (found) this.send(document, found.name, found.reading);
   }
 
-  /** The study as it is being written; undefined for a file that is no study's. */
-  private readingOf(document: OpenDocument): StudyReading | undefined {
+  /** The study as it is being written, and the name of the file in it; undefined for a file that is no study's. */
+  private readingOf(document: OpenDocument): { readonly name: string; readonly reading: StudyReading } | undefined {
     const own = uriOf(document.uri);
-    const folder = parentOf(own);
+    const folder = this.folderOf(own);
     if (!folder) return undefined;
-    const isFirst = nameOf(own) === STUDY_FILE;
     const known = this.onDisk.get(folder) ?? [];
-    if (!isFirst && known.length === 0) return undefined;
-    const names = [...new Set([STUDY_FILE, ...known.map(({ name }) => name), nameOf(own)])];
+    const ownName = shownUri(own, folder);
+    const names = filesOfStudy([...new Set([...known.map(({ name }) => name), ownName])]);
     const texts = names.flatMap((name): StudyText[] => {
       const open = isSame(childOf(folder, name), own) ? document : this.opened(childOf(folder, name).toString());
       const text = open?.getText() ?? known.find((one) => one.name === name)?.text;
       return text === undefined ? [] : [{ name, text }];
     });
-    return readStudy(texts, readLanguage(), this.session.service.alongKeys);
+    const reading = readStudy(texts, readLanguage(), readMunicipalities, this.session.service.alongKeys);
+    return { name: ownName, reading };
+  }
+
+  /** The folder of the study of which this is a file: a study may be split over the folders in it. */
+  private folderOf(own: URI): URI | undefined {
+    const folder = parentOf(own);
+    if (!folder || nameOf(own) === STUDY_FILE || this.onDisk.has(folder)) return folder;
+    const above = parentOf(folder);
+    return above && this.onDisk.get(above)?.some(({ name }) => name === shownUri(own, above)) ? above : undefined;
   }
 
   private opened(uri: string): OpenDocument | undefined {
     return this.session.documents.studyFiles().find((one) => isSame(uriOf(one.uri), uriOf(uri)));
   }
 
-  private send(document: TextDocument, { faults }: StudyReading): void {
+  private send(document: TextDocument, name: string, { faults }: StudyReading): void {
     const { connection, log } = this.session;
     const { uri } = document;
-    const name = nameOf(uriOf(uri));
     const diagnostics = faults
       .filter(({ file }) => file === name)
       .map(

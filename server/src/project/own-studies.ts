@@ -1,7 +1,9 @@
 import type { URI } from 'vscode-uri';
 import {
+  filesOfStudy,
   MOST_CHARACTERS,
   readLanguage,
+  readMunicipalities,
   readStudy,
   type Service,
   STUDY_FILE,
@@ -16,9 +18,6 @@ import { childOf, isIn, nameOf, ResourceMap, uriOf } from './uris.js';
 const MOST_TOGETHER = 2 * MOST_CHARACTERS;
 /** So many files of a study are read. */
 const MOST_FILES = 50;
-
-/** Is this the name of a file that a study may consist of? */
-export const isStudyPart = (name: string): boolean => /\.ya?ml$/i.test(name);
 
 /** A study that a writer brings, as it was found in a folder. */
 export interface OwnStudy {
@@ -40,13 +39,6 @@ export function unusable({ missing, reading, texts }: OwnStudy): string | undefi
   const line = text.slice(0, fault?.from ?? 0).split('\n').length;
   return `in ${fault?.file}, regel ${line}: ${fault?.message.replace(/\.$/, '') ?? 'er staat niets in'}`;
 }
-
-/** The faults of a study, a line each: `studie.yaml:4:7: …`. */
-export const faultLines = ({ reading, texts }: OwnStudy): string[] =>
-  reading.faults.map(({ file, from, message }) => {
-    const before = (texts.find(({ name }) => name === file)?.text ?? '').slice(0, from).split('\n');
-    return `${file}:${before.length}:${before.at(-1)!.length + 1}: ${message}`;
-  });
 
 /** The studies that writers keep in folders; each is read once, until one of its files changes. */
 export class OwnStudies {
@@ -91,7 +83,7 @@ export class OwnStudies {
       const reading = { faults: [], places: [] };
       return { folder, name, texts, reading, missing: faultOf(error).about(nameOf(folder)).replace(/\.$/, '') };
     }
-    const reading = readStudy(texts, readLanguage(), taken);
+    const reading = readStudy(texts, readLanguage(), readMunicipalities, taken);
     const { read } = reading;
     this.service.bring(name, read && { study: () => read.study, signals: () => read.signals });
     return { folder, name, texts, reading };
@@ -99,25 +91,36 @@ export class OwnStudies {
 
   /** The texts of its files, the one that it begins with first. */
   private async textsIn(folder: URI): Promise<StudyText[]> {
-    const first = childOf(folder, STUDY_FILE);
     const found = await this.files.stat(folder);
     if (found.type !== 'folder')
       throw new FileFault('ENOTDIR', () => `is geen map. Een studie is een map met ${STUDY_FILE}`);
-    const entries = await this.files.readFolder(folder);
-    const others = entries.map(({ name }) => name).filter((name) => isStudyPart(name) && name !== STUDY_FILE);
-    if (!entries.some(({ name }) => name === STUDY_FILE))
-      throw new FileFault('ENOENT', () => `in deze map staat geen ${STUDY_FILE}`);
-    if (others.length >= MOST_FILES)
+    const paths = await this.pathsIn(folder);
+    if (!paths.includes(STUDY_FILE)) throw new FileFault('ENOENT', () => `in deze map staat geen ${STUDY_FILE}`);
+    const names = filesOfStudy(paths);
+    if (names.length > MOST_FILES)
       throw new FileFault('EFBIG', () => `in deze map staan meer dan ${MOST_FILES} bestanden. Voeg ze samen`);
     const texts: StudyText[] = [];
     let together = 0;
-    for (const uri of [first, ...others.sort().map((name) => childOf(folder, name))]) {
-      texts.push({ name: nameOf(uri), text: await this.textOf(uri) });
+    for (const name of names) {
+      texts.push({ name, text: await this.textOf(childOf(folder, name)) });
       together += texts.at(-1)!.text.length;
       if (together > MOST_TOGETHER)
         throw new FileFault('EFBIG', () => 'de bestanden in deze map zijn samen groter dan 4 MB. Neem minder op');
     }
     return texts;
+  }
+
+  /** What lies in a folder, and in the folders in it: a study may be split over them. One that has a study of its own is no part. */
+  private async pathsIn(folder: URI): Promise<string[]> {
+    const entries = await this.files.readFolder(folder);
+    const paths = entries.map(({ name }) => name);
+    for (const { name, type } of entries) {
+      if (type !== 'folder' || name.startsWith('.')) continue;
+      const inside = await this.files.readFolder(childOf(folder, name));
+      if (inside.some((one) => one.name === STUDY_FILE)) continue;
+      paths.push(...inside.map((one) => `${name}/${one.name}`));
+    }
+    return paths;
   }
 
   private async textOf(uri: URI): Promise<string> {

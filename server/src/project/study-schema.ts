@@ -1,19 +1,37 @@
-import { type Form, type ObjectForm, STUDY_FORM } from '../core/index.js';
+import { type Form, MORE_FORM, type ObjectForm, STUDY_FORM } from '../core/index.js';
 import type { Schema } from './configuration-schema.js';
 
-/** JSON Schema of `studie.yaml`, from the table by which it is read: for editors that know YAML and not Opgavenwijzer. */
-export const studySchema = (): Schema => ({
-  $schema: 'http://json-schema.org/draft-07/schema#',
-  title: 'Een eigen studie voor Opgavenwijzer',
-  ...schemaOf(STUDY_FORM),
-});
+/**
+ * JSON Schema of every file of a study, from the tables by which it is read: for editors that know YAML and not
+ * Opgavenwijzer. The file that a study begins with has a key and a title; its others have neither.
+ */
+export function studySchema(): Schema {
+  const definitions: Definitions = {};
+  const { required, ...whole } = ofObject(STUDY_FORM, definitions);
+  const ofHead = Object.keys(STUDY_FORM.keys).filter((key) => !Object.hasOwn(MORE_FORM.keys, key));
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Een studie voor Opgavenwijzer',
+    ...whole,
+    dependencies: Object.fromEntries(ofHead.map((key) => [key, required])),
+    definitions,
+  };
+}
 
-function schemaOf(form: Form): Schema {
+function schemaOf(form: Form, definitions: Definitions): Schema {
   switch (form.kind) {
-    case 'object':
-      return ofObject(form);
+    case 'object': {
+      const whole = referenceTo(form, definitions);
+      return form.alone === undefined ? whole : { anyOf: [schemaOf(form.keys[form.alone]!, definitions), whole] };
+    }
     case 'list':
-      return { type: 'array', maxItems: form.most, items: schemaOf(form.of) };
+      return { type: 'array', maxItems: form.most, items: schemaOf(form.of, definitions) };
+    case 'map':
+      return {
+        type: 'object',
+        propertyNames: { pattern: ID },
+        additionalProperties: { anyOf: [schemaOf(form.of, definitions), { type: 'null' }] },
+      };
     case 'text':
       return { type: ['string', 'number', 'boolean'], maxLength: form.most };
     case 'name':
@@ -21,21 +39,36 @@ function schemaOf(form: Form): Schema {
     case 'key':
       return { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 80 };
     case 'id':
-      return { type: ['string', 'number'], pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 80 };
+      return { type: ['string', 'number'], pattern: ID, maxLength: 80 };
+    case 'choice':
+      return { enum: form.among };
+    case 'flag':
+      return { const: true };
     case 'signals':
       return { type: 'string' };
     case 'year':
       return { type: 'integer', minimum: 1000, maximum: 2999 };
     case 'page':
-      return PAGE;
+    case 'number':
+      return NUMBER;
     case 'pages':
-      return { anyOf: [PAGE, { type: 'array', minItems: 1, items: PAGE }] };
+      return { anyOf: [NUMBER, { type: 'array', minItems: 1, items: NUMBER }] };
   }
 }
 
-const PAGE: Schema = { type: 'integer', minimum: 1, maximum: 99_999 };
+type Definitions = Record<string, Schema>;
 
-function ofObject({ keys }: ObjectForm): Schema {
+const NUMBER: Schema = { type: 'integer', minimum: 1, maximum: 99_999 };
+const ID = '^[a-z0-9][a-z0-9-]*$';
+
+/** What an object has stands once, however often it is asked for. */
+function referenceTo(form: ObjectForm, definitions: Definitions): Schema {
+  const name = form.named.replaceAll(' ', '-');
+  definitions[name] ??= ofObject(form, definitions);
+  return { $ref: `#/definitions/${name}` };
+}
+
+function ofObject({ keys }: ObjectForm, definitions: Definitions): Schema {
   const required = Object.entries(keys).flatMap(([key, { required }]) => (required ? [key] : []));
   return {
     type: 'object',
@@ -45,7 +78,7 @@ function ofObject({ keys }: ObjectForm): Schema {
       // A key without a value says nothing yet.
       Object.entries(keys).map(([key, form]) => [
         key,
-        { description: form.about, anyOf: [schemaOf(form), { type: 'null' }] },
+        { description: form.about, anyOf: [schemaOf(form, definitions), { type: 'null' }] },
       ]),
     ),
   };

@@ -5,8 +5,7 @@ import type { Entry, Perspective, Term } from '../../../server/src/core/study/mo
 import { type CompiledStudy, compileStudy } from '../../../server/src/tools/compile/compile-study.js';
 
 const compiled = compileStudy(join(import.meta.dirname, '../../../data/trendstudie'));
-if ('faults' in compiled)
-  throw new Error(compiled.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+if ('faults' in compiled) throw new Error(compiled.faults.join('\n'));
 const { study, signals } = compiled as CompiledStudy;
 const index = indexStudy(study);
 const words = (text: string): number => text.trim().split(/\s+/).length;
@@ -106,7 +105,51 @@ describe('the study', () => {
 
   test('a figure has its number, what it measures and a page', () => {
     const figures = index.entries.flatMap((entry) => entry.figures.map((figure) => ({ id: entry.id, ...figure })));
-    expect(figures.filter(({ text, about, page }) => !text.trim() || !about.trim() || !(page > 0))).toEqual([]);
+    expect(figures.filter(({ text, about, page }) => !text.trim() || !about.trim() || !((page ?? 0) > 0))).toEqual([]);
+  });
+});
+
+describe('what it asks of itself beyond the form of a study', () => {
+  const between = (least: number, most: number, texts: readonly (string | undefined)[]): (string | undefined)[] =>
+    texts.filter((text) => text !== undefined && (text.length < least || text.length > most));
+  const entries = [...index.entries, ...study.parts];
+  const headed = [...study.trends, ...study.opgaven, ...study.perspectives];
+  const directions = [...study.opgaven, ...study.perspectives].flatMap((item) => item.directions);
+
+  test('everything has its place in the study', () => {
+    expect(idsOf(entries.filter(({ pages }) => pages === undefined))).toEqual([]);
+    expect(idsOf(index.entries.filter(({ inventory }) => inventory.length === 0))).toEqual([]);
+    expect(idsOf(headed.filter(({ section }) => !/^\d+(?:\.\d+)?$/.test(section)))).toEqual([]);
+    const paged = [
+      ...entries.flatMap(({ figures, notes }) => [...figures, ...notes]),
+      ...directions.filter(({ example }) => !example),
+      ...study.opgaven.flatMap(({ choices }) => choices),
+      ...study.trends.flatMap(({ opgaven }) => opgaven.filter(({ indirect }) => indirect)),
+      ...study.localNotes,
+      ...study.charts,
+    ];
+    expect(paged.filter(({ page }) => page === undefined)).toEqual([]);
+    expect(study.trends.flatMap(({ opgaven }) => opgaven.filter(({ stated }) => stated))).toEqual([]);
+  });
+
+  test.each([
+    ['a short text', 40, 260, entries.map(({ short }) => short)],
+    ['a summary', 200, 1200, entries.map(({ summary }) => summary)],
+    ['the name of a theme', 1, 30, study.themes.map(({ name }) => name)],
+    ['a heading', 3, 200, headed.map(({ heading }) => heading)],
+    ['what a figure measures', 8, 300, entries.flatMap(({ figures }) => figures.map(({ about }) => about))],
+    ['what a note is beside', 2, 60, entries.flatMap(({ notes }) => notes.map(({ about }) => about))],
+    ['what came later', 10, 240, [...entries, ...study.terms].map(({ later }) => later)],
+    ['a slip', 20, 240, [...entries, ...study.terms].map(({ erratum }) => erratum)],
+    ['why an opgave follows', 10, 160, study.trends.flatMap(({ opgaven }) => opgaven.map(({ why }) => why))],
+    ['a direction', 10, 180, directions.map(({ text }) => text)],
+    ['a side of a choice', 3, 90, study.opgaven.flatMap(({ choices }) => choices.flatMap(({ options }) => options))],
+    ['a first sentence', 20, 140, study.opgaven.map(({ stance }) => stance)],
+    ['a definition', 40, 320, study.terms.map(({ definition }) => definition)],
+    ['a note on a municipality', 40, 220, study.localNotes.map(({ text }) => text)],
+    ['an id', 1, 50, [...idsOf(entries), ...idsOf(study.terms)]],
+  ])('%s has %i to %i characters', (_, least, most, texts) => {
+    expect(between(least, most, texts)).toEqual([]);
   });
 });
 

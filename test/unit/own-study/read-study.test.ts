@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readLanguage, readStudy, type StudyReading } from '../../../server/src/core/index.js';
+import { readLanguage, readMunicipalities, readStudy, type StudyReading } from '../../../server/src/core/index.js';
 
 const language = readLanguage();
 const read = (text: string, ...more: string[]): StudyReading =>
   readStudy(
     [text, ...more].map((each, i) => ({ name: i === 0 ? 'studie.yaml' : `deel-${i}.yaml`, text: each })),
     language,
+    readMunicipalities,
     ['ingebouwd'],
   );
 /** Faults as an editor shows them: line, column and what is said. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { builtinStudy, createService, layered, readLanguage, readStudy } from '../../../server/src/core/index.js';
+import {
+  builtinStudy,
+  createService,
+  layered,
+  readLanguage,
+  readMunicipalities,
+  readStudy,
+} from '../../../server/src/core/index.js';
 
 const STUDY = `key: akkoord
 title: Akkoord
@@ -14,7 +21,7 @@ themes:
       - { id: ozb, title: De onroerendezaakbelasting stijgt niet }
       - { id: jongeren, title: Jongerenwerkers in elke wijk, directions: [Spreekuur op school] }
 `;
-const { read } = readStudy([{ name: 'studie.yaml', text: STUDY }], readLanguage(), []);
+const { read } = readStudy([{ name: 'studie.yaml', text: STUDY }], readLanguage(), readMunicipalities, []);
 const service = createService([builtinStudy]);
 service.bring('akkoord', { study: () => read!.study, signals: () => read!.signals });
 const configuration = layered({ studies: ['akkoord'] });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { newStudyText, readLanguage, readStudy } from '../../../server/src/core/index.js';
+import { newStudyText, readLanguage, readMunicipalities, readStudy } from '../../../server/src/core/index.js';
 import { studySchema } from '../../../server/src/project/study-schema.js';
 
 const validate = new Ajv({ strict: false }).compile(studySchema());
@@ -16,7 +16,7 @@ it.each([...examples, ['a new one', newStudyText('mijn visie')] as const])(
   '%s fits the schema, and reads without faults',
   (_, text) => {
     expect(validate(parse(text)), JSON.stringify(validate.errors)).toBe(true);
-    expect(readStudy([{ name: 'studie.yaml', text }], readLanguage(), []).faults).toEqual([]);
+    expect(readStudy([{ name: 'studie.yaml', text }], readLanguage(), readMunicipalities, []).faults).toEqual([]);
   },
 );
 
@@ -27,5 +27,5 @@ it.each([
   'key: x\ntitle: X\nnames: { opgave: "<b>", opgaven: x }\nthemes: []\n',
 ])('what the reader faults does not fit: %j', (text) => {
   expect(validate(parse(text))).toBe(false);
-  expect(readStudy([{ name: 'studie.yaml', text }], readLanguage(), []).faults).not.toEqual([]);
+  expect(readStudy([{ name: 'studie.yaml', text }], readLanguage(), readMunicipalities, []).faults).not.toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { kindName, kindNames } from '../../core/index.js';
+import { faultLines, kindName, kindNames } from '../../core/index.js';
 import { nodeFiles } from '../../node/file-system.js';
-import { faultLines, OwnStudies } from '../../project/own-studies.js';
+import { OwnStudies } from '../../project/own-studies.js';
 import { fileUri } from '../../project/uris.js';
 import { type Context, EXIT } from '../command.js';
 import { shownPath } from '../files.js';
@@ -18,14 +18,16 @@ export async function checkStudy(
     return EXIT.failed;
   }
   const name = shownPath(resolve(path)) || '.';
-  for (const line of faultLines(study)) out(`${name}/${line}\n`);
+  for (const line of faultLines(study.reading.faults, study.texts)) out(`${name}/${line}\n`);
   const { read, faults } = study.reading;
   if (read) {
-    const { info, themes, trends, opgaven, terms } = read.study;
+    const { info, parts: before, themes, trends, opgaven, perspectives, terms } = read.study;
     const counted = [
       [themes, 'theme'],
       [opgaven, 'opgave'],
       [trends, 'trend'],
+      [perspectives, 'perspective'],
+      [before, 'part'],
       [terms, 'term'],
     ] as const;
     const parts = counted.flatMap(([list, kind]) =>

@@ -1,5 +1,5 @@
 import type { Choice, Direction } from '../study/model.js';
-import { actorsText } from '../study/reference.js';
+import { actorsText, pageText } from '../study/reference.js';
 
 /** Whose idea a direction is, where the study does not give it. */
 const EXAMPLE = 'voorbeeld van Opgavenwijzer';
@@ -14,8 +14,6 @@ export function directionRemark({ page, who, example }: Direction, cited: number
   const where = example ? EXAMPLE : page === cited ? '' : pageText(page);
   return [where, who.length === 0 || who.includes('gemeente') ? '' : actorsText(who)].filter(Boolean).join('; ');
 }
-
-const pageText = (page: number | undefined): string => (page === undefined ? '' : `p. ${page}`);
 
 /** `Wij kiezen onbenut arbeidspotentieel boven arbeidsmigranten`, and the other way round. */
 export function choiceSentences({ options: [one, other] }: Choice): [string, string] {

@@ -5,12 +5,13 @@ import type { StudyIndex } from '../study/index.js';
 import { localFacts, tellsApart } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Part, Term, Theme } from '../study/model.js';
 import {
+  bracketed,
   isStated,
   kindName,
   kindNames,
   notesText,
   otherHeading,
-  pagesText,
+  pageText,
   placeText,
   sourceText,
 } from '../study/reference.js';
@@ -260,15 +261,18 @@ function ownMunicipality({ study, municipality }: HoverContext, entry: Entry): O
   if (figure) {
     const { area, text, unit, about, erratum } = figure;
     const number = ` **${escapeMarkdown(`${area}: ${text} ${unit}`)}**`;
-    const source = [pagesText([figure.page, figure.page]), shortSource(figure)].filter(Boolean).join(', ');
-    return { full: `${number}, ${escapeMarkdown(`${about} (${source})`)}.`, brief: `${number}.`, erratum };
+    const source = [pageText(figure.page), shortSource(figure)].filter(Boolean).join(', ');
+    return { full: `${number}, ${escapeMarkdown(`${about}${bracketed(source)}`)}.`, brief: `${number}.`, erratum };
   }
   if (note)
     return {
       full: ` ${escapeMarkdown(note.text)}`,
-      brief: ` Over ${escapeMarkdown(`${note.area}: zie p. ${note.page}.`)}`,
+      brief: ` Over ${escapeMarkdown(`${note.area}: zie ${pageText(note.page) || 'de studie'}.`)}`,
     };
-  if (chart) return { full: ` ${escapeMarkdown(`${chart.area} staat in figuur ${chart.figure} (p. ${chart.page}).`)}` };
+  if (chart)
+    return {
+      full: ` ${escapeMarkdown(`${chart.area} staat in figuur ${chart.figure}${bracketed(pageText(chart.page))}.`)}`,
+    };
   return tellsApart(study, entry)
     ? { full: ` ${escapeMarkdown(`Over ${municipality} zegt de studie hier niets.`)}` }
     : {};

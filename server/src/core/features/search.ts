@@ -2,7 +2,7 @@ import Fuse, { type FuseResult } from 'fuse.js';
 import type { StudyIndex } from '../study/index.js';
 import { areasOf } from '../study/local-facts.js';
 import type { Citable, Direction, Entry, Figure, Opgave, Perspective } from '../study/model.js';
-import { kindName, pagesOf, pagesText } from '../study/reference.js';
+import { kindName, pagesOf, pagesText, pageText } from '../study/reference.js';
 
 /** Something that can be cited. */
 export interface CitationChoice {
@@ -114,7 +114,7 @@ export class StudySearch {
           study: this.study,
           direction,
           item,
-          detail: `p. ${direction.page} · denkrichting · ${item.title}`,
+          detail: [pageText(direction.page), 'denkrichting', item.title].filter(Boolean).join(' · '),
         })),
     );
   }
@@ -140,7 +140,7 @@ export class StudySearch {
         study: this.study,
         figure,
         item,
-        detail: `p. ${figure.page} · cijfer · ${this.study.themeOf(item).name}`,
+        detail: [pageText(figure.page), 'cijfer', this.study.themeOf(item).name].filter(Boolean).join(' · '),
       })),
     );
   }

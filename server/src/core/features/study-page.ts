@@ -22,6 +22,7 @@ import {
   kindName,
   kindNames,
   otherHeading,
+  pageText,
   placeText,
   runsOf,
   sourceText,
@@ -234,7 +235,7 @@ function leadsTo(study: StudyIndex, writer: PageWriter, page: string, trend: Tre
       const found = programme?.get(id);
       const sign = found ? `${STATE_SIGNS[found.state]} ` : '';
       const name = found ? ` (${STATE_NAMES[found.state]})` : '';
-      const where = on === undefined ? '' : ` (p. ${on})`;
+      const where = bracketed(pageText(on));
       const because = why === '' ? '' : `: ${escapeMarkdown(why)}`;
       return `- ${sign}${link(study, page, study.opgave(id)!)}${because}${where}${name}`;
     });
@@ -262,7 +263,8 @@ function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave 
     writer.paragraph('**Wat er te kiezen valt**');
     writer.paragraph(
       ...item.choices.map(
-        (choice) => `- ${escapeMarkdown(`${choiceSentences(choice)[0]}, of andersom (p. ${choice.page})`)}`,
+        (choice) =>
+          `- ${escapeMarkdown(`${choiceSentences(choice)[0]}, of andersom${bracketed(pageText(choice.page))}`)}`,
       ),
     );
   }
@@ -286,7 +288,7 @@ function ways(study: StudyIndex, writer: PageWriter, page: string, item: Opgave 
 /** The notes of the study beside what the summary says. */
 function sources(writer: PageWriter, { notes }: Entry | Part): void {
   if (notes.length === 0) return;
-  const each = notes.map(({ note, page, about }) => `noot ${note} (p. ${page}): ${about}`);
+  const each = notes.map(({ note, page, about }) => `noot ${note}${bracketed(pageText(page))}: ${about}`);
   writer.paragraph(`Noten van de studie: ${escapeMarkdown(each.join(' · '))}`);
 }
 
@@ -312,9 +314,9 @@ function figures(writer: PageWriter, all: readonly Figure[], areas: readonly str
     const cells = [
       local.includes(figure) ? `**${number}**` : number,
       `${escapeMarkdown(about)}${slip}`,
-      area ?? 'Nederland',
-      date ?? '',
-      `p. ${page}`,
+      escapeMarkdown(area ?? 'Nederland'),
+      escapeMarkdown(date ?? ''),
+      pageText(page),
       escapeMarkdown(sourceText(figure)),
     ];
     return `| ${cells.join(' | ')} |`;
@@ -331,7 +333,8 @@ function ownMunicipality(study: StudyIndex, theme: Theme, municipality: string):
   const entries = study.entries.filter((item) => study.themeOf(item) === theme);
   const facts = entries.flatMap((item) => {
     const { figures, notes, charts } = localFacts(study, municipality, item);
-    const where = (page: number): string => `(${link(study, theme.id, item)}, p. ${page})`;
+    const where = (page: number | undefined): string =>
+      `(${[link(study, theme.id, item), pageText(page)].filter(Boolean).join(', ')})`;
     return [
       ...figures.map(({ text, unit, about, area, page }) => {
         const whose = area === municipality ? '' : `${area}, `;

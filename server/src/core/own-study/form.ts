@@ -1,6 +1,6 @@
 /**
- * The form of a study that a writer brings along. What is read, what the schema for editors says and what a hover tells all
- * come from this table; keys are English where the built-in study has them, so that one form serves both.
+ * What may stand in a file, as a value that the reader, the schema for editors and the hover on a key all go by. The form of a
+ * study in these words is in `study-form.ts`.
  */
 export type Form =
   | { readonly kind: 'text'; readonly most: number }
@@ -10,8 +10,14 @@ export type Form =
   | { readonly kind: 'year' }
   | { readonly kind: 'page' }
   | { readonly kind: 'pages' }
+  | { readonly kind: 'number'; readonly named: string }
+  | { readonly kind: 'choice'; readonly among: readonly string[] }
+  /** Says something by being there: `true`. */
+  | { readonly kind: 'flag' }
   | { readonly kind: 'signals' }
   | { readonly kind: 'list'; readonly of: Form; readonly most: number; readonly named: string }
+  /** Something for each of a number of ids. */
+  | { readonly kind: 'map'; readonly of: Form; readonly named: string }
   | ObjectForm;
 
 /** An object with its keys. */
@@ -20,10 +26,37 @@ export interface ObjectForm {
   readonly keys: Readonly<Record<string, Key>>;
   /** What it is called in a sentence: `een opgave`. */
   readonly named: string;
+  /** The key that is meant where no object stands but a single value. */
+  readonly alone?: string;
 }
 
 /** A key of an object: what may stand there, and what it is for. */
 export type Key = Form & { readonly about: string; readonly required?: true };
+
+/** What is read by a form: an object has what is required of it, or it is left out. */
+export type Read<F> = F extends { readonly kind: 'text' | 'name' | 'key' | 'id' | 'signals' }
+  ? string
+  : F extends { readonly kind: 'year' | 'page' | 'number' }
+    ? number
+    : F extends { readonly kind: 'pages' }
+      ? readonly number[]
+      : F extends { readonly kind: 'choice'; readonly among: readonly (infer One)[] }
+        ? One
+        : F extends { readonly kind: 'flag' }
+          ? true
+          : F extends { readonly kind: 'list'; readonly of: infer Of }
+            ? readonly Read<Of>[]
+            : F extends { readonly kind: 'map'; readonly of: infer Of }
+              ? Readonly<Record<string, Read<Of>>>
+              : F extends { readonly kind: 'object'; readonly keys: infer Keys }
+                ? ReadKeys<Keys>
+                : never;
+
+type ReadKeys<Keys> = {
+  readonly [key in keyof Keys as Keys[key] extends { readonly required: true } ? key : never]: Read<Keys[key]>;
+} & {
+  readonly [key in keyof Keys as Keys[key] extends { readonly required: true } ? never : key]?: Read<Keys[key]>;
+};
 
 /** More opgaven than this are no list that anyone holds a text against. */
 export const MOST_OPGAVEN = 2000;
@@ -34,140 +67,16 @@ export const MOST_CHARACTERS = 2 * 1024 * 1024;
 /** More faults than this are told as one: what is wrong so often is one thing that is wrong. */
 export const MOST_FAULTS = 100;
 
-const text = (most: number): Form => ({ kind: 'text', most });
-const listOf = (of: Form, named: string, most: number): Form => ({ kind: 'list', of, named, most });
-const WORDS = listOf(text(120), 'woorden', 60);
-
-/** What the parts of a study have in common. */
-const item = {
-  title: {
-    ...text(300),
-    required: true,
-    about:
-      'Hoe het heet, zoals u het aan een collega zou noemen. Uit deze woorden volgt waaraan een tekst wordt herkend.',
-  },
-  id: {
-    kind: 'id',
-    about:
-      'De sleutel waarmee een tekst ernaar verwijst: [@sleutel:id]. Zonder deze regel volgt zij uit de titel; schrijf haar op als de titel nog kan veranderen.',
-  },
-  short: {
-    ...text(1000),
-    about:
-      'Eén of twee zinnen uitleg. Zij staan in de hover en op de pagina van de studie; zeldzame woorden erin helpen bij het herkennen.',
-  },
-  pages: { kind: 'pages', about: 'Waar het in uw document staat: één bladzijde, of de eerste en de laatste: [4, 7].' },
-  place: { ...text(80), about: 'Waar het staat in een document zonder bladzijden: ‘§ 2.1’.' },
-} as const satisfies Record<string, Key>;
-
-const recognised = {
-  words: {
-    ...WORDS,
-    about:
-      'Woorden waaraan het te herkennen is, naast die van de titel: hoe het in andere teksten heet. Vervoegingen en samenstellingen hoeven er niet bij.',
-  },
-  signals: {
-    kind: 'signals',
-    about:
-      'Wie precies wil zeggen waaraan het te herkennen is, schrijft hier signalen; zie docs/signalen.md. Dan volgt er niets meer uit titel, uitleg, woorden en richtingen.',
-  },
-} as const satisfies Record<string, Key>;
-
-const opgave: ObjectForm = {
-  kind: 'object',
-  named: 'een opgave',
-  keys: {
-    ...item,
-    ...recognised,
-    directions: {
-      ...listOf(text(300), 'richtingen', 30),
-      about: 'Manieren waarop het kan: zij staan als denkrichting bij de opgave.',
-    },
-  },
-};
-
-const trend: ObjectForm = {
-  kind: 'object',
-  named: 'een trend',
-  keys: {
-    ...item,
-    ...recognised,
-    opgaven: {
-      ...listOf({ kind: 'id' }, 'ids van opgaven', 100),
-      about:
-        'De opgaven die hieruit volgen, elk met haar id. Wie de trend noemt en zo’n opgave laat liggen, krijgt een melding.',
-    },
-  },
-};
-
-const theme: ObjectForm = {
-  kind: 'object',
-  named: 'een thema',
-  keys: {
-    ...item,
-    ...recognised,
-    opgaven: { ...listOf(opgave, 'opgaven', MOST_OPGAVEN), about: 'Wat er volgens de studie te doen staat.' },
-    trends: {
-      ...listOf(trend, 'trends', MOST_OPGAVEN),
-      about: 'Wat er volgens de studie op de gemeente afkomt. Mag ontbreken.',
-    },
-  },
-};
-
-const term: ObjectForm = {
-  kind: 'object',
-  named: 'een begrip',
-  keys: {
-    title: item.title,
-    id: item.id,
-    definition: { ...text(1000), required: true, about: 'Wat het betekent, in één of twee zinnen.' },
-    variants: { ...WORDS, about: 'Andere schrijfwijzen van het begrip.' },
-    pages: item.pages,
-  },
-};
-
-const names: ObjectForm = {
-  kind: 'object',
-  named: 'de namen',
-  keys: {
-    thema: { kind: 'name', about: 'Hoe een thema heet.' },
-    themas: { kind: 'name', about: 'Hoe meer dan één thema heet.' },
-    trend: { kind: 'name', about: 'Hoe een trend heet.' },
-    trends: { kind: 'name', about: 'Hoe meer dan één trend heet.' },
-    opgave: { kind: 'name', about: 'Hoe een opgave heet: doel, belofte, maatregel.' },
-    opgaven: { kind: 'name', about: 'Hoe meer dan één opgave heet: doelen, beloften, maatregelen.' },
-  },
-};
-
-const contents = {
-  themes: { ...listOf(theme, 'thema’s', 200), about: 'De thema’s, elk met wat er te doen staat.' },
-  terms: { ...listOf(term, 'begrippen', 2000), about: 'Begrippen die de studie uitlegt. Mag ontbreken.' },
-} as const satisfies Record<string, Key>;
-
-/** `studie.yaml`. */
-export const STUDY_FORM: ObjectForm = {
-  kind: 'object',
-  named: 'een studie',
-  keys: {
-    key: {
-      kind: 'key',
-      required: true,
-      about:
-        'De sleutel van de studie: kleine letters, cijfers en streepjes. Teksten verwijzen ernaar met [@sleutel:id].',
-    },
-    title: { ...text(200), required: true, about: 'De titel van het document.' },
-    name: { ...text(80), about: 'Hoe de studie midden in een zin heet, met lidwoord: de woonvisie.' },
-    subtitle: { ...text(300), about: 'De ondertitel.' },
-    publisher: { ...text(200), about: 'Van wie het document is.' },
-    year: { kind: 'year', about: 'Het jaar waarin het is vastgesteld.' },
-    url: { ...text(300), about: 'Waar het document te vinden is.' },
-    names: {
-      ...names,
-      about: 'Hoe de onderdelen in dit document heten, enkelvoud en meervoud: { opgave: doel, opgaven: doelen }.',
-    },
-    ...contents,
-  },
-};
-
-/** Another file of a large study. */
-export const MORE_FORM: ObjectForm = { kind: 'object', named: 'een deel van een studie', keys: contents };
+// What a form is made with: each gives exactly the form that it was given, so that what is read has a type.
+export const text = (most: number) => ({ kind: 'text', most }) as const;
+export const signals = { kind: 'signals' } as const;
+export const page = { kind: 'page' } as const;
+export const pages = { kind: 'pages' } as const;
+export const id = { kind: 'id' } as const;
+export const flag = { kind: 'flag' } as const;
+export const oneOf = <const Among extends readonly string[]>(...among: Among) => ({ kind: 'choice', among }) as const;
+export const listOf = <Of extends Form>(of: Of, named: string, most: number) =>
+  ({ kind: 'list', of, named, most }) as const;
+export const mapOf = <Of extends Form>(of: Of, named: string) => ({ kind: 'map', of, named }) as const;
+export const object = <Keys extends Readonly<Record<string, Key>>>(named: string, keys: Keys) =>
+  ({ kind: 'object', named, keys }) as const;

@@ -1,12 +1,16 @@
 import { AGAINST } from '../recognition/labels.js';
 import { type CompiledSignals, compileSignals } from '../signals/compile-signals.js';
 import { parseSignals, type Signal } from '../signals/signal.js';
-import type { NamedKind, Opgave, Pages, Study, StudyInfo, Term, Theme, Trend } from '../study/model.js';
-import { type Described, derivedSignals, weighed } from './derived-signals.js';
-import { MORE_FORM, MOST_FAULTS, MOST_OPGAVEN, STUDY_FORM } from './form.js';
-import { idOf } from './ids.js';
+import type { NamedKind, Study, StudyInfo } from '../study/model.js';
+import { checkPages } from './check-pages.js';
+import { derivedSignals, weighed } from './derived-signals.js';
+import { MOST_FAULTS } from './form.js';
 import type { Language } from './language.js';
-import { count, type StudyFault, StudyFile } from './yaml-reader.js';
+import { localStudy, type MunicipalityFacts } from './local-study.js';
+import { type PartPlace, Parts } from './parts.js';
+import { type HeadFile, MORE_FORM, STUDY_FORM } from './study-form.js';
+import { type WrittenSignals, writtenSignals } from './written-signals.js';
+import { count, type ReadFile, type StudyFault, StudyFile } from './yaml-reader.js';
 
 /** Text of a file of a study. */
 export interface StudyText {
@@ -17,6 +21,8 @@ export interface StudyText {
 /** A study that was read. What it is recognised by is found out when it is asked for: a file that is being written is read after every key. */
 export interface ReadStudy extends Recognition {
   readonly study: Study;
+  /** The signals that its writer wrote. */
+  readonly written: WrittenSignals;
 }
 
 interface Recognition {
@@ -30,78 +36,77 @@ export interface StudyReading {
   readonly read?: ReadStudy;
   readonly faults: readonly StudyFault[];
   /** Places of the titles and ids, for whoever shows more about what they are of. */
-  readonly places: readonly {
-    readonly file: string;
-    readonly id: string;
-    readonly from: number;
-    readonly to: number;
-  }[];
+  readonly places: readonly PartPlace[];
 }
-
-type ItemFile = {
-  title?: string;
-  id?: string;
-  short?: string;
-  pages?: readonly number[];
-  place?: string;
-  words?: readonly string[];
-  signals?: string;
-};
-type OpgaveFile = ItemFile & { directions?: readonly string[] };
-type TrendFile = ItemFile & { opgaven?: readonly string[] };
-type ThemeFile = ItemFile & { opgaven?: readonly OpgaveFile[]; trends?: readonly TrendFile[] };
-type TermFile = Pick<ItemFile, 'title' | 'id' | 'pages'> & { definition?: string; variants?: readonly string[] };
-type Contents = { themes?: readonly ThemeFile[]; terms?: readonly TermFile[] };
-type Head = Partial<Omit<StudyInfo, 'names' | 'place'>> & { names?: Partial<Record<string, string>> };
 
 /**
  * Reads a study from the texts of its files, `studie.yaml` first.
+ * @param municipalities those of today; asked for where the study tells them apart
  * @param taken keys of the studies that come along: a study of one's own has another
  */
-export function readStudy(texts: readonly StudyText[], language: Language, taken: readonly string[]): StudyReading {
+export function readStudy(
+  texts: readonly StudyText[],
+  language: Language,
+  municipalities: () => readonly MunicipalityFacts[],
+  taken: readonly string[],
+): StudyReading {
   const faults: StudyFault[] = [];
-  const files = texts.map(({ name, text }, i) => {
-    const file = new StudyFile(name, text, faults);
-    return { file, value: (file.read(i === 0 ? STUDY_FORM : MORE_FORM) ?? {}) as Head & Contents };
-  });
-  const parts = new Parts();
-  for (const { file, value } of files) {
-    for (const [i, theme] of (value.themes ?? []).entries()) parts.theme(file, value.themes!, i, theme);
-  }
-  for (const { file, value } of files)
-    for (const [i, term] of (value.terms ?? []).entries()) parts.term(file, value.terms!, i, term);
-  parts.checkLinks();
-  const head = files[0];
+  const [first, ...others] = texts.map(({ name, text }) => new StudyFile(name, text, faults));
+  if (!first) return { faults, places: [] };
+  const readHead = first.read(STUDY_FORM);
+  const readOthers = others.map((file) => file.read(MORE_FORM));
+  const head: HeadFile = readHead ?? {};
+  const files: ReadFile[] = [
+    { file: first, value: head },
+    ...others.map((file, i) => ({ file, value: readOthers[i] ?? {} })),
+  ];
+  const told = faults.length;
+  const parts = partsOf(files);
+  checkPages(head, files);
+  const local = localStudy(files, municipalities, parts.entryIds());
+  const written = writtenSignals(files, parts);
+  // What leads nowhere may lead into a file that cannot be read: that is told, and no more.
+  if ([readHead, ...readOthers].includes(undefined)) faults.length = told;
   const { places } = parts;
-  const info = head && infoOf(head.file, head.value, taken, parts.opgaven.length > 0, faults.length > 0);
+  const info = infoOf(first, head, taken, parts.opgaven.length > 0, faults.length > 0);
   if (!info) return { faults: inOrder(faults, texts), places };
   const study: Study = {
     info,
-    parts: [],
+    parts: parts.parts,
     themes: parts.themes,
     trends: parts.trends,
     opgaven: parts.opgaven,
-    perspectives: [],
+    perspectives: parts.perspectives,
     terms: parts.terms,
-    municipalities: [],
-    localNotes: [],
-    charts: [],
+    ...local,
   };
   let known: Recognition | undefined;
-  const recognised = (): Recognition => {
-    known ??= recognition(parts, language);
+  const recognition = (): Recognition => {
+    known ??= recognitionOf(parts, written, language);
     return known;
   };
   const read: ReadStudy = {
     study,
+    written,
     get signals() {
-      return recognised().signals;
+      return recognition().signals;
     },
     get recognisedBy() {
-      return recognised().recognisedBy;
+      return recognition().recognisedBy;
     },
   };
   return { read, faults: inOrder(faults, texts), places };
+}
+
+function partsOf(files: readonly ReadFile[]): Parts {
+  const parts = new Parts();
+  for (const { file, value } of files) {
+    for (const at of value.parts?.keys() ?? []) parts.part(file, value.parts!, at);
+    for (const at of value.themes?.keys() ?? []) parts.theme(file, value.themes!, at);
+  }
+  for (const { file, value } of files) parts.termsIn(file, value);
+  parts.checkLinks();
+  return parts;
 }
 
 const inOrder = (faults: readonly StudyFault[], texts: readonly StudyText[]): StudyFault[] => {
@@ -115,7 +120,7 @@ const inOrder = (faults: readonly StudyFault[], texts: readonly StudyText[]): St
 
 function infoOf(
   file: StudyFile,
-  head: Head,
+  head: HeadFile,
   taken: readonly string[],
   hasOpgaven: boolean,
   isFaulty: boolean,
@@ -141,20 +146,20 @@ function infoOf(
     name: head.name ?? `de studie ‘${key}’`,
     subtitle: head.subtitle ?? '',
     publisher: head.publisher ?? '',
-    place: '',
+    place: head.place ?? '',
     url: /^https?:\/\/[^\s<>]+$/.test(head.url ?? '') ? head.url! : '',
     ...(head.year === undefined ? {} : { year: head.year }),
     ...(names === undefined ? {} : { names }),
   };
 }
 
-const NAMED: readonly (readonly [kind: NamedKind, one: string, several: string])[] = [
+const NAMED = [
   ['theme', 'thema', 'themas'],
   ['trend', 'trend', 'trends'],
   ['opgave', 'opgave', 'opgaven'],
-];
+] as const satisfies readonly (readonly [kind: NamedKind, one: string, several: string])[];
 
-function namesOf(file: StudyFile, head: Head): StudyInfo['names'] | undefined {
+function namesOf(file: StudyFile, head: HeadFile): StudyInfo['names'] | undefined {
   const { names } = head;
   if (!names) return undefined;
   const found: { [kind in NamedKind]?: readonly [string, string] } = {};
@@ -167,159 +172,21 @@ function namesOf(file: StudyFile, head: Head): StudyInfo['names'] | undefined {
   return found;
 }
 
-/** Something that is recognised, with what was written for it. */
-interface Recognised extends Described {
-  readonly id: string;
-  readonly signals: string | undefined;
-}
-
-/** The parts of a study as they are gathered from its files. */
-class Parts {
-  readonly themes: Theme[] = [];
-  readonly trends: Trend[] = [];
-  readonly opgaven: Opgave[] = [];
-  readonly terms: Term[] = [];
-  readonly recognised: Recognised[] = [];
-  readonly places: { file: string; id: string; from: number; to: number }[] = [];
-  private readonly ids = new Map<string, string>();
-  private readonly links: { file: StudyFile; ids: readonly string[]; trend: string }[] = [];
-  private tooMany = false;
-
-  theme(file: StudyFile, list: object, at: number, theme: ThemeFile): void {
-    const base = this.base(file, list, at, theme, 'thema');
-    if (!base) return;
-    this.themes.push({ kind: 'theme', ...base, name: base.title, section: '' });
-    this.recognise('theme', base.id, theme);
-    const common = { theme: base.id, section: '' };
-    for (const [i, opgave] of (theme.opgaven ?? []).entries()) {
-      if (this.opgaven.length >= MOST_OPGAVEN) {
-        this.enough(file, theme.opgaven!, i);
-        break;
-      }
-      const own = this.base(file, theme.opgaven!, i, opgave, 'opgave');
-      if (!own) continue;
-      const directions = (opgave.directions ?? []).map((text) => ({ text, who: [] }));
-      this.opgaven.push({ kind: 'opgave', ...own, ...common, heading: own.title, stance: '', directions, choices: [] });
-      this.recognise('opgave', own.id, opgave);
-    }
-    for (const [i, trend] of (theme.trends ?? []).entries()) {
-      const own = this.base(file, theme.trends!, i, trend, 'trend');
-      if (!own) continue;
-      const ids = trend.opgaven ?? [];
-      this.links.push({ file, ids, trend: own.id });
-      const opgaven = ids.map((id) => ({ id, why: '', stated: true as const }));
-      this.trends.push({ kind: 'trend', ...own, ...common, heading: own.title, opgaven });
-      this.recognise('trend', own.id, trend);
-    }
-  }
-
-  term(file: StudyFile, list: object, at: number, term: TermFile): void {
-    const [theme] = this.themes;
-    const { title, definition } = term;
-    if (title === undefined || definition === undefined || !theme) return;
-    const id = this.id(file, list, at, term, title);
-    if (id === undefined) return;
-    const { pages = [], variants = [] } = term;
-    this.terms.push({ kind: 'term', id, title, definition, pages, variants, see: [], theme: theme.id });
-  }
-
-  /** Every link to something that exists. */
-  checkLinks(): void {
-    const known = new Set(this.opgaven.map(({ id }) => id));
-    for (const { file, ids, trend } of this.links) {
-      for (const [i, id] of ids.entries())
-        if (!known.has(id))
-          file.fault(
-            file.placeOf(ids, i),
-            `er is geen opgave ‘${id}’ in deze studie. Neem de id van de opgave over, of haal deze weg.`,
-          );
-      const at = this.trends.findIndex((one) => one.id === trend);
-      this.trends[at] = { ...this.trends[at]!, opgaven: this.trends[at]!.opgaven.filter(({ id }) => known.has(id)) };
-    }
-  }
-
-  private enough(file: StudyFile, list: object, at: number): void {
-    if (!this.tooMany)
-      file.fault(
-        file.placeOf(list, at),
-        `een studie heeft hoogstens ${count(MOST_OPGAVEN)} opgaven; vanaf hier telt er geen meer mee. Neem alleen op waaraan teksten worden gehouden.`,
-      );
-    this.tooMany = true;
-  }
-
-  private recognise(
-    kind: NamedKind,
-    id: string,
-    { title = '', short = '', words = [], directions = [], signals }: OpgaveFile,
-  ): void {
-    this.recognised.push({ kind, id, title, short, words, directions, signals });
-  }
-
-  private base(file: StudyFile, list: object, at: number, item: ItemFile, what: string) {
-    const { title, short = '', words = [], place } = item;
-    if (title === undefined) return undefined;
-    const id = this.id(file, list, at, item, title);
-    if (id === undefined) return undefined;
-    const pages = this.pagesOf(file, item, what);
-    return {
-      id,
-      title,
-      short,
-      summary: short,
-      aliases: words,
-      elsewhere: [],
-      inventory: [],
-      figures: [],
-      notes: [],
-      see: [],
-      ...(pages === undefined ? {} : { pages }),
-      ...(place === undefined ? {} : { place }),
-    };
-  }
-
-  private pagesOf(file: StudyFile, item: ItemFile, what: string): Pages | undefined {
-    if (!item.pages) return undefined;
-    const [first, last = first] = item.pages;
-    if (item.pages.length > 2 || first === undefined || last === undefined || last < first)
-      return file.fault(
-        file.placeOf(item, 'pages'),
-        `bij een ${what} hoort één bladzijde, of de eerste en de laatste: [4, 7].`,
-      );
-    return [first, last];
-  }
-
-  /** Its own id, or one that follows from its title; undefined where another has it. */
-  private id(file: StudyFile, list: object, at: number, item: ItemFile, title: string): string | undefined {
-    const id = item.id ?? idOf(title);
-    const [from, to] = file.placeOf(item, item.id === undefined ? 'title' : 'id');
-    const other = this.ids.get(id);
-    if (id === '') return file.fault(file.placeOf(list, at), 'uit deze titel volgt geen id. Schrijf er een op: id: …');
-    if (other !== undefined) {
-      const said = item.id === undefined ? `uit de titel volgt de id ‘${id}’, en die is` : `de id ‘${id}’ is`;
-      return file.fault([from, to], `${said} al van ‘${other}’. Geef een van beide een andere id: id: …`);
-    }
-    this.ids.set(id, title);
-    for (const key of ['title', 'id']) {
-      const [start, end] = file.placeOf(item, key);
-      if (end > start) this.places.push({ file: file.name, id, from: start, to: end });
-    }
-    return id;
-  }
-}
-
 /** The signals of all parts: as they are written, or as they follow from title, words and directions. */
-function recognition(parts: Parts, language: Language): Recognition {
+function recognitionOf(parts: Parts, written: WrittenSignals, language: Language): Recognition {
   const words = (block: string): Set<string> => new Set(block.split(/\s+/));
   const derived = derivedSignals(parts.recognised, { empty: words(language.empty), general: words(language.general) });
   const recognisedBy = new Map<string, { signals: string; derived: boolean }>();
-  const byLabel: [string, Signal[]][] = [];
-  for (const [i, { id, kind, title, signals }] of parts.recognised.entries()) {
+  const byLabel: [string, readonly Signal[]][] = [];
+  for (const [i, { id, kind, title }] of parts.recognised.entries()) {
+    const signals = written.of.get(id);
     const own = signals === undefined ? derived[i]! : parseSignals(signals).map(weighed);
     const block = signals ?? own.map(({ source }) => source).join('\n');
     recognisedBy.set(id, { signals: block, derived: signals === undefined });
     byLabel.push([id, own]);
-    // What is itself a refusal has no stand against it: another refusal agrees with it.
-    if (kind === 'opgave' && !REJECTS.test(title)) byLabel.push([`${AGAINST}${id}`, []]);
+    const against = written.against.get(id);
+    // What is itself a refusal has no stand against it, unless one is written: another refusal agrees with it.
+    if (against || (kind === 'opgave' && !REJECTS.test(title))) byLabel.push([`${AGAINST}${id}`, against ?? []]);
   }
   return { signals: compileSignals(byLabel), recognisedBy };
 }

@@ -13,7 +13,8 @@ import {
 } from 'yaml';
 import { nearest } from '../dutch/spelling.js';
 import { parseSignals, SignalSyntaxError } from '../signals/signal.js';
-import { type Form, MOST_CHARACTERS, MOST_FAULTS, type ObjectForm } from './form.js';
+import { type Form, MOST_CHARACTERS, MOST_FAULTS, type ObjectForm, type Read } from './form.js';
+import type { ContentsFile } from './study-form.js';
 
 /** What is wrong in a file of a study, in a sentence that says what to do about it. */
 export interface StudyFault {
@@ -28,6 +29,14 @@ export interface StudyFault {
 /** A value of a file, with the places of what it holds. */
 export type Place = readonly [from: number, to: number];
 
+/** A file of a study with what was read from it. */
+export interface ReadFile {
+  readonly file: StudyFile;
+  readonly value: ContentsFile;
+}
+
+type ReadFileOf<F> = F extends ObjectForm ? Partial<Read<F>> : Read<F>;
+
 /** Reads one file by its form: what is wrong is told and left out, the rest is read. */
 export class StudyFile {
   /** Per object or list that was read, where its parts stand. */
@@ -39,8 +48,8 @@ export class StudyFile {
     private readonly faults: StudyFault[],
   ) {}
 
-  /** What the file says, or undefined where it cannot be read at all. */
-  read(form: ObjectForm): Record<string, unknown> | undefined {
+  /** What the file says, also where it lacks what is required; undefined where it cannot be read at all. */
+  read<F extends Form>(form: F): ReadFileOf<F> | undefined {
     if (this.text.length > MOST_CHARACTERS)
       return this.fault([0, 0], 'dit bestand is te groot om te lezen: hoogstens 2 MB. Neem minder op.');
     const document = this.parsed();
@@ -53,8 +62,11 @@ export class StudyFile {
       );
       return undefined;
     }
-    const value = this.value(form, contents, 'dit bestand');
-    return value as Record<string, unknown> | undefined;
+    const value =
+      form.kind === 'object' && isMap(contents)
+        ? this.object(form, contents)
+        : this.value(form, contents, 'dit bestand');
+    return value as ReadFileOf<F> | undefined;
   }
 
   /** Where a part of something that was read stands; the whole, where that is not known. */
@@ -65,6 +77,11 @@ export class StudyFile {
   fault([from, to]: Place, message: string): undefined {
     this.faults.push({ file: this.name, from, to, message });
     return undefined;
+  }
+
+  /** What a word may have been meant for; where too much is wrong to be told nobody looks. */
+  near(word: string, among: Iterable<string>): string | undefined {
+    return this.faults.length < MOST_FAULTS ? nearest(word, among, 1)[0] : undefined;
   }
 
   private parsed(): Document.Parsed | undefined {
@@ -97,9 +114,14 @@ export class StudyFile {
       return this.fault(place, `een verwijzing (*${node.source}) wordt niet gelezen. Schrijf het hier uit.`);
     switch (form.kind) {
       case 'object':
-        return isMap(node)
-          ? this.object(form, node)
+        if (isMap(node)) return whole(form, this.object(form, node));
+        return form.alone !== undefined && isScalar(node)
+          ? this.alone(form, form.alone, node, what)
           : this.fault(place, `hier hoort ${form.named} te staan, met sleutels en waarden: ‘title: …’.`);
+      case 'map':
+        return isMap(node)
+          ? this.map(form, node)
+          : this.fault(place, `achter ‘${what}’ horen ${form.named}: ‘een-id: …’.`);
       case 'list':
         return isSeq(node)
           ? this.list(form, node, what)
@@ -110,11 +132,17 @@ export class StudyFile {
       case 'pages':
         return this.pages(node, place, what);
       case 'signals':
-        return this.signals(node, place);
+        return this.signals(node, place, what);
       case 'year':
         return this.number(node, place, [1000, 2999], `‘${what}’ is een jaartal van vier cijfers.`);
       case 'page':
         return this.number(node, place, [1, 99_999], `‘${what}’ is een bladzijde: een getal.`);
+      case 'number':
+        return this.number(node, place, [1, 99_999], `‘${what}’ is ${form.named}: een getal.`);
+      case 'flag':
+        return isScalar(node) && node.value === true
+          ? true
+          : this.fault(place, `achter ‘${what}’ staat true, of niets. Haal de regel anders weg.`);
       default:
         return this.string(form, node, place, what);
     }
@@ -130,7 +158,7 @@ export class StudyFile {
       const inside = Object.hasOwn(form.keys, key) ? form.keys[key] : undefined;
       if (!inside) {
         const keys = Object.keys(form.keys);
-        const [near] = this.faults.length < MOST_FAULTS ? nearest(key, keys, 1) : [];
+        const near = this.near(key, keys);
         const hint = near === undefined ? `Bekend zijn: ${keys.join(', ')}.` : `Bedoelt u ‘${near}’?`;
         this.fault(place, `${form.named} heeft geen ‘${key}’. ${hint}`);
         continue;
@@ -147,6 +175,30 @@ export class StudyFile {
       if (!required || value[key] !== undefined || places.has(`${key}:`)) continue;
       const [from, to] = places.get('')!;
       this.fault([from, Math.min(to, this.lineEnd(from))], `bij ${form.named} ontbreekt ‘${key}’.`);
+    }
+    return value;
+  }
+
+  /** A single value that stands for an object with only that. */
+  private alone(form: ObjectForm, key: string, node: Node, what: string): Record<string, unknown> | undefined {
+    const read = this.value(form.keys[key]!, node, what);
+    if (read === undefined) return undefined;
+    const value = { [key]: read };
+    this.places.set(value, new Map([[key, placeOf(node)]]));
+    return value;
+  }
+
+  private map(form: Extract<Form, { kind: 'map' }>, node: YAMLMap): Record<string, unknown> {
+    const value: Record<string, unknown> = {};
+    const places = new Map<string | number, Place>();
+    this.places.set(value, places);
+    for (const { key: keyNode, value: own } of node.items) {
+      const place = isNode(keyNode) ? placeOf(keyNode) : placeOf(node);
+      const key = isNode(keyNode) ? this.string({ kind: 'id' }, keyNode, place, 'een id') : undefined;
+      const read = key === undefined ? undefined : this.value(form.of, own, key);
+      if (key === undefined || read === undefined) continue;
+      places.set(key, place);
+      value[key] = read;
     }
     return value;
   }
@@ -190,6 +242,8 @@ export class StudyFile {
       );
     if (form.kind === 'id' && !/^[a-z0-9][a-z0-9-]*$/.test(value))
       return this.fault(place, `een id bestaat uit kleine letters, cijfers en streepjes, niet ‘${value}’.`);
+    if (form.kind === 'choice' && !form.among.includes(value))
+      return this.fault(place, `‘${what}’ kent ${form.among.join(', ')}, niet ‘${value}’.`);
     const most = form.kind === 'text' ? form.most : 80;
     if (value.length > most)
       return this.fault(
@@ -216,9 +270,9 @@ export class StudyFile {
     return pages;
   }
 
-  private signals(node: Node, place: Place): string | undefined {
+  private signals(node: Node, place: Place, what: string): string | undefined {
     if (!isScalar(node) || typeof node.value !== 'string')
-      return this.fault(place, 'achter ‘signals’ horen signalen, als tekst: signals: "sociale huur, ? corporatie*".');
+      return this.fault(place, `achter ‘${what}’ horen signalen, als tekst: ${what}: "sociale huur, ? corporatie*".`);
     try {
       parseSignals(node.value);
       return node.value;
@@ -231,10 +285,12 @@ export class StudyFile {
     }
   }
 
-  /** Where a line and column of a text stand in the file: found by the words of that line, however it is quoted. */
+  /** Where a line and column of a text stand in the file: in a block by its lines, else by the words of that line, however it is quoted. */
   private within(value: string, [from, to]: Place, { line, column }: SignalSyntaxError): Place {
     const written = value.split('\n')[line] ?? '';
-    const at = this.text.slice(from, to).indexOf(written.trim());
+    const lines = this.text.slice(from, to).split('\n');
+    const before = lines[0]!.startsWith('|') ? lines.slice(0, line + 1).join('\n').length : 0;
+    const at = this.text.slice(from, to).indexOf(written.trim(), before);
     if (written.trim() === '' || at < 0) return [from, to];
     const place = from + at + Math.max(0, column - (written.length - written.trimStart().length));
     return [Math.min(place, to), Math.min(place + 1, to)];
@@ -250,6 +306,10 @@ export class StudyFile {
     return end < 0 ? this.text.length : end;
   }
 }
+
+/** An object that has what is required of it. What is missing was told, or is still being typed. */
+const whole = ({ keys }: ObjectForm, value: Record<string, unknown>): Record<string, unknown> | undefined =>
+  Object.entries(keys).every(([key, { required }]) => !required || value[key] !== undefined) ? value : undefined;
 
 function placeOf(node: Node): Place {
   const [from = 0, to = from] = node.range ?? [];

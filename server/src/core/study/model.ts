@@ -10,7 +10,8 @@ export interface Figure {
   readonly text: string;
   readonly unit: string;
   readonly about: string;
-  readonly page: number;
+  /** Absent where the study has no pages. */
+  readonly page?: number;
   readonly date?: string;
   /** Municipality, region or group (G4, G40, M50); absent for the Netherlands. */
   readonly area?: string;
@@ -24,7 +25,7 @@ export interface Figure {
 /** A note of the study beside a claim. */
 export interface Note {
   readonly note: number;
-  readonly page: number;
+  readonly page?: number;
   /** The claim, in a few words. */
   readonly about: string;
 }
@@ -112,7 +113,7 @@ export interface Direction {
 /** A dilemma as the study puts it: what can be chosen above the other. */
 export interface Choice {
   readonly options: readonly [string, string];
-  readonly page: number;
+  readonly page?: number;
 }
 
 export interface Opgave extends Headed {
@@ -169,7 +170,7 @@ export interface LocalNote {
   /** The municipality or region, as the study names it. */
   readonly area: string;
   readonly text: string;
-  readonly page: number;
+  readonly page?: number;
   /** The entry it belongs to. */
   readonly see: string;
 }
@@ -178,7 +179,7 @@ export interface LocalNote {
 export interface Chart {
   /** Its number, such as 2.1. */
   readonly figure: string;
-  readonly page: number;
+  readonly page?: number;
   /** The entry it belongs to. */
   readonly see: string;
   /** What it shows. */

@@ -35,6 +35,9 @@ export function pagesText(pages: Pages | undefined): string {
   return first === last ? `p. ${first}` : `p. ${first}–${last}`;
 }
 
+/** `p. 61`; empty where the study has no pages. */
+export const pageText = (page: number | undefined): string => (page === undefined ? '' : `p. ${page}`);
+
 /** First and last page of what can be cited; of a term the page that speaks of it most. Undefined where nobody said so. */
 export function pagesOf(item: Citable): Pages | undefined {
   if (item.kind !== 'term') return item.pages;

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { writeSignals } from '../../core/signals/signal-json.js';
 import { writeModel } from '../../core/study/model-json.js';
 import { builtInFolder } from '../built-in.js';
@@ -11,9 +11,7 @@ const root = resolve(process.argv[2] ?? '.');
 const study = builtInFolder(root);
 const result = compileStudy(study);
 if ('faults' in result) {
-  for (const { file, line, column, message } of result.faults) {
-    console.error(`${relative(root, file).replaceAll('\\', '/')}:${line}:${column}: ${message}`);
-  }
+  for (const line of result.faults) console.error(`data/${line}`);
   process.exit(1);
 }
 const folder = join(root, 'server/src/generated');
@@ -29,6 +27,7 @@ module('study', JSON.stringify(result.study));
 module('signals', writeSignals(result.signals));
 module('cues', writeSignals(result.cues));
 module('language', JSON.stringify(result.language));
+module('municipalities', JSON.stringify(result.municipalities));
 module('sources', result.signals.sources.join('\n'));
 const learned = (name: string) => JSON.parse(readFileSync(join(study, name), 'utf8'));
 const [weights, words, stance] = ['weights.json', 'words.json', 'stance.json'].map(learned);

@@ -7,6 +7,7 @@ import {
   createService,
   layered,
   readLanguage,
+  readMunicipalities,
   readStudy,
   type Service,
   STUDY_FILE,
@@ -67,7 +68,7 @@ export function holdStudy(folder: string): Held {
 }
 
 function serviceWith(text: string): { service: Service; key: string } {
-  const { read, faults } = readStudy([{ name: STUDY_FILE, text }], readLanguage(), []);
+  const { read, faults } = readStudy([{ name: STUDY_FILE, text }], readLanguage(), readMunicipalities, []);
   if (!read) throw new Error(faults.map(({ message }) => message).join('\n'));
   const service = createService([builtinStudy]);
   const { key } = read.study.info;

@@ -1,6 +1,6 @@
 import { QUESTION, REASON } from '../../recognition/unfilled.js';
 import type { Opgave } from '../../study/model.js';
-import { bracketed, firstPageOf, pagesOf, pagesText } from '../../study/reference.js';
+import { bracketed, firstPageOf, pagesOf, pagesText, pageText } from '../../study/reference.js';
 import type { CitationInsert } from '../citing.js';
 import { choiceSentences, directionRemark } from '../directions.js';
 import { escapeSnippet } from '../edit.js';
@@ -33,7 +33,7 @@ export function skeletonOf(
 function commentOf(opgave: Opgave, lineBreak: string): string {
   const first = firstPageOf(opgave);
   const directions = opgave.directions.map((direction) => item(direction.text, directionRemark(direction, first)));
-  const choices = opgave.choices.map((choice) => item(choice.options.join(' of '), `p. ${choice.page}`));
+  const choices = opgave.choices.map((choice) => item(choice.options.join(' of '), pageText(choice.page)));
   const lines = [
     ...(directions.length > 0
       ? [`Denkrichtingen uit de studie${bracketed(pagesText(pagesOf(opgave)))}:`, ...directions]

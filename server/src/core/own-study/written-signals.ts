@@ -1,0 +1,57 @@
+import { parseSignals, type Signal } from '../signals/signal.js';
+import type { Parts } from './parts.js';
+import type { ContentsFile } from './study-form.js';
+import type { ReadFile, StudyFile } from './yaml-reader.js';
+
+/** The signals that a study has written, by the id of what they are of. */
+export interface WrittenSignals {
+  /** As they are written: those that stand apart in their order, then those that stand with their part. */
+  readonly of: ReadonlyMap<string, string>;
+  /** Of a stand against an opgave. */
+  readonly against: ReadonlyMap<string, readonly Signal[]>;
+}
+
+/** Gathers the signals of a study; those that are of nothing in it are told. */
+export function writtenSignals(files: readonly ReadFile[], parts: Parts): WrittenSignals {
+  const of = new Map<string, string>();
+  const within = new Map(parts.recognised.flatMap(({ id, signals }) => (signals === undefined ? [] : [[id, signals]])));
+  const known = new Set(parts.recognised.map(({ id }) => id));
+  for (const { file, value } of files)
+    for (const [id, signals] of Object.entries(value.signals ?? {})) {
+      const place = file.placeOf(value.signals!, id);
+      if (!known.has(id))
+        file.fault(place, `‘${id}’ is geen thema, trend of opgave van deze studie. Neem de id daarvan over.`);
+      else if (within.has(id) || of.has(id))
+        file.fault(place, `‘${id}’ heeft al signalen. Zet alle bij elkaar, op één plaats.`);
+      else of.set(id, signals);
+    }
+  const opgaven = new Set(parts.opgaven.map(({ id }) => id));
+  const against = new Map(
+    files.flatMap(({ file, value }) => (value.against ? signalsAgainst(file, value.against, opgaven) : [])),
+  );
+  return { of: new Map([...of, ...within]), against };
+}
+
+/** What shows a stand against an opgave: a rejection beside its usual means, or its opposite. */
+function signalsAgainst(
+  file: StudyFile,
+  { rejection, means = {}, opposite = {} }: NonNullable<ContentsFile['against']>,
+  opgaven: ReadonlySet<string>,
+): [string, Signal[]][] {
+  const rejections = parseSignals(rejection);
+  for (const map of [means, opposite])
+    for (const id of Object.keys(map))
+      if (!opgaven.has(id))
+        file.fault(file.placeOf(map, id), `er is geen opgave ‘${id}’ in deze studie. Neem de id van de opgave over.`);
+  const ids = [...new Set([...Object.keys(means), ...Object.keys(opposite)])].filter((id) => opgaven.has(id));
+  return ids.map((id) => {
+    const rejected = parseSignals(means[id] ?? '').flatMap((signal) =>
+      rejections.map((rejection) => ({
+        ...signal,
+        source: `${signal.source} ~ ${rejection.source}`,
+        near: [...signal.near, ...rejection.near],
+      })),
+    );
+    return [id, [...rejected, ...parseSignals(opposite[id] ?? '')]];
+  });
+}
