@@ -1,13 +1,15 @@
 import type { BlockContext, Element, Line, MarkdownConfig } from '@lezer/markdown';
+import { PANDOC_MARK } from './line-marks.js';
 
 /**
- * Blocks that Pandoc and those who build on Markdown as it does read and CommonMark does not: notes and definitions that
- * go on when indented, fenced divs, admonitions, grid tables, metadata between the text, comments before text on a line.
+ * Blocks that Pandoc and those who build on Markdown as it does read and CommonMark does not: notes, definitions and
+ * items that go on when indented, fenced divs, admonitions, grid tables, metadata between the text, comments before text on a line.
  */
 export const PANDOC_BLOCKS: MarkdownConfig = {
   defineNodes: [
     { name: 'FootnoteDefinition', block: true, composite: goesOnIndented },
     { name: 'Definition', block: true, composite: goesOnIndented },
+    { name: 'PandocItem', block: true, composite: goesOnIndented },
     { name: 'Admonition', block: true, composite: goesOnIndented },
     { name: 'AdmonitionMark', block: true },
     { name: 'DivFence', block: true },
@@ -24,6 +26,7 @@ export const PANDOC_BLOCKS: MarkdownConfig = {
       endLeaf: (_, line, { content }) =>
         isDefinition(line) && content.length <= LONGEST_TERM && !content.includes('\n'),
     },
+    { name: 'PandocItem', before: 'LinkReference', parse: pandocItem },
     { name: 'Admonition', before: 'LinkReference', parse: admonition },
     { name: 'DivFence', before: 'LinkReference', parse: divFence, endLeaf: (_, line) => isDivFence(line) },
     { name: 'GridTable', before: 'LinkReference', parse: gridTable },
@@ -69,6 +72,23 @@ function definition(cx: BlockContext, line: Line): boolean | null {
   line.moveBase(line.pos + 1);
   // However far behind its mark the text stands, it is no code.
   line.moveBase(line.skipSpace(line.basePos));
+  return null;
+}
+
+/** Behind a capital with a point one space is not enough: then it is an initial. */
+const ITEM = new RegExp(String.raw`(?!\d|[A-Z]\. \S)${PANDOC_MARK}[ \t]`, 'y');
+
+/** Whether a line begins, at an offset, an item of a list that only Pandoc knows. */
+export function beginsPandocItem(line: string, at: number): boolean {
+  ITEM.lastIndex = at;
+  return ITEM.test(line);
+}
+
+/** An item stays a paragraph with its mark; what is indented below it is no code. */
+function pandocItem(cx: BlockContext, line: Line): boolean | null {
+  if (isIndentedCode(line) || cx.parentType().name === 'PandocItem' || !beginsPandocItem(line.text, line.pos))
+    return false;
+  cx.startComposite('PandocItem', line.pos);
   return null;
 }
 
