@@ -53,6 +53,7 @@ describe('in a line that is no prose', () => {
     ['of an image', '![Kaart](x.png){#fig-wonen width=50%} Een.', '![Kaart]( ) Een.'],
     ['of a span', '[Een]{.wonen title="wonen en zorg"} twee.', '[Een] twee.'],
     ['of code', '`x`{=html} een.', 'een.'],
+    ['what critics marked', 'Een {==twee==} {++drie++}.', 'Een {==twee==} {++drie++}.'],
     ['braces of the writer', 'Een {p. 3} en {twee}.', 'Een {p. 3} en {twee}.'],
     ['shortcodes', '{{< figure src="wonen" >}} een {{% wonen %}}', 'een'],
     ['formulas', 'Als $wonen = zorg$ of $$wonen$$ dan.', 'Als of dan.'],
