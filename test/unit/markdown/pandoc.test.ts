@@ -35,6 +35,8 @@ describe('blocks that Pandoc knows', () => {
     ['rules around a text', 'Een.\n\n---\nTwee: drie vier.\nVijf.\n---\n', ['Een.', 'Twee: drie vier.', 'Vijf. ---']],
     ['rules around a line', 'Een.\n\n---\n\nTwee: drie.\n\n---\n', ['Een.', 'Twee: drie.']],
     ['what Obsidian hides', '%%\nnee\n\nnee\n%%\nEen.', ['Een.']],
+    ['what HTML hides', '<div class="x" hidden>\n\nnee\n\n</div>\n\nEen.', ['Een.']],
+    ['what a style hides', '<div style="display: none">\nnee\n</div>\nEen.', ['Een.']],
     ['what is for LaTeX', '\\begin{center}\nnee\n\nnee\n\\end{center}\n\nEen.', ['Een.']],
   ])('%s', (_, markdown, prose) => {
     expect(proseOf(markdown)).toEqual(prose);
@@ -69,6 +71,7 @@ describe('in a line that is no prose', () => {
       'Een.[[1 Twee [[drie]] (vier).',
     ],
     ['hidden text', 'Een %%wonen%% twee <span hidden>wonen</span>.', 'Een twee .'],
+    ['text that a style hides', 'Een <span style="display:none">wonen</span> twee.', 'Een twee.'],
     ['a per cent sign', 'Van 5% naar 10%% meer.', 'Van 5% naar 10%% meer.'],
     ['struck text', 'Een ~~wonen~~ {--wonen--} <del>wonen</del> twee.', 'Een twee.'],
     ['tildes of the writer', 'Een ~5 en ~~ 6 ~~ 7.', 'Een ~5 en ~~ 6 ~~ 7.'],

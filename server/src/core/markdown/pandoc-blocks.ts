@@ -160,14 +160,15 @@ function metadata(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-/** What Obsidian and LaTeX keep from being shown or take over as it is, over any number of lines. */
+/** What Obsidian, HTML and LaTeX keep from being shown or take over as it is, over any number of lines. */
 const HIDDEN: readonly (readonly [opens: RegExp, closes: (opening: RegExpExecArray) => RegExp])[] = [
   [/^%%(?!.*%%)/, () => /%%/],
+  [/^<(div|section)\s[^<>]{0,200}\b(?:hidden|display:\s?none)\b[^<>]{0,200}>/, ([, name]) => new RegExp(`</${name}>`)],
   [/^\\begin\{(\w+\*?)\}/, ([, name]) => new RegExp(String.raw`\\end\{${name!.replace('*', '\\*')}\}`)],
 ];
 
 function hiddenBlock(cx: BlockContext, line: Line): boolean {
-  if ((line.next !== 0x25 && line.next !== 0x5c) || isIndentedCode(line)) return false; // % \
+  if ((line.next !== 0x25 && line.next !== 0x3c && line.next !== 0x5c) || isIndentedCode(line)) return false; // % < \
   const text = rest(line);
   for (const [opens, closes] of HIDDEN) {
     const opening = opens.exec(text);

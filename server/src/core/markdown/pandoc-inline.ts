@@ -52,7 +52,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   '~': sticky(String.raw`~~(?=[^\s~])[^]{0,2000}?(?<=[^\s])~~`),
   '<': sticky(
     String.raw`<(del|s|strike)>[^]{0,2000}?<\/\1>`,
-    String.raw`<(span|div|p)\s[^<>]{0,200}\bhidden\b[^<>]{0,200}>[^]{0,2000}?<\/\2>`,
+    String.raw`<(span|div|p)\s[^<>]{0,200}\b(?:hidden|display:\s?none)\b[^<>]{0,200}>[^]{0,2000}?<\/\2>`,
   ),
 };
 
