@@ -37,6 +37,8 @@ describe('blocks that Pandoc knows', () => {
     ['what Obsidian hides', '%%\nnee\n\nnee\n%%\nEen.', ['Een.']],
     ['what HTML hides', '<div class="x" hidden>\n\nnee\n\n</div>\n\nEen.', ['Een.']],
     ['what a style hides', '<div style="display: none">\nnee\n</div>\nEen.', ['Een.']],
+    ['HTML that says so', '<div class="x" markdown="1">\nEen.\n\n- twee\n</div>\n\nDrie.', ['Een.', 'twee', 'Drie.']],
+    ['HTML that says nothing of it', '<div class="markdown">\nnee\n</div>\n\nDrie.', ['Drie.']],
     ['what is for LaTeX', '\\begin{center}\nnee\n\nnee\n\\end{center}\n\nEen.', ['Een.']],
   ])('%s', (_, markdown, prose) => {
     expect(proseOf(markdown)).toEqual(prose);

@@ -16,6 +16,7 @@ export const PANDOC_BLOCKS: MarkdownConfig = {
     { name: 'GridTable', block: true },
     { name: 'Metadata', block: true },
     { name: 'HiddenBlock', block: true },
+    { name: 'MarkdownTag', block: true },
   ],
   parseBlock: [
     { name: 'FootnoteDefinition', before: 'LinkReference', parse: footnote, endLeaf: (_, line) => isNote(line) },
@@ -33,6 +34,7 @@ export const PANDOC_BLOCKS: MarkdownConfig = {
     { name: 'Metadata', before: 'HorizontalRule', parse: metadata },
     { name: 'HiddenBlock', before: 'LinkReference', parse: hiddenBlock },
     { name: 'LineComment', before: 'HTMLBlock', parse: lineComment },
+    { name: 'MarkdownTag', before: 'HTMLBlock', parse: markdownTag },
   ],
 };
 
@@ -183,6 +185,16 @@ function hiddenBlock(cx: BlockContext, line: Line): boolean {
     return true;
   }
   return false;
+}
+
+const MARKDOWN_TAG = /^<\w+(?:\s[^<>]{0,400})?\smarkdown(?:=["']?(?:1|block|span)["']?)?(?:\s[^<>]{0,400})?>[ \t\r]*$/;
+
+/** A tag that says itself that Markdown follows: `<div markdown="1">`. */
+function markdownTag(cx: BlockContext, line: Line): boolean {
+  if (line.next !== 0x3c || isIndentedCode(line) || !MARKDOWN_TAG.test(rest(line))) return false; // <
+  cx.addElement(cx.elt('MarkdownTag', cx.lineStart + line.pos, cx.lineStart + line.text.trimEnd().length));
+  cx.nextLine();
+  return true;
 }
 
 const COMMENT_END = '-->';
