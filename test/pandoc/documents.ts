@@ -14,6 +14,8 @@ const WORDS = [
   'Wij delen [@proefstudie:deelvervor] ook',
   'Mail [info@waterdam.nl] of kijk op www.waterdam.nl',
   'Wij delen [@{proefstudie:ruimte-delen}, p. 99] en @{jansen} ook',
+  'Volgens @jansen [p. 3] en Bos et al. (2020) is er op 1 jan. 2024 --- zo zegt weth. De Wit --- niets',
+  'Zie [de kaart][kaart], [kaart][] of <https://waterdam.nl/kaart> in blok C',
   'De wethouder (mw. A.B. de Vries, lid 2, blz. 3) kiest i.p.v. slopen voor o.m. delen',
 ];
 /** Around the words of a sentence, its stop included. */
@@ -42,6 +44,13 @@ const SENTENCES = [
   '#.¹',
   '#.[1]',
   '#.[[1]](#_ftn1)',
+  '#.[\\[1\\]](#_ftn1)',
+  '#.\\[1\\]',
+  '#.<sup><a href="#n1">1</a></sup>',
+  '#.†',
+  '#.&rdquo;',
+  '# ([zie](k.md "Kaart")).',
+  '# {==echt==}.',
   '#.[]{#_Ref1 .anchor}',
   '#.<sup>1</sup>',
   '# …',
@@ -80,6 +89,10 @@ const construct: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(words, words).map(([a, b]) => `- Een:\n    - ${a}.\n    - ${b}.\n- Twee.`),
   fc.tuple(words, words).map(([a, b]) => `a. ${a}.\n\nb. ${b}.`),
   fc.tuple(words, words).map(([a, b]) => `(1) ${a}.\n(2) ${b}.`),
+  fc.tuple(paragraph, words).map(([a, b]) => `(@) ${indented(a, '    ')}\n\n    ${b}.\n\n(@) Einde.`),
+  fc.tuple(words, paragraph).map(([a, b]) => `iv. ${a}.\n\n    ${indented(b, '    ')}\n\n    - punt`),
+  fc.tuple(words, words).map(([a, b]) => `Vervoer\n\n:   ${a}.\n\nBus\n\n:   ${b}.`),
+  words.map((text) => ` ${text}\n ---`),
   fc.tuple(words, words).map(([a, b]) => `${a}, en daarom:\n\n- ${b};\n- praten.`),
   fc.tuple(words, words).map(([a, b]) => `${a}, en daarom:\n- ${b};\n- praten.`),
   paragraph.map((text) => `> ${indented(text, '> ')}`),
@@ -100,6 +113,8 @@ const construct: fc.Arbitrary<string> = fc.oneof(
     return `${line}\n| ${text} | b   |\n${line}`;
   }),
   words.map((text) => `<div class="kader">\n\n${text}.\n\n</div>`),
+  words.map((text) => `<div markdown="1">\n${text}.\n</div>`),
+  words.map((text) => `<div hidden>\n\n${text}.\n\n</div>`),
   words.map((text) => `<details><summary>${text}</summary>\n\n${text}.\n\n</details>`),
   words.map((text) => `\`\`\`\n${text}. @deelv\n\`\`\``),
   words.map((text) => `| ${text},\n| regel twee.`),
@@ -158,5 +173,5 @@ export const documents = fc
       .map((text, i) => text.replaceAll('§', String(i + 1)))
       .join('\n\n')
       .replaceAll('[^los]', (mark) => (marks++ === 0 ? mark : ''));
-    return top + body + (body.includes('[^los]') ? '\n\n[^los]: Noot.' : '') + end;
+    return `${top}${body}${body.includes('[^los]') ? '\n\n[^los]: Noot.' : ''}${body.includes('[kaart]') ? '\n\n[kaart]: kaart.png' : ''}${end}`;
   });

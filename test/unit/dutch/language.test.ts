@@ -22,6 +22,9 @@ describe('is it Dutch?', () => {
     'We want more homes for starters and the elderly in all of our neighbourhoods.',
     'Wir wollen mehr Wohnungen für die Menschen, die in der Stadt leben und arbeiten.',
     'Nous voulons plus de logements pour les gens qui vivent dans la ville.',
+    'Soarch bliuwt tichtby, yn alle doarpen.',
+    'De energietransitie mut veur iederene te doen wezen, en doar helpt wij bie.',
+    'Wae wille neet oppe gaas blieve; det mót sjoon en eerlik zeen.',
     'Queremos más viviendas para las personas y los mayores de la ciudad.',
   ])('no: %s', (text) => {
     expect(languageOf(text)).toBe(false);

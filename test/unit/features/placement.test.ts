@@ -22,6 +22,8 @@ describe('what is put below a construct', () => {
     ['a list of which the items have more paragraphs', `- ${STOPS}\n\n  Vervolg.\n\n- Einde.`],
     ['lists with other bullets', `- ${STOPS}\n\n* Einde.`],
     ['a list with letters', `a. ${STOPS}\n\nb. Einde.`],
+    ['a list with letters and what is indented in it', `a)  ${STOPS}\n\n    Vervolg.\n\nb)  Einde.`],
+    ['examples', `(@) ${STOPS}\n\n(@) Einde.`],
     ['a table with its caption', `| a |\n| - |\n| ${STOPS} |\n\n: Haltes`],
     ['a quote', `> ${STOPS}\n>\n> Vervolg.`],
     ['a pasted list', `• ${STOPS}\n• Praten.`],

@@ -15,7 +15,10 @@ const foreign =
   'der das und ist nicht mit den ein eine zu auf fur sich auch wir werden dem des im sie sind oder ' +
   'le la les et des une que pour dans est sur pas par plus nous avec sont ou au aux du ce cette el los las y por una para con del ' +
   // Frisian, but for what it shares with Dutch.
-  'fan yn wy foar binne hawwe wurdt wurde kin sil sille moat moatte wolle troch nei ut us ek mear oer gjin jo dy sa oan dizze minsken tusken elts wenje wenningen';
+  'fan yn wy foar binne hawwe wurdt wurde kin sil sille moat moatte wolle troch nei ut us ek mear oer gjin jo dy sa oan dizze minsken tusken elts wenje wenningen ' +
+  'hjir sjen jier nije doarp doarpen soarch enerzjy mienskip takomst bliuwt bliuwe meitsje stypje ' +
+  // Low Saxon and Limburgish.
+  'veur bint oonze nait gien doar darp darpen mut bie det iederene neet ouch oos euch luuj wae waat sjoon zeen';
 
 const software =
   'npm npx yarn pnpm pip docker kubernetes git github gitlab repository repo repositories commit commits branch branches fork pull request ' +

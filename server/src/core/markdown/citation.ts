@@ -31,7 +31,8 @@ export interface Citation {
   readonly marks?: readonly Omit<FootnoteMark, 'label'>[];
 }
 
-const ID = /[\p{L}\p{N}](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}])?/uy;
+/** Marks stand within a key one by one. */
+const ID = /[\p{L}\p{N}](?:_*(?:[:.#$%+?/-]_*)?[\p{L}\p{N}])*/uy;
 
 /** What comes before the first locator: within the brackets of the citation, and in those that follow it in a sentence. */
 const FIRST_IN_BRACKETS = /(?:\s*,\s*|\s+)(?:[[{]\s*)?|\{\s*/y;
@@ -99,9 +100,9 @@ export function findCitations(
 
 const LONGEST_ID = 80;
 
-/** Whether an at sign cites nothing: behind a word it belongs to an address, behind a backslash it is itself. */
+/** Whether an at sign cites nothing: behind a word or a point it belongs to an address, behind a backslash it is itself. */
 export const isLiteral = (text: string, at: number): boolean =>
-  /[\p{L}\p{N}]_?$/u.test(text.slice(Math.max(0, at - 2), at)) || isEscaped(text, at);
+  /[\p{L}\p{N}]_?$|\.$/u.test(text.slice(Math.max(0, at - 2), at)) || isEscaped(text, at);
 
 /** Whether the citation at `at` stands within square brackets. */
 function isBracketed(text: string, at: number, from: number): boolean {

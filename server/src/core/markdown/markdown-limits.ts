@@ -27,9 +27,9 @@ export const DEEP_BLOCKS: MarkdownConfig = {
 };
 
 const TITLE = String.raw`(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))`;
-/** The definition of a link target: label and target on one line or two, and perhaps a title after it. */
+/** The definition of a link target, of no note or source: label and target on one line or two, and perhaps a title after it. */
 const DEFINITION = new RegExp(
-  String.raw`^\[(?!\^)(?:[^[\]\\\n]|\\.){1,999}\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]*\n?[ \t]+${TITLE}|[ \t]*\n${TITLE})?[ \t]*$`,
+  String.raw`^\[(?![\^@])(?:[^[\]\\\n]|\\.){1,999}\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]*\n?[ \t]+${TITLE}|[ \t]*\n${TITLE})?[ \t]*$`,
 );
 /** A definition has no more lines than these, so a longer block is none. */
 const MOST_LINES = 3;

@@ -2,6 +2,7 @@ import { addBlock } from './add-block.js';
 import { type Block, emptyMarkdown, frontMatterEnd, type Markdown } from './blocks.js';
 import { InlineSyntax } from './inline.js';
 import { readTree } from './markdown-tree.js';
+import { beginsPandocItem } from './pandoc-blocks.js';
 
 const SPACE = 32;
 const TAB = 9;
@@ -110,10 +111,21 @@ class MarkdownReader {
       end = lineEnd;
       next = end + 1;
     }
-    if (this.hasPipe(at, end)) return undefined;
+    if (this.hasPipe(at, end) || this.goesOnIndented(at, next)) return undefined;
     this.markdown.starts.push(at);
     this.add('paragraph', at, end, 0);
     return end + 1;
+  }
+
+  /** Whether a paragraph is an item to which something indented past an empty line belongs. */
+  private goesOnIndented(at: number, end: number): boolean {
+    let next = end;
+    for (let lineEnd = end; next < this.text.length; next = lineEnd + 1) {
+      lineEnd = this.lineEnd(next);
+      if (!this.isBlank(next, lineEnd)) break;
+    }
+    const code = this.text.charCodeAt(next);
+    return (code === SPACE || code === TAB) && beginsPandocItem(this.text, at);
   }
 
   /** Whether a line below another of a paragraph belongs to it; a bracket or a number of some digits begins nothing there. */

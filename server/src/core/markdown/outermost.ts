@@ -69,6 +69,8 @@ function constructsAround(text: string, blocks: readonly Block[], offset: number
 const isAtMargin = (text: string, from: number): boolean =>
   text[from] === '#' && (from === 0 || text[from - 1] === '\n');
 
+/** An item that only Pandoc knows is one too. */
+const PARAGRAPH = /^(?:Paragraph|PandocItem)$/;
 const HEADING = /^ATXHeading|^SetextHeading/;
 const OTHER_ITEM = new RegExp(String.raw`^(?:${PANDOC_MARK}[ \t]|${PASTED_MARK}\S)`);
 const CAPTION = new RegExp(String.raw`^${CAPTION_MARK}[ \t]`, 'i');
@@ -88,9 +90,9 @@ function belongs(text: string, constructs: readonly Construct[], k: number): boo
   if (here.kind === before.kind && /List$/.test(here.kind)) return true;
   const words = text.slice(here.from, here.to);
   if (/Table$/.test(before.kind) && CAPTION.test(words)) return true;
-  if (before.kind !== 'Paragraph' || /^(?:HTML|Comment|Foot)/.test(here.kind)) return false;
+  if (!PARAGRAPH.test(before.kind) || /^(?:HTML|Comment|Foot)/.test(here.kind)) return false;
   const isItem = OTHER_ITEM.test(words);
-  if (here.kind === 'Paragraph' && !isItem) return false;
+  if (PARAGRAPH.test(here.kind) && !isItem) return false;
   return (
     endingOf(text, before.from, before.to) === 'colon' ||
     (isItem && OTHER_ITEM.test(text.slice(before.from, before.to)))

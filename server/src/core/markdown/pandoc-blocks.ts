@@ -1,19 +1,22 @@
 import type { BlockContext, Element, Line, MarkdownConfig } from '@lezer/markdown';
+import { PANDOC_MARK } from './line-marks.js';
 
 /**
- * Blocks that Pandoc and those who build on Markdown as it does read and CommonMark does not: notes and definitions that
- * go on when indented, fenced divs, admonitions, grid tables, metadata between the text, comments before text on a line.
+ * Blocks that Pandoc and those who build on Markdown as it does read and CommonMark does not: notes, definitions and
+ * items that go on when indented, fenced divs, admonitions, grid tables, metadata between the text, comments before text on a line.
  */
 export const PANDOC_BLOCKS: MarkdownConfig = {
   defineNodes: [
     { name: 'FootnoteDefinition', block: true, composite: goesOnIndented },
     { name: 'Definition', block: true, composite: goesOnIndented },
+    { name: 'PandocItem', block: true, composite: goesOnIndented },
     { name: 'Admonition', block: true, composite: goesOnIndented },
     { name: 'AdmonitionMark', block: true },
     { name: 'DivFence', block: true },
     { name: 'GridTable', block: true },
     { name: 'Metadata', block: true },
     { name: 'HiddenBlock', block: true },
+    { name: 'MarkdownTag', block: true },
   ],
   parseBlock: [
     { name: 'FootnoteDefinition', before: 'LinkReference', parse: footnote, endLeaf: (_, line) => isNote(line) },
@@ -24,12 +27,14 @@ export const PANDOC_BLOCKS: MarkdownConfig = {
       endLeaf: (_, line, { content }) =>
         isDefinition(line) && content.length <= LONGEST_TERM && !content.includes('\n'),
     },
+    { name: 'PandocItem', before: 'LinkReference', parse: pandocItem },
     { name: 'Admonition', before: 'LinkReference', parse: admonition },
     { name: 'DivFence', before: 'LinkReference', parse: divFence, endLeaf: (_, line) => isDivFence(line) },
     { name: 'GridTable', before: 'LinkReference', parse: gridTable },
     { name: 'Metadata', before: 'HorizontalRule', parse: metadata },
     { name: 'HiddenBlock', before: 'LinkReference', parse: hiddenBlock },
     { name: 'LineComment', before: 'HTMLBlock', parse: lineComment },
+    { name: 'MarkdownTag', before: 'HTMLBlock', parse: markdownTag },
   ],
 };
 
@@ -69,6 +74,23 @@ function definition(cx: BlockContext, line: Line): boolean | null {
   line.moveBase(line.pos + 1);
   // However far behind its mark the text stands, it is no code.
   line.moveBase(line.skipSpace(line.basePos));
+  return null;
+}
+
+/** Behind a capital with a point one space is not enough: then it is an initial. */
+const ITEM = new RegExp(String.raw`(?!\d|[A-Z]\. \S)${PANDOC_MARK}[ \t]`, 'y');
+
+/** Whether a line begins, at an offset, an item of a list that only Pandoc knows. */
+export function beginsPandocItem(line: string, at: number): boolean {
+  ITEM.lastIndex = at;
+  return ITEM.test(line);
+}
+
+/** An item stays a paragraph with its mark; what is indented below it is no code. */
+function pandocItem(cx: BlockContext, line: Line): boolean | null {
+  if (isIndentedCode(line) || cx.parentType().name === 'PandocItem' || !beginsPandocItem(line.text, line.pos))
+    return false;
+  cx.startComposite('PandocItem', line.pos);
   return null;
 }
 
@@ -140,14 +162,15 @@ function metadata(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-/** What Obsidian and LaTeX keep from being shown or take over as it is, over any number of lines. */
+/** What Obsidian, HTML and LaTeX keep from being shown or take over as it is, over any number of lines. */
 const HIDDEN: readonly (readonly [opens: RegExp, closes: (opening: RegExpExecArray) => RegExp])[] = [
   [/^%%(?!.*%%)/, () => /%%/],
+  [/^<(div|section)\s[^<>]{0,200}\b(?:hidden|display:\s?none)\b[^<>]{0,200}>/, ([, name]) => new RegExp(`</${name}>`)],
   [/^\\begin\{(\w+\*?)\}/, ([, name]) => new RegExp(String.raw`\\end\{${name!.replace('*', '\\*')}\}`)],
 ];
 
 function hiddenBlock(cx: BlockContext, line: Line): boolean {
-  if ((line.next !== 0x25 && line.next !== 0x5c) || isIndentedCode(line)) return false; // % \
+  if ((line.next !== 0x25 && line.next !== 0x3c && line.next !== 0x5c) || isIndentedCode(line)) return false; // % < \
   const text = rest(line);
   for (const [opens, closes] of HIDDEN) {
     const opening = opens.exec(text);
@@ -162,6 +185,16 @@ function hiddenBlock(cx: BlockContext, line: Line): boolean {
     return true;
   }
   return false;
+}
+
+const MARKDOWN_TAG = /^<\w+(?:\s[^<>]{0,400})?\smarkdown(?:=["']?(?:1|block|span)["']?)?(?:\s[^<>]{0,400})?>[ \t\r]*$/;
+
+/** A tag that says itself that Markdown follows: `<div markdown="1">`. */
+function markdownTag(cx: BlockContext, line: Line): boolean {
+  if (line.next !== 0x3c || isIndentedCode(line) || !MARKDOWN_TAG.test(rest(line))) return false; // <
+  cx.addElement(cx.elt('MarkdownTag', cx.lineStart + line.pos, cx.lineStart + line.text.trimEnd().length));
+  cx.nextLine();
+  return true;
 }
 
 const COMMENT_END = '-->';

@@ -27,9 +27,9 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
     String.raw`\{~~[^]{0,1000}?~>`,
     // The key of a citation.
     String.raw`(?<=@)\{[^{}\s]{1,200}\}`,
-    // Attributes.
-    String.raw`\{-\}`,
-    String.raw`\{:?\s{0,20}(?:[#.=][^\s{}"]|[\w:-]{1,40}=)(?:"[^"]{0,400}"|[^{}"]){0,600}\}`,
+    // Attributes, and the format of what is raw.
+    String.raw`\{(?:-|=[\w-]{1,40})\}`,
+    String.raw`\{:?\s{0,20}(?:[#.][^\s{}"]|[\w:-]{1,40}=)(?:"[^"]{0,400}"|[^{}"]){0,600}\}`,
   ),
   $: sticky(String.raw`\$\$[^]{1,2000}?\$\$`, String.raw`\$(?=[^\s$])(?:[^$\\]|\\[^]){0,600}(?<=[^\s])\$(?!\d)`),
   '\\': sticky(
@@ -52,7 +52,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   '~': sticky(String.raw`~~(?=[^\s~])[^]{0,2000}?(?<=[^\s])~~`),
   '<': sticky(
     String.raw`<(del|s|strike)>[^]{0,2000}?<\/\1>`,
-    String.raw`<(span|div|p)\s[^<>]{0,200}\bhidden\b[^<>]{0,200}>[^]{0,2000}?<\/\2>`,
+    String.raw`<(span|div|p)\s[^<>]{0,200}\b(?:hidden|display:\s?none)\b[^<>]{0,200}>[^]{0,2000}?<\/\2>`,
   ),
 };
 
