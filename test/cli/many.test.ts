@@ -3,6 +3,7 @@ import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLI, folderWith, opgavenwijzer } from './run.js';
+import { asFile } from './sources.js';
 
 const CORPUS = join(import.meta.dirname, '../corpus');
 const PARTIES = ['Lokaal Belang', 'Groen <b>& Sociaal</b>', 'Vrij Verder'];
@@ -44,6 +45,24 @@ describe('vergelijk, of more programmes than stand side by side', () => {
     expect(page.out).toContain('<h1>60 programma’s geteld</h1>');
     expect(page.out).toContain('<li>p/61.md: geen UTF-8 (byte 3).');
     expect(page.out).toContain('<td>Groen &lt;b&gt;&amp; Sociaal&lt;/b&gt;</td>');
+  });
+
+  it('says at the end what was left out of a file, in a line, also of one that was read before', async () => {
+    const remarked =
+      '[let op]{.comment-start id="0" author="A"}Wij bouwen[]{.comment-end id="0"} [nu]{.insertion author="A"}.\n';
+    const cwd = folderWith({
+      ...SIXTY,
+      'p/61.docx': asFile('docx', remarked),
+      'p/62.docx': asFile('docx'),
+      'p/63.md': new Uint8Array([0xff]),
+    });
+    const count = () => opgavenwijzer(['vergelijk', 'p', '-o', 'geteld.csv', '--overschrijven'], { cwd });
+    const told =
+      'Bij het omzetten (1):\np/61.docx: 1 opmerking in de kantlijn is weggelaten. Bijgehouden wijzigingen zijn gelezen alsof zij zijn aanvaard.\n';
+    expect((await count()).err).toContain(told);
+    const again = (await count()).err;
+    expect(again).toContain('Al gelezen, volgens geteld.csv.deel: 62 van de 63 programma’s.');
+    expect(again).toContain(told);
   });
 
   it('is made anew among the programmes themselves', async () => {

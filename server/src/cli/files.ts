@@ -94,6 +94,11 @@ export async function readInput(file: InputFile): Promise<FileText> {
   }
 }
 
+/** Says in one line what is to be known of how a file was converted. */
+export function noteRemarks(note: (message: string) => void, { name }: InputFile, { remarks }: FileText): void {
+  if (remarks.length > 0) note(`${name}: ${remarks.join(' ')}`);
+}
+
 /** Someone named it, so that it may be a pipe as well. */
 async function bytesOf(file: InputFile): Promise<Uint8Array> {
   const { path, stdin } = file;

@@ -7,13 +7,20 @@ import { VERSION } from '../version.js';
 import { writeProblem } from './output.js';
 import type { ListedProgramme } from './programmes.js';
 
+/** What came of one programme. */
+export interface Kept {
+  readonly outcome: ProgrammeOutcome;
+  /** What is to be known of how its files were converted, a line for each. */
+  readonly remarks: readonly string[];
+}
+
 /**
  * What came of the programmes that were read already, in a file beside the output: a line of JSON for each. Who interrupts
  * long work, goes on where it was.
  */
 export class KeptOutcomes {
   readonly path: string;
-  private readonly known: ReadonlyMap<string, ProgrammeOutcome>;
+  private readonly known: ReadonlyMap<string, Kept>;
 
   /** @param output what is being made */
   constructor(output: string) {
@@ -22,13 +29,13 @@ export class KeptOutcomes {
   }
 
   /** What came of the programme of a key. */
-  of(key: string): ProgrammeOutcome | undefined {
+  of(key: string): Kept | undefined {
     return this.known.get(key);
   }
 
-  keep(key: string, outcome: ProgrammeOutcome): void {
+  keep(key: string, kept: Kept): void {
     try {
-      appendFileSync(this.path, `${JSON.stringify({ key, outcome })}\n`);
+      appendFileSync(this.path, `${JSON.stringify({ key, ...kept })}\n`);
     } catch (error) {
       throw writeProblem(this.path, error);
     }
@@ -40,8 +47,8 @@ export class KeptOutcomes {
 }
 
 /** Who was stopped while writing left half a line. */
-function outcomesIn(path: string): Map<string, ProgrammeOutcome> {
-  const known = new Map<string, ProgrammeOutcome>();
+function outcomesIn(path: string): Map<string, Kept> {
+  const known = new Map<string, Kept>();
   let text = '';
   try {
     text = readFileSync(path, 'utf8');
@@ -50,8 +57,8 @@ function outcomesIn(path: string): Map<string, ProgrammeOutcome> {
   }
   for (const line of text.split('\n')) {
     try {
-      const { key, outcome } = JSON.parse(line) as { key: string; outcome: ProgrammeOutcome };
-      known.set(key, outcome);
+      const { key, ...kept } = JSON.parse(line) as Kept & { key: string };
+      known.set(key, kept);
     } catch {}
   }
   return known;

@@ -1,7 +1,7 @@
-import { type Counted, type Groups, outcomeOf, type ProgrammeOutcome, type Tally, tally } from '../core/index.js';
+import { type Counted, type Groups, outcomeOf, type Tally, tally } from '../core/index.js';
 import type { Context } from './command.js';
 import { shownPath } from './files.js';
-import { KeptOutcomes, keyOf } from './kept-outcomes.js';
+import { type Kept, KeptOutcomes, keyOf } from './kept-outcomes.js';
 import { type ListedProgramme, readDocuments } from './programmes.js';
 import { coverageOf } from './reports.js';
 import { SILENT } from './terminal.js';
@@ -21,7 +21,7 @@ export interface CountedMany {
 
 /**
  * Reads many programmes, one after the other: of each only its outcome is kept. One that cannot be read is named at the
- * end, and the others go on. Undefined when there is nothing to count.
+ * end, and the others go on; so is one of which something was left out. Undefined when there is nothing to count.
  */
 export async function countMany(
   context: Context,
@@ -33,6 +33,7 @@ export async function countMany(
   const progress = terminal.progress(programmes.length);
   const counted: Counted[] = [];
   const unread: string[] = [];
+  const remarks: string[] = [];
   let resumed = 0;
   const interrupted = (): void => {
     progress.end();
@@ -44,22 +45,26 @@ export async function countMany(
     progress.step(programme.path);
     // Before it is read: what changes meanwhile is read again next time.
     const key = kept && keyOf(programme);
-    let outcome = key === undefined ? undefined : kept!.of(key);
-    if (outcome) {
+    let read = key === undefined ? undefined : kept!.of(key);
+    if (read) {
       resumed++;
       progress.known();
     } else {
       const before = unread.length;
-      outcome = await outcomeOfFiles(context, programme, output, unread);
+      read = await readOne(context, programme, output, unread);
       // One that was read in part is read again next time.
-      if (outcome && key !== undefined && unread.length === before) kept!.keep(key, outcome);
+      if (read && key !== undefined && unread.length === before) kept!.keep(key, read);
     }
-    if (outcome) counted.push({ file: programme.path, outcome, groups: groups?.get(programme) });
+    if (!read) continue;
+    counted.push({ file: programme.path, outcome: read.outcome, groups: groups?.get(programme) });
+    remarks.push(...read.remarks);
   }
   process.off('SIGINT', interrupted);
   progress.end();
   if (resumed > 0)
     context.note(`Al gelezen, volgens ${shownPath(kept!.path)}: ${resumed} van de ${programmes.length} programma’s.`);
+  if (remarks.length > 0) context.note(`Bij het omzetten (${remarks.length}):`);
+  remarks.forEach(context.note);
   if (unread.length > 0) context.note(`Niet gelezen (${unread.length}):`);
   unread.forEach(context.problem);
   const [first] = counted;
@@ -83,17 +88,23 @@ const goesOn = (kept: KeptOutcomes | undefined): string =>
   kept ? ` Dezelfde opdracht gaat verder waar zij was, met ${shownPath(kept.path)}.` : '';
 
 /** What comes of one programme; undefined when none of its files can be read. */
-async function outcomeOfFiles(
+async function readOne(
   context: Context,
   { path, files, configuration }: ListedProgramme,
   output: string | undefined,
   unread: string[],
-): Promise<ProgrammeOutcome | undefined> {
+): Promise<Kept | undefined> {
   const { service } = context;
-  const reader = { service, problem: (message: string) => void unread.push(message) };
+  const remarks: string[] = [];
+  const reader = {
+    service,
+    problem: (message: string) => void unread.push(message),
+    note: (message: string) => void remarks.push(message),
+  };
   try {
     const documents = await readDocuments(reader, files, SILENT, configuration);
-    return documents.length === 0 ? undefined : outcomeOf(coverageOf(context, documents, configuration, { output }));
+    if (documents.length === 0) return undefined;
+    return { outcome: outcomeOf(coverageOf(context, documents, configuration, { output })), remarks };
   } catch (error) {
     // Whatever is the matter with one of hundreds, the others are read.
     unread.push(`${path}: onverwachte fout (${(error as Error).message}).`);

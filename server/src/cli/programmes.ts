@@ -6,7 +6,7 @@ import { FileFault } from '../project/file-system.js';
 import { fileUri, ResourceMap } from '../project/uris.js';
 import { Workspace } from '../project/workspace.js';
 import type { Context } from './command.js';
-import { type InputFile, readInput, shownPath, uriOfInput } from './files.js';
+import { type InputFile, noteRemarks, readInput, shownPath, uriOfInput } from './files.js';
 import type { PlacedText } from './formats/place.js';
 import type { Progress } from './terminal.js';
 
@@ -97,8 +97,9 @@ export async function readDocuments(
   for (const file of files) {
     progress.step(file.name);
     try {
-      const { text, places, remarks } = await readInput(file);
-      for (const remark of remarks) note?.(`${file.name}: ${remark}`);
+      const read = await readInput(file);
+      if (note) noteRemarks(note, file, read);
+      const { text, places } = read;
       const document = TextDocument.create(file.name, 'markdown', 0, text);
       documents.push({ key: file.name, file, document, places, analysis: service.analyse(text, configuration) });
     } catch (error) {

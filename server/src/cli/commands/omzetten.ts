@@ -4,7 +4,7 @@ import { stemOf } from '../../core/index.js';
 import { FileFault } from '../../project/file-system.js';
 import { isMarkdown } from '../../project/markdown-files.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
-import { filesOf, type InputFile, readInput, shownPath } from '../files.js';
+import { filesOf, type InputFile, noteRemarks, readInput, shownPath } from '../files.js';
 import { claimOutput, makeFolder, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 
@@ -40,11 +40,11 @@ export const omzetten = defineCommand({
       try {
         const output = { ...options, uitvoer: targetOf(source) };
         claimOutput(output);
-        const { text, places, remarks } = await readInput(source);
-        if (!places) throw new Problem(`${source.name}: ${NO_SOURCE}`);
+        const read = await readInput(source);
+        if (!read.places) throw new Problem(`${source.name}: ${NO_SOURCE}`);
         progress.end();
-        writeOutput(context, output, text);
-        for (const remark of remarks) context.note(`${source.name}: ${remark}`);
+        writeOutput(context, output, read.text);
+        noteRemarks(context.note, source, read);
       } catch (error) {
         progress.end();
         if (error instanceof FileFault) context.problem(error.about(source.name));

@@ -4,7 +4,7 @@ import { drawStudy, STUDY_FILE } from '../../core/index.js';
 import { faultOf } from '../../project/file-system.js';
 import { placeInFile } from '../../project/source-places.js';
 import { type Context, EXIT } from '../command.js';
-import { filesOf, type InputFile, readInput } from '../files.js';
+import { filesOf, type InputFile, noteRemarks, readInput } from '../files.js';
 import { claimOutput, makeFolder, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 
@@ -40,8 +40,9 @@ export async function studyFrom(context: Context, path: string, drawing: Drawing
 /** What a file says, and where in it an offset stands. */
 async function textIn({ note }: Context, file: InputFile) {
   try {
-    const { text, places, remarks } = await readInput(file);
-    for (const remark of remarks) note(`${file.name}: ${remark}`);
+    const read = await readInput(file);
+    noteRemarks(note, file, read);
+    const { text, places } = read;
     const document = TextDocument.create(file.name, 'markdown', 0, text);
     return { text, placeOf: (offset: number) => placeInFile(places, document.positionAt(offset).line).label };
   } catch (error) {
