@@ -21,6 +21,7 @@ import type { StudyIndex } from '../study/index.js';
 import type { Fragment } from './fragment.js';
 import type { FragmentGroup } from './fragment-group.js';
 import type { Front } from './front.js';
+import type { Starts } from './starts.js';
 
 const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
 
@@ -31,9 +32,7 @@ export interface Fragments {
   positionAt(offset: number): { readonly line: number };
   readonly front: Front;
   readonly fragments: readonly Fragment[];
-  /** Offset, and index of the first block, of each fragment. */
-  readonly starts: Int32Array;
-  readonly blockStarts: Int32Array;
+  readonly starts: Starts;
   /** What is known of the same text for another study, and for one that it was read for. */
   analysis(engine: Engine): Analysis;
   analysisFor(study: StudyIndex): Analysis;
@@ -95,7 +94,9 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
 
   get blocks(): readonly Block[] {
     const { fragments, starts } = this.document;
-    this.known.blocks ??= fragments.flatMap(({ blocks }, k) => blocks.map((block) => movedBlock(block, starts[k]!)));
+    this.known.blocks ??= fragments.flatMap(({ blocks }, k) =>
+      blocks.map((block) => movedBlock(block, starts.offsets[k]!)),
+    );
     return this.known.blocks;
   }
 
@@ -112,7 +113,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get blockCount(): number {
-    return this.document.blockStarts.at(-1)!;
+    return this.document.starts.blocks.at(-1)!;
   }
 
   block(index: number): Block {
@@ -186,7 +187,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const late = fragments.flatMap(({ text, markdown: { metadata } }, k) =>
       metadata
         .flatMap((from, i) => (i % 2 === 0 ? metadataFault(text, from, metadata[i + 1]!) : []))
-        .map((fault) => ({ ...fault, from: fault.from + starts[k]!, to: fault.to + starts[k]! })),
+        .map((fault) => ({ ...fault, from: fault.from + starts.offsets[k]!, to: fault.to + starts.offsets[k]! })),
     );
     return late.length === 0 ? front.matter : { ...front.matter, faults: [...front.matter.faults, ...late] };
   }
@@ -262,16 +263,16 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {
-    const { document, isManual } = this;
+    const { isManual } = this;
     const place = this.places.findLast(({ from }) => from <= offset);
     if (!place) return undefined;
     const { group, from } = place;
-    const [k, start] = group.fragmentAt(offset - from);
+    const { k, start, block: before } = group.fragmentAt(offset - from);
     const own = group.fragments[k]!.blocks;
     const at = offset - from - start;
     const block = own.find((candidate) => at >= candidate.from && at <= candidate.to);
     if (!block) return undefined;
-    const first = document.blockStarts[document.fragments.indexOf(group.fragments[k]!)]!;
+    const first = place.block + before;
     const index = own.indexOf(block);
     const mentions = isManual ? [] : group.mentionsInBlock(k, index);
     const moved = movedBlock(block, from + start);

@@ -220,10 +220,10 @@ export class FragmentGroup {
     return mentions[i];
   }
 
-  /** The fragment that holds an offset, the last one at the end, and where it begins. */
-  fragmentAt(offset: number): [k: number, start: number] {
+  /** The fragment that holds an offset, the last one at the end, and where it begins: offset, and index of its first block. */
+  fragmentAt(offset: number): { readonly k: number; readonly start: number; readonly block: number } {
     const k = Math.max(0, lastUpTo(this.starts, offset));
-    return [k, this.starts[k]!];
+    return { k, start: this.starts[k]!, block: this.firsts[k]! };
   }
 
   block(index: number): Block {

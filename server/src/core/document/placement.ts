@@ -1,3 +1,4 @@
+import type { Engine } from '../analysis.js';
 import {
   type BlockInContext,
   isSamePreceding,
@@ -7,7 +8,7 @@ import {
 } from '../recognition/block-in-context.js';
 import type { Evidence, Mention } from '../recognition/mentions.js';
 import { REACH } from '../recognition/neighbours.js';
-import type { StudyFragment } from './fragment.js';
+import { type Fragment, studyFragment } from './fragment.js';
 
 /** A fragment where it stands, with what was concluded about it so far. */
 export class PlacedFragment {
@@ -42,7 +43,8 @@ export class PlacedFragment {
  * @returns all fragments in their place, and the range of those about which anything has to be concluded anew
  */
 export function placeFragments(
-  fragments: readonly StudyFragment[],
+  engine: Engine,
+  fragments: readonly Fragment[],
   old: readonly PlacedFragment[],
   from: number,
   to: number,
@@ -57,7 +59,7 @@ export function placeFragments(
   let before = from === 0 ? NOTHING_BEFORE : old[from - 1]!.after;
   // Those that follow are placed again as long as what precedes them differs.
   while (end < fragments.length && (end < to || !isSamePreceding(placed[end]!.before, before))) {
-    const { analysed } = fragments[end]!;
+    const { analysed } = studyFragment(fragments[end]!, engine);
     const stood = placed[end]?.blocks ?? analysed.map((block) => known.get(block));
     const { blocks, after } = placeBlocks(analysed, before, stood);
     placed[end] = new PlacedFragment(before, after, blocks);
@@ -71,10 +73,10 @@ export function placeFragments(
 }
 
 /** How far before (`step` -1) or after (1) place `k` fragments have a block that reaches over it. */
-function reaching(fragments: readonly StudyFragment[], k: number, step: -1 | 1): number {
+function reaching(fragments: readonly Fragment[], k: number, step: -1 | 1): number {
   let at = k;
   for (let blocks = 0; blocks < REACH && (step < 0 ? at > 0 : at < fragments.length); at += step)
-    blocks += fragments[step < 0 ? at - 1 : at]!.analysed.length;
+    blocks += fragments[step < 0 ? at - 1 : at]!.blocks.length;
   return at;
 }
 

@@ -1,5 +1,5 @@
 import type { Engine } from '../analysis.js';
-import { type Fragment, studyFragment } from './fragment.js';
+import type { Fragment } from './fragment.js';
 import { FragmentGroup } from './fragment-group.js';
 import { blocksBefore, blocksFrom, type PlacedFragment, placeFragments } from './placement.js';
 
@@ -29,8 +29,7 @@ export class StudyRecognition {
    */
   replaced(fragments: readonly Fragment[], first: number, removed: number, end: number): StudyRecognition {
     const { engine } = this;
-    const own = fragments.map((fragment) => studyFragment(fragment, engine));
-    const { placed, from, to } = placeFragments(own, this.placed, first, end, removed);
+    const { placed, from, to } = placeFragments(engine, fragments, this.placed, first, end, removed);
     const groups = this.regrouped(fragments, placed, from, to, end - first - removed);
     return new StudyRecognition(engine, placed, groups);
   }
