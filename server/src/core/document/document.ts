@@ -92,7 +92,7 @@ export class LiveDocument {
     }
     let known = this.analyses.get(study);
     if (!known) {
-      known = new DocumentAnalysis(this, engine, study.groups);
+      known = new DocumentAnalysis(this, engine, study.groups, study.together());
       this.analyses.set(study, known);
     }
     return known;

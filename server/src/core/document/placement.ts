@@ -10,30 +10,41 @@ import type { Evidence, Mention } from '../recognition/mentions.js';
 import { REACH } from '../recognition/neighbours.js';
 import { type Fragment, studyFragment } from './fragment.js';
 
-/** A fragment where it stands, with what was concluded about it so far. */
-export class PlacedFragment {
-  /** Per label what its blocks say, as far as that was asked. */
+/** What was concluded about the blocks of a fragment of some labels, as far as that was asked. */
+export class Conclusions {
+  /** Per label what the blocks say. */
   readonly evidences: (Evidence | undefined)[] = [];
-  /** Per block what it mentions, as far as that was asked; offsets count from the start of the block. */
-  readonly mentions: (readonly Mention[] | undefined)[] = [];
   /** Per label its mentions; offsets and indices of blocks count from the start of the fragment. */
-  readonly byLabel: (readonly Mention[] | undefined)[] = [];
-  /** The same of those that stand against it. */
+  readonly mentions: (readonly Mention[] | undefined)[] = [];
+}
+
+/** What was concluded about opgaven rests on the blocks themselves and on what stands above them. */
+export class OpgaveConclusions extends Conclusions {
+  /** By opgave the mentions that stand against it. */
   readonly against: (readonly Mention[] | undefined)[] = [];
-  /** The labels that any of its blocks may mention. */
-  labels: readonly number[] | undefined;
   /** By opgave the blocks that may stand against it. */
   mayOppose: ReadonlyMap<number, readonly number[]> | undefined;
+  /** All labels that any of the blocks may mention. */
+  labels: readonly number[] | undefined;
+}
+
+/** A fragment where it stands, with what was concluded about it so far. */
+export class PlacedFragment {
+  /** Of themes and trends, for which the blocks around have a say as well. */
+  readonly ofThemes = new Conclusions();
+  /** Per block what it mentions, as far as that was asked; offsets count from the start of the block. */
+  readonly inBlocks: (readonly Mention[] | undefined)[] = [];
 
   constructor(
     readonly before: Preceding,
     readonly after: Preceding,
     readonly blocks: readonly BlockInContext[],
+    readonly ofOpgaven = new OpgaveConclusions(),
   ) {}
 
-  /** The same fragment, now that blocks near it have changed: estimates of its blocks take those into account. */
-  withoutConclusions(): PlacedFragment {
-    return new PlacedFragment(this.before, this.after, this.blocks);
+  /** The same fragment, now that blocks near it have changed. */
+  withOthersNear(): PlacedFragment {
+    return new PlacedFragment(this.before, this.after, this.blocks, this.ofOpgaven);
   }
 }
 
@@ -68,7 +79,7 @@ export function placeFragments(
   }
   const first = reaching(fragments, from, -1);
   const last = reaching(fragments, end, 1);
-  for (let k = first; k < last; k++) if (k < from || k >= end) placed[k] = placed[k]!.withoutConclusions();
+  for (let k = first; k < last; k++) if (k < from || k >= end) placed[k] = placed[k]!.withOthersNear();
   return { placed: placed as PlacedFragment[], from: first, to: last };
 }
 
