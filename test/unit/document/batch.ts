@@ -39,15 +39,17 @@ export function recognisedAtOnce(
 /** What a document says, from plain lists. */
 function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]): CoverageSource {
   const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
+  const strongestAgainst = (id: string): Mention | undefined =>
+    mentionsOf(id)
+      .filter(({ stance }) => stance === 'anders')
+      .sort(strongestFirst)[0];
   return {
     citations,
     cites: (id) => citations.some((citation) => counts(citation, id)),
     mentionsOf,
     named: (id) => mentionsOf(id).filter(({ stance }) => stance === 'genoemd'),
-    strongestAgainst: (id) =>
-      mentionsOf(id)
-        .filter(({ stance }) => stance === 'anders')
-        .sort(strongestFirst)[0] ?? null,
+    opposition: (id) => strongestAgainst(id)?.strength ?? 0,
+    strongestAgainst,
     words: (id) => clarityOf(mentionsOf(id).reduce((sum, mention) => sum + evidenceOf(mention), 0)),
     strongestOf: (id, most) =>
       mentionsOf(id)

@@ -56,8 +56,9 @@ export interface CoverageSource {
   mentionsOf(id: string): readonly Mention[];
   /** The places that are about an opgave and make no choice. */
   named(id: string): readonly Mention[];
-  /** The strongest of the places that stand against an opgave. */
-  strongestAgainst(id: string): Mention | null;
+  /** How strong the strongest place is that stands against an opgave; 0 where there is none. */
+  opposition(id: string): number;
+  strongestAgainst(id: string): Mention | undefined;
   /** The strongest of the certain ones that raise or take up, at most `most`. */
   strongestOf(id: string, most: number): readonly Mention[];
   /** How strong the strongest of those is, or any that is above `enough`; undefined where that is not known soon. */
@@ -86,7 +87,6 @@ export function coverageOf(study: StudyIndex, source: CoverageSource, steering: 
 class DocumentOpgave implements OpgaveCoverage {
   declare readonly reason?: string;
   private foundEvident: Clarity | undefined;
-  private foundAgainst: Mention | null | undefined;
   private foundRaised: boolean | undefined;
   private places: readonly Evidence[] | undefined;
   private raisings: readonly Mention[] | undefined;
@@ -115,21 +115,15 @@ class DocumentOpgave implements OpgaveCoverage {
   }
 
   get opposed(): Clarity {
-    const { verdict, against } = this;
+    const { opgave, source, verdict } = this;
     if (verdict === 'kiest-anders') return 'clear';
-    return verdict !== undefined || !against ? 'no' : against.certain ? 'clear' : 'possible';
+    // A stand against is told only where little doubt is left.
+    return verdict === undefined && source.opposition(opgave) > 0 ? 'clear' : 'no';
   }
 
   get opposition(): number {
     // To the writer all of it is a stand against.
-    const strongest = this.verdict === 'kiest-anders' ? this.evidence[0] : this.against;
-    return strongest?.strength ?? 0;
-  }
-
-  /** Asked for several times after each key. */
-  private get against(): Mention | null {
-    if (this.foundAgainst === undefined) this.foundAgainst = this.source.strongestAgainst(this.opgave);
-    return this.foundAgainst;
+    return this.verdict === 'kiest-anders' ? (this.evidence[0]?.strength ?? 0) : this.source.opposition(this.opgave);
   }
 
   support(enough: number): number | undefined {

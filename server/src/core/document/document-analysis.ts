@@ -21,6 +21,8 @@ import type { StudyIndex } from '../study/index.js';
 import type { Fragment } from './fragment.js';
 import type { FragmentGroup } from './fragment-group.js';
 import type { Front } from './front.js';
+import type { Said } from './said.js';
+import type { Starts } from './starts.js';
 
 const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
 
@@ -31,9 +33,7 @@ export interface Fragments {
   positionAt(offset: number): { readonly line: number };
   readonly front: Front;
   readonly fragments: readonly Fragment[];
-  /** Offset, and index of the first block, of each fragment. */
-  readonly starts: Int32Array;
-  readonly blockStarts: Int32Array;
+  readonly starts: Starts;
   /** What is known of the same text for another study, and for one that it was read for. */
   analysis(engine: Engine): Analysis;
   analysisFor(study: StudyIndex): Analysis;
@@ -53,14 +53,14 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   readonly wordCount: number;
   /** A README or manual of software mentions nothing: it is about the programme that runs, not the one that governs. */
   private readonly isManual: boolean;
-  /** Per label what the document does with it, as far as that was asked. */
-  private readonly clarities: (Clarity | undefined)[] = [];
   private judgements: Verdicts | undefined;
 
   constructor(
     private readonly document: Fragments,
     private readonly engine: Engine,
     private readonly groups: readonly FragmentGroup[],
+    /** The same, put together. */
+    private readonly said: Said,
   ) {
     let from = document.front.text.length;
     let block = 0;
@@ -95,7 +95,9 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
 
   get blocks(): readonly Block[] {
     const { fragments, starts } = this.document;
-    this.known.blocks ??= fragments.flatMap(({ blocks }, k) => blocks.map((block) => movedBlock(block, starts[k]!)));
+    this.known.blocks ??= fragments.flatMap(({ blocks }, k) =>
+      blocks.map((block) => movedBlock(block, starts.offsets[k]!)),
+    );
     return this.known.blocks;
   }
 
@@ -112,7 +114,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   }
 
   get blockCount(): number {
-    return this.document.blockStarts.at(-1)!;
+    return this.document.starts.blocks.at(-1)!;
   }
 
   block(index: number): Block {
@@ -186,7 +188,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const late = fragments.flatMap(({ text, markdown: { metadata } }, k) =>
       metadata
         .flatMap((from, i) => (i % 2 === 0 ? metadataFault(text, from, metadata[i + 1]!) : []))
-        .map((fault) => ({ ...fault, from: fault.from + starts[k]!, to: fault.to + starts[k]! })),
+        .map((fault) => ({ ...fault, from: fault.from + starts.offsets[k]!, to: fault.to + starts.offsets[k]! })),
     );
     return late.length === 0 ? front.matter : { ...front.matter, faults: [...front.matter.faults, ...late] };
   }
@@ -199,7 +201,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   cites(id: string): boolean {
     // Of a citation in a footnote the places that lead to it decide whether it counts.
     return (
-      this.places.some(({ group }) => group.cites(id)) &&
+      this.said.cites(id) &&
       (this.footnotes === NO_FOOTNOTES || this.citations.some((citation) => counts(citation, id)))
     );
   }
@@ -213,12 +215,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     const label = labels.numbers.get(id);
     if (label === undefined || this.isManual) return 'no';
     if (this.verdicts.concern(id)) return clarityOf(together(this.mentionsOf(id), evidenceOf));
-    const { groups } = this;
-    // A group that a change left alone may have the answer, and then nothing is to be found out.
-    this.clarities[label] ??= groups.some((group) => group.knownEvidence(label) === Number.POSITIVE_INFINITY)
-      ? 'clear'
-      : clarityOf(together(groups, (group) => group.evidence(label)));
-    return this.clarities[label];
+    return clarityOf(this.said.evidence(label));
   }
 
   get idleVerdicts(): readonly Directive[] {
@@ -241,37 +238,36 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     return this.mentionsOf(id).filter(({ stance }) => stance === 'genoemd');
   }
 
-  strongestAgainst(id: string): Mention | null {
+  opposition(id: string): number {
     const label = this.engine.recogniser.labels.numbers.get(id);
-    if (label === undefined || this.isManual) return null;
+    if (label === undefined || this.isManual) return 0;
+    return this.verdicts.concern(id) ? (this.strongestAgainst(id)?.strength ?? 0) : this.said.opposition(label);
+  }
+
+  strongestAgainst(id: string): Mention | undefined {
+    const label = this.engine.recogniser.labels.numbers.get(id);
+    if (label === undefined || this.isManual) return undefined;
     if (this.verdicts.concern(id))
-      return (
-        this.mentionsOf(id)
-          .filter(({ stance }) => stance === 'anders')
-          .sort(strongestFirst)[0] ?? null
-      );
-    let found: Mention | null = null;
-    let place = this.places[0]!;
-    for (const one of this.places) {
-      const mention = one.group.strongestAgainst(label);
-      if (!mention || mention.strength <= (found?.strength ?? 0)) continue;
-      found = mention;
-      place = one;
-    }
-    return found && movedInGroup(found, place.from, place.block);
+      return this.mentionsOf(id)
+        .filter(({ stance }) => stance === 'anders')
+        .sort(strongestFirst)[0];
+    const strength = this.said.opposition(label);
+    const place = this.places.find(({ group }) => group.opposition(label) === strength);
+    const found = place?.group.strongestAgainst(label);
+    return place && found && movedInGroup(found, place.from, place.block);
   }
 
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {
-    const { document, isManual } = this;
+    const { isManual } = this;
     const place = this.places.findLast(({ from }) => from <= offset);
     if (!place) return undefined;
     const { group, from } = place;
-    const [k, start] = group.fragmentAt(offset - from);
+    const { k, start, block: before } = group.fragmentAt(offset - from);
     const own = group.fragments[k]!.blocks;
     const at = offset - from - start;
     const block = own.find((candidate) => at >= candidate.from && at <= candidate.to);
     if (!block) return undefined;
-    const first = document.blockStarts[document.fragments.indexOf(group.fragments[k]!)]!;
+    const first = place.block + before;
     const index = own.indexOf(block);
     const mentions = isManual ? [] : group.mentionsInBlock(k, index);
     const moved = movedBlock(block, from + start);
@@ -297,14 +293,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   support(id: string, enough: number): number | undefined {
     const label = this.engine.recogniser.labels.numbers.get(id);
     if (label === undefined || this.isManual || this.verdicts.concern(id)) return undefined;
-    let most = 0;
-    // What was looked at already may have the answer.
-    for (const { group } of this.places) most = Math.max(most, group.knownSupport(label));
-    for (const { group } of this.places) {
-      if (most > enough) break;
-      most = Math.max(most, group.support(label, enough));
-    }
-    return most;
+    return this.said.support(label, enough);
   }
 
   private get verdicts(): Verdicts {

@@ -7,6 +7,7 @@ import { DocumentAnalysis } from './document-analysis.js';
 import { type Fragment, readFragments } from './fragment.js';
 import { Front } from './front.js';
 import { lastUpTo } from './last-up-to.js';
+import { Starts } from './starts.js';
 import { StudyRecognition } from './study-recognition.js';
 import { openingOf } from './within.js';
 
@@ -22,12 +23,6 @@ export interface Position {
  * one what it leaves alone; only the fragments around the change are read again.
  */
 export class LiveDocument {
-  /** Offset, line and index of the first block of each fragment, and past the last. */
-  readonly starts: Int32Array;
-  private readonly lineStarts: Int32Array;
-  /** Where the line begins that each fragment begins on: a long paragraph is cut within its lines. */
-  private readonly lineOffsets: Int32Array;
-  readonly blockStarts: Int32Array;
   private joined: string | undefined;
   private readonly analyses = new Map<StudyRecognition, DocumentAnalysis>();
 
@@ -35,23 +30,8 @@ export class LiveDocument {
     readonly front: Front,
     readonly fragments: readonly Fragment[],
     private readonly studies: StudyRecognition[],
-  ) {
-    const { length } = fragments;
-    this.starts = new Int32Array(length + 1);
-    this.lineStarts = new Int32Array(length + 1);
-    this.lineOffsets = new Int32Array(length + 1);
-    this.blockStarts = new Int32Array(length + 1);
-    this.starts[0] = front.text.length;
-    this.lineStarts[0] = front.lines.length;
-    this.lineOffsets[0] = front.text.length;
-    for (let k = 0; k < length; k++) {
-      const { text, lines, blocks } = fragments[k]!;
-      this.starts[k + 1] = this.starts[k]! + text.length;
-      this.lineStarts[k + 1] = this.lineStarts[k]! + lines.length;
-      this.lineOffsets[k + 1] = lines.length > 0 ? this.starts[k]! + lines.at(-1)! : this.lineOffsets[k]!;
-      this.blockStarts[k + 1] = this.blockStarts[k]! + blocks.length;
-    }
-  }
+    readonly starts = Starts.of(front, fragments),
+  ) {}
 
   /** Reads a text from scratch, for one or more studies. */
   static read(engines: readonly Engine[], text: string): LiveDocument {
@@ -65,11 +45,11 @@ export class LiveDocument {
   }
 
   get length(): number {
-    return this.starts.at(-1)!;
+    return this.starts.offsets.at(-1)!;
   }
 
   get lineCount(): number {
-    return this.lineStarts.at(-1)! + 1;
+    return this.starts.lines.at(-1)! + 1;
   }
 
   /** The whole text; put together when it is first asked for. */
@@ -93,6 +73,7 @@ export class LiveDocument {
       this.front,
       this.fragments,
       engines.map((engine) => this.recognised(engine) ?? StudyRecognition.of(engine, this.fragments)),
+      this.starts,
     );
     document.joined = this.joined;
     return document;
@@ -111,7 +92,7 @@ export class LiveDocument {
     }
     let known = this.analyses.get(study);
     if (!known) {
-      known = new DocumentAnalysis(this, engine, study.groups);
+      known = new DocumentAnalysis(this, engine, study.groups, study.together());
       this.analyses.set(study, known);
     }
     return known;
@@ -127,9 +108,10 @@ export class LiveDocument {
   /** A stretch of the text, without putting the whole together. */
   slice(from: number, to: number): string {
     if (this.joined !== undefined) return this.joined.slice(from, to);
+    const { offsets } = this.starts;
     let text = this.front.text.slice(from, to);
-    for (let k = this.fragmentAt(from); k < this.fragments.length && this.starts[k]! < to; k++) {
-      const start = this.starts[k]!;
+    for (let k = this.fragmentAt(from); k < this.fragments.length && offsets[k]! < to; k++) {
+      const start = offsets[k]!;
       text += this.fragments[k]!.text.slice(Math.max(0, from - start), to - start);
     }
     return text;
@@ -137,7 +119,8 @@ export class LiveDocument {
 
   /** The document after `text` has taken the place of `[from, to)`. */
   edited(from: number, to: number, text: string): LiveDocument {
-    const { engines, front, starts } = this;
+    const { engines, front } = this;
+    const starts = this.starts.offsets;
     if (from <= front.text.length) return this.editedInFront(from, to, text);
     const whole = this.withOtherFront(from, to, text);
     if (whole) return whole;
@@ -178,8 +161,8 @@ export class LiveDocument {
 
   /** A change that touches the front matter, or the place where one may begin. */
   private editedInFront(from: number, to: number, text: string): LiveDocument {
-    const { engines, front, starts } = this;
-    const head = this.slice(0, from) + text + this.slice(to, starts[Math.min(1, this.fragments.length)]!);
+    const { engines, front } = this;
+    const head = this.slice(0, from) + text + this.slice(to, this.starts.offsets[Math.min(1, this.fragments.length)]!);
     if (to < front.text.length) {
       const changed = front.text.length + text.length - (to - from);
       if (frontMatterEnd(head) === changed)
@@ -210,12 +193,13 @@ export class LiveDocument {
     const fresh = rest > 0 ? read.filter(({ text }) => text !== '') : read;
     const fragments = this.fragments.toSpliced(first, end - first, ...fresh);
     const studies = this.studies.map((study) => study.replaced(fragments, first, end - first, first + fresh.length));
-    return new LiveDocument(this.front, fragments, studies);
+    const starts = this.starts.replaced(fragments, first, first + fresh.length);
+    return new LiveDocument(this.front, fragments, studies, starts);
   }
 
   /** The fragment that holds an offset past the front matter; the last one at the end of the text. */
   private fragmentAt(offset: number): number {
-    return Math.max(0, Math.min(this.fragments.length - 1, lastUpTo(this.starts, offset)));
+    return Math.max(0, Math.min(this.fragments.length - 1, lastUpTo(this.starts.offsets, offset)));
   }
 
   positionAt(offset: number): Position {
@@ -232,7 +216,7 @@ export class LiveDocument {
     if (line >= this.lineCount) return this.length;
     if (line < 0) return 0;
     const k =
-      line < this.front.lines.length ? -1 : Math.min(this.fragments.length - 1, lastUpTo(this.lineStarts, line));
+      line < this.front.lines.length ? -1 : Math.min(this.fragments.length - 1, lastUpTo(this.starts.lines, line));
     const { text, lines, start, line: first, lineOffset } = this.stretchAt(k);
     const within = line - first;
     const from = within === 0 ? lineOffset - start : lines[within - 1]!;
@@ -242,10 +226,10 @@ export class LiveDocument {
 
   /** Fragment `k`, or the front matter, with the place where it begins. An unfinished last line of the front matter goes on past it. */
   private stretchAt(k: number): { text: string; lines: Lines; start: number; line: number; lineOffset: number } {
-    const { front } = this;
+    const { front, starts } = this;
     if (k < 0 || front.isOpen) return { text: front.text, lines: front.lines, start: 0, line: 0, lineOffset: 0 };
     const { text, lines } = this.fragments[k]!;
-    return { text, lines, start: this.starts[k]!, line: this.lineStarts[k]!, lineOffset: this.lineOffsets[k]! };
+    return { text, lines, start: starts.offsets[k]!, line: starts.lines[k]!, lineOffset: starts.lineOffsets[k]! };
   }
 }
 

@@ -18,13 +18,14 @@ import {
 import type { Recogniser } from '../recognition/recogniser.js';
 import { type Fragment, studyFragment } from './fragment.js';
 import { lastUpTo } from './last-up-to.js';
-import type { PlacedFragment } from './placement.js';
+import type { Conclusions, PlacedFragment } from './placement.js';
+import type { Said } from './said.js';
 
 /**
  * Some fragments in a row with what they add up to, so that a change elsewhere need not look at them again. Offsets and
  * indices of blocks count from the start of the group.
  */
-export class FragmentGroup {
+export class FragmentGroup implements Said {
   private readonly recogniser: Recogniser;
   /** The blocks of all fragments, between those before and after them that have a say in their estimates. */
   private readonly row: readonly BlockInContext[];
@@ -53,10 +54,10 @@ export class FragmentGroup {
   private readonly answers = new Map<CitationQuestion, readonly Found[]>();
   private readonly byLabel = new Map<number, readonly Mention[]>();
   private readonly top = new Map<number, readonly Mention[]>();
-  /** Per label its strongest stand against, or null where there is none, as far as that was asked. */
-  private readonly opposed: (Mention | null | undefined)[] = [];
-  /** By label in how many fragments its strongest place was looked for, and how strong the strongest of those is. */
-  private readonly seen = new Map<number, { fragments: number; most: number }>();
+  /** By label its strongest stand against, where there is one. */
+  private opposed: ReadonlyMap<number, Within> | undefined;
+  /** Per label in how many fragments its strongest place was looked for, and how strong the strongest of those is. */
+  private readonly seen: ({ fragments: number; most: number } | undefined)[] = [];
 
   constructor(
     engine: Engine,
@@ -109,20 +110,29 @@ export class FragmentGroup {
   }
 
   /** The strongest place that stands against an opgave, by its label: of all others nothing is asked. */
-  strongestAgainst(label: number): Mention | null {
-    let found = this.opposed[label];
-    if (found === undefined) {
-      found = this.findAgainst(label);
-      this.opposed[label] = found;
-    }
-    return found;
+  strongestAgainst(label: number): Mention | undefined {
+    const found = this.strongestOpposed.get(label);
+    return found && this.moved(found);
   }
 
-  private findAgainst(label: number): Mention | null {
-    let found: Within | undefined;
-    for (const one of this.eachWithin(label, (k) => this.againstWithin(k, label)))
-      if (one.mention.strength > (found?.mention.strength ?? 0)) found = one;
-    return found ? this.moved(found) : null;
+  opposition(label: number): number {
+    return this.strongestOpposed.get(label)?.mention.strength ?? 0;
+  }
+
+  private get strongestOpposed(): ReadonlyMap<number, Within> {
+    this.opposed ??= this.findOpposed();
+    return this.opposed;
+  }
+
+  private findOpposed(): Map<number, Within> {
+    const found = new Map<number, Within>();
+    for (const [k, { blocks, ofOpgaven }] of this.placed.entries()) {
+      ofOpgaven.mayOppose ??= this.blocksByOpposed(blocks);
+      for (const label of ofOpgaven.mayOppose.keys())
+        for (const mention of this.againstWithin(k, label))
+          if (mention.strength > (found.get(label)?.mention.strength ?? 0)) found.set(label, { k, mention });
+    }
+    return found;
   }
 
   cites(id: string): boolean {
@@ -139,12 +149,10 @@ export class FragmentGroup {
     return found;
   }
 
-  /** What its blocks say together of a label, if that is known. */
   knownEvidence(label: number): Evidence | undefined {
     return this.evidences[label];
   }
 
-  /** What its blocks say together of a label. */
   evidence(label: number): Evidence {
     this.evidences[label] ??= together(this.fragmentsOn(label), (k) => this.evidenceOf(k, label));
     return this.evidences[label];
@@ -152,19 +160,29 @@ export class FragmentGroup {
 
   /** What the blocks of fragment `k` say together of a label. */
   private evidenceOf(k: number, label: number): Evidence {
-    const { blocks, evidences } = this.placed[k]!;
-    const start = this.rowStarts[k]!;
-    evidences[label] ??= together(blocks.keys(), (i) => evidenceIn(this.recogniser, this.row, start + i, label));
+    const { evidences } = this.conclusions(k, label);
+    evidences[label] ??= this.findEvidence(k, label);
     return evidences[label];
+  }
+
+  private findEvidence(k: number, label: number): Evidence {
+    const { blocks } = this.placed[k]!;
+    const start = this.rowStarts[k]!;
+    return together(blocks.keys(), (i) => evidenceIn(this.recogniser, this.row, start + i, label));
+  }
+
+  /** What was concluded about fragment `k` of labels like this one. */
+  private conclusions(k: number, label: number): Conclusions {
+    const { ofOpgaven, ofThemes } = this.placed[k]!;
+    return this.recogniser.labels.kind[label] === 'opgave' ? ofOpgaven : ofThemes;
   }
 
   /** The mentions of a label, in the order of the text. */
   mentionsOf(label: number): readonly Mention[] {
     let found = this.byLabel.get(label);
     if (!found) {
-      found = Array.from(
-        this.eachWithin(label, (k) => this.mentionsWithin(k, label)),
-        (one) => this.moved(one),
+      found = this.fragmentsOn(label).flatMap((k) =>
+        this.mentionsWithin(k, label).map((mention) => this.moved({ k, mention })),
       );
       this.byLabel.set(label, found);
     }
@@ -176,19 +194,31 @@ export class FragmentGroup {
     if (this.evidence(label) === 0) return NONE;
     let found = this.top.get(label);
     if (!found || found.length < most) {
-      const speaking = this.eachWithin(label, (k) =>
-        this.evidenceOf(k, label) > 0 ? this.mentionsWithin(k, label) : NONE,
-      );
-      found = strongest(speaking, most).map((one) => this.moved(one));
+      found = this.strongestWithin(label, most).map((one) => this.moved(one));
       this.top.set(label, found);
     }
     return found.slice(0, most);
   }
 
-  /** How strong the strongest place is that raises a label or takes it up for certain, or any above `enough`: no further fragment is looked at than is needed. */
+  /** What comes after enough that nothing can surpass is not looked at. */
+  private strongestWithin(label: number, most: number): Within[] {
+    const found: Within[] = [];
+    let full = 0;
+    for (const k of this.fragmentsOn(label)) {
+      if (full >= most) break;
+      if (this.evidenceOf(k, label) === 0) continue;
+      for (const mention of this.mentionsWithin(k, label)) {
+        if (!mention.certain || !takesUp(mention)) continue;
+        found.push({ k, mention });
+        if (mention.strength === 1) full++;
+      }
+    }
+    return found.sort((a, b) => b.mention.strength - a.mention.strength).slice(0, most);
+  }
+
   support(label: number, enough: number): number {
-    const seen = this.seen.get(label) ?? { fragments: 0, most: 0 };
-    this.seen.set(label, seen);
+    this.seen[label] ??= { fragments: 0, most: 0 };
+    const seen = this.seen[label];
     const speaking = this.fragmentsOn(label);
     while (seen.most <= enough && seen.fragments < speaking.length) {
       const k = speaking[seen.fragments++]!;
@@ -199,9 +229,8 @@ export class FragmentGroup {
     return seen.most;
   }
 
-  /** The same of those places that were looked at already. */
   knownSupport(label: number): number {
-    return this.seen.get(label)?.most ?? 0;
+    return this.seen[label]?.most ?? 0;
   }
 
   mentions(): Mention[] {
@@ -215,15 +244,15 @@ export class FragmentGroup {
 
   /** What block `i` of fragment `k` mentions; offsets count from the start of the block. */
   mentionsInBlock(k: number, i: number): readonly Mention[] {
-    const { mentions } = this.placed[k]!;
-    mentions[i] ??= mentionsIn(this.recogniser, this.row, this.rowStarts[k]! + i);
-    return mentions[i];
+    const { inBlocks } = this.placed[k]!;
+    inBlocks[i] ??= mentionsIn(this.recogniser, this.row, this.rowStarts[k]! + i);
+    return inBlocks[i];
   }
 
-  /** The fragment that holds an offset, the last one at the end, and where it begins. */
-  fragmentAt(offset: number): [k: number, start: number] {
+  /** The fragment that holds an offset, the last one at the end, and where it begins: offset, and index of its first block. */
+  fragmentAt(offset: number): { readonly k: number; readonly start: number; readonly block: number } {
     const k = Math.max(0, lastUpTo(this.starts, offset));
-    return [k, this.starts[k]!];
+    return { k, start: this.starts[k]!, block: this.firsts[k]! };
   }
 
   block(index: number): Block {
@@ -244,8 +273,8 @@ export class FragmentGroup {
   private fragmentsByLabel(): Map<number, number[]> {
     const found = new Map<number, number[]>();
     for (const [k, placed] of this.placed.entries()) {
-      placed.labels ??= this.labelsIn(placed.blocks);
-      for (const label of placed.labels) {
+      placed.ofOpgaven.labels ??= this.labelsIn(placed.blocks);
+      for (const label of placed.ofOpgaven.labels) {
         const others = found.get(label);
         if (others) others.push(k);
         else found.set(label, [k]);
@@ -260,32 +289,24 @@ export class FragmentGroup {
     return [...found];
   }
 
-  /** @param of what to give of a fragment that may mention the label */
-  private *eachWithin(label: number, of: (k: number) => readonly Mention[]): Generator<Within> {
-    for (const k of this.fragmentsOn(label)) for (const mention of of(k)) yield { k, mention };
-  }
-
   private moved({ k, mention }: Within): Mention {
     return movedMention(mention, this.starts[k]!, this.firsts[k]! + mention.block);
   }
 
   /** The mentions of a label in fragment `k`. */
   private mentionsWithin(k: number, label: number): readonly Mention[] {
-    const { blocks, byLabel } = this.placed[k]!;
-    byLabel[label] ??= [...blocks.keys()].flatMap((i) => this.mentionsOfBlock(k, i, label));
-    return byLabel[label];
+    const { mentions } = this.conclusions(k, label);
+    mentions[label] ??= [...this.placed[k]!.blocks.keys()].flatMap((i) => this.mentionsOfBlock(k, i, label));
+    return mentions[label];
   }
 
   /** Those that stand against it: few blocks may, and the others are not looked at. */
   private againstWithin(k: number, label: number): readonly Mention[] {
-    const placed = this.placed[k]!;
-    placed.mayOppose ??= this.blocksByOpposed(placed.blocks);
-    const blocks = placed.mayOppose.get(label);
-    if (!blocks) return NONE;
-    placed.against[label] ??= blocks
+    const { against, mayOppose } = this.placed[k]!.ofOpgaven;
+    against[label] ??= (mayOppose?.get(label) ?? [])
       .flatMap((i) => this.mentionsOfBlock(k, i, label))
       .filter(({ stance }) => stance === 'anders');
-    return placed.against[label];
+    return against[label];
   }
 
   private blocksByOpposed(blocks: readonly BlockInContext[]): Map<number, number[]> {
@@ -325,17 +346,4 @@ const NONE: readonly Mention[] = [];
 interface Within {
   readonly k: number;
   readonly mention: Mention;
-}
-
-/** The certain ones that raise or take up, strongest first. What comes after enough that nothing can surpass is not looked at. */
-function strongest(mentions: Iterable<Within>, most: number): Within[] {
-  const found: Within[] = [];
-  let full = 0;
-  for (const one of mentions) {
-    const { mention } = one;
-    if (!mention.certain || !takesUp(mention)) continue;
-    found.push(one);
-    if (mention.strength === 1 && ++full === most) break;
-  }
-  return found.sort((a, b) => b.mention.strength - a.mention.strength).slice(0, most);
 }

@@ -1,3 +1,4 @@
+import type { Engine } from '../analysis.js';
 import {
   type BlockInContext,
   isSamePreceding,
@@ -7,32 +8,43 @@ import {
 } from '../recognition/block-in-context.js';
 import type { Evidence, Mention } from '../recognition/mentions.js';
 import { REACH } from '../recognition/neighbours.js';
-import type { StudyFragment } from './fragment.js';
+import { type Fragment, studyFragment } from './fragment.js';
+
+/** What was concluded about the blocks of a fragment of some labels, as far as that was asked. */
+export class Conclusions {
+  /** Per label what the blocks say. */
+  readonly evidences: (Evidence | undefined)[] = [];
+  /** Per label its mentions; offsets and indices of blocks count from the start of the fragment. */
+  readonly mentions: (readonly Mention[] | undefined)[] = [];
+}
+
+/** What was concluded about opgaven rests on the blocks themselves and on what stands above them. */
+export class OpgaveConclusions extends Conclusions {
+  /** By opgave the mentions that stand against it. */
+  readonly against: (readonly Mention[] | undefined)[] = [];
+  /** By opgave the blocks that may stand against it. */
+  mayOppose: ReadonlyMap<number, readonly number[]> | undefined;
+  /** All labels that any of the blocks may mention. */
+  labels: readonly number[] | undefined;
+}
 
 /** A fragment where it stands, with what was concluded about it so far. */
 export class PlacedFragment {
-  /** Per label what its blocks say, as far as that was asked. */
-  readonly evidences: (Evidence | undefined)[] = [];
+  /** Of themes and trends, for which the blocks around have a say as well. */
+  readonly ofThemes = new Conclusions();
   /** Per block what it mentions, as far as that was asked; offsets count from the start of the block. */
-  readonly mentions: (readonly Mention[] | undefined)[] = [];
-  /** Per label its mentions; offsets and indices of blocks count from the start of the fragment. */
-  readonly byLabel: (readonly Mention[] | undefined)[] = [];
-  /** The same of those that stand against it. */
-  readonly against: (readonly Mention[] | undefined)[] = [];
-  /** The labels that any of its blocks may mention. */
-  labels: readonly number[] | undefined;
-  /** By opgave the blocks that may stand against it. */
-  mayOppose: ReadonlyMap<number, readonly number[]> | undefined;
+  readonly inBlocks: (readonly Mention[] | undefined)[] = [];
 
   constructor(
     readonly before: Preceding,
     readonly after: Preceding,
     readonly blocks: readonly BlockInContext[],
+    readonly ofOpgaven = new OpgaveConclusions(),
   ) {}
 
-  /** The same fragment, now that blocks near it have changed: estimates of its blocks take those into account. */
-  withoutConclusions(): PlacedFragment {
-    return new PlacedFragment(this.before, this.after, this.blocks);
+  /** The same fragment, now that blocks near it have changed. */
+  withOthersNear(): PlacedFragment {
+    return new PlacedFragment(this.before, this.after, this.blocks, this.ofOpgaven);
   }
 }
 
@@ -42,7 +54,8 @@ export class PlacedFragment {
  * @returns all fragments in their place, and the range of those about which anything has to be concluded anew
  */
 export function placeFragments(
-  fragments: readonly StudyFragment[],
+  engine: Engine,
+  fragments: readonly Fragment[],
   old: readonly PlacedFragment[],
   from: number,
   to: number,
@@ -57,7 +70,7 @@ export function placeFragments(
   let before = from === 0 ? NOTHING_BEFORE : old[from - 1]!.after;
   // Those that follow are placed again as long as what precedes them differs.
   while (end < fragments.length && (end < to || !isSamePreceding(placed[end]!.before, before))) {
-    const { analysed } = fragments[end]!;
+    const { analysed } = studyFragment(fragments[end]!, engine);
     const stood = placed[end]?.blocks ?? analysed.map((block) => known.get(block));
     const { blocks, after } = placeBlocks(analysed, before, stood);
     placed[end] = new PlacedFragment(before, after, blocks);
@@ -66,15 +79,15 @@ export function placeFragments(
   }
   const first = reaching(fragments, from, -1);
   const last = reaching(fragments, end, 1);
-  for (let k = first; k < last; k++) if (k < from || k >= end) placed[k] = placed[k]!.withoutConclusions();
+  for (let k = first; k < last; k++) if (k < from || k >= end) placed[k] = placed[k]!.withOthersNear();
   return { placed: placed as PlacedFragment[], from: first, to: last };
 }
 
 /** How far before (`step` -1) or after (1) place `k` fragments have a block that reaches over it. */
-function reaching(fragments: readonly StudyFragment[], k: number, step: -1 | 1): number {
+function reaching(fragments: readonly Fragment[], k: number, step: -1 | 1): number {
   let at = k;
   for (let blocks = 0; blocks < REACH && (step < 0 ? at > 0 : at < fragments.length); at += step)
-    blocks += fragments[step < 0 ? at - 1 : at]!.analysed.length;
+    blocks += fragments[step < 0 ? at - 1 : at]!.blocks.length;
   return at;
 }
 
