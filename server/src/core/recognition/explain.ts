@@ -152,10 +152,9 @@ function wordsFor(
   const share = shareOf(new Set(telling).size);
   return [...new Set(telling)]
     .map((form): FoundWord => {
-      const { places, weights } = learned.weightsOf(featuresOfForm(form));
-      const at = places.indexOf(place);
       const w = forms.indexOf(form);
-      return { from: words.start[w]! - from, to: words.end[w]! - from, weight: at < 0 ? 0 : share * weights[at]! };
+      const weight = share * learned.weightOf(form, place);
+      return { from: words.start[w]! - from, to: words.end[w]! - from, weight };
     })
     .filter(({ weight }) => Math.abs(weight) >= LEAST)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
