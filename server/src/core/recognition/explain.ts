@@ -192,7 +192,7 @@ function reasonsFor(recogniser: Recogniser, block: BlockInContext, label: number
   const { labels, model, stances } = recogniser;
   const isTheme = labels.kind[label] === 'theme';
   const { features, labels: starts } = recogniser.modelFor(label).combined;
-  const values = combined(labels, block, recogniser.apart(block), label);
+  const values = combined(labels, block, recogniser.apart(block))(label);
   const part = isTheme ? 1 : model.opgaven.taken[TAKEN.indexOf('combined')]!;
   const weights: [string, number][] = COMBINED.map((name, i) => [
     ABOUT[name] ?? name,
