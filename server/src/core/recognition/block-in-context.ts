@@ -21,14 +21,19 @@ export const isSamePreceding = (a: Preceding, b: Preceding): boolean =>
   (a.headings === b.headings ||
     (a.headings.length === b.headings.length && a.headings.every((heading, i) => heading === b.headings[i])));
 
+/** What a block may raise or take up, and in the same order how probable that is before anything else is asked; 0 to 1. */
+export interface Estimates {
+  readonly candidates: readonly number[];
+  /** By what signals and words say together. */
+  readonly alone: readonly number[];
+  /** That it is what the block is about, whatever is done; of themes nothing. */
+  readonly named: readonly number[];
+}
+
 /** A block with what stands before it: all that its first estimates depend on, so that they are kept with it. */
 export class BlockInContext implements Preceding {
-  /** What {@link Recogniser} found out when it was asked: what words say, candidates, and in the order of those an estimate of each. */
-  words: readonly number[] | undefined;
-  bySignals: readonly number[] | undefined;
-  candidates: readonly number[] | undefined;
-  readonly firsts: (number | undefined)[] = [];
-  readonly alone: (number | undefined)[] = [];
+  /** What {@link Recogniser} found out when it was asked. */
+  estimates: Estimates | undefined;
 
   constructor(
     readonly own: AnalysedBlock,

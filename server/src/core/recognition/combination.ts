@@ -29,35 +29,61 @@ const pieces = (z: number): [number, number, number, number] => {
 /** What signals alone say. */
 export const bySignals = (first: number | undefined): number => (first === undefined ? 0 : pieces(first)[0]);
 
-/** What signals and words say of a label in a block, beside what they say of others. */
-export function combined(labels: Labels, { own }: BlockInContext, apart: Apart, label: number): number[] {
-  const { ofTheme, opgaven, theme } = labels;
-  const isOpgave = labels.kind[label] === 'opgave';
-  const ownTheme = ofTheme[theme[label]!]!;
-  const z = apart.words(label);
-  let rival = -9;
-  let same = -9;
-  let many = 0;
-  const others = !apart.hasWords ? [] : isOpgave ? opgaven : ofTheme;
-  for (const other of others) {
-    const said = apart.words(other);
-    if (said > -2) many++;
-    if (other === label) continue;
-    if (said > rival) rival = said;
-    if (said > same && theme[other] === theme[label]) same = said;
+/** The highest of what is said of some labels, and of all but one of them; {@link UNSAID} where that is none. */
+class Highest {
+  most = UNSAID;
+  private next = UNSAID;
+  private label = -1;
+
+  add(label: number, z: number): void {
+    if (z > this.most) {
+      this.next = this.most;
+      this.most = z;
+      this.label = label;
+    } else if (z > this.next) this.next = z;
   }
-  let related = isOpgave ? apart.words(ownTheme) : -9;
-  if (!isOpgave && apart.hasWords)
-    for (const opgave of opgaven) if (theme[opgave] === theme[label]) related = Math.max(related, apart.words(opgave));
+
+  besides(label: number): number {
+    return label === this.label ? this.next : this.most;
+  }
+}
+
+const UNSAID = -9;
+
+/** What signals and words say of each label in a block, beside what they say of others. */
+export function combined(labels: Labels, { own }: BlockInContext, apart: Apart): (label: number) => number[] {
+  const { ofTheme, opgaven, theme } = labels;
+  const [ofThemes, ofOpgaven] = [new Highest(), new Highest()];
+  const byTheme = ofTheme.map(() => new Highest());
+  let many = 0;
+  if (apart.hasWords) {
+    for (const label of ofTheme) ofThemes.add(label, apart.words(label));
+    for (const label of opgaven) {
+      const said = apart.words(label);
+      if (said > -2) many++;
+      ofOpgaven.add(label, said);
+      byTheme[theme[label]!]!.add(label, said);
+    }
+  }
   const idle = isIdle(own.counts) ? 1 : 0;
-  const first = apart.first(label);
-  const ofTheme1 = isOpgave ? within(apart.first(ownTheme) ?? -6, -6, 4) : 0;
-  return [
-    1, ...pieces(z), ...pieces(related).slice(0, 3), Math.max(rival, -6), Math.max(rival - z, -3), isOpgave ? Math.max(same, -6) : 0, isOpgave ? many : 0,
-    ...(first === undefined ? [0, 0, 0, 0, 1, 0] : [...pieces(first), 0, within(z, -6, 3)]),
-    ofTheme1, isOpgave ? Math.max(0, ofTheme1 + 1) : 0,
+  const ofBlock = [
     Math.log2(1 + own.words) - 5, own.kind === 'item' ? 1 : 0, idle, own.ending === 'sentence' ? idle : 0, own.asks ? 1 : 0, ...own.counts.cueIn.map((mask) => (mask === 0 ? 0 : 1)),
   ]; // biome-ignore format: in the order of the names
+  return (label) => {
+    const isOpgave = labels.kind[label] === 'opgave';
+    const ownTheme = ofTheme[theme[label]!]!;
+    const sameTheme = byTheme[theme[label]!]!;
+    const z = apart.words(label);
+    const rival = (isOpgave ? ofOpgaven : ofThemes).besides(label);
+    const related = isOpgave ? apart.words(ownTheme) : sameTheme.most;
+    const first = apart.first(label);
+    const ofTheme1 = isOpgave ? within(apart.first(ownTheme) ?? -6, -6, 4) : 0;
+    return [
+      1, ...pieces(z), ...pieces(related).slice(0, 3), Math.max(rival, -6), Math.max(rival - z, -3), isOpgave ? Math.max(sameTheme.besides(label), -6) : 0, isOpgave ? many : 0,
+      ...(first === undefined ? [0, 0, 0, 0, 1, 0] : [...pieces(first), 0, within(z, -6, 3)]),
+      ofTheme1, isOpgave ? Math.max(0, ofTheme1 + 1) : 0, ...ofBlock,
+    ]; // biome-ignore format: in the order of the names
+  };
 }
 
 /** Names of what {@link opposed} gives, in its order. */

@@ -176,10 +176,9 @@ function wordsFor(
   const share = shareOf(new Set(telling).size);
   return [...new Set(telling)]
     .map((form): FoundWord => {
-      const { places, weights } = learned.weightsOf(featuresOfForm(form));
-      const at = places.indexOf(place);
       const w = forms.indexOf(form);
-      return { from: words.start[w]! - from, to: words.end[w]! - from, weight: at < 0 ? 0 : share * weights[at]! };
+      const weight = share * learned.weightOf(form, place);
+      return { from: words.start[w]! - from, to: words.end[w]! - from, weight };
     })
     .filter(({ weight }) => Math.abs(weight) >= LEAST)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
@@ -217,7 +216,7 @@ function reasonsFor(recogniser: Recogniser, block: BlockInContext, label: number
   const { labels, model, stances } = recogniser;
   const isTheme = labels.kind[label] === 'theme';
   const { features, labels: starts } = recogniser.modelFor(label).combined;
-  const values = combined(labels, block, recogniser.apart(block), label);
+  const values = combined(labels, block, recogniser.apart(block))(label);
   const part = isTheme ? 1 : model.opgaven.taken[TAKEN.indexOf('combined')]!;
   const weights: [string, number][] = COMBINED.map((name, i) => [
     ABOUT[name] ?? name,

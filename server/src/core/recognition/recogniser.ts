@@ -1,7 +1,7 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
-import { type ModelData, type Scorer, STEP } from '../study/learned.js';
-import type { BlockInContext } from './block-in-context.js';
+import { type ModelData, STEP } from '../study/learned.js';
+import type { BlockInContext, Estimates } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
 import { type Apart, bySignals, combined, heldBack, mayOppose, mayRefuse, opposed, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
@@ -38,13 +38,7 @@ export class Recogniser {
     this.stances = stances;
   }
 
-  /** What words of a block, of the headings above it and of what introduces it say of a label, in log-odds. */
-  said(block: BlockInContext, label: number): number {
-    block.words ??= this.saidBy(block);
-    const place = this.words.placeOf[label]!;
-    return place < 0 ? UNKNOWN : block.words[place]!;
-  }
-
+  /** What words of a block, of the headings above it and of what introduces it say, in log-odds. */
   private saidBy({ own, headings, leadIn }: BlockInContext): number[] {
     const { bias } = this.words.model;
     const z = [...own.said.sums];
@@ -63,18 +57,63 @@ export class Recogniser {
 
   /** The labels that a block may raise or take up, themes first: by its signals, by its words, or as a stand against. */
   candidates(block: BlockInContext): readonly number[] {
-    block.bySignals ??= candidatesOf(this.labels, block);
-    block.candidates ??= allCandidates(this.labels, block, block.bySignals, (label) => this.said(block, label));
-    return block.candidates;
+    return this.estimatesOf(block).candidates;
   }
 
-  /** What signals say of a label in a block, in log-odds; undefined where they do not speak of it. Found once. */
-  first(block: BlockInContext, label: number): number | undefined {
-    block.bySignals ??= candidatesOf(this.labels, block);
-    const at = block.bySignals.indexOf(label);
-    if (at < 0) return undefined;
-    block.firsts[at] ??= this.firstOf(block, label);
-    return block.firsts[at];
+  /** What signals and words together say of a label, whatever stands around and whatever is done; 0 to 1. */
+  alone(block: BlockInContext, label: number): number {
+    const { candidates, alone } = this.estimatesOf(block);
+    return alone[candidates.indexOf(label)] ?? 0;
+  }
+
+  /** How probable it is that an opgave is what a block is about, whatever it does with it. */
+  named(block: BlockInContext, label: number): number {
+    const { candidates, named } = this.estimatesOf(block);
+    return named[candidates.indexOf(label)] ?? 0;
+  }
+
+  /** All of a block at once: what signals and words say each apart is then not kept, which would take several times the room. */
+  private estimatesOf(block: BlockInContext): Estimates {
+    block.estimates ??= this.findEstimates(block);
+    return block.estimates;
+  }
+
+  private findEstimates(block: BlockInContext): Estimates {
+    const { labels, model } = this;
+    const apart = this.apart(block);
+    const candidates = allCandidates(labels, block, apart.bySignals, apart.words);
+    // Where nothing was learned of words, signals are all that speaks.
+    if (!apart.hasWords) {
+      const alone = candidates.map((label) => sigmoid(bySignals(apart.first(label))));
+      return { candidates, alone, named: alone };
+    }
+    const values = candidates.map(combined(labels, block, apart));
+    return {
+      candidates,
+      alone: candidates.map((label, i) => sigmoid(score(this.modelFor(label).combined, values[i]!, label))),
+      named: candidates.map((label, i) =>
+        labels.kind[label] === 'opgave' ? sigmoid(score(model.opgaven.named, values[i]!, label)) : 0,
+      ),
+    };
+  }
+
+  /** What signals and words say of a block, each apart. */
+  apart(block: BlockInContext): Apart & { readonly bySignals: readonly number[] } {
+    const { placeOf } = this.words;
+    const words = this.saidBy(block);
+    const labels = candidatesOf(this.labels, block);
+    const firsts: (number | undefined)[] = [];
+    return {
+      hasWords: words.length > 0,
+      words: (label) => (placeOf[label]! < 0 ? UNKNOWN : words[placeOf[label]!]!),
+      bySignals: labels,
+      first: (label) => {
+        const at = labels.indexOf(label);
+        if (at < 0) return undefined;
+        firsts[at] ??= this.firstOf(block, label);
+        return firsts[at];
+      },
+    };
   }
 
   private firstOf(block: BlockInContext, label: number): number {
@@ -83,38 +122,6 @@ export class Recogniser {
     for (const contribution of contributionsTo(labels, table.labelOf, block.own.counts, label))
       z += weightOf(model, labels, contribution, label);
     return z;
-  }
-
-  /** What signals and words say of a block, each apart. */
-  apart(block: BlockInContext): Apart {
-    block.words ??= this.saidBy(block);
-    const { words } = block;
-    const { placeOf } = this.words;
-    return {
-      hasWords: words.length > 0,
-      words: (label) => (placeOf[label]! < 0 ? UNKNOWN : words[placeOf[label]!]!),
-      first: (label) => this.first(block, label),
-    };
-  }
-
-  /** What signals and words together say of a label, whatever stands around and whatever is done; 0 to 1. Found once. */
-  alone(block: BlockInContext, label: number): number {
-    const at = this.candidates(block).indexOf(label);
-    if (at < 0) return 0;
-    block.alone[at] ??= sigmoid(this.put(block, label, this.modelFor(label).combined));
-    return block.alone[at];
-  }
-
-  /** How probable it is that an opgave is what a block is about, whatever it does with it. */
-  named(block: BlockInContext, label: number): number {
-    if (!this.candidates(block).includes(label)) return 0;
-    return sigmoid(this.put(block, label, this.model.opgaven.named));
-  }
-
-  private put(block: BlockInContext, label: number, scorer: Scorer): number {
-    // Where nothing was learned of words, signals are all that speaks.
-    if (this.words.model.labels.length === 0) return bySignals(this.first(block, label));
-    return score(scorer, combined(this.labels, block, this.apart(block), label), label);
   }
 
   /** The estimate of a label for block `at` of a row; 0 where it is no candidate. */

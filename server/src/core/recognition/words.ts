@@ -67,14 +67,7 @@ export interface WordSums {
   readonly size: number;
 }
 
-/** What one word form says. */
-export interface WordWeights {
-  /** Side by side. */
-  readonly places: readonly number[];
-  readonly weights: readonly number[];
-}
-
-/** Tells what words say of labels, by what was learned. What a form says is found out once. */
+/** Tells what words say of labels, by what was learned. Which features a form has is found out once. */
 export class Words {
   /** Where a label stands; -1 where nothing was learned of it. */
   readonly placeOf: Int16Array;
@@ -82,19 +75,14 @@ export class Words {
   /** Per feature where in the lists of the model begins what it says; at the end where the last ends. */
   private readonly starts: Int32Array;
   private vocabulary: Vocabulary | undefined;
-  /** What the forms of the vocabulary say, in steps, one behind the other: lists of their own would take more time and room. */
-  private places = new Uint16Array(4096);
-  private weights = new Int16Array(4096);
-  private end = 0;
-  /** Per form where that begins and ends; a beginning of {@link UNMET} or {@link SILENT} stands for none. */
+  /** Features of the forms of the vocabulary by number, one behind the other: lists of their own would take more time and room. */
+  private found: number[] = [];
+  /** Per form where its own begin and end; a beginning of {@link UNMET} or {@link SILENT} stands for none. */
   private from = new Int32Array(1024);
   private to = new Int32Array(1024);
   /** How often each form stands in the block that is read; 0 in between. */
   private times = new Uint16Array(1024);
   private readonly met: number[] = [];
-  private readonly hits = new Map<string, WordWeights>();
-  /** Per place where it stands among the weights that are being gathered, counted from 1; 0 in between. */
-  private readonly gathered: Uint16Array;
   private readonly zeros: readonly number[];
 
   constructor(
@@ -106,7 +94,6 @@ export class Words {
     this.features = new FeatureTable(model.features);
     this.starts = new Int32Array(model.counts.length + 1);
     for (let i = 0; i < model.counts.length; i++) this.starts[i + 1] = this.starts[i]! + model.counts[i]!;
-    this.gathered = new Uint16Array(model.labels.length);
     // An engine that has once seen a fraction in a list lays it out for fractions, and so its copies.
     this.zeros = model.labels.map(() => 0.5).fill(0);
   }
@@ -116,7 +103,7 @@ export class Words {
     if (sums.length === 0) return { sums, size: 0 };
     if (vocabulary !== this.vocabulary) this.begin(vocabulary);
     if (this.times.length < vocabulary.forms.length) this.grow(vocabulary.forms.length * 2);
-    const { times, met, from, to } = this;
+    const { times, met, from, to, found } = this;
     met.length = 0;
     for (let w = 0; w < words.count; w++) {
       if ((words.flags[w]! & IN_NAME) !== 0) continue;
@@ -128,22 +115,31 @@ export class Words {
     for (const form of met) {
       const counted = repeated(times[form]!);
       times[form] = 0;
-      if (from[form] === UNMET) this.meet(form, vocabulary);
+      if (from[form] === UNMET) this.meet(form, vocabulary.forms[form]!);
       const start = from[form]!;
       if (start === SILENT) continue;
       size += counted * counted;
-      const { places, weights } = this;
-      const share = counted * STEP;
-      for (let k = start; k < to[form]!; k++) sums[places[k]!]! += share * weights[k]!;
+      for (let i = start; i < to[form]!; i++) this.add(sums, found[i]!, counted);
     }
-    for (const hit of hits) addTo(sums, this.ofHit(hit), repeated(hit.strong + hit.weak));
+    for (const hit of hits) {
+      const feature = this.featureOf(featureOfHit(this.ids[hit.label]!, hit));
+      if (feature >= 0) this.add(sums, feature, repeated(hit.strong + hit.weak));
+    }
     return { sums, size };
+  }
+
+  /** Adds what a feature says so many times. */
+  private add(sums: number[], feature: number, times: number): void {
+    const { starts } = this;
+    const { places, weights } = this.model;
+    const share = times * STEP;
+    for (let k = starts[feature]!; k < starts[feature + 1]!; k++) sums[places[k]!]! += share * weights[k]!;
   }
 
   private begin(vocabulary: Vocabulary): void {
     this.vocabulary = vocabulary;
     this.from.fill(UNMET);
-    this.end = 0;
+    this.found = [];
   }
 
   private grow(forms: number): void {
@@ -155,73 +151,34 @@ export class Words {
     this.to = to;
   }
 
-  /** Finds out what a word form of the vocabulary says. */
-  private meet(form: number, vocabulary: Vocabulary): void {
-    this.noted.length = 0;
-    const speaks = eachFeature(vocabulary.forms[form]!, this.note);
-    this.from[form] = speaks ? this.end : SILENT;
-    this.end = this.gather(this.end);
-    this.to[form] = this.end;
+  /** Finds out which features a word form of the vocabulary has. */
+  private meet(form: number, text: string): void {
+    const { found } = this;
+    const start = found.length;
+    const speaks = eachFeature(text, this.note);
+    this.from[form] = speaks ? start : SILENT;
+    this.to[form] = found.length;
   }
 
-  /** Numbers of the features that were noted last. */
-  private readonly noted: number[] = [];
   private readonly note: Give = (kind, text, from, to) => {
     const feature = this.features.find(kind, text, from, to);
-    if (feature >= 0) this.noted.push(feature);
+    if (feature >= 0) this.found.push(feature);
   };
 
-  ofHit(hit: LabelCounts): WordWeights {
-    const feature = featureOfHit(this.ids[hit.label]!, hit);
-    const known = this.hits.get(feature) ?? this.weightsOf([feature]);
-    this.hits.set(feature, known);
-    return known;
+  private featureOf(name: string): number {
+    return this.features.find(name[0]!, name, 2, name.length);
   }
 
-  /** What features say together. */
-  weightsOf(features: readonly string[]): WordWeights {
-    this.noted.length = 0;
-    for (const feature of features) this.note(feature[0]!, feature, 2, feature.length);
-    const end = this.gather(this.end);
-    return {
-      places: [...this.places.subarray(this.end, end)],
-      weights: Array.from(this.weights.subarray(this.end, end), (weight) => weight * STEP),
-    };
-  }
-
-  /** Writes what the noted features say together behind what forms say. @returns where it ends */
-  private gather(from: number): number {
-    const { model, starts, noted } = this;
-    if (from + model.labels.length > this.places.length) {
-      const [places, weights] = [this.places, this.weights];
-      this.places = new Uint16Array(places.length * 2);
-      this.weights = new Int16Array(places.length * 2);
-      this.places.set(places);
-      this.weights.set(weights);
+  /** What a word form says of the label at a place, in log-odds. */
+  weightOf(form: string, place: number): number {
+    const sums = this.zeros.slice();
+    for (const name of featuresOfForm(form)) {
+      const feature = this.featureOf(name);
+      if (feature >= 0) this.add(sums, feature, 1);
     }
-    const { places, weights, gathered } = this;
-    let end = from;
-    for (let i = 0; i < noted.length; i++) {
-      const feature = noted[i]!;
-      for (let k = starts[feature]!; k < starts[feature + 1]!; k++) {
-        const place = model.places[k]!;
-        const at = gathered[place]!;
-        if (at > 0) weights[from + at - 1]! += model.weights[k]!;
-        else {
-          places[end] = place;
-          weights[end++] = model.weights[k]!;
-          gathered[place] = end - from;
-        }
-      }
-    }
-    for (let k = from; k < end; k++) gathered[places[k]!] = 0;
-    return end;
+    return sums[place] ?? 0;
   }
 }
 
 const UNMET = -2;
 const SILENT = -1;
-
-function addTo(sums: number[], { places, weights }: WordWeights, times: number): void {
-  for (let k = 0; k < places.length; k++) sums[places[k]!]! += times * weights[k]!;
-}
