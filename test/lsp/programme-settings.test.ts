@@ -18,7 +18,7 @@ describe('the settings of a programme, for whoever writes no JSON', () => {
     folder = mkdtempSync(join(tmpdir(), 'programma '));
     mkdirSync(join(folder, 'wijk'));
     for (const name of ['a.md', 'wijk/b.md', 'c.txt']) writeFileSync(join(folder, name), 'Wij bouwen woningen.\n');
-    client = await Client.start({ commands: Object.values(COMMANDS) });
+    client = await Client.start({ commands: Object.values(COMMANDS), rootUri: URI.file(folder).toString() });
   });
   afterEach(async () => {
     await client.stop();
@@ -38,6 +38,19 @@ describe('the settings of a programme, for whoever writes no JSON', () => {
     expect(settings.gemeente).toBeUndefined();
     expect(municipalities.find(({ name }) => name === 'Den Haag')!.others).toContain("'s-Gravenhage");
     expect(new Set(municipalities.map(({ name }) => name)).size).toBe(municipalities.length);
+  });
+
+  it('name nothing beside a text from elsewhere, which may lie among all that somebody has', async () => {
+    const elsewhere = await Client.start({ commands: Object.values(COMMANDS) });
+    const settings = () => elsewhere.ask<ProgrammeSettings>('opgavenwijzer/instellingen', { uri: uriOf('a.md') });
+    await elsewhere.open(uriOf('a.md'), 'Wij bouwen woningen.\n');
+    expect((await settings()).documents).toEqual(['a.md']);
+    writeFileSync(join(folder, '.opgavenwijzer.json'), '{}');
+    await elsewhere.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf('.opgavenwijzer.json'), type: 1 }],
+    });
+    expect((await settings()).documents).toEqual(['a.md', 'wijk/b.md']);
+    await elsewhere.stop();
   });
 
   it('offer a study that lies there, before any file names it', async () => {

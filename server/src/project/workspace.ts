@@ -323,7 +323,7 @@ export class Workspace {
    */
   async membersOf(folder: URI, document: URI): Promise<URI[]> {
     const members = new ResourceMap<URI>();
-    const roots = this.rootsOf(folder, document);
+    const roots = await this.rootsOf(folder, document);
     const searches = await Promise.all(roots.map((root) => remembered(this.found, root, () => this.search(root))));
     for (const uri of searches.flatMap(({ files }) => files)) members.set(uri, uri);
     for (const { uri } of this.open.all()) if (isIn(folder, uriOf(uri))) members.set(uri, uriOf(uri));
@@ -344,10 +344,11 @@ export class Workspace {
 
   /**
    * Where the files of a programme are looked for. A configuration above the workspace counts for it, and makes nothing
-   * outside it be read; a document from elsewhere that someone opens brings its own programme along.
+   * outside it be read; a document from elsewhere that someone opens brings its own programme along, and without a file that
+   * makes it one nothing: it may lie beside all that somebody has.
    */
-  private rootsOf(folder: URI, document: URI): readonly URI[] {
-    if (!this.folders.some((root) => isIn(root, document))) return [folder];
+  private async rootsOf(folder: URI, document: URI): Promise<readonly URI[]> {
+    if (!this.folders.some((root) => isIn(root, document))) return (await this.folderOf(document)) ? [folder] : [];
     const within = this.folders.filter((root) => isIn(folder, root));
     return within.length > 0 ? within : [folder];
   }
