@@ -90,6 +90,8 @@ function belongs(text: string, constructs: readonly Construct[], k: number): boo
   if (here.kind === before.kind && /List$/.test(here.kind)) return true;
   const words = text.slice(here.from, here.to);
   if (/Table$/.test(before.kind) && CAPTION.test(words)) return true;
+  // A caption may stand above its table as well.
+  if (/Table$/.test(here.kind) && CAPTION.test(text.slice(before.from, before.to))) return true;
   if (!PARAGRAPH.test(before.kind) || /^(?:HTML|Comment|Foot)/.test(here.kind)) return false;
   const isItem = OTHER_ITEM.test(words);
   if (PARAGRAPH.test(here.kind) && !isItem) return false;
