@@ -140,6 +140,8 @@ describe('a source that is put in', () => {
       `Zie [x] [${KEY}, p. 22] hier.\n\n[x]: z.md`,
     ],
     ['behind a star that begins a line', '*¦[OV]: bus', `[${KEY}, p. 22] *[OV]: bus`],
+    ['behind a dash before a hard space', '-¦\u00a0een', `[${KEY}, p. 22]-\u00a0een`],
+    ['between a caption and its table', ': c\n¦\n|a|\n|-|\n|b|', `: c [${KEY}, p. 22]\n\n|a|\n|-|\n|b|`],
     ['within the line below a heading', ' De kop\n -¦--\n\nTekst.', ` De kop [${KEY}, p. 22]\n ---\n\nTekst.`],
     ['in a heading', '## De kop¦\n\nTekst.', `## De kop [${KEY}, p. 22]\n\nTekst.`],
     [
@@ -153,6 +155,7 @@ describe('a source that is put in', () => {
 
   test('as a note is no label of the brackets before it', () => {
     expect(inserted('Zie [@jansen]¦.', 'voetnoot')).toMatch(/^Zie \[@jansen\] \[\^1\]\.\n/);
+    expect(inserted('¦:bus: Zo.', 'voetnoot')).toMatch(/^\[\^1\] :bus: Zo\.\n/);
     expect(inserted('Zie.[^a]¦ Zo.\n\n[^a]: A.', 'voetnoot')).toMatch(/^Zie\.\[\^a\]\[\^1\] Zo\.\n/);
     expect(citedAtFinding('- In drie dorpen is een bushalte verdwenen [zie boven]\n', 'voetnoot')).toContain(
       'boven] [^1]\n',

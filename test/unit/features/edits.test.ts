@@ -238,6 +238,26 @@ test.each(['pandoc', 'voetnoot'] as const)(
   },
 );
 
+test('the line ends of Windows make no difference', () => {
+  const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+  const item = study.find('samen-doen')!;
+  fc.assert(
+    fc.property(documents, place, (text, where) => {
+      const made = (one: string, cursor: number): string[] => {
+        const source = insertAt(study, open(one).analysis, { item }, 'voetnoot', cursor);
+        return [
+          ...fixesOf(one, 'pandoc').map(({ what, edits }) => `${what} ${applyEdits(one, edits)}`),
+          source ? applyEdits(one, [source, ...source.edits]) : '',
+        ];
+      };
+      fc.pre(text.includes('\n'));
+      const at = characterAt(text, Math.floor(where * text.length));
+      expect(made(windows(text), windows(text.slice(0, at)).length)).toEqual(made(text, at).map(windows));
+    }),
+    SAMPLE,
+  );
+});
+
 /** What is typed of `samen-doen`. */
 const PART = 'samen-do';
 const TYPED = [

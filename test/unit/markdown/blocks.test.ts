@@ -34,6 +34,9 @@ describe('prose', () => {
     ['items in a quotation', '> • een\n> • twee', ['• een', '• twee']],
     ['a dash within a sentence', 'De raad\n– zo zegt men – praat.', ['De raad – zo zegt men – praat.']],
     ['a point between words', 'a · b', ['a · b']],
+    ['a table with the line ends of Windows', '| a | b |\r\n|---|---|\r\n| c | d |\r\n', ['a', 'b', 'c', 'd']],
+    ['a table with blanks behind its pipes', '| a | b |  \n|:--|--:|  \n| c | d |  \n', ['a', 'b', 'c', 'd']],
+    ['text below HTML with the line ends of Windows', '<p>nee</p>\r\n\r\nTekst.\r\n', ['Tekst.']],
     ['nothing', '', []],
   ])('%s', (_, markdown, prose) => {
     expect(proseOf(markdown)).toEqual(prose);

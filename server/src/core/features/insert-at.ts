@@ -45,9 +45,10 @@ export function insertAt(
   const isMark = here !== 'pandoc';
   const space = at > 0 && /[^\s([{‘“"']/.test(text[at - 1]!) ? ' ' : '';
   const head = words === '' ? (isMark ? markGap(text, at) : space) : `${space}${words}${isMark ? '' : ' '}`;
-  // Against a bracket it would be a link.
+  // Against a bracket it would be a link, and against a colon that begins a line a definition.
   const [above, below] = ownParagraph(text, at);
-  return inserted(at, above + head, (/[([{*_~^\p{L}\p{N}]/u.test(text[at] ?? '') ? ' ' : '') + below, citation);
+  const isApart = /[([{*_~^\p{L}\p{N}]/u.test(text[at] ?? '') || (text[at] === ':' && at === lineStart(text, at));
+  return inserted(at, above + head, (isApart ? ' ' : '') + below, citation);
 }
 
 function inserted(
@@ -126,7 +127,7 @@ function behindWhole(text: string, block: Block, cursor: number, { citations, fo
   while (/[-.]/.test(text[at] ?? '') && text[at] === text[at - 1]) at++;
   // Parted from what follows, a mark that begins the line would begin an item or a heading.
   const start = lineStart(text, at);
-  if (/^[-*+#]+$/.test(text.slice(start, at)) && /\S/.test(text[at] ?? '')) at = start;
+  if (/^[-*+#]+$/.test(text.slice(start, at)) && /[^ \t\r\n]/.test(text[at] ?? '')) at = start;
   return block.kind === 'heading' ? Math.min(at, wordsEnd(text, block)) : beforeBreak(text, at);
 }
 

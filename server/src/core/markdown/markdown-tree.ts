@@ -1,4 +1,4 @@
-import type { SyntaxNodeRef } from '@lezer/common';
+import type { SyntaxNodeRef, Tree } from '@lezer/common';
 import { type MarkdownConfig, type MarkdownParser, parser, Table } from '@lezer/markdown';
 import { addBlock } from './add-block.js';
 import type { Block, Markdown } from './blocks.js';
@@ -35,7 +35,7 @@ const PLAIN_PARAGRAPHS: MarkdownConfig = {
   ],
 };
 /** Structure only: most blocks have no inline syntax that matters here, and looking for it costs most of the time. */
-export const structure = (parser as MarkdownParser).configure([
+const structure = (parser as MarkdownParser).configure([
   Table,
   DEEP_BLOCKS,
   LINK_DEFINITIONS,
@@ -43,6 +43,18 @@ export const structure = (parser as MarkdownParser).configure([
   PLAIN_PARAGRAPHS,
   { remove: INLINE },
 ]);
+/** The line below the head of a table, with blanks behind its last pipe. */
+const DELIMITERS = /^([ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*)\|([ \t]+)$/gm;
+
+/**
+ * The structure of a text. The parser takes the line ends of Windows for words, so that an empty line is not empty, and
+ * knows no table with blanks behind a pipe: it gets blanks, and before that pipe, so that offsets stay what they are.
+ */
+export function parseStructure(text: string): Tree {
+  const plain = text.includes('\r') ? text.replace(/\r(?=\n)/g, ' ') : text;
+  return structure.parse(plain.includes('| ') ? plain.replace(DELIMITERS, '$1$2|') : plain);
+}
+
 const BLOCK_KINDS: Readonly<Record<string, Block['kind']>> = {
   Paragraph: 'paragraph',
   TableCell: 'cell',
@@ -137,6 +149,6 @@ export function readTree(
     if (node.name === 'FootnoteDefinition') note = -1;
     if (node.name === 'BulletList' || node.name === 'OrderedList') depth--;
   };
-  structure.parse(text.slice(from, to)).iterate({ enter, leave });
+  parseStructure(text.slice(from, to)).iterate({ enter, leave });
   return begins;
 }

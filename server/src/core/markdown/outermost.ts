@@ -2,7 +2,7 @@ import { endingOf } from '../dutch/sentence.js';
 import { alignedTables } from './aligned-tables.js';
 import { type Block, frontMatterEnd } from './blocks.js';
 import { CAPTION_MARK, PANDOC_MARK, PASTED_MARK } from './line-marks.js';
-import { structure } from './markdown-tree.js';
+import { parseStructure } from './markdown-tree.js';
 
 /** A construct (paragraph, whole list, note, quote, table, heading, div) and the name of the syntax that it begins with. */
 export interface Construct {
@@ -42,7 +42,7 @@ function constructsAround(text: string, blocks: readonly Block[], offset: number
   const constructs: Construct[] = [];
   let div: Construct | undefined;
   let depth = 0;
-  const tree = structure.parse(text.slice(start, end));
+  const tree = parseStructure(text.slice(start, end));
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     const from = start + node.from;
     const to = start + text.slice(start, start + node.to).replace(/[ \t\r\n]+$/, '').length;
@@ -90,6 +90,8 @@ function belongs(text: string, constructs: readonly Construct[], k: number): boo
   if (here.kind === before.kind && /List$/.test(here.kind)) return true;
   const words = text.slice(here.from, here.to);
   if (/Table$/.test(before.kind) && CAPTION.test(words)) return true;
+  // A caption may stand above its table as well.
+  if (/Table$/.test(here.kind) && CAPTION.test(text.slice(before.from, before.to))) return true;
   if (!PARAGRAPH.test(before.kind) || /^(?:HTML|Comment|Foot)/.test(here.kind)) return false;
   const isItem = OTHER_ITEM.test(words);
   if (PARAGRAPH.test(here.kind) && !isItem) return false;
