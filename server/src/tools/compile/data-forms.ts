@@ -1,4 +1,4 @@
-import { listOf, mapOf, object, oneOf, signals, text } from '../../core/own-study/form.js';
+import { listOf, mapOf, object, oneOf, signals, text } from '../../core/written-study/form.js';
 
 /* What stands in `data` beside the study, for every study: of the language, and the municipalities. */
 
