@@ -186,6 +186,28 @@ describe('a study of one’s own in an editor', () => {
     expect(JSON.stringify(await client.hover(uri, { line: 3, character: 20 }))).toContain('boom');
   });
 
+  it('one that is not at work is read with all its files as well while it is written', async () => {
+    const head = 'key: groen\ntitle: Groenvisie\n';
+    const part = 'themes:\n  - title: Groen\n    opgaven:\n      - { title: Duizend bomen erbij, id: bomen }\n';
+    const { client, folder, uriOf, changed } = await started({}, STUDY, {
+      'groen/studie.yaml': head,
+      'groen/themas/groen.yaml': part,
+    });
+    const uri = uriOf('groen/studie.yaml');
+    const told = async (step: () => Promise<unknown>) => {
+      const said = client.nextFindings(uri);
+      await step();
+      return (await said).map(({ message }) => message);
+    };
+    expect(await told(() => client.open(uri, head))).toEqual([]);
+    const trends = `${head}themes:\n  - { title: Water, trends: [{ title: Droogte, opgaven: [bomen] }] }\n`;
+    expect(await told(() => client.change(uri, 2, [{ text: trends }]))).toEqual([]);
+    writeFileSync(join(folder, 'groen/themas/groen.yaml'), part.replace('id: bomen', 'id: struiken'));
+    expect(await told(() => changed('groen/themas/groen.yaml'))).toEqual([
+      expect.stringMatching(/^Er is geen opgave ‘bomen’ in deze studie/),
+    ]);
+  });
+
   it('what is wrong shows while it is written, and a hover says by what an opgave is recognised', async () => {
     const { client, uriOf } = await started();
     const study = uriOf('woonvisie/studie.yaml');

@@ -47,15 +47,6 @@ export {
 } from './features/study-page.js';
 export { HOMEPAGE, pageOfRule } from './homepage.js';
 export { commentOf, type Silencing, WORDS } from './markdown/directives.js';
-export { faultLines } from './own-study/fault-lines.js';
-export { type Form, MOST_CHARACTERS, type ObjectForm } from './own-study/form.js';
-export { type Language, readLanguage } from './own-study/language.js';
-export { readMunicipalities } from './own-study/municipalities.js';
-export { newStudyText } from './own-study/new-study.js';
-export { type ReadStudy, readStudy, type StudyReading, type StudyText } from './own-study/read-study.js';
-export { filesOfStudy, isStudyPart, STUDY_FILE } from './own-study/study-file.js';
-export { MORE_FORM, STUDY_FORM } from './own-study/study-form.js';
-export type { StudyFault } from './own-study/yaml-reader.js';
 export type { Editor, Programme } from './programme-view.js';
 export type { CslItem } from './report/bibliography.js';
 export { bibtex } from './report/bibliography-bibtex.js';
@@ -98,3 +89,12 @@ export {
   toldId,
   toldName,
 } from './study/reference.js';
+export { faultLines } from './written-study/fault-lines.js';
+export { type Form, MOST_CHARACTERS, type ObjectForm } from './written-study/form.js';
+export { type Language, readLanguage } from './written-study/language.js';
+export { readMunicipalities } from './written-study/municipalities.js';
+export { newStudyText } from './written-study/new-study.js';
+export { type ReadStudy, readStudy, type StudyReading, type StudyText } from './written-study/read-study.js';
+export { filesOfStudy, isStudyPart, STUDY_FILE } from './written-study/study-file.js';
+export { MORE_FORM, STUDY_FORM } from './written-study/study-form.js';
+export type { StudyFault } from './written-study/yaml-reader.js';

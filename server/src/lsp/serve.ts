@@ -60,7 +60,9 @@ export function serve(
   const configurationFile = new ConfigurationFile({ connection, service, documents, log, client }, (uri, text) =>
     session.workspace.knownIn(uri, text),
   );
-  const studyFile = new StudyFile({ connection, service, documents, log });
+  const studyFile = new StudyFile({ connection, service, documents, log }, (folder) =>
+    session.workspace.studyIn(folder),
+  );
   const account = new Account(log, configurationFile, studyFile);
   const session: Session = {
     connection,
@@ -118,6 +120,7 @@ export function serve(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
       session.workspace.fileChanged(uri);
+      studyFile.fileChanged(uri);
       if (type === FileChangeType.Deleted && isConfiguration(uri)) configurationFile.forget(uri);
     }
     if (changes.some(({ uri }) => isStudyFile(uri))) configurationFile.showAgain();

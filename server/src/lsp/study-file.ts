@@ -25,7 +25,11 @@ export class StudyFile {
   /** By folder: the texts that were read from disk. */
   private readonly onDisk = new ResourceMap<readonly StudyText[]>();
 
-  constructor(private readonly session: Shared) {}
+  /** @param studyIn reads the study of a folder, also one that is not at work; nothing where it may not be read */
+  constructor(
+    private readonly session: Shared,
+    private readonly studyIn: (folder: URI) => Promise<OwnStudy | undefined>,
+  ) {}
 
   listen(): void {
     const { documents, connection, log } = this.session;
@@ -57,8 +61,31 @@ export class StudyFile {
       : null;
   }
 
+  /** A file was written or went: what is open beside it is held against it anew. */
+  fileChanged(uri: string): void {
+    const folder = this.folderOf(uriOf(uri));
+    if (!folder || !this.onDisk.delete(folder)) return;
+    const first = this.opened(childOf(folder, STUDY_FILE).toString());
+    if (first) this.show(first);
+  }
+
   private show(document: OpenDocument): void {
     if (!isStudyFile(document.uri)) return;
+    const own = uriOf(document.uri);
+    const folder = parentOf(own);
+    // What it begins with is split over files that nobody has read yet.
+    if (nameOf(own) === STUDY_FILE && folder && !this.onDisk.has(folder))
+      this.session.log.attempt('Studie lezen', this.showWhole(document, folder));
+    else this.showFaults(document);
+  }
+
+  private async showWhole(document: OpenDocument, folder: URI): Promise<void> {
+    const study = await this.studyIn(folder);
+    if (study && !this.onDisk.has(folder)) this.onDisk.set(folder, study.texts);
+    if (this.opened(document.uri)) this.showFaults(document);
+  }
+
+  private showFaults(document: OpenDocument): void {
     const found = this.readingOf(document);
     if (found) this.send(document, found.name, found.reading);
   }

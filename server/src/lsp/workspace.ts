@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import type { Analysis, ProgrammeDocument, Service } from '../core/index.js';
 import type { FileSystem } from '../project/file-system.js';
+import type { OwnStudy } from '../project/own-studies.js';
 import { type Listener, Workspace, type WorkspaceOptions } from '../project/workspace.js';
 import type { OpenDocuments } from './documents.js';
 import type { PersonalSettings } from './settings.js';
@@ -20,6 +21,11 @@ export class EditorWorkspace extends Workspace {
   ) {
     const personal = async (uri: URI) => (await settings.of(documents.get(uri)?.uri ?? uri)).layer;
     super(service, files, listener, { open: documents, personal, folders, isTrusted, convert });
+  }
+
+  /** The study in a folder, whether it is at work or not; undefined where the folder is not trusted. */
+  async studyIn(folder: URI): Promise<OwnStudy | undefined> {
+    return this.refusal(folder, folder) === undefined ? this.studies.at(folder) : undefined;
   }
 
   /** The text of a document of a programme, to turn offsets into positions: the open one, or the one on disk. */

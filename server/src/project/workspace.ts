@@ -124,7 +124,7 @@ export class Workspace {
   private readonly found = new ResourceMap<Promise<Found>>();
   /** What the listener has heard of. */
   private readonly told = new WeakSet<Found>();
-  private readonly studies: OwnStudies;
+  protected readonly studies: OwnStudies;
   private readonly studyRoots: readonly URI[];
   private isTrusted: boolean;
   private readonly open: OpenTexts;
@@ -283,7 +283,7 @@ export class Workspace {
   }
 
   /** Why a study is not read, whatever it says. */
-  private refusal(folder: URI, place: URI): string | undefined {
+  protected refusal(folder: URI, place: URI): string | undefined {
     if (![folder, ...this.folders, ...this.studyRoots].some((root) => isIn(root, place)))
       return 'haar map ligt buiten de map van het programma en de geopende mappen. Zet haar daarin';
     return this.isTrusted

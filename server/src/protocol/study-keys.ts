@@ -1,2 +1,2 @@
 /** Keys of studies, for the client: it imports nothing of the core. */
-export { keyOf } from '../core/own-study/ids.js';
+export { keyOf } from '../core/written-study/ids.js';

@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { faultLines } from '../../core/own-study/fault-lines.js';
-import type { Form } from '../../core/own-study/form.js';
-import type { Language } from '../../core/own-study/language.js';
-import type { MunicipalityFacts } from '../../core/own-study/local-study.js';
-import { readStudy, type StudyText } from '../../core/own-study/read-study.js';
-import { filesOfStudy } from '../../core/own-study/study-file.js';
-import type { WrittenSignals } from '../../core/own-study/written-signals.js';
-import { type StudyFault, StudyFile } from '../../core/own-study/yaml-reader.js';
 import { AGAINST } from '../../core/recognition/labels.js';
 import { type CompiledSignals, compileSignals } from '../../core/signals/compile-signals.js';
 import { parseSignals, type Signal } from '../../core/signals/signal.js';
 import type { Study } from '../../core/study/model.js';
+import { faultLines } from '../../core/written-study/fault-lines.js';
+import type { Form } from '../../core/written-study/form.js';
+import type { Language } from '../../core/written-study/language.js';
+import type { MunicipalityFacts } from '../../core/written-study/local-study.js';
+import { readStudy, type StudyText } from '../../core/written-study/read-study.js';
+import { filesOfStudy } from '../../core/written-study/study-file.js';
+import type { WrittenSignals } from '../../core/written-study/written-signals.js';
+import { type StudyFault, StudyFile } from '../../core/written-study/yaml-reader.js';
 import { CUES_FORM, MUNICIPALITIES_FORM, WORDS_FORM } from './data-forms.js';
 
 export interface CompiledStudy {

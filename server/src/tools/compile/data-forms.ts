@@ -1,5 +1,5 @@
-import { listOf, object, oneOf, signals, text } from '../../core/own-study/form.js';
 import { CUES } from '../../core/recognition/labels.js';
+import { listOf, object, oneOf, signals, text } from '../../core/written-study/form.js';
 
 /* What stands in `data` beside the study, for every study: of the language, and the municipalities. */
 
