@@ -1,3 +1,4 @@
+import { endingBit, WITH } from './endings.js';
 import { type Add, addVerb, canBeVerb, closedStems, isFixed } from './verbs.js';
 
 /**
@@ -6,27 +7,10 @@ import { type Add, addVerb, canBeVerb, closedStems, isFixed } from './verbs.js';
  * Rules: Algemene Nederlandse Spraakkunst, chapters on inflection; derivation (betaalbaar/betalen) is left alone.
  */
 
-/** The endings that a base may carry; a set of them is a bit mask over this list. */
-export const ENDINGS = [
-  '', 'e', 'en', 's', 'es', 'n', 'je', 'jes', 'tje', 'tjes', 'pje', 'pjes', 'etje', 'etjes', 'er', 'ere', 'st', 'ste', 'der', 'dere',
-  't', 'te', 'ten', 'd', 'de', 'den', 'end', 'ende', 'enden',
-] as const; // biome-ignore format: a table of endings reads better dense
-
-/** Mask that lets anything follow: for the beginnings of compounds. */
-export const ANYTHING = -1;
-
-const BIT = new Map<string, number>(ENDINGS.map((ending, bit) => [ending, 1 << bit]));
-const DIMINUTIVE = 'je jes tje tjes pje pjes etje etjes';
-
 /** A beginning of word forms and the endings that complete it. */
 export interface Base {
   readonly text: string;
   readonly endings: number;
-}
-
-/** Maps a remainder of a word to its bit, 0 when it is no ending. */
-export function endingBit(rest: string): number {
-  return BIT.get(rest) ?? 0;
 }
 
 /** Words that never inflect; without this list `des` would find "deze" and `voor` "voren". */
@@ -71,12 +55,8 @@ const SHORT_VOWEL = /(?:^|[^aeiou])([aeiou])([bdfgklmnprst])$/;
 /** All bases of a written word. `word` is folded. */
 export function basesOf(word: string): Base[] {
   const bases = new Map<string, number>();
-  const add = (text: string, endings: string): void => {
-    let mask = bases.get(text) ?? 0;
-    for (const ending of endings.split(' ')) mask |= BIT.get(ending === '-' ? '' : ending)!;
-    bases.set(text, mask);
-  };
-  add(word, '-');
+  const add = (text: string, endings: number): void => void bases.set(text, (bases.get(text) ?? 0) | endings);
+  add(word, WITH.none);
   if (word.length > 2 && !FUNCTION_WORDS.has(word) && !/\d/.test(word)) {
     addNominal(word, add);
     if (ADJECTIVE.test(word)) addDegrees(word, add);
@@ -88,18 +68,18 @@ export function basesOf(word: string): Base[] {
 }
 
 function addNominal(word: string, add: Add): void {
-  add(word, `s ${DIMINUTIVE}`);
+  add(word, WITH.sDiminutive);
   // After one short vowel the consonant doubles: kop has koppen, and kopen is another word.
-  if (!/^[^aeiou]*[aeiou][bdfgklmnprst]$/.test(word)) add(word, word.length > 3 ? 'e en' : 'en');
-  if (word.endsWith('e')) add(word, 'n');
-  if (/(?:ch|sh|ss|x)$/.test(word)) add(word, 'es');
-  if (word.endsWith('ing')) add(`${word.slice(0, -1)}k`, 'je jes');
+  if (!/^[^aeiou]*[aeiou][bdfgklmnprst]$/.test(word)) add(word, word.length > 3 ? WITH.eEn : WITH.en);
+  if (word.endsWith('e')) add(word, WITH.n);
+  if (/(?:ch|sh|ss|x)$/.test(word)) add(word, WITH.es);
+  if (word.endsWith('ing')) add(`${word.slice(0, -1)}k`, WITH.jes);
   const vowel = /[aou]$/.exec(word)?.[0];
-  if (vowel) add(word + vowel, 'tje tjes');
-  for (const changed of changedStems(word)) add(changed, 'e en etje etjes');
+  if (vowel) add(word + vowel, WITH.tjes);
+  for (const changed of changedStems(word)) add(changed, WITH.eEnEtjes);
   for (const [singular, plural] of PLURALS) {
-    if (word.endsWith(singular)) add(word.slice(0, -singular.length) + plural, '-');
-    else if (word.endsWith(plural)) add(word.slice(0, -plural.length) + singular, '-');
+    if (word.endsWith(singular)) add(word.slice(0, -singular.length) + plural, WITH.none);
+    else if (word.endsWith(plural)) add(word.slice(0, -plural.length) + singular, WITH.none);
   }
 }
 
@@ -116,13 +96,13 @@ export function changedPlurals(word: string): string[] {
 /** A plural on -en also finds its singular: woningen, woning; gemeenten, gemeente. */
 function addSingular(plural: string, add: Add): void {
   const open = plural.slice(0, -2);
-  for (const closed of closedStems(open)) if (closed.length > 2) add(closed, `- ${DIMINUTIVE}`);
-  if (/(?:[flmnpr]t|[lnr]d|kt|ig|lijk|[a-z]{4}el)$/.test(open)) add(open, 'e');
+  for (const closed of closedStems(open)) if (closed.length > 2) add(closed, WITH.noneDiminutive);
+  if (/(?:[flmnpr]t|[lnr]d|kt|ig|lijk|[a-z]{4}el)$/.test(open)) add(open, WITH.e);
 }
 
 function addDegrees(word: string, add: Add): void {
-  add(word, word.endsWith('r') ? 'e der dere st ste' : word.endsWith('s') ? 'e er ere t te' : 'e er ere st ste');
-  for (const changed of changedStems(word)) add(changed, 'er ere');
+  add(word, word.endsWith('r') ? WITH.degreesOfR : word.endsWith('s') ? WITH.degreesOfS : WITH.degrees);
+  for (const changed of changedStems(word)) add(changed, WITH.erEre);
 }
 
 /** The stem as it is spelled before an ending with a vowel, where that differs. */

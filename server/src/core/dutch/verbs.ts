@@ -3,6 +3,8 @@
  * folded. Rules: Algemene Nederlandse Spraakkunst, chapter 2.
  */
 
+import { WITH } from './endings.js';
+
 /** Particles that a verb can leave behind at the end of its clause; the longer before the shorter. */
 const PARTICLES =
   'aan achter af bekend bijeen bij binnen bloot dicht door gelijk goed in klaar kwijt langs leeg los mede mee na neer ' +
@@ -130,8 +132,8 @@ export function separate(word: string): [particle: string, verb: string] | undef
   return particle === undefined ? undefined : [particle, word.slice(particle.length)];
 }
 
-/** Adds a beginning of forms with the endings that complete it, separated by spaces; `-` is no ending. */
-export type Add = (text: string, endings: string) => void;
+/** Adds a beginning of forms with the endings that complete it, as a mask. */
+export type Add = (text: string, endings: number) => void;
 
 /** Adds every form of a verb: present, past, participles, and those used as adjectives. */
 export function addVerb(infinitive: string, add: Add): void {
@@ -139,15 +141,15 @@ export function addVerb(infinitive: string, add: Add): void {
   const lead = particle + prefix;
   const strong = STRONG.get(base);
   const irregular = IRREGULAR_PRESENT[base];
-  if (irregular) for (const form of irregular) add(lead + form, '-');
+  if (irregular) for (const form of irregular) add(lead + form, WITH.none);
   else addPresent(infinitive, add, strong === undefined);
   if (strong) {
     const [past, participle] = strong;
     for (const form of past!.split(',')) {
-      if (form !== '-' && (lead !== '' || !form.endsWith('*'))) add(lead + form.replace('*', ''), '-');
+      if (form !== '-' && (lead !== '' || !form.endsWith('*'))) add(lead + form.replace('*', ''), WITH.none);
     }
     const ge = prefix === '' && !PREFIX.test(base) ? 'ge' : '';
-    add(lead + ge + participle, participle!.endsWith('en') ? '-' : '- e en');
+    add(lead + ge + participle, participle!.endsWith('en') ? WITH.none : WITH.noneEEn);
     return;
   }
   const verb = infinitive.slice(particle.length);
@@ -161,10 +163,10 @@ export function addVerb(infinitive: string, add: Add): void {
 
 function addPresent(infinitive: string, add: Add, weakPast: boolean): void {
   const open = infinitive.slice(0, -2);
-  add(open, 'en end ende enden');
+  add(open, WITH.enEnd);
   for (const closed of closedStems(open)) {
-    add(closed, '- t');
-    if (weakPast) add(closed, isVoiceless(open) ? 'te ten' : 'de den');
+    add(closed, WITH.noneT);
+    if (weakPast) add(closed, isVoiceless(open) ? WITH.teTen : WITH.deDen);
   }
 }
 
@@ -172,9 +174,9 @@ function addParticiple(lead: string, verb: string, add: Add): void {
   const open = verb.slice(0, -2);
   for (const closed of closedStems(open)) {
     if (/[dt]$/.test(closed)) {
-      add(lead + closed, '-');
-      add(lead + open, 'e en');
-    } else add(lead + closed, isVoiceless(open) ? 't te ten' : 'd de den');
+      add(lead + closed, WITH.none);
+      add(lead + open, WITH.eEn);
+    } else add(lead + closed, isVoiceless(open) ? WITH.tTeTen : WITH.dDeDen);
   }
 }
 

@@ -103,24 +103,41 @@ export class Stances {
 
   constructor(private readonly models: Readonly<Record<Question, StanceModel>>) {
     for (const [q, question] of QUESTIONS.entries())
-      for (const [feature, weight] of Object.entries(models[question].features)) {
-        const [kind, word, next] = feature.split(' ');
-        const part = PARTS[kind!];
-        if (part !== undefined) {
-          const own = this.words.get(word!) ?? { here: [0, 0], elsewhere: [0, 0], first: [0, 0] };
-          this.words.set(word!, own);
-          own[part][q] = weight * STEP;
-        }
-        if (kind !== 'b') continue;
-        const of = this.pairs.get(word!) ?? new Map<string, Weights>();
-        this.pairs.set(word!, of);
-        const pair = of.get(next!) ?? [0, 0];
-        of.set(next!, pair);
-        pair[q] = weight * STEP;
-        this.ends.add(next!);
+      for (const feature in models[question].features) {
+        const weight = models[question].features[feature]! * STEP;
+        if (feature[1] !== ' ') continue;
+        const part = PARTS[feature[0]!];
+        if (part !== undefined) this.wordOf(feature.slice(2))[part][q] = weight;
+        else if (feature[0] === 'b') this.pairOf(feature, feature.indexOf(' ', 2))[q] = weight;
       }
     const ofBlocks = ({ features }: StanceModel) => BLOCK_FEATURES.map((name) => (features[name] ?? 0) * STEP);
     this.ofBlocks = { stance: ofBlocks(models.stance), direction: ofBlocks(models.direction) };
+  }
+
+  private wordOf(word: string): Pick<WordStance, 'here' | 'elsewhere' | 'first'> {
+    let own = this.words.get(word);
+    if (!own) {
+      own = { here: [0, 0], elsewhere: [0, 0], first: [0, 0] };
+      this.words.set(word, own);
+    }
+    return own;
+  }
+
+  /** @param space between the two words of a pair */
+  private pairOf(feature: string, space: number): Weights {
+    const [word, next] = [feature.slice(2, space), feature.slice(space + 1)];
+    let of = this.pairs.get(word);
+    if (!of) {
+      of = new Map();
+      this.pairs.set(word, of);
+    }
+    let pair = of.get(next);
+    if (!pair) {
+      pair = [0, 0];
+      of.set(next, pair);
+      this.ends.add(next);
+    }
+    return pair;
   }
 
   read({ count, form, sentence }: WordList, vocabulary: Vocabulary): SentenceStances {

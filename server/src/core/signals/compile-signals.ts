@@ -1,4 +1,5 @@
-import { ANYTHING, type Base, basesOf, changedPlurals } from '../dutch/inflection.js';
+import { ANYTHING } from '../dutch/endings.js';
+import { type Base, basesOf, changedPlurals } from '../dutch/inflection.js';
 import { separate } from '../dutch/verbs.js';
 import { listsOf } from './lists.js';
 import type { Atom, Group, Signal } from './signal.js';
@@ -62,7 +63,9 @@ export function compileSignals(
   const sorted = [...atoms.values.keys()].sort((a, b) => inAlphabet(atoms.values[a]!, atoms.values[b]!));
   const order = new Int32Array(sorted.length);
   for (const [number, atom] of sorted.entries()) order[atom] = number;
-  const shapes = new Numbering<Shapes>((list) => JSON.stringify(list));
+  const shapes = new Numbering<Shapes>((list) =>
+    list.map(({ at, cut, add, endings, inside }) => `${at} ${cut} ${add} ${endings} ${inside}`).join('|'),
+  );
   // Of a word that is looked for by itself, at the beginning and at the end the bases are found once: they stand together.
   let last: { readonly text: string; readonly bases: readonly Base[] } | undefined;
   const bases = (text: string): readonly Base[] => {
@@ -114,14 +117,13 @@ function shapeOfBase(word: string, base: string): Pick<Shape, 'at' | 'cut' | 'ad
   let best = { at: -1, cut: word.length, add: base };
   const consider = (at: number, whole: string): void => {
     let same = 0;
-    while (same < whole.length && same < base.length && whole[same] === base[same]) same++;
+    while (same < whole.length && same < base.length && whole.charCodeAt(same) === base.charCodeAt(same)) same++;
     const shape = { at, cut: whole.length - same, add: base.slice(same) };
     if (shape.cut + 2 * shape.add.length < best.cut + 2 * best.add.length) best = shape;
   };
   consider(-1, word);
-  for (let at = 0; at < word.length; at++)
-    if (base.startsWith('ge', at) && base.startsWith(word.slice(0, at)))
-      consider(at, `${word.slice(0, at)}ge${word.slice(at)}`);
+  for (let at = base.indexOf('ge'); at >= 0 && at < word.length; at = base.indexOf('ge', at + 1))
+    if (base.startsWith(word.slice(0, at))) consider(at, `${word.slice(0, at)}ge${word.slice(at)}`);
   return best;
 }
 

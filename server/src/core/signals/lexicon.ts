@@ -87,7 +87,13 @@ export class Lexicon {
   itemsOf(word: string): readonly number[] {
     const found: number[] = [];
     this.prepare(word);
-    this.start.walk(word, 0, found, leastBeginning(word));
+    this.start.walk(word, 0, found, 0);
+    // Most forms meet nothing: only of the others is it asked what they must meet at least.
+    const least = found.length === 0 ? 0 : leastBeginning(word);
+    if (least > 0) {
+      found.length = 0;
+      this.start.walk(word, 0, found, least);
+    }
     if (this.inside) for (let from = 0; from < word.length - 1; from++) this.inside.walk(word, from, found, 0);
     return found.length === 0 ? NOTHING : this.withClasses(found);
   }

@@ -22,9 +22,15 @@ export const countOf = ({ starts }: Lists): number => starts.length - 1;
 
 export function listsOf(lists: readonly (readonly number[])[]): Lists {
   const starts = new Int32Array(lists.length + 1);
-  for (const [i, list] of lists.entries()) starts[i + 1] = starts[i]! + list.length;
-  const items = lists.flat();
-  const most = items.reduce((high, item) => Math.max(high, item), 0);
+  const items: number[] = [];
+  let most = 0;
+  for (let i = 0; i < lists.length; i++) {
+    for (const item of lists[i]!) {
+      if (item > most) most = item;
+      items.push(item);
+    }
+    starts[i + 1] = items.length;
+  }
   return { starts: narrowed(starts, items.length), items: narrowed(items, most) };
 }
 

@@ -64,7 +64,8 @@ export class Matcher {
     this.prose = prose;
     const { words } = prose;
     const { met, sentence, hits } = this;
-    const { sentence: sentences, flags, count } = words;
+    const { sentence: sentences, flags, form, count } = words;
+    const { meanings } = this;
     hits.clear();
     this.steps += count;
     sentence.open(words, from);
@@ -74,7 +75,8 @@ export class Matcher {
         this.steps += sentence.end(w, hits);
         sentence.begin(sentences[w]!, w);
       }
-      const meaning = (flags[w]! & IN_NAME) !== 0 ? NO_MEANING : this.meaningAt(w);
+      const flag = flags[w]! & (IN_NAME | HANGING | LEANING);
+      const meaning = flag === 0 ? (meanings[form[w]!] ?? this.meaningOf(form[w]!)) : this.meaningAt(w, flag);
       met[w] = meaning;
       if (meaning !== NO_MEANING) this.meet(meaning, w);
     }
@@ -169,25 +171,25 @@ export class Matcher {
     return ascending([form.replaceAll('-', ''), ...parts].flatMap((part) => this.lexicon.itemsOf(part)));
   }
 
-  private meaningAt(w: number): Meaning {
-    const { words } = this.prose;
-    const form = words.form[w]!;
-    const flags = words.flags[w]!;
-    if ((flags & (HANGING | LEANING)) !== 0) {
-      if ((flags & HANGING) !== 0) {
-        const tail = this.completion(w);
-        // "woning- bouw": a broken word whose parts stand on one line.
-        if (tail >= 0) return this.joined(form, w, tail, true, tail === w + 1 ? 0 : 2);
-      } else if (w >= 2 && this.isConjunction(w - 1)) {
-        // "cyberincidenten en -criminaliteit": the head stands two words back.
-        return this.joined(form, w - 2, w, false, 2);
-      }
+  /** What a word means that stands in a name, or leaves part of itself to another. */
+  private meaningAt(w: number, flags: number): Meaning {
+    if ((flags & IN_NAME) !== 0) return NO_MEANING;
+    const form = this.prose.words.form[w]!;
+    if ((flags & HANGING) !== 0) {
+      const tail = this.completion(w);
+      // "woning- bouw": a broken word whose parts stand on one line.
+      if (tail >= 0) return this.joined(form, w, tail, true, tail === w + 1 ? 0 : 2);
+    } else if (w >= 2 && this.isConjunction(w - 1)) {
+      // "cyberincidenten en -criminaliteit": the head stands two words back.
+      return this.joined(form, w - 2, w, false, 2);
     }
-    let meaning = this.meanings[form];
-    if (meaning === undefined) {
-      meaning = this.index.meaningOf(this.itemsOfForm(form));
-      this.meanings[form] = meaning;
-    }
+    return this.meanings[form] ?? this.meaningOf(form);
+  }
+
+  /** What a form means that was not met before. */
+  private meaningOf(form: number): Meaning {
+    const meaning = this.index.meaningOf(this.itemsOfForm(form));
+    this.meanings[form] = meaning;
     return meaning;
   }
 

@@ -1,4 +1,4 @@
-import { ANYTHING, endingBit } from '../dutch/inflection.js';
+import { ANYTHING, endingBit } from '../dutch/endings.js';
 import type { Shape } from './signal-table.js';
 
 /** Letters of the bases as small numbers: a–z, 0–9 and one for all others. */
