@@ -66,6 +66,35 @@ test('a table of figures is no table of contents', async () => {
   expect(await blocksIn(pdf)).toEqual([`p ${filler('geld')}`, ...rows.map((cells) => `tr ${cells.join(' | ')}`)]);
 });
 
+test('a table over more pages is one, with its head once, also where that stands in the middle of its columns', async () => {
+  const rows = Array.from({ length: 30 }, (_, at) => [`Maatregel ${at + 1}`, `${2026 + (at % 4)}`, `${at * 10} euro`]);
+  const row = (cells: readonly string[], tag: string): string =>
+    `<tr>${cells.map((cell) => `<${tag} style="padding:2mm 5mm">${cell}</${tag}>`).join('')}</tr>`;
+  const head = ['Wat', 'Wanneer', 'Kosten'];
+  const body = rows.map((cells) => row(cells, 'td')).join('');
+  const table = `<table><thead>${row(head, 'th')}</thead>${body}</table>`;
+  const pdf = await print(`<p>${filler('geld')}</p>${table}<p>${filler('daarna')}</p>`);
+  expect(await blocksIn(pdf)).toEqual([
+    `p ${filler('geld')}`,
+    ...[head, ...rows].map((cells) => `tr ${cells.join(' | ')}`),
+    `p ${filler('daarna')}`,
+  ]);
+});
+
+test('a letter over more lines is of the word that it begins, and large words of one letter are not', async () => {
+  const style =
+    '<style>p.letter::first-letter { font-size: 400%; float: left; line-height: .8; padding-right: 3pt }</style>';
+  const pdf = await print(
+    `${style}<h1>Wonen</h1><p class="letter">${filler('huren')}</p><h1>U</h1><p>${filler('kopen')}</p>`,
+  );
+  expect(await blocksIn(pdf)).toEqual([
+    'h1 Wonen',
+    `p ${filler('huren')}`,
+    expect.stringContaining('U'),
+    `p ${filler('kopen')}`,
+  ]);
+});
+
 test('lines of a sum stay lines, also where their parts do not stand below each other', async () => {
   const sums = ['vijfhonderd', 'duizend', 'tienduizend'].flatMap((worth) => [
     `Voorbeeld van wie ${worth} euro bezit:`,

@@ -5,6 +5,7 @@ import { blocksOf, leadingOf } from './blocks.js';
 import { withBullets } from './bullets.js';
 import { columnsOf } from './columns.js';
 import { endsInContents, withoutContents } from './contents.js';
+import { withDropCaps } from './drop-caps.js';
 import { flowOf } from './flow.js';
 import { withoutNotes } from './footnotes.js';
 import { type SegmentedPage, withoutFurniture } from './furniture.js';
@@ -63,7 +64,7 @@ async function readPages({
     letters += sheet.glyphs.length;
     refuseTooMuchText(letters);
     for (const [turn, glyphs] of byTurn(readable(sheet), sheet).entries()) {
-      const segments = segmentsOf(glyphs);
+      const segments = withDropCaps(segmentsOf(glyphs));
       pages.push({ page, height: sheet.height, segments: turn === 0 ? withBullets(segments, sheet.dots) : segments });
     }
   }
