@@ -65,7 +65,13 @@ async function readPages({
     refuseTooMuchText(letters);
     for (const [turn, glyphs] of byTurn(readable(sheet), sheet).entries()) {
       const segments = withDropCaps(segmentsOf(glyphs));
-      pages.push({ page, height: sheet.height, segments: turn === 0 ? withBullets(segments, sheet.dots) : segments });
+      const upright = turn === 0;
+      pages.push({
+        page,
+        height: sheet.height,
+        segments: upright ? withBullets(segments, sheet.dots) : segments,
+        pictures: upright ? sheet.pictures : [],
+      });
     }
   }
   return { pages, broken };
@@ -73,7 +79,7 @@ async function readPages({
 
 function layOut(pages: readonly SegmentedPage[], count: number): Root {
   const bare = withoutFurniture(pages);
-  const parted = columnsOf(bare.map(({ segments }) => segments));
+  const parted = columnsOf(bare);
   const columns = bare.flatMap(({ page }, at) => parted[at]!.map((column) => linesOf(column, page)));
   const vocabulary = vocabularyOf(columns.flat());
   const noted = columns.map((lines, at) => withoutContents(lines, count, at > 0 && endsInContents(columns[at - 1]!)));
