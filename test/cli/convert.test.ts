@@ -60,7 +60,7 @@ describe('omzetten', () => {
     const told = async (...args: string[]) => (await opgavenwijzer(['omzetten', ...args], { cwd })).err;
     expect(await told('a.md')).toBe('a.md: is al Markdown.\n');
     expect(await told('b.rtf')).toBe(
-      'b.rtf: geen tekst maar een RTF-document. Sla het in Word of LibreOffice op als .docx.\n',
+      'b.rtf: Het bestand is een rtf-bestand. Open het in Word of LibreOffice en bewaar het als .docx.\n',
     );
     expect(await told('c.csv')).toBe(
       'c.csv: wordt niet omgezet. Kies een bestand op .docx, .odt, .pdf, .html of .txt.\n',

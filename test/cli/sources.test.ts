@@ -119,7 +119,7 @@ describe('check', () => {
     const { out } = await opgavenwijzer(['check', '-', '--stdin-naam', 'programma.docx'], { stdin });
     expect(out).toContain('‘Thuis’, alinea 1');
     expect((await opgavenwijzer(['check', '-'], { stdin })).err).toMatch(
-      /^<standaardinvoer>: geen tekst maar een Word-document /,
+      /^<standaardinvoer>: Het bestand is een Word-bestand\. /,
     );
   });
 

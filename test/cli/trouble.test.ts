@@ -3,6 +3,7 @@ import { chmodSync, closeSync, cpSync, openSync, rmSync, symlinkSync, writeSync 
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLEAN, CLI, FAULTY, folderWith, opgavenwijzer } from './run.js';
+import { asFile } from './sources.js';
 
 /** Runs `check` on everything in a folder of which one file is in order; that one is always still checked. */
 async function trouble(cwd: string, ...paths: string[]) {
@@ -37,10 +38,10 @@ weg/*.md: geen programma (.md, .docx, .odt, .pdf, .html of .txt) past op dit pat
   });
 
   it('a pdf and a Word document under another name, with what to do', async () => {
-    const cwd = folderWith({ 'goed.md': FAULTY, 'a.md': '%PDF-1.7\n', 'b.md': 'PK\x03\x04\x14' });
+    const cwd = folderWith({ 'goed.md': FAULTY, 'a.md': '%PDF-1.7\n', 'b.md': asFile('docx') });
     expect(await trouble(cwd, 'a.md', 'b.md', 'goed.md')).toBe(
-      `a.md: geen tekst maar een pdf. Laat de naam eindigen op .pdf.
-b.md: geen tekst maar een Word-document of ander ingepakt bestand. Laat de naam van een document eindigen op .docx of .odt.
+      `a.md: Het bestand is een pdf. Geef het de extensie .pdf en probeer het opnieuw.
+b.md: Het bestand is een Word-bestand. Geef het de extensie .docx en probeer het opnieuw.
 `,
     );
   });

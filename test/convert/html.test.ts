@@ -70,3 +70,14 @@ test('cells that span others leave these empty, and one with more lines is one l
     '# Wonen\n\nWij bouwen.\n\nErnaast.\n',
   );
 });
+
+test('a page that Word saved has its title and its lists, whose signs only its own fonts know', async () => {
+  const item = (sign: string, text: string): string =>
+    `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'>` +
+    `<span style='mso-list:Ignore'>${sign}<span style='font:7pt'>&nbsp;&nbsp; </span></span></span><![endif]>${text}<o:p></o:p></p>`;
+  const page = `<p class=MsoTitle>Waterdam<o:p></o:p></p><h1>Wonen</h1>${item('·', 'Meer huur.')}${item('§', 'Meer koop.')}
+    ${item('3.', 'Eerst.')}${item('4.', 'Dan.')}<p class=MsoNormal>o zo mooi<br clear=all></p>`;
+  expect(await markdownOf(page)).toBe(
+    '# Waterdam\n\n## Wonen\n\n- Meer huur.\n- Meer koop.\n\n3. Eerst.\n4. Dan.\n\no zo mooi\n',
+  );
+});

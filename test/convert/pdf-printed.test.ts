@@ -24,6 +24,26 @@ test('columns are read one after the other, and a heading across them parts what
   ]);
 });
 
+test('a picture across the columns parts them, and what someone says in large letters is no heading', async () => {
+  const columns = (about: readonly string[]): string =>
+    `<div style="columns:2; column-gap:16pt">${about.map((one) => `<p>${filler(one)}</p>`).join('')}</div>`;
+  const dot =
+    'iVBORw0KGgoAAAANSUhEUgAAACgAAAAKCAIAAABJ+IsHAAAAGklEQVR4nGOYaWw8IIhh1OJRi0ctHrWYXAQAefyOgGA3NsEAAAAASUVORK5CYII=';
+  const picture = `<img style="display:block; width:100%; height:20mm" src="data:image/png;base64,${dot}">`;
+  const said = '<p style="font-size:16pt">‘Ieder verdient een huis.’</p>';
+  const pdf = await print(
+    `${columns(['huren', 'kopen'])}${picture}${columns(['bomen', 'parken'])}${said}<p>${filler('zorg')}</p>`,
+  );
+  expect(await blocksIn(pdf)).toEqual([
+    `p ${filler('huren')}`,
+    `p ${filler('kopen')}`,
+    `p ${filler('bomen')}`,
+    `p ${filler('parken')}`,
+    'p ‘Ieder verdient een huis.’',
+    `p ${filler('zorg')}`,
+  ]);
+});
+
 test('a box beside the text does not run through it', async () => {
   const box = `<div style="float:right; width:36mm; margin-left:6mm; padding:2mm; background:#dde">${filler('de markt')}</div>`;
   const blocks = await blocksIn(await print(`<div>${box}<p>${filler('huren')}</p><p>${filler('kopen')}</p></div>`));
@@ -66,6 +86,35 @@ test('a table of figures is no table of contents', async () => {
   expect(await blocksIn(pdf)).toEqual([`p ${filler('geld')}`, ...rows.map((cells) => `tr ${cells.join(' | ')}`)]);
 });
 
+test('a table over more pages is one, with its head once, also where that stands in the middle of its columns', async () => {
+  const rows = Array.from({ length: 30 }, (_, at) => [`Maatregel ${at + 1}`, `${2026 + (at % 4)}`, `${at * 10} euro`]);
+  const row = (cells: readonly string[], tag: string): string =>
+    `<tr>${cells.map((cell) => `<${tag} style="padding:2mm 5mm">${cell}</${tag}>`).join('')}</tr>`;
+  const head = ['Wat', 'Wanneer', 'Kosten'];
+  const body = rows.map((cells) => row(cells, 'td')).join('');
+  const table = `<table><thead>${row(head, 'th')}</thead>${body}</table>`;
+  const pdf = await print(`<p>${filler('geld')}</p>${table}<p>${filler('daarna')}</p>`);
+  expect(await blocksIn(pdf)).toEqual([
+    `p ${filler('geld')}`,
+    ...[head, ...rows].map((cells) => `tr ${cells.join(' | ')}`),
+    `p ${filler('daarna')}`,
+  ]);
+});
+
+test('a letter over more lines is of the word that it begins, and large words of one letter are not', async () => {
+  const style =
+    '<style>p.letter::first-letter { font-size: 400%; float: left; line-height: .8; padding-right: 3pt }</style>';
+  const pdf = await print(
+    `${style}<h1>Wonen</h1><p class="letter">${filler('huren')}</p><h1>U</h1><p>${filler('kopen')}</p>`,
+  );
+  expect(await blocksIn(pdf)).toEqual([
+    'h1 Wonen',
+    `p ${filler('huren')}`,
+    expect.stringContaining('U'),
+    `p ${filler('kopen')}`,
+  ]);
+});
+
 test('lines of a sum stay lines, also where their parts do not stand below each other', async () => {
   const sums = ['vijfhonderd', 'duizend', 'tienduizend'].flatMap((worth) => [
     `Voorbeeld van wie ${worth} euro bezit:`,
@@ -92,14 +141,16 @@ test('words broken at the end of a line are whole again, and real hyphens stay',
 test('lists keep their items, their order and what is within them', async () => {
   const pdf = await print(`<p>Wij willen:</p>
     <ul><li>${filler('huren')}</li><li>meer bomen:<ul><li>langs de singel;</li><li>op het plein.</li></ul></li></ul>
-    <ol><li>eerst wonen;</li><li>dan groen.</li></ol>`);
+    <ol><li>eerst wonen:<ul><li>huur</li><li>koop</li></ul></li><li>dan groen.</li></ol>`);
   expect(await blocksIn(pdf)).toEqual([
     'p Wij willen:',
     `li ${filler('huren')}`,
     'li meer bomen:',
     '  li langs de singel;',
     '  li op het plein.',
-    'li eerst wonen;',
+    'li eerst wonen:',
+    '  li huur',
+    '  li koop',
     'li dan groen.',
   ]);
 });

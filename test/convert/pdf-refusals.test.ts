@@ -57,6 +57,27 @@ test('a page with half a million strokes is refused, and one with a thousand is 
   expect(await blocksIn(drawn([strokes(1_000)]))).toEqual(['p Een kaart.']);
 });
 
+test.each([
+  ['two million pieces of text', `BT /F1 12 Tf ${'(Wij bouwen) Tj '.repeat(1_900_000)} ET`],
+  ['pieces of text with many letters', `BT /F1 12 Tf ${`(${'Wij bouwen '.repeat(90)}) Tj `.repeat(7_000)} ET`],
+  ['one piece of text of seven million letters', `BT /F1 12 Tf (${'Wij bouwen '.repeat(640_000)}) Tj ET`],
+  ['a million ways of drawing that are kept', 'q '.repeat(1_000_000)],
+])('a page with %s is refused soon, with room to spare', async (_, drawing) => {
+  const pdf = swelling(drawing, 1);
+  const started = process.cpuUsage();
+  expect(await refusal(pdf)).toMatch(/^Op een bladzijde van deze pdf staat meer getekend/);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1e6).toBeLessThan(5);
+});
+
+test('a page with as much as a whole programme is read', async () => {
+  const lines = Array.from({ length: 2_000 }, (_, at) =>
+    line(`Wij bouwen het huis van nummer ${at}.`, 40, 390 - at / 6),
+  );
+  const kept = `${'q '.repeat(100)}${lines.join('\n')}${' Q'.repeat(100)}`;
+  expect((await blocksIn(drawn([kept]))).join(' ')).toContain('nummer 1999.');
+});
+
 /** A page by what is drawn on it, packed once or twice. */
 function swelling(drawing: string, times: number): Uint8Array {
   let packed = Buffer.from(drawing);
@@ -66,7 +87,10 @@ function swelling(drawing: string, times: number): Uint8Array {
     Buffer.concat([
       Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n'),
       Buffer.from('2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n'),
-      Buffer.from('3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents 4 0 R >>\nendobj\n'),
+      Buffer.from(
+        '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n',
+      ),
+      Buffer.from('5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n'),
       Buffer.from(`4 0 obj\n<< /Length ${packed.length} ${filter} >>\nstream\n`),
       packed,
       Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n'),

@@ -154,3 +154,25 @@ test('pictures are counted and not followed', async () => {
   expect(markdown).toBe('Wij bouwen.\n');
   expect(remarks).toEqual(['1 opmerking in de kantlijn is weggelaten.', '1 afbeelding is weggelaten.']);
 });
+
+test('a letter over more lines is of its word, a field has its words, and what asks for text is none', async () => {
+  const letter = paragraph(run('W'), '<w:framePr w:dropCap="drop" w:lines="3"/>');
+  const field = `<w:fldSimple w:instr=" AUTHOR ">${run('De fractie')}</w:fldSimple>`;
+  const asks = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${paragraph(run('Klik hier.'))}</w:sdtContent></w:sdt>`;
+  const filled = `<w:sdt><w:sdtPr/><w:sdtContent>${paragraph(run('Ingevuld.'))}</w:sdtContent></w:sdt>`;
+  const parts = `${run('Hier')}<w:r><w:br w:type="column"/></w:r>${run('en daar.')}`;
+  const body =
+    letter + paragraph(run('ij bouwen.')) + paragraph(field + run(' ook.')) + asks + filled + paragraph(parts);
+  expect(await wordMarkdown(body)).toBe('Wij bouwen.\n\nDe fractie ook.\n\nIngevuld.\n\nHier en daar.\n');
+});
+
+test('text in a shape that LibreOffice draws is text, after the paragraph that it hangs on', async () => {
+  const parts = unzipSync(fileOf('odt'));
+  const shape = '<draw:custom-shape><text:p>In de vorm.</text:p><draw:enhanced-geometry/></draw:custom-shape>';
+  const content = strFromU8(parts['content.xml']!).replace(
+    /(<office:text[^>]*>).*(?=<\/office:text>)/s,
+    `$1<text:p>Ernaast.${shape}</text:p><text:p>Erna.</text:p>`,
+  );
+  const { markdown } = await convert(zipSync({ ...parts, 'content.xml': strToU8(content) }), 'odt');
+  expect(markdown).toBe('Ernaast.\n\nIn de vorm.\n\nErna.\n');
+});

@@ -10,28 +10,14 @@ const MOST = 32 * 1024 * 1024;
  */
 export function openArchive(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, string> {
   let total = 0;
-  const parts = unzip(bytes, (name, size) => {
+  const filter = ({ name, originalSize }: { name: string; originalSize: number }): boolean => {
     if (!wanted(name)) return false;
-    total += size;
+    total += originalSize;
     if (total > MOST) throw new Refusal(TOO_LARGE);
     return true;
-  });
-  return new Map(Object.entries(parts).map(([name, content]) => [name, strFromU8(content)]));
-}
-
-/** The names of everything in a zip. */
-export function namesIn(bytes: Uint8Array): string[] {
-  const names: string[] = [];
-  unzip(bytes, (name) => {
-    names.push(name);
-    return false;
-  });
-  return names;
-}
-
-function unzip(bytes: Uint8Array, filter: (name: string, size: number) => boolean): Record<string, Uint8Array> {
+  };
   try {
-    return unzipSync(bytes, { filter: ({ name, originalSize }) => filter(name, originalSize) });
+    return new Map(Object.entries(unzipSync(bytes, { filter })).map(([name, content]) => [name, strFromU8(content)]));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(BROKEN, { cause: error });

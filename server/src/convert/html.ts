@@ -46,10 +46,22 @@ const DROPPED = new Set(
 function shown(node: Root['children'][number]): ElementContent[] {
   if (node.type === 'text') return [node];
   if (node.type !== 'element' || DROPPED.has(node.tagName) || isHidden(node)) return [];
+  if (/mso-list:\s*Ignore/i.test(`${node.properties.style}`)) return [{ type: 'text', value: markerOf(node) }];
   const children = node.children.flatMap(shown);
+  if (`${node.properties.className}` === 'MsoTitle') {
+    return [{ ...node, tagName: 'h1', properties: { className: ['title'] }, children }];
+  }
+  // All that Word leaves of a paragraph may be a break.
+  if (node.tagName === 'br' && /\bclear\b/.test(Object.keys(node.properties).join(' '))) return [];
   // The head of a page has its title, and what leads elsewhere.
   if (node.tagName === 'header') return children.flatMap((child) => (child.type === 'element' ? headings(child) : []));
   return [{ ...node, children }];
+}
+
+/** What Word writes before an item: a number, or a sign that only its own font knows. */
+function markerOf(element: Element): string {
+  const marker = textOf(element).trim();
+  return /\d|^[a-z]{1,4}[.)]$/i.test(marker) ? `${marker} ` : '• ';
 }
 
 const headings = (element: Element): Element[] =>

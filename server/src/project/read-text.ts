@@ -1,4 +1,5 @@
 import type { URI } from 'vscode-uri';
+import { otherThanText } from '../convert/file-kind.js';
 import { FileFault, type FileSystem, faultOf } from './file-system.js';
 import { decodeUtf8 } from './utf8.js';
 
@@ -31,22 +32,10 @@ export function tooLarge(most: number, bytes?: number): FileFault {
   return new FileFault('EFBIG', () => `${size} meer dan de grens van ${most / 1024 / 1024} MB. Splits het bestand`);
 }
 
-/** What is no text whatever the name says, by the first bytes. */
-const NO_TEXT: readonly (readonly [start: string, what: string])[] = [
-  ['%PDF-', 'een pdf. Laat de naam eindigen op .pdf'],
-  [
-    'PK\x03\x04',
-    'een Word-document of ander ingepakt bestand. Laat de naam van een document eindigen op .docx of .odt',
-  ],
-  ['\xd0\xcf\x11\xe0', 'een oud Word-document. Sla het in Word of LibreOffice op als .docx'],
-  ['{\\rtf', 'een RTF-document. Sla het in Word of LibreOffice op als .docx'],
-];
-
 /** Bytes as text. Throws a {@link FileFault}. */
 export function textOf(bytes: Uint8Array): string {
-  const start = String.fromCharCode(...bytes.subarray(0, 5));
-  const other = NO_TEXT.find(([first]) => start.startsWith(first));
-  if (other) throw new FileFault('EILSEQ', () => `geen tekst maar ${other[1]}`);
+  const other = otherThanText(bytes);
+  if (other) throw new FileFault('EILSEQ', () => other.replace(/\.$/, ''));
   const decoded = decodeUtf8(bytes);
   if ('text' in decoded) return decoded.text;
   const byte = decoded.invalidAt.toLocaleString('nl-NL');

@@ -9,6 +9,7 @@ import { formattingOf, type Style, settingOf } from './styles.js';
 export function makePlain(element: Element, styles: ReadonlyMap<string, Style>): void {
   element.children = element.children.flatMap((child) => (child.type === 'element' ? plain(child, styles) : [child]));
   joinRuns(element);
+  joinDropCaps(element);
 }
 
 /** Neither text nor what text hangs on. */
@@ -27,11 +28,13 @@ const DROPPED = new Set([
   'w:tblPr',
   'w:tblGrid',
 ]);
-const UNWRAPPED = new Set(['w:ins', 'w:moveTo', 'w:smartTag', 'w:customXml']);
+const UNWRAPPED = new Set(['w:ins', 'w:moveTo', 'w:smartTag', 'w:customXml', 'w:fldSimple']);
 
 function plain(element: Element, styles: ReadonlyMap<string, Style>): ElementContent[] {
   const { name } = element;
-  if (DROPPED.has(name) || isContents(element, styles)) return [];
+  if (DROPPED.has(name) || isContents(element, styles) || isPlaceholder(element)) return [];
+  // What stands on the next page or in the next column is another word.
+  if (name === 'w:br' && element.attributes['w:type']) return [{ ...element, name: 'w:tab', attributes: {} }];
   if (name === 'w:r' && isHidden(element, styles)) return [];
   if (name === 'w:tr' && childOf(childOf(element, 'w:trPr'), 'w:del')) return [];
   if ((name === 'w:drawing' || name === 'w:pict') && everyElement(element, 'w:txbxContent').next().done) return [];
@@ -62,6 +65,23 @@ function isContents(element: Element, styles: ReadonlyMap<string, Style>): boole
 }
 
 const CONTENTS = /^(?:toc \d|toc heading|contents (?:heading|\d)|table of figures|index \d|index heading)$/i;
+
+/** ‘Klik hier om tekst in te voeren’ */
+const isPlaceholder = ({ name, children }: Element): boolean =>
+  name === 'w:sdt' &&
+  children.some((child) => child.type === 'element' && childOf(child, 'w:showingPlcHdr') !== undefined);
+
+/** A letter over more lines stands in a paragraph of its own, before that of its word. */
+function joinDropCaps(parent: Element): void {
+  let letter: Element | undefined;
+  parent.children = parent.children.filter((child) => {
+    if (child.type !== 'element' || child.name !== 'w:p') return true;
+    if (letter) child.children.unshift(...childrenOf(letter, 'w:r'));
+    const frame = childOf(childOf(child, 'w:pPr'), 'w:framePr');
+    letter = frame?.attributes['w:dropCap'] ? child : undefined;
+    return letter === undefined;
+  });
+}
 
 function isHidden(run: Element, styles: ReadonlyMap<string, Style>): boolean {
   const properties = childOf(run, 'w:rPr');

@@ -53,7 +53,7 @@ export function blocksOf(lines: readonly Line[], leading: Leading, body: Style):
       continue;
     }
     const open = group?.table ? undefined : group;
-    const marker = markerAt(lines, at, open?.marker);
+    const marker = markerAt(lines, at, open?.marker) ?? nextNumber(line, groups);
     if (!open || marker || startsAnew(open, line, lines, at, leading, body)) groups.push({ lines: [line], marker });
     else open.lines.push(line);
   }
@@ -96,6 +96,14 @@ function markerAt(lines: readonly Line[], at: number, open: Marker | undefined):
   return hangs || indented || /[.:;!?]$/.test(previous.text) || !sameStyle(previous.style, line.style)
     ? marker
     : undefined;
+}
+
+/** The marker of a line that goes on with a list, whatever stands within the item before it. */
+function nextNumber(line: Line, groups: readonly Group[]): Marker | undefined {
+  const marker = markerOf(line);
+  const number = Number.parseInt(/^\(?(\d{1,3})[.)]$/.exec(marker?.text ?? '')?.[1] ?? '', 10);
+  const before = groups.findLast((group) => group.marker?.text === marker?.text.replace(`${number}`, `${number - 1}`));
+  return before && Math.abs(before.lines[0]!.left - line.left) < 0.3 * line.size ? marker : undefined;
 }
 
 /** How far lines reach about here. */

@@ -1,3 +1,4 @@
+import type { Box } from './drawing.js';
 import type { Segment } from './words.js';
 
 interface Split {
@@ -9,34 +10,56 @@ interface Split {
   readonly below: Segment[];
 }
 
+/** What stands on a page. */
+interface Page {
+  readonly segments: readonly Segment[];
+  readonly pictures: readonly Box[];
+}
+
 /**
  * The columns of each page in the order in which they are read: what runs across them parts those above and below.
  * Where other pages have their gutter, two lines beside each other are enough to be columns.
  */
-export function columnsOf(pages: readonly (readonly Segment[])[]): Segment[][][] {
+export function columnsOf(pages: readonly Page[]): Segment[][][] {
   const gutters = new Set<number>();
-  for (const segments of pages) parted(segments, gutters);
+  const bare = pages.map(({ segments, pictures }) => ({ segments, pictures: withoutText(pictures, segments) }));
+  for (const page of bare) parted(page, gutters);
   const known = new Set(gutters);
-  return pages.map((segments) => parted(segments, new Set(), known));
+  return bare.map((page) => parted(page, new Set(), known));
 }
 
-function parted(segments: readonly Segment[], found: Set<number>, known?: ReadonlySet<number>): Segment[][] {
+/** Pictures that text stands around, not on. */
+function withoutText(pictures: readonly Box[], segments: readonly Segment[]): Box[] {
+  return pictures.filter(
+    ({ left, top, right, bottom }) =>
+      !segments.some((one) => one.left < right && one.right > left && one.y > top && one.y - 0.7 * one.size < bottom),
+  );
+}
+
+function parted({ segments, pictures }: Page, found: Set<number>, known?: ReadonlySet<number>): Segment[][] {
   if (segments.length === 0) return [];
-  const split = bestSplit(segments, known);
+  const split = bestSplit(segments, pictures, known);
   if (!split) return [[...segments]];
   found.add(Math.round(split.x / 4));
-  return [split.above, split.left, split.right, split.below].flatMap((part) => parted(part, found, known));
+  return [split.above, split.left, split.right, split.below].flatMap((part) =>
+    parted({ segments: part, pictures }, found, known),
+  );
 }
 
 /** Of all places where text begins, the one with the most text beside each other and the widest gutter. */
-function bestSplit(segments: readonly Segment[], known?: ReadonlySet<number>): Split | undefined {
+function bestSplit(
+  segments: readonly Segment[],
+  pictures: readonly Box[],
+  known?: ReadonlySet<number>,
+): Split | undefined {
   const sorted = [...segments].sort((a, b) => a.y - b.y);
   const edges = new Set(sorted.map(({ left }) => Math.round(left) - 2));
   let best: Split | undefined;
   let most = 0;
   for (const x of edges) {
     const isKnown = known !== undefined && [-1, 0, 1].some((near) => known.has(Math.round(x / 4) + near));
-    for (const split of splitsAt(sorted, x)) {
+    const across = pictures.filter((picture) => crosses(picture, x));
+    for (const split of splitsAt(sorted, across, x)) {
       const weight = weightOf(split, isKnown ? 2 : 3);
       if (weight > most) [best, most] = [split, weight];
     }
@@ -45,12 +68,13 @@ function bestSplit(segments: readonly Segment[], known?: ReadonlySet<number>): S
 }
 
 /** The stretches of the page in which nothing crosses this place. */
-function splitsAt(sorted: readonly Segment[], x: number): Split[] {
+function splitsAt(sorted: readonly Segment[], across: readonly Box[], x: number): Split[] {
   const splits: Split[] = [];
   let start = 0;
   for (let at = 0; at <= sorted.length; at++) {
     const segment = sorted[at];
-    if (segment && !crosses(segment, x) && !isBanner(segment, sorted, x)) continue;
+    const isAcross = segment !== undefined && (crosses(segment, x) || isBanner(segment, sorted, x));
+    if (segment && !isAcross && !across.some((picture) => standsBetween(picture, sorted[at - 1], segment))) continue;
     const stretch = sorted.slice(start, at);
     if (stretch.length >= 4) {
       splits.push({
@@ -61,12 +85,15 @@ function splitsAt(sorted: readonly Segment[], x: number): Split[] {
         below: sorted.slice(at),
       });
     }
-    start = at + 1;
+    start = isAcross ? at + 1 : at;
   }
   return splits;
 }
 
-const crosses = ({ left, right }: Segment, x: number): boolean => left < x - 1 && right > x + 1;
+const standsBetween = ({ top, bottom }: Box, above: Segment | undefined, below: Segment): boolean =>
+  above !== undefined && (top + bottom) / 2 > above.y && (top + bottom) / 2 < below.y;
+
+const crosses = ({ left, right }: { left: number; right: number }, x: number): boolean => left < x - 1 && right > x + 1;
 
 /** A heading that is too short to cross the columns, and parts them all the same: nothing stands beside it. */
 function isBanner(segment: Segment, sorted: readonly Segment[], x: number): boolean {

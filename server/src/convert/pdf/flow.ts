@@ -1,6 +1,7 @@
 import type { Block } from './blocks.js';
 import { textOf } from './headings.js';
-import { sameStyle } from './line.js';
+import { type Line, sameStyle } from './line.js';
+import { isAligned } from './tables.js';
 
 /** The blocks of columns and pages in one row, with what went on in the next column or page whole again. */
 export function flowOf(columns: readonly (readonly Block[])[], isHeading: (block: Block) => boolean): Block[] {
@@ -8,12 +9,22 @@ export function flowOf(columns: readonly (readonly Block[])[], isHeading: (block
   for (const blocks of columns) {
     for (const [at, block] of blocks.entries()) {
       const last = flow.at(-1);
-      if (at === 0 && last && !isHeading(last) && !isHeading(block) && goesOn(last, block)) {
+      const rows = at === 0 && last ? rowsTogether(last, block) : undefined;
+      if (rows && last) flow[flow.length - 1] = { ...last, lines: rows, rows, room: block.room };
+      else if (at === 0 && last && !isHeading(last) && !isHeading(block) && goesOn(last, block)) {
         flow[flow.length - 1] = { ...last, lines: [...last.lines, ...block.lines], room: block.room };
       } else flow.push(block);
     }
   }
   return flow;
+}
+
+/** The rows of a table that goes on in the next column or page, where its head may be repeated. */
+function rowsTogether(last: Block, block: Block): Line[] | undefined {
+  if (!last.rows || !block.rows || !isAligned(last.rows.at(-1)!, block.rows.at(-1)!)) return undefined;
+  const [head, first] = [last.rows[0]!, block.rows[0]!];
+  if (Math.abs(head.left - first.left) > first.size) return undefined;
+  return [...last.rows, ...(head.text === first.text ? block.rows.slice(1) : block.rows)];
 }
 
 /** Whether a text runs from the end of one column into the next. */

@@ -1,3 +1,4 @@
+import type { Box } from './drawing.js';
 import { type Line, linesOf, sameStyle } from './line.js';
 import type { Segment } from './words.js';
 
@@ -8,6 +9,7 @@ export interface SegmentedPage {
   readonly page: number;
   readonly height: number;
   readonly segments: readonly Segment[];
+  readonly pictures: readonly Box[];
 }
 
 interface Edge {

@@ -30,4 +30,6 @@ export interface Sheet {
   readonly glyphs: readonly Glyph[];
   /** Small filled shapes: bullets that are drawn and not written, where text begins beside them. */
   readonly dots: readonly Box[];
+  /** Where pictures stand. */
+  readonly pictures: readonly Box[];
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.js';
-import { limits } from './limits.js';
+import { limits, refuseDrawing } from './limits.js';
 
 /** pdf.js in its build for older hosts: Node 20 and the workers of browsers, without a canvas. */
 export type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -53,7 +53,7 @@ export interface OpenPdf {
 export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
   const { api, worker: handler } = await loadLibrary();
   const { port1, port2 } = new MessageChannel();
-  const drawing = countDrawing(port2);
+  const drawing = countDrawing(port2, api.OPS.showText);
   const worker = new api.PDFWorker({ port: port1, verbosity: api.VerbosityLevel.ERRORS } as object);
   handler.initializeFromPort(port2);
   port1.start();
@@ -73,7 +73,8 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
     verbosity: api.VerbosityLevel.ERRORS,
   });
   const close = async (): Promise<void> => {
-    await task.destroy();
+    // What is stopped halfway would have to say that it was destroyed, to no one.
+    if (!drawing.stopped()) await task.destroy();
     worker.destroy();
     port1.close();
     port2.close();
@@ -92,33 +93,44 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
 }
 
 /** Counts what is drawn on a page while it is sent, in parts, and stops it where it is too much. */
-function countDrawing(port: MessagePort): Pick<OpenPdf, 'page'> {
+function countDrawing(port: MessagePort, showText: number): Pick<OpenPdf, 'page'> & { stopped(): boolean } {
   let drawn = 0;
+  let letters = 0;
+  let stop: (cause: unknown) => void = () => {};
+  let stopped = false;
   const send = port.postMessage.bind(port);
-  const counted = (message: { chunk?: { fnArray?: unknown[] } }, transfer: Transferable[] = []): void => {
-    const more = message.chunk?.fnArray?.length ?? 0;
-    drawn += more;
-    // An error here ends the drawing.
-    if (more > 0 && drawn > limits.drawing) refuseDrawing();
+  const counted = (message: { chunk?: Drawn }, transfer: Transferable[] = []): void => {
+    const { fnArray = [], argsArray = [] } = message.chunk ?? {};
+    drawn += fnArray.length;
+    for (const [at, what] of fnArray.entries()) if (what === showText) letters += lengthOf(argsArray[at]?.[0]);
+    if (fnArray.length > 0 && (drawn > limits.drawing || letters > limits.lettersOnPage)) {
+      try {
+        // An error here ends the drawing.
+        refuseDrawing();
+      } catch (cause) {
+        stopped = true;
+        stop(cause);
+        throw cause;
+      }
+    }
     send(message, transfer);
   };
   port.postMessage = counted as typeof port.postMessage;
   return {
-    page: async (reading) => {
+    stopped: () => stopped,
+    page: (reading) => {
       drawn = 0;
-      try {
-        return await reading;
-      } finally {
-        // pdf.js makes do with what has come in, or gives up; either way the page is not all there.
-        if (drawn > limits.drawing) refuseDrawing();
-      }
+      letters = 0;
+      // pdf.js makes do with what has come in, gives up, or says nothing any more.
+      return Promise.race([reading, new Promise<never>((_, reject) => (stop = reject))]);
     },
   };
 }
 
-function refuseDrawing(): never {
-  throw new Refusal(tooMuchDrawn);
+/** A part of a page as it is sent: what is drawn, and with what. */
+interface Drawn {
+  readonly fnArray?: readonly number[];
+  readonly argsArray?: readonly (readonly unknown[] | null)[];
 }
 
-const tooMuchDrawn =
-  'Op een bladzijde van deze pdf staat meer getekend dan er te verwerken is; bewaar de tekst zonder die bladzijde als pdf en probeer die.';
+const lengthOf = (shown: unknown): number => (Array.isArray(shown) ? shown.length : 0);

@@ -6,8 +6,14 @@ export const limits = {
   objects: 500_000,
   /** Strokes, fields and pieces of text on a page. */
   drawing: 300_000,
+  /** Letters on a page, which may be a whole programme that was printed as one. */
+  lettersOnPage: 500_000,
   /** Letters in all. */
   letters: 5_000_000,
+  /** Bytes of what is drawn, in one stream. In programmes these are 160,000 at most, and a map may have millions. */
+  drawn: 8_000_000,
+  /** Ways of drawing that are kept while others are in use: pdf.js goes through all of them for each. */
+  kept: 10_000,
   /** Bytes that one stream may unpack to; pictures aside, which are never unpacked. */
   stream: 32_000_000,
   /** Bytes that all of them may unpack to. */
@@ -36,10 +42,45 @@ export async function refuseBombs(bytes: Uint8Array): Promise<void> {
     if (/\/(?:LZWDecode|RunLengthDecode|LZW|RL)\b/.test(dictionary) && data.length > limits.oldPacking)
       refuseSwelling();
     const packed = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
-    if (packed === 0) continue;
-    total += await unpackedSize(data, packed);
+    const isDrawn = !OTHER.test(dictionary);
+    const most = isDrawn ? limits.drawn : limits.stream;
+    const keeping = new Keeping();
+    const see = (bytes: Uint8Array): void => {
+      if (isDrawn && keeping.in(bytes) > limits.kept) refuseDrawing();
+    };
+    const size = packed === 0 ? data.length : await unpackedSize(data, packed, see);
+    if (size > most) refuseDrawing();
+    if (packed === 0) see(data);
+    total += size;
     if (total > limits.total) refuseSwelling();
   }
+}
+
+/** How many ways of drawing are kept (q) and not yet taken up again (Q). */
+class Keeping {
+  private kept = 0;
+
+  in(bytes: Uint8Array): number {
+    for (let at = 0; at < bytes.length; at++) {
+      const sign = bytes[at]!;
+      if ((sign !== 113 && sign !== 81) || !isSpace(bytes[at - 1]) || !isSpace(bytes[at + 1])) continue;
+      this.kept = Math.max(this.kept + (sign === 113 ? 1 : -1), 0);
+      if (this.kept > limits.kept) break;
+    }
+    return this.kept;
+  }
+}
+
+const isSpace = (byte: number | undefined): boolean => byte === undefined || byte <= 32;
+
+/** What a stream holds that is not drawn: a font, a profile of colours, objects, data about the file. */
+const OTHER =
+  /\/Length[12]\b|\/Type\s*\/(?:Metadata|EmbeddedFile|ObjStm|XRef)\b|\/Subtype\s*\/(?:Type1C|CIDFontType0C|OpenType)\b|\/N\s+\d/;
+
+export function refuseDrawing(): never {
+  throw new Refusal(
+    'Op een bladzijde van deze pdf staat meer getekend dan er te verwerken is; bewaar de tekst zonder die bladzijde als pdf en probeer die.',
+  );
 }
 
 function refuseSwelling(): never {
@@ -62,8 +103,8 @@ export function refuseTooMuchText(letters: number): void {
 
 const dutch = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, '.');
 
-/** How large a stream becomes; twice packed, it is unpacked twice. */
-async function unpackedSize(data: Uint8Array, times: number): Promise<number> {
+/** How large a stream becomes, and what it becomes; twice packed, it is unpacked twice. */
+async function unpackedSize(data: Uint8Array, times: number, see: (bytes: Uint8Array) => void): Promise<number> {
   let total = 0;
   let packed = data;
   for (let round = 1; round <= times; round++) {
@@ -77,6 +118,7 @@ async function unpackedSize(data: Uint8Array, times: number): Promise<number> {
       for (let read = await reader.read(); !read.done; read = await reader.read()) {
         size += read.value.length;
         if (size > limits.stream) refuseSwelling();
+        if (round === times) see(read.value);
         if (round < times) chunks.push(read.value);
       }
     } catch (cause) {

@@ -5,6 +5,7 @@ import { blocksOf, leadingOf } from './blocks.js';
 import { withBullets } from './bullets.js';
 import { columnsOf } from './columns.js';
 import { endsInContents, withoutContents } from './contents.js';
+import { withDropCaps } from './drop-caps.js';
 import { flowOf } from './flow.js';
 import { withoutNotes } from './footnotes.js';
 import { type SegmentedPage, withoutFurniture } from './furniture.js';
@@ -63,8 +64,14 @@ async function readPages({
     letters += sheet.glyphs.length;
     refuseTooMuchText(letters);
     for (const [turn, glyphs] of byTurn(readable(sheet), sheet).entries()) {
-      const segments = segmentsOf(glyphs);
-      pages.push({ page, height: sheet.height, segments: turn === 0 ? withBullets(segments, sheet.dots) : segments });
+      const segments = withDropCaps(segmentsOf(glyphs));
+      const upright = turn === 0;
+      pages.push({
+        page,
+        height: sheet.height,
+        segments: upright ? withBullets(segments, sheet.dots) : segments,
+        pictures: upright ? sheet.pictures : [],
+      });
     }
   }
   return { pages, broken };
@@ -72,7 +79,7 @@ async function readPages({
 
 function layOut(pages: readonly SegmentedPage[], count: number): Root {
   const bare = withoutFurniture(pages);
-  const parted = columnsOf(bare.map(({ segments }) => segments));
+  const parted = columnsOf(bare);
   const columns = bare.flatMap(({ page }, at) => parted[at]!.map((column) => linesOf(column, page)));
   const vocabulary = vocabularyOf(columns.flat());
   const noted = columns.map((lines, at) => withoutContents(lines, count, at > 0 && endsInContents(columns[at - 1]!)));

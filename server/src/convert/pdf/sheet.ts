@@ -54,7 +54,14 @@ export async function readSheet(library: PdfLibrary, page: Page, layers: Optiona
   const actions = actionsOf(library.OPS, pen);
   for (const [at, operator] of list.fnArray.entries()) actions.get(operator)?.(list.argsArray[at] ?? []);
   page.cleanup();
-  return { page: page.pageNumber, width: view.width, height: view.height, glyphs: pen.visible(), dots: pen.dots };
+  return {
+    page: page.pageNumber,
+    width: view.width,
+    height: view.height,
+    glyphs: pen.visible(),
+    dots: pen.dots,
+    pictures: pen.pictures,
+  };
 }
 
 type Arguments = readonly unknown[];
@@ -99,6 +106,7 @@ function actionsOf(ops: PdfLibrary['OPS'], pen: Pen): Map<number, (args: Argumen
 class Pen {
   private readonly glyphs: Glyph[] = [];
   readonly dots: Box[] = [];
+  readonly pictures: Box[] = [];
   private readonly painted: Box[] = [];
   private readonly stack: { state: State; silent: boolean }[] = [];
   private readonly contents: boolean[] = [];
@@ -143,7 +151,11 @@ class Pen {
     const saved = this.stack.pop();
     if (!saved) return;
     // A place that is made and left without drawing: a picture stood there, which pdf.js has left out.
-    if (this.silent) this.painted.push(boxUnder(this.state.matrix, 0, 0, 1, 1));
+    if (this.silent) {
+      const box = boxUnder(this.state.matrix, 0, 0, 1, 1);
+      this.painted.push(box);
+      this.pictures.push(box);
+    }
     this.state = saved.state;
     this.silent = false;
   }

@@ -31,19 +31,37 @@ function endOfTable(lines: readonly Line[], from: number): number {
     const near = line.y - lines[at - 1]!.y < 3.2 * line.size;
     if (!near || (!isRow(line) && line.text.length > 90)) break;
     if (isRow(line)) {
-      if (!isAligned(lines[last]!, line)) break;
+      // A head may stand in the middle of its columns.
+      const isBelowHead = at === from + 1 && standBelow(lines[from]!.cells, line.cells);
+      if (!isBelowHead && !isAligned(lines[last]!, line)) break;
       last = at;
     }
   }
   return last + 1;
 }
 
-/** Whether the last cells of two rows begin at one place, or end there with figures; and the first ones begin there too. */
-function isAligned(above: Line, below: Line): boolean {
+/**
+ * Whether three cells or more of two rows stand below each other; or the last ones begin at one place, or end there with
+ * figures, and the first ones begin there too.
+ */
+export function isAligned(above: Line, below: Line): boolean {
+  if (above.cells.length > 2 && standBelow(above.cells, below.cells)) return true;
   const near = 0.5 * below.size;
   const [a, b] = [above.cells.at(-1)!, below.cells.at(-1)!];
   const figures = [a, b].every((cell) => /\d/.test(cell.map(({ text }) => text).join('')));
   const last =
     Math.abs(a[0]!.left - b[0]!.left) < near || (figures && Math.abs(a.at(-1)!.right - b.at(-1)!.right) < near);
   return last && Math.abs(above.left - below.left) < 2.5 * below.size;
+}
+
+type Cells = Line['cells'];
+
+/** Whether each cell stands below its own, and below no other. */
+function standBelow(above: Cells, below: Cells): boolean {
+  const overlap = (a: Cells[number], b: Cells[number]): boolean =>
+    a[0]!.left < b.at(-1)!.right && b[0]!.left < a.at(-1)!.right;
+  return (
+    above.length === below.length &&
+    above.every((cell, at) => below.every((other, index) => overlap(cell, other) === (at === index)))
+  );
 }

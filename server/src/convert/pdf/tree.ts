@@ -120,15 +120,15 @@ function tableOf(rows: readonly Line[], vocabulary: Vocabulary): Element {
   const columns = widest.cells.map((cell) => ({ left: cell[0]!.left, right: cell.at(-1)!.right }));
   const body = rows.map((row, at) => {
     const cells = columns.map((): Word[] => []);
-    for (const cell of row.cells) {
+    for (const [index, cell] of row.cells.entries()) {
       const [left, right] = [cell[0]!.left, cell.at(-1)!.right];
       const distance = (column: { left: number; right: number }): number =>
         Math.min(Math.abs(column.left - left), Math.abs(column.right - right));
       const nearest = columns.reduce(
-        (best, column, index) => (distance(column) < distance(columns[best]!) ? index : best),
+        (best, column, other) => (distance(column) < distance(columns[best]!) ? other : best),
         0,
       );
-      cells[nearest]!.push(...cell);
+      cells[row.cells.length === columns.length ? index : nearest]!.push(...cell);
     }
     const name = at === 0 ? 'th' : 'td';
     return element(

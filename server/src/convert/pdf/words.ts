@@ -46,6 +46,7 @@ function runsOn(stretch: readonly Glyph[], glyph: Glyph): boolean {
   const last = stretch.at(-1)!;
   const size = Math.max(last.size, glyph.size);
   const gap = glyph.x - (last.x + last.width);
+  if (stretch.length === 1 && isLargeLetter(last.text, last.size, glyph.size)) return false;
   if (gap > widestSpace * size || gap < -0.4 * size) return false;
   if (Math.abs(glyph.y - last.y) < 0.15 * size) return true;
   // A raised figure, and the text that goes on after it; a note begins with one.
@@ -216,8 +217,17 @@ function glued(first: Segment, second: Segment): Word[] {
   ];
 }
 
+/** Whether a capital begins more than one line: it stands on the last of these, and is of a word on the first. */
+const isLargeLetter = (text: string, size: number, beside: number): boolean =>
+  size > LARGE_LETTER * beside && /^\p{Lu}$/u.test(text);
+
+/** How much larger than the text beside it a capital is that stands beside more lines. */
+export const LARGE_LETTER = 1.8;
+
 function continues(a: Segment, b: Segment): boolean {
   const size = Math.min(a.size, b.size);
+  const large = a.size > b.size ? a : b;
+  if (large.words.length === 1 && isLargeLetter(large.words[0]!.text, large.size, size)) return false;
   if (Math.abs(a.y - b.y) > 0.15 * size) return false;
   const gap = Math.max(a.left, b.left) - Math.min(a.right, b.right);
   return gap < widestSpace * size && gap > -0.4 * size;
