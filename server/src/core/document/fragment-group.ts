@@ -12,6 +12,7 @@ import {
   mentionable,
   mentionsIn,
   movedMention,
+  supportIn,
   takesUp,
   together,
 } from '../recognition/mentions.js';
@@ -191,7 +192,6 @@ export class FragmentGroup implements Said {
 
   /** The certain mentions that raise a label or take it up, strongest first, at most `most` of them. */
   strongestOf(label: number, most: number): readonly Mention[] {
-    if (this.evidence(label) === 0) return NONE;
     let found = this.top.get(label);
     if (!found || found.length < most) {
       found = this.strongestWithin(label, most).map((one) => this.moved(one));
@@ -200,33 +200,40 @@ export class FragmentGroup implements Said {
     return found.slice(0, most);
   }
 
-  /** What comes after enough that nothing can surpass is not looked at. */
+  /** Fragments of which no place is strong enough to be among them are not looked at. */
   private strongestWithin(label: number, most: number): Within[] {
-    const found: Within[] = [];
-    let full = 0;
+    let found: Within[] = [];
     for (const k of this.fragmentsOn(label)) {
-      if (full >= most) break;
-      if (this.evidenceOf(k, label) === 0) continue;
-      for (const mention of this.mentionsWithin(k, label)) {
-        if (!mention.certain || !takesUp(mention)) continue;
-        found.push({ k, mention });
-        if (mention.strength === 1) full++;
-      }
+      if (this.supportOf(k, label) <= (found[most - 1]?.mention.strength ?? 0)) continue;
+      const fresh = this.mentionsWithin(k, label).filter((mention) => mention.certain && takesUp(mention));
+      found = [...found, ...fresh.map((mention) => ({ k, mention }))]
+        .sort((a, b) => b.mention.strength - a.mention.strength)
+        .slice(0, most);
     }
-    return found.sort((a, b) => b.mention.strength - a.mention.strength).slice(0, most);
+    return found;
   }
 
   support(label: number, enough: number): number {
     this.seen[label] ??= { fragments: 0, most: 0 };
     const seen = this.seen[label];
     const speaking = this.fragmentsOn(label);
-    while (seen.most <= enough && seen.fragments < speaking.length) {
-      const k = speaking[seen.fragments++]!;
-      if (this.evidenceOf(k, label) === 0) continue;
-      for (const mention of this.mentionsWithin(k, label))
-        if (mention.certain && takesUp(mention)) seen.most = Math.max(seen.most, mention.strength);
-    }
+    while (seen.most <= enough && seen.fragments < speaking.length)
+      seen.most = Math.max(seen.most, this.supportOf(speaking[seen.fragments++]!, label));
     return seen.most;
+  }
+
+  private supportOf(k: number, label: number): number {
+    const { supports } = this.conclusions(k, label);
+    supports[label] ??= this.findSupport(k, label);
+    return supports[label];
+  }
+
+  private findSupport(k: number, label: number): number {
+    const start = this.rowStarts[k]!;
+    let most = 0;
+    for (let i = 0; i < this.placed[k]!.blocks.length; i++)
+      most = Math.max(most, supportIn(this.recogniser, this.row, start + i, label));
+    return most;
   }
 
   knownSupport(label: number): number {
@@ -339,8 +346,6 @@ export class FragmentGroup implements Said {
     return [from, block];
   }
 }
-
-const NONE: readonly Mention[] = [];
 
 /** A mention in fragment `k`. Most are looked at and left: few are told with their place in the group. */
 interface Within {
