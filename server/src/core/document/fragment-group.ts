@@ -1,8 +1,10 @@
 import type { CitationQuestion, Engine, ForeignBlock, Found } from '../analysis.js';
+import { lastUpTo } from '../last-up-to.js';
 import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type FootnoteMark, type Footnotes, movedMark } from '../markdown/footnote.js';
+import type { Heading } from '../markdown/sections.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
 import { mayRefuse } from '../recognition/combination.js';
 import {
@@ -18,7 +20,6 @@ import {
 } from '../recognition/mentions.js';
 import type { Recogniser } from '../recognition/recogniser.js';
 import { type Fragment, studyFragment } from './fragment.js';
-import { lastUpTo } from './last-up-to.js';
 import type { Conclusions, PlacedFragment } from './placement.js';
 import type { Said } from './said.js';
 
@@ -45,6 +46,7 @@ export class FragmentGroup implements Said {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
+  readonly headings: readonly Heading[];
   readonly foreign: readonly ForeignBlock[];
   /** Metadata stands in it, below the front matter of the document. */
   readonly hasMetadata: boolean;
@@ -79,6 +81,7 @@ export class FragmentGroup implements Said {
     let wordCount = 0;
     let softwareCount = 0;
     let hasMetadata = false;
+    const headings: Heading[] = [];
     const foreign: ForeignBlock[] = [];
     const [length, blocks] = this.each((fragment, from, block) => {
       this.starts.push(from);
@@ -91,10 +94,12 @@ export class FragmentGroup implements Said {
       for (const directive of fragment.directives) directives.push(movedDirective(directive, from));
       wordCount += own.wordCount;
       softwareCount += own.softwareCount;
+      for (const { block: at, depth } of fragment.headings) headings.push({ block: block + at, depth });
       for (const { block: at, words } of own.foreign) foreign.push({ block: block + at, words });
       if (fragment.markdown.metadata.length > 0) hasMetadata = true;
     });
     this.hasMetadata = hasMetadata;
+    this.headings = headings;
     this.foreign = foreign;
     this.length = length;
     this.blocks = blocks;
