@@ -8,6 +8,7 @@ import type { Heading } from '../markdown/sections.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
 import { mayRefuse } from '../recognition/combination.js';
 import {
+  CLEAR,
   type Evidence,
   evidenceIn,
   type Mention,
@@ -172,9 +173,11 @@ export class FragmentGroup implements Said {
   }
 
   private findEvidence(k: number, label: number): Evidence {
-    const { blocks } = this.placed[k]!;
     const start = this.rowStarts[k]!;
-    return together(blocks.keys(), (i) => evidenceIn(this.recogniser, this.row, start + i, label));
+    const end = start + this.placed[k]!.blocks.length;
+    let sum = 0;
+    for (let at = start; at < end && sum < CLEAR; at++) sum += evidenceIn(this.recogniser, this.row, at, label);
+    return sum;
   }
 
   /** What was concluded about fragment `k` of labels like this one. */
@@ -322,10 +325,17 @@ export class FragmentGroup implements Said {
   }
 
   private blocksByOpposed(blocks: readonly BlockInContext[]): Map<number, number[]> {
+    const { recogniser } = this;
     const found = new Map<number, number[]>();
-    for (const [i, block] of blocks.entries())
-      for (const label of mayRefuse(block.own) ? this.recogniser.candidates(block) : [])
-        if (this.recogniser.mayOppose(block, label)) found.set(label, [...(found.get(label) ?? []), i]);
+    for (const [i, block] of blocks.entries()) {
+      if (!mayRefuse(block.own)) continue;
+      for (const label of recogniser.candidates(block)) {
+        if (recogniser.labels.kind[label] !== 'opgave' || !recogniser.mayOppose(block, label)) continue;
+        const others = found.get(label);
+        if (others) others.push(i);
+        else found.set(label, [i]);
+      }
+    }
     return found;
   }
 

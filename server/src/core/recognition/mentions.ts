@@ -50,7 +50,7 @@ const isTold = ({ counts }: AnalysedBlock, label: number): boolean =>
  */
 export type Evidence = number;
 
-const CLEAR: Evidence = Number.POSITIVE_INFINITY;
+export const CLEAR: Evidence = Number.POSITIVE_INFINITY;
 
 /** Blocks together take up an opgave from this probability on that one of them does. */
 export const TOGETHER = 0.6;
