@@ -4,6 +4,7 @@ import type { Citation } from './markdown/citation.js';
 import type { Directive, UnknownDirective } from './markdown/directives.js';
 import type { Footnotes } from './markdown/footnote.js';
 import type { FrontMatter } from './markdown/front-matter.js';
+import type { Heading } from './markdown/sections.js';
 import type { BlockInContext } from './recognition/block-in-context.js';
 import type { CueReader } from './recognition/cue-reader.js';
 import type { Mention } from './recognition/mentions.js';
@@ -49,6 +50,8 @@ export interface Analysis {
   /** One of `blocks`, and of `contexts`, without putting all of them together. */
   block(index: number): Block;
   context(index: number): BlockInContext;
+  /** The headings among them. */
+  readonly headings: readonly Heading[];
   /** The blocks in another language. */
   readonly foreign: readonly ForeignBlock[];
   /** The line that an offset stands on, one-based. */

@@ -7,6 +7,7 @@ import { type Citation, movedCitation, throughFootnotes } from '../markdown/cita
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, movedMark } from '../markdown/footnote.js';
 import { type FrontMatter, metadataFault } from '../markdown/front-matter.js';
+import type { Heading } from '../markdown/sections.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
 import {
   type Clarity,
@@ -104,6 +105,14 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   get contexts(): readonly BlockInContext[] {
     this.known.contexts ??= this.groups.flatMap(({ placed }) => placed.flatMap(({ blocks }) => blocks));
     return this.known.contexts;
+  }
+
+  get headings(): readonly Heading[] {
+    this.known.headings ??= this.gather(
+      ({ headings }) => headings,
+      ({ block, depth }, _, first) => ({ block: first + block, depth }),
+    );
+    return this.known.headings;
   }
 
   get foreign(): readonly ForeignBlock[] {

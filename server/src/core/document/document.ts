@@ -1,4 +1,5 @@
 import type { Analysis, Engine } from '../analysis.js';
+import { lastUpTo } from '../last-up-to.js';
 import { frontMatterEnd } from '../markdown/blocks.js';
 import { mayHaveHead } from '../markdown/head.js';
 import type { Lines } from '../markdown/lines.js';
@@ -6,7 +7,6 @@ import type { StudyIndex } from '../study/index.js';
 import { DocumentAnalysis } from './document-analysis.js';
 import { type Fragment, readFragments } from './fragment.js';
 import { Front } from './front.js';
-import { lastUpTo } from './last-up-to.js';
 import { Starts } from './starts.js';
 import { StudyRecognition } from './study-recognition.js';
 import { openingOf } from './within.js';

@@ -1,23 +1,26 @@
 import type { CitationQuestion, Engine, ForeignBlock, Found } from '../analysis.js';
+import { lastUpTo } from '../last-up-to.js';
 import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type FootnoteMark, type Footnotes, movedMark } from '../markdown/footnote.js';
+import type { Heading } from '../markdown/sections.js';
 import type { BlockInContext } from '../recognition/block-in-context.js';
 import { mayRefuse } from '../recognition/combination.js';
 import {
+  CLEAR,
   type Evidence,
   evidenceIn,
   type Mention,
   mentionable,
   mentionsIn,
   movedMention,
+  supportIn,
   takesUp,
   together,
 } from '../recognition/mentions.js';
 import type { Recogniser } from '../recognition/recogniser.js';
 import { type Fragment, studyFragment } from './fragment.js';
-import { lastUpTo } from './last-up-to.js';
 import type { Conclusions, PlacedFragment } from './placement.js';
 import type { Said } from './said.js';
 
@@ -44,6 +47,7 @@ export class FragmentGroup implements Said {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
+  readonly headings: readonly Heading[];
   readonly foreign: readonly ForeignBlock[];
   /** Metadata stands in it, below the front matter of the document. */
   readonly hasMetadata: boolean;
@@ -78,6 +82,7 @@ export class FragmentGroup implements Said {
     let wordCount = 0;
     let softwareCount = 0;
     let hasMetadata = false;
+    const headings: Heading[] = [];
     const foreign: ForeignBlock[] = [];
     const [length, blocks] = this.each((fragment, from, block) => {
       this.starts.push(from);
@@ -90,10 +95,12 @@ export class FragmentGroup implements Said {
       for (const directive of fragment.directives) directives.push(movedDirective(directive, from));
       wordCount += own.wordCount;
       softwareCount += own.softwareCount;
+      for (const { block: at, depth } of fragment.headings) headings.push({ block: block + at, depth });
       for (const { block: at, words } of own.foreign) foreign.push({ block: block + at, words });
       if (fragment.markdown.metadata.length > 0) hasMetadata = true;
     });
     this.hasMetadata = hasMetadata;
+    this.headings = headings;
     this.foreign = foreign;
     this.length = length;
     this.blocks = blocks;
@@ -166,9 +173,11 @@ export class FragmentGroup implements Said {
   }
 
   private findEvidence(k: number, label: number): Evidence {
-    const { blocks } = this.placed[k]!;
     const start = this.rowStarts[k]!;
-    return together(blocks.keys(), (i) => evidenceIn(this.recogniser, this.row, start + i, label));
+    const end = start + this.placed[k]!.blocks.length;
+    let sum = 0;
+    for (let at = start; at < end && sum < CLEAR; at++) sum += evidenceIn(this.recogniser, this.row, at, label);
+    return sum;
   }
 
   /** What was concluded about fragment `k` of labels like this one. */
@@ -191,7 +200,6 @@ export class FragmentGroup implements Said {
 
   /** The certain mentions that raise a label or take it up, strongest first, at most `most` of them. */
   strongestOf(label: number, most: number): readonly Mention[] {
-    if (this.evidence(label) === 0) return NONE;
     let found = this.top.get(label);
     if (!found || found.length < most) {
       found = this.strongestWithin(label, most).map((one) => this.moved(one));
@@ -200,33 +208,40 @@ export class FragmentGroup implements Said {
     return found.slice(0, most);
   }
 
-  /** What comes after enough that nothing can surpass is not looked at. */
+  /** Fragments of which no place is strong enough to be among them are not looked at. */
   private strongestWithin(label: number, most: number): Within[] {
-    const found: Within[] = [];
-    let full = 0;
+    let found: Within[] = [];
     for (const k of this.fragmentsOn(label)) {
-      if (full >= most) break;
-      if (this.evidenceOf(k, label) === 0) continue;
-      for (const mention of this.mentionsWithin(k, label)) {
-        if (!mention.certain || !takesUp(mention)) continue;
-        found.push({ k, mention });
-        if (mention.strength === 1) full++;
-      }
+      if (this.supportOf(k, label) <= (found[most - 1]?.mention.strength ?? 0)) continue;
+      const fresh = this.mentionsWithin(k, label).filter((mention) => mention.certain && takesUp(mention));
+      found = [...found, ...fresh.map((mention) => ({ k, mention }))]
+        .sort((a, b) => b.mention.strength - a.mention.strength)
+        .slice(0, most);
     }
-    return found.sort((a, b) => b.mention.strength - a.mention.strength).slice(0, most);
+    return found;
   }
 
   support(label: number, enough: number): number {
     this.seen[label] ??= { fragments: 0, most: 0 };
     const seen = this.seen[label];
     const speaking = this.fragmentsOn(label);
-    while (seen.most <= enough && seen.fragments < speaking.length) {
-      const k = speaking[seen.fragments++]!;
-      if (this.evidenceOf(k, label) === 0) continue;
-      for (const mention of this.mentionsWithin(k, label))
-        if (mention.certain && takesUp(mention)) seen.most = Math.max(seen.most, mention.strength);
-    }
+    while (seen.most <= enough && seen.fragments < speaking.length)
+      seen.most = Math.max(seen.most, this.supportOf(speaking[seen.fragments++]!, label));
     return seen.most;
+  }
+
+  private supportOf(k: number, label: number): number {
+    const { supports } = this.conclusions(k, label);
+    supports[label] ??= this.findSupport(k, label);
+    return supports[label];
+  }
+
+  private findSupport(k: number, label: number): number {
+    const start = this.rowStarts[k]!;
+    let most = 0;
+    for (let i = 0; i < this.placed[k]!.blocks.length; i++)
+      most = Math.max(most, supportIn(this.recogniser, this.row, start + i, label));
+    return most;
   }
 
   knownSupport(label: number): number {
@@ -310,10 +325,17 @@ export class FragmentGroup implements Said {
   }
 
   private blocksByOpposed(blocks: readonly BlockInContext[]): Map<number, number[]> {
+    const { recogniser } = this;
     const found = new Map<number, number[]>();
-    for (const [i, block] of blocks.entries())
-      for (const label of mayRefuse(block.own) ? this.recogniser.candidates(block) : [])
-        if (this.recogniser.mayOppose(block, label)) found.set(label, [...(found.get(label) ?? []), i]);
+    for (const [i, block] of blocks.entries()) {
+      if (!mayRefuse(block.own)) continue;
+      for (const label of recogniser.candidates(block)) {
+        if (recogniser.labels.kind[label] !== 'opgave' || !recogniser.mayOppose(block, label)) continue;
+        const others = found.get(label);
+        if (others) others.push(i);
+        else found.set(label, [i]);
+      }
+    }
     return found;
   }
 
@@ -339,8 +361,6 @@ export class FragmentGroup implements Said {
     return [from, block];
   }
 }
-
-const NONE: readonly Mention[] = [];
 
 /** A mention in fragment `k`. Most are looked at and left: few are told with their place in the group. */
 interface Within {

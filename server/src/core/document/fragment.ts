@@ -5,6 +5,7 @@ import { type Directive, readDirectives, type UnknownDirective } from '../markdo
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
 import { type Lines, linesOf } from '../markdown/lines.js';
 import { parseMarkdown } from '../markdown/markdown-reader.js';
+import type { Heading } from '../markdown/sections.js';
 import { findSourceNotes } from '../markdown/source-note.js';
 import { type AnalysedBlock, analyseBlock } from '../recognition/analysed-block.js';
 import { isUnfilled } from '../recognition/unfilled.js';
@@ -19,6 +20,7 @@ export interface Fragment {
   readonly text: string;
   readonly markdown: Markdown;
   readonly blocks: readonly Block[];
+  readonly headings: readonly Heading[];
   /** What it begins within. */
   readonly within: Within;
   /** Offsets at which lines begin, but for the first. */
@@ -158,6 +160,7 @@ function fragmentOf(
     markdown,
     within,
     blocks,
+    headings: blocks.flatMap(({ kind, depth }, block) => (kind === 'heading' ? [{ block, depth }] : [])),
     lines: linesOf(text),
     footnotes: { references: references.map(marked), definitions },
     directives: comments.length === 0 ? NOTHING : readDirectives(text, comments),

@@ -14,6 +14,8 @@ import { type Fragment, studyFragment } from './fragment.js';
 export class Conclusions {
   /** Per label what the blocks say. */
   readonly evidences: (Evidence | undefined)[] = [];
+  /** Per label how strong the strongest place is that raises it or takes it up for certain. */
+  readonly supports: (number | undefined)[] = [];
   /** Per label its mentions; offsets and indices of blocks count from the start of the fragment. */
   readonly mentions: (readonly Mention[] | undefined)[] = [];
 }

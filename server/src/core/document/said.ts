@@ -1,4 +1,4 @@
-import { type Evidence, together } from '../recognition/mentions.js';
+import { CLEAR, type Evidence, together } from '../recognition/mentions.js';
 
 /** What a stretch of a document says of labels, of all blocks together. What was found out is remembered. */
 export interface Said {
@@ -27,8 +27,8 @@ export class SaidTogether implements Said {
 
   evidence(label: number): Evidence {
     // A part that a change left alone may have the answer, and then nothing is to be found out.
-    this.evidences[label] ??= this.parts.some((part) => part.knownEvidence(label) === Number.POSITIVE_INFINITY)
-      ? Number.POSITIVE_INFINITY
+    this.evidences[label] ??= this.parts.some((part) => part.knownEvidence(label) === CLEAR)
+      ? CLEAR
       : together(this.parts, (part) => part.evidence(label));
     return this.evidences[label];
   }

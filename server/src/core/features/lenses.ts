@@ -96,10 +96,10 @@ interface Section {
 }
 
 function sectionsWithThemes(study: StudyIndex, analysis: Analysis): Section[] {
-  const { blocks, mentions } = analysis;
+  const { blocks, headings, mentions } = analysis;
   const places = opgavenByBlock(study, analysis);
   const sections = new Map<number, Section>();
-  const around = sectionsOf(blocks);
+  const around = sectionsOf(headings);
   const byBlock = new Map<number, Map<string, number>>();
   for (const { id, block, certain, strength } of mentions) {
     const item = certain ? study.find(id) : undefined;

@@ -1,28 +1,45 @@
-import type { Block } from './blocks.js';
+import { lastUpTo } from '../last-up-to.js';
 import { headingsAround } from './headings.js';
+
+/** A heading by the index of its block. */
+export interface Heading {
+  readonly block: number;
+  readonly depth: number;
+}
 
 /** Section of what stands before the first heading; every other section lies within it. */
 export const WHOLE_DOCUMENT = -1;
 
-const known = new WeakMap<readonly Block[], (block: number) => readonly number[]>();
+/** Tells the sections around a block, by its index: from its nearest heading up to {@link WHOLE_DOCUMENT}. */
+export type Sections = (block: number) => readonly number[];
+
+const known = new WeakMap<readonly Heading[], Sections>();
 
 /**
- * The sections that each block stands in. Found once for the same blocks. A heading begins a section, and deeper headings begin sections within it; a
+ * The sections of a document. Found once for the same headings. A heading begins a section, and deeper headings begin sections within it; a
  * section is named by the index of its heading.
- * @returns for an index of a block the sections around it, from its nearest heading up to {@link WHOLE_DOCUMENT}
+ * @param headings in the order of the text
  */
-export function sectionsOf(blocks: readonly Block[]): (block: number) => readonly number[] {
-  const sections = known.get(blocks) ?? findSections(blocks);
-  known.set(blocks, sections);
+export function sectionsOf(headings: readonly Heading[]): Sections {
+  const sections = known.get(headings) ?? findSections(headings);
+  known.set(headings, sections);
   return sections;
 }
 
-function findSections(blocks: readonly Block[]): (block: number) => readonly number[] {
-  const depthOf = (section: number): number => (section === WHOLE_DOCUMENT ? 0 : blocks[section]!.depth);
-  let path: readonly number[] = [WHOLE_DOCUMENT];
-  const paths = blocks.map((block, i) => {
-    if (block.kind === 'heading') path = [i, ...headingsAround(path, block.depth, depthOf)];
+function findSections(headings: readonly Heading[]): Sections {
+  const depths = new Map([[WHOLE_DOCUMENT, 0], ...headings.map(({ block, depth }) => [block, depth] as const)]);
+  const depthOf = (section: number): number => depths.get(section)!;
+  const before: readonly number[] = [WHOLE_DOCUMENT];
+  let path = before;
+  const paths = headings.map(({ block, depth }) => {
+    path = [block, ...headingsAround(path, depth, depthOf)];
     return path;
   });
-  return (block) => paths[block]!;
+  const starts = headings.map(({ block }) => block);
+  return (block) => paths[lastUpTo(starts, block)] ?? before;
+}
+
+/** Index of the heading that has all others below it; -1 where there is none. */
+export function titleOf([first, ...others]: readonly Heading[]): number {
+  return first && others.every(({ depth }) => depth > first.depth) ? first.block : -1;
 }

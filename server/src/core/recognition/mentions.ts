@@ -50,7 +50,7 @@ const isTold = ({ counts }: AnalysedBlock, label: number): boolean =>
  */
 export type Evidence = number;
 
-const CLEAR: Evidence = Number.POSITIVE_INFINITY;
+export const CLEAR: Evidence = Number.POSITIVE_INFINITY;
 
 /** Blocks together take up an opgave from this probability on that one of them does. */
 export const TOGETHER = 0.6;
@@ -92,6 +92,38 @@ export function evidenceIn(
   if (p < model.opgaven.possible || recogniser.opposes(blocks[at]!, label)) return 0;
   if (p < NAMING && onlyNames(model.opgaven, recogniser.named(blocks[at]!, label), p)) return 0;
   return p >= model.opgaven.clear ? CLEAR : -Math.log(1 - p);
+}
+
+/** How strong the mention is by which block `at` of a row raises a label or takes it up for certain; 0 where none does. */
+export function supportIn(
+  recogniser: Recogniser,
+  blocks: readonly BlockInContext[],
+  at: number,
+  label: number,
+): number {
+  const { labels, model } = recogniser;
+  const block = blocks[at]!;
+  if (!mayMention(recogniser, block, label)) return 0;
+  if (labels.kind[label] === 'opgave') {
+    const strength = recogniser.estimate(blocks, at, label);
+    return strength < model.opgaven.certain || recogniser.opposes(block, label) ? 0 : strength;
+  }
+  const isTrend = labels.kind[label] === 'trend';
+  if ((isTrend && !isTold(block.own, label)) || !isRaised(recogniser, blocks, at, label)) return 0;
+  return strengthOfRaised(recogniser, blocks, at, label);
+}
+
+/** How strong a mention is that raises a theme or trend. */
+function strengthOfRaised(
+  recogniser: Recogniser,
+  blocks: readonly BlockInContext[],
+  at: number,
+  label: number,
+): number {
+  const { labels } = recogniser;
+  const p = recogniser.estimate(blocks, at, labels.ofTheme[labels.theme[label]!]!);
+  // Of a trend in halves: of mentions that are about as clear, a warning stands at the first.
+  return labels.kind[label] === 'trend' ? Math.round(p * 2) / 2 : p;
 }
 
 /** Of ten places that are about an opgave, three at most of those that say this little of a choice make one. */
@@ -173,9 +205,7 @@ export function mentionsIn(
         stance: against ? 'anders' : isCertain || !isNamed ? 'opgepakt' : 'genoemd',
       });
     } else if (isRaised(recogniser, blocks, at, label)) {
-      const p = recogniser.estimate(blocks, at, labels.ofTheme[labels.theme[label]!]!);
-      // Of a trend in halves: of mentions that are about as clear, a warning stands at the first.
-      const strength = labels.kind[label] === 'trend' ? Math.round(p * 2) / 2 : p;
+      const strength = strengthOfRaised(recogniser, blocks, at, label);
       const isClear = labels.kind[label] === 'theme' || isTold(own, label);
       add(label, { strength, certain: isClear, possible: isClear, clear: isClear, stance: undefined });
     }

@@ -74,7 +74,7 @@ function* gapsOfProgramme({ programme }: RuleContext): Iterable<Gap> {
 
 /** One gap for each largest stretch of sections that raises an opgave and nowhere takes it up. */
 function* gapsBySection({ programme, analysis }: RuleContext): Iterable<Gap> {
-  const sections = sectionsOf(analysis.blocks);
+  const sections = sectionsOf(analysis.headings);
   for (const { opgave, reason, evidence, raisedBy } of programme.values()) {
     if (reason !== undefined || raisedBy.length === 0) continue;
     const answered = new Set(evidence.flatMap(({ block }) => sections(block)));

@@ -1,4 +1,3 @@
-import type { Analysis } from '../analysis.js';
 import type { InProgramme, ProgrammeDocument } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
 import { coverageByTheme } from '../features/by-theme.js';
@@ -6,7 +5,7 @@ import type { Fix } from '../features/fixes/fix.js';
 import { leaveOut } from '../features/fixes/leave-out.js';
 import { commentInFile } from '../features/fixes/silence.js';
 import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
-import { sectionsOf } from '../markdown/sections.js';
+import { type Sections, sectionsOf, titleOf } from '../markdown/sections.js';
 import { kindNames, toldName } from '../study/reference.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { isSilent, levelOf, type Rule, type RuleFinding } from './rule.js';
@@ -84,14 +83,16 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
   let most = 0;
   for (const { key, analysis } of documents) {
     const here = raised.filter(({ document }) => document === key);
-    const title = titleOf(analysis);
+    const title = titleOf(analysis.headings);
+    const sections = sectionsOf(analysis.headings);
     const under = passagesUnder(
-      analysis,
+      sections,
       here.map(({ mention }) => mention.block),
     );
     for (const one of here) {
-      if (analysis.blocks[one.mention.block]!.kind !== 'heading' || one.mention.block === title) continue;
-      const passages = under(one.mention.block);
+      const { block } = one.mention;
+      if (sections(block)[0] !== block || block === title) continue;
+      const passages = under(block);
       if (passages <= most) continue;
       most = passages;
       chapter = place(one);
@@ -100,24 +101,15 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
   if (chapter) return chapter;
   const shown =
     raised.length < PASSAGES
-      ? raised.find(({ mention, analysis }) => mention.block === titleOf(analysis))
+      ? raised.find(({ mention, analysis }) => mention.block === titleOf(analysis.headings))
       : raised.reduce((best, one) => (one.mention.strength > best.mention.strength ? one : best));
   return shown && place(shown);
 }
 
 /** Tells how many of some blocks stand under a heading, at whatever depth. */
-function passagesUnder(analysis: Analysis, blocks: readonly number[]): (heading: number) => number {
-  const sections = sectionsOf(analysis.blocks);
+function passagesUnder(sections: Sections, blocks: readonly number[]): (heading: number) => number {
   const counts = new Map<number, number>();
   for (const block of blocks)
     for (const section of sections(block)) counts.set(section, (counts.get(section) ?? 0) + 1);
   return (heading) => counts.get(heading) ?? 0;
-}
-
-/** Index of the heading that has all others below it; -1 where there is none. */
-function titleOf({ blocks }: Analysis): number {
-  const first = blocks.findIndex(({ kind }) => kind === 'heading');
-  const { depth } = blocks[first] ?? { depth: 0 };
-  const isAlone = blocks.every((block, index) => block.kind !== 'heading' || index === first || block.depth > depth);
-  return isAlone ? first : -1;
 }
