@@ -129,13 +129,14 @@ export class SignalIndex {
     const groups = new Set<number>();
     const closing: number[] = [];
     const denying: number[] = [];
-    const ending = new Map<number, number[]>();
+    let ending: Map<number, number[]> | undefined;
     for (const item of items) {
       for (let p = this.phrasesEndingOn.starts[item]!; p < this.phrasesEndingOn.starts[item + 1]!; p++) {
         const phrase = this.phrasesEndingOn.items[p]!;
         const length = phrases.starts[phrase + 1]! - phrases.starts[phrase]!;
         if (length > 1) {
           const before = phrases.items[phrases.starts[phrase]! + length - 2]!;
+          ending ??= new Map();
           const others = ending.get(before);
           if (others) others.push(phrase);
           else ending.set(before, [phrase]);
@@ -146,13 +147,14 @@ export class SignalIndex {
         else this.addGroups(phrase, signals, groups);
       }
     }
+    const own = kept([...groups]);
     return {
       signals: kept([...signals]),
-      groups: kept([...groups]),
-      anchors: kept([...groups].filter((group) => this.isAnchor(group))),
+      groups: own,
+      anchors: kept(own.filter((group) => this.isAnchor(group))),
       closing: kept(closing),
       denying: kept(denying),
-      ending: ending.size > 0 ? ending : undefined,
+      ending,
       inner: kept(items.filter((item) => this.isInner[item] === 1)),
     };
   }
