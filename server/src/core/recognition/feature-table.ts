@@ -8,13 +8,14 @@ export class FeatureTable {
   /** Where the name of each begins. */
   private readonly starts: Int32Array;
 
-  /** @param names a line each */
-  constructor(private readonly names: string) {
-    let count = 0;
-    for (let i = 0; i < names.length; i++) if (names.charCodeAt(i) === NEWLINE) count++;
-    this.starts = new Int32Array(count + 2);
+  /** @param names a line each, `count` of them */
+  constructor(
+    private readonly names: string,
+    count: number,
+  ) {
+    this.starts = new Int32Array(count + 1);
     let size = 1;
-    while (size < 2 * (count + 1)) size *= 2;
+    while (size < 2 * count) size *= 2;
     this.table = new Int32Array(size).fill(-1);
     for (let number = 0, start = 0; start < names.length; number++) {
       let end = start;

@@ -88,7 +88,9 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits, cue
     const most = Math.max(...byTheme);
     for (let theme = 0; theme < themes; theme++) if (byTheme[theme] === most) leading[theme]! += 1 / sentences;
   }
-  return { labels: byLabel, signals, against, themeStrong, themeWeak, cueIn: cues.cueIn, sentences, leading };
+  // Copies take no more room than they need: a list that grew has some to spare.
+  const [own, met] = [byLabel.slice(), signals.slice()];
+  return { labels: own, signals: met, against, themeStrong, themeWeak, cueIn: cues.cueIn, sentences, leading };
 }
 
 /** Signals that together weigh less than this, in log-odds, leave what they are of out of the question. */

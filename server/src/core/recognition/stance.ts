@@ -24,7 +24,7 @@ export function sentencesOf(labels: Labels, counts: SignalCounts, label: number)
  * What the words of each sentence say of what it does: four numbers a sentence, for either {@link Question} where it speaks
  * of the opgave, and where it does not.
  */
-export type SentenceStances = Float32Array;
+export type SentenceStances = readonly number[];
 const NUMBERS = 4;
 
 /** A feature of a sentence that speaks of the opgave, or of one that does not; `>` marks what it begins with. */
@@ -146,7 +146,7 @@ export class Stances {
       this.known = [];
     }
     const last = count === 0 ? 0 : Math.min(LAST_SENTENCE, sentence[count - 1]!);
-    const found = new Float32Array(NUMBERS * (last + 1));
+    const found = new Array<number>(NUMBERS * (last + 1)).fill(0);
     for (let w = 0; w < count; w++) {
       const own = this.ofForm(form[w]!, vocabulary);
       if (own === UNKNOWN) continue;

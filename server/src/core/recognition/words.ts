@@ -91,7 +91,7 @@ export class Words {
   ) {
     this.placeOf = new Int16Array(ids.length).fill(-1);
     for (const [place, label] of model.labels.entries()) this.placeOf[label] = place;
-    this.features = new FeatureTable(model.features);
+    this.features = new FeatureTable(model.features, model.counts.length);
     this.starts = new Int32Array(model.counts.length + 1);
     for (let i = 0; i < model.counts.length; i++) this.starts[i + 1] = this.starts[i]! + model.counts[i]!;
     // An engine that has once seen a fraction in a list lays it out for fractions, and so its copies.

@@ -54,7 +54,7 @@ export class Lexicon {
     const word = atoms[atom]!;
     for (const shape of shapes[shapeOf[atom]!]!) {
       if (shape.inside) continue;
-      const other = tripleOf(baseOf(word, shape));
+      const other = tripleOfBase(word, shape);
       if (other === triple && other >= 0) continue;
       if (other < 0) this.insert(atom, this.start, (candidate) => candidate === shape);
       else this.addStray(other, atom);
@@ -75,7 +75,7 @@ export class Lexicon {
     const strays = this.strays.get(triple);
     if (end === 0 && !strays) return;
     const { atoms } = this.table;
-    const here = (atom: number) => (shape: Shape) => !shape.inside && tripleOf(baseOf(atoms[atom]!, shape)) === triple;
+    const here = (atom: number) => (shape: Shape) => !shape.inside && tripleOfBase(atoms[atom]!, shape) === triple;
     for (let atom = end - 1; atom >= 0 && tripleOf(atoms[atom]!) === triple; atom--)
       this.insert(atom, this.start, here(atom));
     if (strays) for (const atom of strays) this.insert(atom, this.start, here(atom));
@@ -119,6 +119,10 @@ export class Lexicon {
     return ascending(atoms);
   }
 }
+
+/** The first three letters of the base that a shape makes of a word: mostly those of the word, and then no base is made. */
+const tripleOfBase = (word: string, shape: Shape): number =>
+  (shape.at < 0 || shape.at > 2) && word.length - shape.cut > 2 ? tripleOf(word) : tripleOf(baseOf(word, shape));
 
 /** Sorts and removes doubles, in place. Most lists are short: sorting them by hand makes nothing that is thrown away. */
 export function ascending(numbers: number[]): number[] {

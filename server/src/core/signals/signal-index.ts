@@ -147,10 +147,11 @@ export class SignalIndex {
         else this.addGroups(phrase, signals, groups);
       }
     }
+    const own = kept([...groups]);
     return {
       signals: kept([...signals]),
-      groups: kept([...groups]),
-      anchors: kept([...groups].filter((group) => this.isAnchor(group))),
+      groups: own,
+      anchors: kept(own.filter((group) => this.isAnchor(group))),
       closing: kept(closing),
       denying: kept(denying),
       ending,
