@@ -32,6 +32,7 @@ const SENTENCES = [
   '(#.)',
   '[#](https://waterdam.nl/over).',
   '[#.]{.nadruk}',
+  '[#.](over.md)',
   '#^[Zie het blad. Echt waar.].',
   '# en [@jansen, p. 3].',
   '# en [@jansen, p. 3;\n@pieters].',
@@ -134,6 +135,7 @@ const construct: fc.Arbitrary<string> = fc.oneof(
   words.map((text) => `•\t${text}.\n•\tPraten.`),
   words.map((text) => `– ${text};\n– praten.`),
   words.map((text) => `o\t${text}.\n\no\tPraten.`),
+  words.map((text) => `![${text}.](kaart.png){#fig-kaart}`),
   words.map((text) => `<!-- ${text} -->`),
   fc.constantFrom(
     '![Kaart](kaart.png){width=50%}',

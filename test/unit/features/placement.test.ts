@@ -85,6 +85,11 @@ describe('a comment on a line', () => {
   test.each([
     ['the attributes of a heading', `## ${STOPS} {#halte .x}\n`, `## ${STOPS} ${COMMENT} {#halte .x}\n`],
     ['the hashes and attributes of a heading', `## ${STOPS} ## {#halte}\n`, `## ${STOPS} ${COMMENT} ## {#halte}\n`],
+    [
+      'the bracket that ends the caption of a figure',
+      `![${STOPS}](k.png){#x}\n`,
+      `![${STOPS} ${COMMENT}](k.png){#x}\n`,
+    ],
     ['a break', `${STOPS}\\\nEn door.\n`, `${STOPS} ${COMMENT}\\\nEn door.\n`],
   ])('stands before %s', (_, text, expected) => {
     const result = fixed(text, MISSING, 'Niet meer melden op deze regel');
