@@ -11,7 +11,7 @@ const WORDS = [
   'Wij delen [@proefstudie:ruimte-delen, p. 99] hier',
   'Wij delen [@proefstudie:ruimte-delen, p. 16, 98 en 99] daar',
   'Wij delen [@proefstudie:ruimte-delen{p. 99}] en [@proefstudie:ruimte-delen, pp. 16--99] toch',
-  'Wij delen [@proefstudie:deelvervor] ook',
+  'Wij delen [@proefstudie:deelvervor] en [@proefstudie:deelvervor, p. 3] ook',
   'Mail [info@waterdam.nl] of kijk op www.waterdam.nl',
   'Wij delen [@{proefstudie:ruimte-delen}, p. 99] en @{jansen} ook',
   'Volgens @jansen [p. 3] en Bos et al. (2020) is er op 1 jan. 2024 --- zo zegt weth. De Wit --- niets',

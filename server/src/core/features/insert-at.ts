@@ -183,7 +183,8 @@ function restOfWord(text: string, at: number): number {
 
 /** Where another source goes in brackets: at the cursor between two, else behind the one that it stands in. */
 function placeWithin(text: string, open: number, close: number, cursor: number): number {
-  if (/[[;]\s*$/.test(text.slice(open, cursor))) return cursor;
+  const isFirst = /^\[\s*$/.test(text.slice(open, cursor)) && /^[^;\]]*@/.test(text.slice(cursor, close));
+  if (isFirst || /;\s*$/.test(text.slice(open, cursor))) return cursor;
   const next = text.slice(cursor, close).indexOf(';');
   const end = next < 0 ? close : cursor + next;
   return open + text.slice(open, end).trimEnd().length;
