@@ -26,6 +26,7 @@ describe('what is put below a construct', () => {
     ['examples', `(@) ${STOPS}\n\n(@) Einde.`],
     ['a table with its caption', `| a |\n| - |\n| ${STOPS} |\n\n: Haltes`],
     ['a table below its caption', `: Haltes\n\n| a |\n| - |\n| ${STOPS} |`],
+    ['a heading with a name above it', `(haltes)=\n## ${STOPS}`],
     ['a quote', `> ${STOPS}\n>\n> Vervolg.`],
     ['a pasted list', `• ${STOPS}\n• Praten.`],
     ['a pasted list of which the items stand apart', `•\t${STOPS}\n\n•\tPraten.`],
