@@ -20,6 +20,7 @@ describe('a sentence ends', () => {
     ['at more than one mark', 'Stijgt de huur?!'],
     ['behind a closing quote', 'Hij zei: “De huur stijgt.”'],
     ['behind a bracket', '(De huur stijgt.)'],
+    ['within a link', '[De huur stijgt.](huur.md)'],
     ['behind emphasis', '**De huur stijgt.**'],
     ['behind the mark of a note', 'De huur stijgt.[^1]'],
     ['behind a note in the text', 'De huur stijgt.^[Volgens het CBS.]'],
@@ -78,8 +79,9 @@ describe('a sentence ends', () => {
     expect(sentences('De huur stijgt op 1 jan. Huurders zien dat.')).toHaveLength(2);
   });
 
-  test('a number that begins a line ends no sentence', () => {
-    expect(sentences('1. Wonen is duur.')).toEqual(['1. Wonen is duur.']);
+  test('a number or letter that begins a line ends no sentence', () => {
+    for (const item of ['1. Wonen is duur.', 'a. Wonen is duur.', 'iv. Wonen is duur.', 'II. Wonen is duur.'])
+      expect(sentences(item)).toEqual([item]);
     expect(sentences('Dat was in 2030. Wij bouwen.')).toEqual(['Dat was in 2030.', 'Wij bouwen.']);
   });
 

@@ -126,6 +126,7 @@ describe('a source that is put in', () => {
       `Zo zegt @jansen [p. 3] [${KEY}, p. 22] het.`,
     ],
     ['within the place of a source', 'Zo zegt @jansen [p. ¦3] het.', `Zo zegt @jansen [p. 3] [${KEY}, p. 22] het.`],
+    ['before the place of a source among others', 'Zo zegt @a [¦p. 3; @b].', `Zo zegt @a [p. 3; ${KEY}, p. 22; @b].`],
     ['within a dash', 'De raad -¦-- zegt men.', `De raad --- [${KEY}, p. 22] zegt men.`],
     ['within points', 'De raad.¦.. Zo.', `De raad... [${KEY}, p. 22] Zo.`],
     ['behind a backslash', 'De\\¦ raad.', `De\\ [${KEY}, p. 22] raad.`],

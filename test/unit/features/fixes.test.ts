@@ -163,6 +163,14 @@ describe('other findings', () => {
     );
   });
 
+  it('correct a key with the page that is wrong for it, at once', () => {
+    const text = 'Wij delen [zie @proefstudie:deelvervor, p. 3, en verder].';
+    const right = 'Wij delen [zie @proefstudie:deelvervoer, pp. 22-24, en verder].';
+    expect(fixed(text, 'bron-onbekend', 'Vervangen door ‘deelvervoer, pp. 22-24’')).toBe(right);
+    expect(fixedAll(text)).toBe(right);
+    expect(codesIn(right)).toEqual([]);
+  });
+
   it('correct the page of a note that reads as a source', () => {
     const note = (page: number) => `Delen.[^1]\n\n[^1]: Zie p. ${page}. <!-- @proefstudie:ruimte-delen -->`;
     expect(fixed(note(99), 'pagina-klopt-niet', 'Vervangen')).toBe(note(16));

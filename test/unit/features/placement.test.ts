@@ -26,6 +26,7 @@ describe('what is put below a construct', () => {
     ['examples', `(@) ${STOPS}\n\n(@) Einde.`],
     ['a table with its caption', `| a |\n| - |\n| ${STOPS} |\n\n: Haltes`],
     ['a table below its caption', `: Haltes\n\n| a |\n| - |\n| ${STOPS} |`],
+    ['a heading with a name above it', `(haltes)=\n## ${STOPS}`],
     ['a quote', `> ${STOPS}\n>\n> Vervolg.`],
     ['a pasted list', `• ${STOPS}\n• Praten.`],
     ['a pasted list of which the items stand apart', `•\t${STOPS}\n\n•\tPraten.`],
@@ -85,6 +86,11 @@ describe('a comment on a line', () => {
   test.each([
     ['the attributes of a heading', `## ${STOPS} {#halte .x}\n`, `## ${STOPS} ${COMMENT} {#halte .x}\n`],
     ['the hashes and attributes of a heading', `## ${STOPS} ## {#halte}\n`, `## ${STOPS} ${COMMENT} ## {#halte}\n`],
+    [
+      'the bracket that ends the caption of a figure',
+      `![${STOPS}](k.png){#x}\n`,
+      `![${STOPS} ${COMMENT}](k.png){#x}\n`,
+    ],
     ['a break', `${STOPS}\\\nEn door.\n`, `${STOPS} ${COMMENT}\\\nEn door.\n`],
   ])('stands before %s', (_, text, expected) => {
     const result = fixed(text, MISSING, 'Niet meer melden op deze regel');

@@ -39,6 +39,7 @@ const STOP = /[.!?…]+/y;
 /** What a sentence may still have behind its stop. The lengths are bounded, so that no text is gone through again and again. */
 const TAIL = new RegExp(
   [
+    String.raw`\]\([^()\s]{0,200}\)`,
     String.raw`['"’”»)\]*_~]`,
     String.raw`(?:, ?)?\[\^[^\]\s]{1,80}\]`,
     String.raw`\^[^\s^]{1,40}\^`,
@@ -105,8 +106,11 @@ function goesOn(text: string, at: number, from: number, next: number): boolean {
   if (word === 'al' && /\bet\s$/.test(before)) return true;
   if (MONTH.test(word)) return /\d/.test(text[next]!);
   if (INITIAL.test(word)) return !LETTERED.test(before) && !SENTENCE_STARTERS.test(text.slice(next, next + 12));
-  // "1. Wonen" at the beginning of a line.
-  return /^\d{1,3}(?:\.\d{1,2}){0,4}$/.test(word) && /^[\s*_]*$/.test(lineBefore(text, start, from));
+  // "1. Wonen" at the beginning of a line, "a. Wonen" and "iv. Wonen".
+  return (
+    /^(?:\d{1,3}(?:\.\d{1,2}){0,4}|[a-z]|[ivxl]{2,6}|[IVXL]{2,6})$/.test(word) &&
+    /^[\s*_]*$/.test(lineBefore(text, start, from))
+  );
 }
 
 const lineBefore = (text: string, at: number, from: number): string =>

@@ -6,7 +6,7 @@ import { isLinkedHeading } from '../markdown/heading.js';
 import { LINE_MARKS } from '../markdown/line-marks.js';
 import { lineStart } from '../markdown/lines.js';
 import { outermostBlock } from '../markdown/outermost.js';
-import { isInGrid, wordsEnd } from '../markdown/words-end.js';
+import { captionEnd, isInGrid, wordsEnd } from '../markdown/words-end.js';
 import type { StudyIndex } from '../study/index.js';
 import { type CitationInsert, citationInsert, markGap, type Source, styleAt } from './citing.js';
 import { emptyLineAbove, escapeSnippet, lineBreakOf } from './edit.js';
@@ -103,13 +103,10 @@ function pastMarks(text: string, at: number): number {
   return Math.max(at, start + LINE_MARKS.exec(line)![0].length);
 }
 
-/** The caption of an image that is a paragraph: beside something else it would be no figure any more. */
-const FIGURE = /^!\[[^\]]*(?=\]\([^()]*\)(?:\{[^{}]*\})?\s*$)/;
-
 /** Where a source can stand that is asked for at `cursor`: past the word, code, address, note or citation around it. */
 function behindWhole(text: string, block: Block, cursor: number, { citations, footnotes }: Analysis): number {
-  const figure = FIGURE.exec(text.slice(block.from, block.to));
-  if (figure) return block.from + figure[0].length;
+  const caption = captionEnd(text, block);
+  if (caption !== undefined) return caption;
   let at = beforeBreak(text, cursor);
   const cited = citations.find(({ from, to, locator }) => at >= from && at < (locator?.to ?? to));
   if (cited) {
@@ -186,7 +183,8 @@ function restOfWord(text: string, at: number): number {
 
 /** Where another source goes in brackets: at the cursor between two, else behind the one that it stands in. */
 function placeWithin(text: string, open: number, close: number, cursor: number): number {
-  if (/[[;]\s*$/.test(text.slice(open, cursor))) return cursor;
+  const isFirst = /^\[\s*$/.test(text.slice(open, cursor)) && /^[^;\]]*@/.test(text.slice(cursor, close));
+  if (isFirst || /;\s*$/.test(text.slice(open, cursor))) return cursor;
   const next = text.slice(cursor, close).indexOf(';');
   const end = next < 0 ? close : cursor + next;
   return open + text.slice(open, end).trimEnd().length;

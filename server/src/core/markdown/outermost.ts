@@ -2,6 +2,7 @@ import { endingOf } from '../dutch/sentence.js';
 import { alignedTables } from './aligned-tables.js';
 import { type Block, frontMatterEnd } from './blocks.js';
 import { CAPTION_MARK, PANDOC_MARK, PASTED_MARK } from './line-marks.js';
+import { lineStart } from './lines.js';
 import { parseStructure } from './markdown-tree.js';
 
 /** A construct (paragraph, whole list, note, quote, table, heading, div) and the name of the syntax that it begins with. */
@@ -28,7 +29,13 @@ export function outermostBlock(text: string, blocks: readonly Block[], offset: n
   let last = index;
   while (first > 0 && belongs(text, constructs, first)) first--;
   while (last + 1 < constructs.length && belongs(text, constructs, last + 1)) last++;
-  return { kind, from: constructs[first]!.from, to: constructs[last]!.to };
+  return { kind, from: withName(text, constructs[first]!.from), to: constructs[last]!.to };
+}
+
+/** Where the line begins on which MyST names what stands below it, `(haltes)=`; else where that begins itself. */
+function withName(text: string, from: number): number {
+  const above = lineStart(text, from - 1);
+  return from > 0 && /^\([\w:.-]+\)=[ \t]*\r?\n$/.test(text.slice(above, from)) ? above : from;
 }
 
 /** The constructs of the section around an offset, a div with all that is in it as one. */

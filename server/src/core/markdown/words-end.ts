@@ -8,11 +8,23 @@ import { GRID_LINE } from './pandoc-blocks.js';
  */
 const CLOSING = /<!--(?:(?!-->)[\s\S])*-->$|(?<![\])`}])\{[^{}\n]*\}$|<\/(?!su[bp]>)[a-z]\w*>$|<br ?\/?>$|\\$/i;
 
+/** The caption of an image that is a paragraph. */
+const FIGURE = /^!\[[^\]]*(?=\]\([^()]*\)(?:\{[^{}]*\})?\s*$)/;
+
+/** Where the caption of an image ends that is a paragraph: beside something else it would be no figure any more. */
+export function captionEnd(text: string, { from, to }: Omit<Block, 'skip'>): number | undefined {
+  const figure = text[from] === '!' ? FIGURE.exec(text.slice(from, to)) : undefined;
+  return figure ? from + figure[0].length : undefined;
+}
+
 /**
  * Where the words of a block, or of its lines up to `to`, end: before attributes, comments and what else may stand
  * behind them; in a heading before the marks that close it or stand below it.
  */
-export function wordsEnd(text: string, { kind, from, to: end }: Omit<Block, 'skip'>, to = end): number {
+export function wordsEnd(text: string, block: Omit<Block, 'skip'>, to = block.to): number {
+  const { kind, from, to: end } = block;
+  const caption = captionEnd(text, block);
+  if (caption !== undefined && caption <= to) return caption;
   let words = text.slice(from, Math.min(to, end)).trimEnd();
   if (kind === 'heading') words = words.replace(/\r?\n[ \t>]*(?:=+|-+)$/, '').trimEnd();
   for (;;) {

@@ -1,8 +1,12 @@
 import { clearlyNearest, nearest } from '../dutch/spelling.js';
+import type { Edit } from '../features/edit.js';
+import type { FixContext } from '../features/fixes/fix.js';
 import { replacements } from '../features/fixes/replacements.js';
+import { rightPlace } from '../features/fixes/right-place.js';
 import type { Citation } from '../markdown/citation.js';
 import type { StudyIndex } from '../study/index.js';
 import { nameAtStart } from '../study/reference.js';
+import type { Finding } from './finding.js';
 import { ofStudy, type Rule, type RuleFinding } from './rule.js';
 
 export const bronOnbekend: Rule = {
@@ -16,17 +20,27 @@ export const bronOnbekend: Rule = {
   of: 'study',
   silencedBy: 'any',
   check: ({ study, analysis }) => analysis.atCitations(unknownTo(study)),
-  fixes: ({ study }, finding) =>
-    replacements(finding).map((fix) => ({
+  fixes: (context, finding) => {
+    const cited = (finding.suggestions ?? []).map((id) => cite(context, finding, id));
+    return replacements({ ...finding, suggestions: cited.map(({ words }) => words) }).map((fix, rank) => ({
       ...fix,
-      edits: fix.edits.map((edit) => ({ ...edit, text: `${study.info.key}:${edit.text}` })),
-    })),
-  safeFix({ study, analysis }, { from, to }) {
-    const start = afterKey(study, from);
-    const id = clearlyNearest(analysis.text.slice(start, to), idsOf(study));
-    return id === undefined ? [] : [{ from, to, text: `${study.info.key}:${id}` }];
+      edits: cited[rank]!.edits,
+    }));
+  },
+  safeFix(context, finding) {
+    const { study, analysis } = context;
+    const id = clearlyNearest(analysis.text.slice(afterKey(study, finding.from), finding.to), idsOf(study));
+    return id === undefined ? [] : cite(context, finding, id).edits;
   },
 };
+
+/** What cites something else in the place of a finding: its key, and a place in the study where the one that was written is wrong. */
+function cite({ study, analysis }: FixContext, { from, to }: Finding, id: string): { words: string; edits: Edit[] } {
+  const { locators = [] } = analysis.citations.find((citation) => citation.from === from) ?? {};
+  const place = rightPlace(analysis, study.find(id)!, locators);
+  const key = { from, to, text: `${study.info.key}:${id}` };
+  return place ? { words: `${id}, ${place.text}`, edits: [key, place] } : { words: id, edits: [key] };
+}
 
 /** Where the id of a citation begins, behind the key of its study. */
 const afterKey = ({ info }: StudyIndex, from: number): number => from + info.key.length + 1;

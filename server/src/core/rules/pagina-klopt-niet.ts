@@ -1,9 +1,10 @@
 import type { FixContext } from '../features/fixes/fix.js';
 import { replacements } from '../features/fixes/replacements.js';
+import { placeFor, rightPlace } from '../features/fixes/right-place.js';
 import type { Citation, Locator } from '../markdown/citation.js';
 import type { StudyIndex } from '../study/index.js';
 import type { Citable } from '../study/model.js';
-import { isRightPlace, pagesOf, pagesText, placeText } from '../study/reference.js';
+import { isRightPlace, pagesText, placeText } from '../study/reference.js';
 import type { Finding } from './finding.js';
 import { ofStudy, type Rule, type RuleFinding } from './rule.js';
 
@@ -24,22 +25,13 @@ export const paginaKloptNiet: Rule = {
   },
 };
 
-/**
- * All pages and sections of the citation, with the wrong ones put right: what is right stays, and a wrong page gives
- * way where a right one stands beside it.
- */
+/** What is put in the place of all pages and sections of the citation that a finding is in. */
 function wholePlace({ study, analysis }: FixContext, { from, to, suggestions = [] }: Finding) {
   const { id, locators } = analysis.citations.find((citation) =>
     citation.locators.some((locator) => locator.from === from && locator.to === to),
   )!;
-  const item = study.find(id)!;
-  const right = locators.filter((locator) => isRightPlace(item, locator));
-  const places = locators.flatMap((locator) => {
-    if (right.includes(locator)) return [analysis.slice(locator.from, locator.to)];
-    return right.some(({ kind }) => kind === locator.kind) ? [] : [suggestionFor(item, locator)];
-  });
-  const whole = [...new Set(places)].join(', ').replace(/^\d/, 'p. $&');
-  return { from: locators[0]!.from, to: locators.at(-1)!.to, suggestions: [whole || suggestions[0]!] };
+  const place = rightPlace(analysis, study.find(id)!, locators)!;
+  return { ...place, suggestions: [place.text || suggestions[0]!] };
 }
 
 const misplacedIn = ofStudy((study) => ({ id, locators }: Citation): RuleFinding[] => {
@@ -58,20 +50,6 @@ function misplaced({ info }: StudyIndex, item: Citable, locator: Locator): RuleF
     from: locator.from,
     to: locator.to,
     message: `‘${item.title}’ staat ${place} van ${info.name}, niet ${written}.`,
-    suggestions: [suggestionFor(item, locator)],
+    suggestions: [placeFor(item, locator)],
   };
-}
-
-/** The first page or the section at which the study speaks of something, as it is written in a citation. */
-function suggestionFor(item: Citable, { kind }: Locator): string {
-  const right =
-    kind === 'section' && 'section' in item
-      ? `§ ${item.section}`
-      : item.kind === 'term'
-        ? `p. ${item.pages.join(', ')}`
-        : pagesText(pagesOf(item));
-  return right
-    .replace('–', '-')
-    .replace(/^p\. (\d+-)/, 'pp. $1')
-    .split(',')[0]!;
 }
