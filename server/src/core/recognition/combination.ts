@@ -89,11 +89,14 @@ export const mayRefuse = ({ counts: { against, cueIn } }: BlockInContext['own'])
   against.length > 0 || cueIn[REJECTION] !== 0;
 
 /**
- * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Beside one of its means
- * that is refused it does, elsewhere something has to be refused at least.
+ * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Where its opposite is
+ * wanted it does, beside one of its means that is refused mostly; elsewhere something has to be refused at least.
  */
-export const mayOppose = ({ own }: BlockInContext, means: boolean, direction: () => number): boolean =>
-  means ? direction() >= LEAST_BESIDE_MEANS : own.counts.cueIn[REJECTION] !== 0 && direction() >= LEAST_AGAINST;
+export function mayOppose({ own: { counts } }: BlockInContext, label: number, direction: () => number): boolean {
+  if (counts.opposite.includes(label)) return true;
+  if (counts.against.includes(label)) return direction() >= LEAST_BESIDE_MEANS;
+  return counts.cueIn[REJECTION] !== 0 && direction() >= LEAST_AGAINST;
+}
 
 /** What tells whether a block stands against an opgave. */
 export function opposed({ named, direction, means, taken, stance }: Opposing): number[] {

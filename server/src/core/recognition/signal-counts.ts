@@ -22,8 +22,10 @@ export interface SignalCounts {
   /** Per theme the number of different strong and weak signals of its labels. */
   readonly themeStrong: readonly number[];
   readonly themeWeak: readonly number[];
-  /** Opgaven that it takes a stand against, by their labels. */
+  /** Opgaven of which a means stands near a rejection, by their labels. */
   readonly against: readonly number[];
+  /** Those among them that it surely stands against: what is refused is named right behind, or the opposite is wanted. */
+  readonly opposite: readonly number[];
   /** Per cue the sentences it stands in, as a mask. */
   readonly cueIn: readonly number[];
   readonly sentences: number;
@@ -40,6 +42,7 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
   const byLabel: LabelCounts[] = [];
   const signals: number[] = [];
   const against: number[] = [];
+  const opposite: number[] = [];
   const themeStrong = new Array<number>(themes).fill(0);
   const themeWeak = new Array<number>(themes).fill(0);
   const cueIn = new Array<number>(CUES.length).fill(0);
@@ -59,7 +62,9 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
       continue;
     }
     if (labels.kind[label] === 'against') {
-      if (!against.includes(labels.against[label]!)) against.push(labels.against[label]!);
+      const opgave = labels.against[label]!;
+      if (!against.includes(opgave)) against.push(opgave);
+      if (table.weak[signal] === 0 && !opposite.includes(opgave)) opposite.push(opgave);
       continue;
     }
     if (light?.has(label)) continue;
@@ -93,7 +98,7 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits): Si
     const most = Math.max(...byTheme);
     for (let theme = 0; theme < themes; theme++) if (byTheme[theme] === most) leading[theme]! += 1 / sentences;
   }
-  return { labels: byLabel, signals, against, themeStrong, themeWeak, cueIn, sentences, leading };
+  return { labels: byLabel, signals, against, opposite, themeStrong, themeWeak, cueIn, sentences, leading };
 }
 
 /** Signals that together weigh less than this, in log-odds, leave what they are of out of the question. */

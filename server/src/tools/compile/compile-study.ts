@@ -37,6 +37,7 @@ interface ChapterFile {
 /** What shows a stand against an opgave: a rejection beside its usual means, or its opposite. By the id of the opgave. */
 interface AgainstFile {
   afwijzing: string;
+  ervoor: string;
   middelen: Record<string, string>;
   tegendeel: Record<string, string>;
 }
@@ -225,26 +226,43 @@ function parseAll(
   return byLabel;
 }
 
-/** Signals of stands against opgaven. */
+/**
+ * Signals of stands against opgaven. One that stands right before a means, or the opposite of the opgave, is sure; a means
+ * with a rejection anywhere near it is weak, as is whatever is marked so.
+ */
 function parseAgainst(reader: DataReader, study: Study, file: DataFile<AgainstFile>): [string, Signal[]][] {
-  const { afwijzing, middelen, tegendeel } = file.value;
+  const { afwijzing, ervoor, middelen, tegendeel } = file.value;
   const rejections = parsed(reader, file, ['afwijzing'], afwijzing);
+  const before = parsed(reader, file, ['ervoor'], ervoor);
   const ids = new Set([...Object.keys(middelen), ...Object.keys(tegendeel)]);
   return [...ids].map((id) => {
     if (!study.opgaven.some((opgave) => opgave.id === id))
       reader.fault(file, [id in middelen ? 'middelen' : 'tegendeel', id], `‘${id}’ is geen opgave`);
-    const rejected = parsed(reader, file, ['middelen', id], middelen[id] ?? '').flatMap((means) =>
-      rejections.map((rejection) => ({
+    const rejected = parsed(reader, file, ['middelen', id], middelen[id] ?? '').flatMap((means) => [
+      ...rejections.map((rejection) => ({
         ...means,
         source: `${means.source} ~ ${rejection.source}`,
+        weak: true,
         near: [...means.near, ...rejection.near],
       })),
-    );
+      ...(means.weak ? [] : before.map((rejection) => rightBefore(rejection, means))),
+    ]);
     return [
       `${AGAINST}${id}`,
       inAlphabet([...rejected, ...parsed(reader, file, ['tegendeel', id], tegendeel[id] ?? '')]),
     ];
   });
+}
+
+/** A means with a rejection right before it. */
+function rightBefore(rejection: Signal, means: Signal): Signal {
+  const [first, ...rest] = means.near;
+  return {
+    ...means,
+    source: `${rejection.source} ${means.source}`,
+    near: [rejection.near[0]!.flatMap((refused) => first!.map((phrase) => [...refused, ...phrase])), ...rest],
+    not: [...means.not, ...rejection.not],
+  };
 }
 
 /** In the order of the alphabet the table packs smaller. */
