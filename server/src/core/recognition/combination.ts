@@ -80,7 +80,7 @@ export interface Opposing {
 }
 
 /** Words that say less than this of a stand against something, in log-odds, make it none: beside a refused means, and without. */
-const LEAST_BESIDE_MEANS = -0.5;
+const LEAST_BESIDE_MEANS = 0.5;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
 
