@@ -171,6 +171,7 @@ export class Recogniser {
       named: logit(this.named(block, label)),
       direction: stances.of(labels, block.own, label, 'direction'),
       means: block.own.counts.against.includes(label),
+      opposite: block.own.counts.opposite.includes(label),
       taken: this.choice(block, label),
       stance: stances.of(labels, block.own, label, 'stance'),
     });

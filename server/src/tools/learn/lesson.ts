@@ -215,6 +215,7 @@ export class Lesson {
           named: named.z[i]!,
           direction: direction[i]!,
           means: isFlagged(pair),
+          opposite: pair.place.context.own.counts.opposite.includes(pair.label),
           taken: held[i]!,
           stance: stance[i]!,
         }),
