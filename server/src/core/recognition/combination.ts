@@ -88,7 +88,7 @@ export function combined(labels: Labels, { own }: BlockInContext, apart: Apart):
 
 /** Names of what {@link opposed} gives, in its order. */
 export const OPPOSED = [
-  'bias', 'named', 'named1', 'direction', 'directionNamed', 'means', 'meansDirection', 'taken', 'stance',
+  'bias', 'named', 'named1', 'direction', 'directionNamed', 'means', 'meansDirection', 'opposite', 'taken', 'stance',
 ] as const; // biome-ignore format: a list
 
 /** What is known of an opgave in a block when it is asked whether the block stands against it, in log-odds but for `means`. */
@@ -99,6 +99,8 @@ export interface Opposing {
   readonly direction: number;
   /** Its means stand beside a rejection, or its opposite is there. */
   readonly means: boolean;
+  /** Right behind one, or its opposite is there. */
+  readonly opposite: boolean;
   /** That something is chosen about it. */
   readonly taken: number;
   /** What the sentences do: above zero they choose. */
@@ -106,7 +108,7 @@ export interface Opposing {
 }
 
 /** Words that say less than this of a stand against something, in log-odds, make it none: beside a refused means, and without. */
-const LEAST_BESIDE_MEANS = -0.5;
+const LEAST_BESIDE_MEANS = 0;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
 
@@ -115,19 +117,22 @@ export const mayRefuse = ({ counts: { against, cueIn } }: BlockInContext['own'])
   against.length > 0 || cueIn[REJECTION] !== 0;
 
 /**
- * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Beside one of its means
- * that is refused it does, elsewhere something has to be refused at least.
+ * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Where its opposite is
+ * wanted it does, beside one of its means that is refused mostly; elsewhere something has to be refused at least.
  */
-export const mayOppose = ({ own }: BlockInContext, means: boolean, direction: () => number): boolean =>
-  means ? direction() >= LEAST_BESIDE_MEANS : own.counts.cueIn[REJECTION] !== 0 && direction() >= LEAST_AGAINST;
+export function mayOppose({ own: { counts } }: BlockInContext, label: number, direction: () => number): boolean {
+  if (counts.opposite.includes(label)) return true;
+  if (counts.against.includes(label)) return direction() >= LEAST_BESIDE_MEANS;
+  return counts.cueIn[REJECTION] !== 0 && direction() >= LEAST_AGAINST;
+}
 
 /** What tells whether a block stands against an opgave. */
-export function opposed({ named, direction, means, taken, stance }: Opposing): number[] {
+export function opposed({ named, direction, means, opposite, taken, stance }: Opposing): number[] {
   const about = within(named, -6, 5);
   const against = within(direction, -6, 6);
   const flag = means ? 1 : 0;
   return [
-    1, about, Math.max(0, about + 1), against, against / (1 + Math.exp(-about - 1)), flag, flag * against,
+    1, about, Math.max(0, about + 1), against, against / (1 + Math.exp(-about - 1)), flag, flag * against, opposite ? 1 : 0,
     within(taken, -6, 5), within(stance, -4, 6),
   ]; // biome-ignore format: in the order of the names
 }

@@ -187,7 +187,7 @@ function wordsFor(
 /** What tells whether it is a stand against, by the names of {@link OPPOSED}. */
 const ABOUT_OPPOSED: Readonly<Record<(typeof OPPOSED)[number], string>> = {
   bias: 'uitgangspunt', named: 'de opgave', named1: 'de opgave', direction: 'de woorden van de zin', directionNamed: 'de woorden van de zin', means: 'een middel of het tegendeel',
-  meansDirection: 'een middel of het tegendeel', taken: 'er wordt iets gekozen', stance: 'er wordt iets gekozen',
+  meansDirection: 'een middel of het tegendeel', opposite: 'een middel of het tegendeel', taken: 'er wordt iets gekozen', stance: 'er wordt iets gekozen',
 }; // biome-ignore format: a table of names
 
 function opposedFor(recogniser: Recogniser, block: BlockInContext, label: number): Reason[] {

@@ -1,7 +1,13 @@
 import type { BlockInContext } from './block-in-context.js';
 
 /** Names of what {@link neighbours} gives, in its order. */
-export const NEIGHBOURS = ['bias', 'logit', 'previous', 'next', 'section', 'alone', 'heading', 'headings', 'leadIn', 'near', 'related'] as const; // biome-ignore format: a list
+export const NEIGHBOURS = [
+  'bias', 'logit', 'previous', 'next', 'section', 'alone', 'heading', 'headings', 'leadIn', 'near', 'related', 'answer', 'answerTo', 'answerLogit',
+] as const; // biome-ignore format: a list
+
+/** A heading of so many words that ends as a sentence does is a statement: what stands below it answers. */
+const STATEMENT = 5;
+const isStatement = ({ own }: BlockInContext): boolean => own.ending === 'sentence' && own.words >= STATEMENT;
 
 /** So many blocks on either side are near; a section counts so far at most. */
 const NEAR = 6;
@@ -9,6 +15,7 @@ const SECTION = 11;
 /** No block further away has a say. */
 export const REACH = Math.max(NEAR, SECTION);
 
+const within = (z: number): number => Math.max(-4, Math.min(4, z));
 const logit = (p: number): number => Math.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p));
 
 /**
@@ -36,6 +43,8 @@ export function neighbours(
     if (i !== at) near += i >= 0 && i < blocks.length ? first(blocks[i]!) : own;
   let above = 0;
   for (const heading of headings.slice(1)) above = Math.max(above, first(heading));
+  const nearest = headings[0];
+  const answers = nearest !== undefined && isStatement(nearest);
   return [
     1,
     logit(own),
@@ -43,10 +52,13 @@ export function neighbours(
     inSection(at + 1) ? first(blocks[at + 1]!) : 0,
     count === 0 ? 0 : sum / count,
     count === 0 ? 1 : 0,
-    headings.length === 0 ? 0 : first(headings[0]!),
+    nearest ? first(nearest) : 0,
     above,
     leadIn ? first(leadIn) : 0,
     near / (2 * NEAR),
     related,
+    answers ? 1 : 0,
+    answers ? within(logit(first(nearest))) : 0,
+    answers ? logit(own) : 0,
   ];
 }

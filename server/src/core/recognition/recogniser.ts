@@ -163,8 +163,7 @@ export class Recogniser {
   /** Whether it is worth while to ask. Most blocks refuse nothing: of those nothing else is found out. */
   mayOppose(block: BlockInContext, label: number): boolean {
     if (!mayRefuse(block.own) || !this.candidates(block).includes(label)) return false;
-    const means = block.own.counts.against.includes(label);
-    return mayOppose(block, means, () => this.stances.of(this.labels, block.own, label, 'direction'));
+    return mayOppose(block, label, () => this.stances.of(this.labels, block.own, label, 'direction'));
   }
 
   /** How probable it is that a block stands against an opgave. */
@@ -179,6 +178,7 @@ export class Recogniser {
       named: logit(this.named(block, label)),
       direction: stances.of(labels, block.own, label, 'direction'),
       means: block.own.counts.against.includes(label),
+      opposite: block.own.counts.opposite.includes(label),
       taken: this.choice(block, label),
       stance: stances.of(labels, block.own, label, 'stance'),
     });

@@ -23,8 +23,10 @@ export interface SignalCounts {
   /** Per theme the number of different strong and weak signals of its labels. */
   readonly themeStrong: readonly number[];
   readonly themeWeak: readonly number[];
-  /** Opgaven that it takes a stand against, by their labels. */
+  /** Opgaven of which a means stands near a rejection, by their labels. */
   readonly against: readonly number[];
+  /** Those among them that it surely stands against: what is refused is named right behind, or the opposite is wanted. */
+  readonly opposite: readonly number[];
   /** Per cue the sentences it stands in, as a mask. */
   readonly cueIn: readonly number[];
   readonly sentences: number;
@@ -41,6 +43,7 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits, cue
   const byLabel: LabelCounts[] = [];
   const signals: number[] = [];
   const against: number[] = [];
+  const opposite: number[] = [];
   const themeStrong = new Array<number>(themes).fill(0);
   const themeWeak = new Array<number>(themes).fill(0);
   /** Per sentence with strong hits, how many of each theme. */
@@ -54,7 +57,9 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits, cue
     const sentence = 1 << Math.min(place, LAST_SENTENCE);
     if (place >= sentences) sentences = place + 1;
     if (labels.kind[label] === 'against') {
-      if (!against.includes(labels.against[label]!)) against.push(labels.against[label]!);
+      const opgave = labels.against[label]!;
+      if (!against.includes(opgave)) against.push(opgave);
+      if (table.weak[signal] === 0 && !opposite.includes(opgave)) opposite.push(opgave);
       continue;
     }
     if (light?.has(label)) continue;
@@ -90,7 +95,17 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits, cue
   }
   // Copies take no more room than they need: a list that grew has some to spare.
   const [own, met] = [byLabel.slice(), signals.slice()];
-  return { labels: own, signals: met, against, themeStrong, themeWeak, cueIn: cues.cueIn, sentences, leading };
+  return {
+    labels: own,
+    signals: met,
+    against,
+    opposite,
+    themeStrong,
+    themeWeak,
+    cueIn: cues.cueIn,
+    sentences,
+    leading,
+  };
 }
 
 /** Signals that together weigh less than this, in log-odds, leave what they are of out of the question. */

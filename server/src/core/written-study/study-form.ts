@@ -207,9 +207,13 @@ const term = object('een begrip', {
 
 const against = object('wat ertegen kiest', {
   rejection: { ...signals, required: true, about: 'Signalen van een afwijzing, van welk onderwerp ook.' },
+  rejectionBefore: {
+    ...signals,
+    about: 'Signalen van een afwijzing die direct voor een middel staat: dan is het zeker een keuze ertegen.',
+  },
   means: {
     ...mapOf(signals, 'signalen bij de id van een opgave'),
-    about: 'Per opgave haar gewone middelen: met een afwijzing in dezelfde zin is dat een keuze tegen haar.',
+    about: 'Per opgave haar gewone middelen: met een afwijzing in dezelfde zin kan dat een keuze tegen haar zijn.',
   },
   opposite: {
     ...mapOf(signals, 'signalen bij de id van een opgave'),

@@ -32,26 +32,43 @@ export function writtenSignals(files: readonly ReadFile[], parts: Parts): Writte
   return { of: new Map([...of, ...within]), against };
 }
 
-/** What shows a stand against an opgave: a rejection beside its usual means, or its opposite. */
+/**
+ * What shows a stand against an opgave. A rejection right before one of its usual means, or its opposite, is sure; a means
+ * with a rejection anywhere near it is weak, as is whatever is marked so.
+ */
 function signalsAgainst(
   file: StudyFile,
-  { rejection, means = {}, opposite = {} }: NonNullable<ContentsFile['against']>,
+  { rejection, rejectionBefore = '', means = {}, opposite = {} }: NonNullable<ContentsFile['against']>,
   opgaven: ReadonlySet<string>,
 ): [string, Signal[]][] {
   const rejections = parseSignals(rejection);
+  const before = parseSignals(rejectionBefore);
   for (const map of [means, opposite])
     for (const id of Object.keys(map))
       if (!opgaven.has(id))
         file.fault(file.placeOf(map, id), `er is geen opgave ‘${id}’ in deze studie. Neem de id van de opgave over.`);
   const ids = [...new Set([...Object.keys(means), ...Object.keys(opposite)])].filter((id) => opgaven.has(id));
   return ids.map((id) => {
-    const rejected = parseSignals(means[id] ?? '').flatMap((signal) =>
-      rejections.map((rejection) => ({
+    const rejected = parseSignals(means[id] ?? '').flatMap((signal) => [
+      ...rejections.map((rejection) => ({
         ...signal,
         source: `${signal.source} ~ ${rejection.source}`,
+        weak: true,
         near: [...signal.near, ...rejection.near],
       })),
-    );
+      ...(signal.weak ? [] : before.map((rejection) => rightBefore(rejection, signal))),
+    ]);
     return [id, [...rejected, ...parseSignals(opposite[id] ?? '')]];
   });
+}
+
+/** A means with a rejection right before it. */
+function rightBefore(rejection: Signal, means: Signal): Signal {
+  const [first, ...rest] = means.near;
+  return {
+    ...means,
+    source: `${rejection.source} ${means.source}`,
+    near: [rejection.near[0]!.flatMap((refused) => first!.map((phrase) => [...refused, ...phrase])), ...rest],
+    not: [...means.not, ...rejection.not],
+  };
 }

@@ -215,6 +215,7 @@ export class Lesson {
           named: named.z[i]!,
           direction: direction[i]!,
           means: isFlagged(pair),
+          opposite: pair.place.context.own.counts.opposite.includes(pair.label),
           taken: held[i]!,
           stance: stance[i]!,
         }),
@@ -225,9 +226,8 @@ export class Lesson {
       OPPOSED.length,
     );
     const against = (pair: Pair, i: number): number => {
-      const means = isFlagged(pair);
-      if (!mayOppose(pair.place.context, means, () => direction[i]!)) return NOT_AGAINST;
-      return means ? -NOT_AGAINST : opposed.z[i]!;
+      if (!mayOppose(pair.place.context, pair.label, () => direction[i]!)) return NOT_AGAINST;
+      return isFlagged(pair) ? -NOT_AGAINST : opposed.z[i]!;
     };
     const by = ({ place, label }: Pair, together: number): Record<string, number> => {
       const { words, first } = apartOf(place.number);
