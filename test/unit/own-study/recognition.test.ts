@@ -19,6 +19,8 @@ themes:
       - { id: zwembad, title: Het zwembad blijft open }
       - { id: fietsbrug, title: Een fietsbrug over de haven }
       - { id: ozb, title: De onroerendezaakbelasting stijgt niet }
+      - { id: stortplaats, title: De stortplaats sluit in 2028 }
+      - { id: wachtlijsten, title: Kortere wachtlijsten bij de jeugdhulp }
       - { id: jongeren, title: Jongerenwerkers in elke wijk, directions: [Spreekuur op school] }
 `;
 const { read } = readStudy([{ name: 'studie.yaml', text: STUDY }], readLanguage(), readMunicipalities, []);
@@ -83,6 +85,37 @@ describe('recognition of what nobody wrote signals for', () => {
     expect(states('# Plannen\n\nWij willen geen fietsbrug over de haven; dat plan schrappen wij.\n')).toEqual([
       'fietsbrug anders',
     ]);
+  });
+
+  it.each([
+    ['Wij sluiten het zwembad.', 'zwembad'],
+    ['We gaan in 2028 het oude zwembad aan de Kade sluiten.', 'zwembad'],
+    ['Het zwembad wordt gesloten.', 'zwembad'],
+    ['Het zwembad gaat dicht.', 'zwembad'],
+    ['Er komt geen fietsbrug over de haven.', 'fietsbrug'],
+    ['Een nieuwe fietsbrug over de haven schrappen wij.', 'fietsbrug'],
+    ['Wij stoppen met de jongerenwerkers in de wijk.', 'jongeren'],
+    ['Er komen geen extra jongerenwerkers in de wijken.', 'jongeren'],
+  ])('a plain refusal of what it wants is a stand against it: %s', (text, opgave) => {
+    expect(states(`# Plannen\n\n${text}\n`)).toContain(`${opgave} anders`);
+  });
+
+  it.each([
+    ['two refusals are none', 'Wij sluiten het zwembad niet.'],
+    ['two refusals are none', 'Er gaat geen zwembad dicht.'],
+    ['something else is closed', 'Wij houden het zwembad open en sluiten de kantine.'],
+    ['something else is refused', 'Er komt geen parkeergarage, wel een fietsbrug over de haven.'],
+    ['the word means something else', 'In het zwembad sluiten wij een nieuw contract voor de lessen.'],
+    ['the word means something else', 'De fietsbrug over de haven sluit aan op het fietspad.'],
+    ['it is held off', 'Wij willen voorkomen dat het zwembad sluit.'],
+    ['it is looked into', 'Wij onderzoeken of het zwembad dicht kan.'],
+    ['it looks back', 'Het zwembad was vorig jaar drie weken gesloten.'],
+    ['it is for a day', 'Wij sluiten het zwembad op maandag.'],
+    ['it is told who has none', 'Wij helpen wijken die geen jongerenwerkers hebben.'],
+    ['the promise is to close it', 'Wij sluiten de stortplaats.'],
+    ['the promise is to have less of it', 'Bij de jeugdhulp zijn er straks geen wachtlijsten meer.'],
+  ])('%s: %s', (_, text) => {
+    expect(states(`# Plannen\n\n${text}\n`).filter((state) => state.endsWith('anders'))).toEqual([]);
   });
 
   it('its subject without a choice raises it', () => {

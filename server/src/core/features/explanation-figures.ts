@@ -34,7 +34,10 @@ export function figuresOf(
     figures.push(`woorden: ${named.join(' · ')}`);
   }
   figures.push(weighed(reasons));
-  if (against) figures.push(`een standpunt ertegen ${number(against.strength)}: ${weighed(against.reasons)}`);
+  if (against)
+    figures.push(
+      `een standpunt ertegen ${number(against.strength)}: ${weighed(against.reasons) || 'de zin wijst het met zoveel woorden af'}`,
+    );
   if (kind === 'theme' && Math.abs(strength - alone) >= 0.05)
     figures.push(`op zichzelf ${number(alone)}; de tekst eromheen maakt er ${number(strength)} van`);
   return figures;

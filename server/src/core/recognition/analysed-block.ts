@@ -6,6 +6,7 @@ import { type Hits, NO_HITS } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
 import { type CueReader, NO_CUES } from './cue-reader.js';
 import type { Recogniser } from './recogniser.js';
+import { type ClearRefusals, NO_REFUSALS } from './refusals.js';
 import { countSignals, type SignalCounts } from './signal-counts.js';
 import type { SentenceStances, Stances } from './stance.js';
 import { isUnfilled } from './unfilled.js';
@@ -33,6 +34,8 @@ export interface AnalysedBlock {
   readonly counts: SignalCounts;
   readonly said: WordSums;
   readonly stances: SentenceStances;
+  /** What it plainly refuses of a study whose signals follow from its words. */
+  readonly refusals: ClearRefusals;
 }
 
 /** Finds in one block of `text` the signals of each study. What does not depend on a study is found out once. */
@@ -77,6 +80,7 @@ export function analyseBlock(
       counts,
       said: recogniser.words.read(words, vocabulary, counts.labels),
       stances,
+      refusals: recogniser.refusals?.in(prose, from, hits, cues) ?? NO_REFUSALS,
     };
   });
 }

@@ -112,9 +112,9 @@ const LEAST_BESIDE_MEANS = 0;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
 
-/** Whether a block may stand against anything: it has a means of some opgave that is refused, or refuses something. */
-export const mayRefuse = ({ counts: { against, cueIn } }: BlockInContext['own']): boolean =>
-  against.length > 0 || cueIn[REJECTION] !== 0;
+/** Whether a block may stand against anything: it has a means of some opgave that is refused, or refuses something itself. */
+export const mayRefuse = ({ counts: { against, cueIn }, refusals }: BlockInContext['own']): boolean =>
+  against.length > 0 || cueIn[REJECTION] !== 0 || refusals.size > 0;
 
 /**
  * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Where its opposite is

@@ -44,7 +44,7 @@ export interface Explained {
   readonly verdict: 'certain' | 'possible' | 'no';
   /** It names the opgave, whatever it does with it. */
   readonly named: boolean;
-  /** It takes a stand against it: how probable that is, and what tells it, strongest first. */
+  /** It takes a stand against it: how probable that is, and what tells it, strongest first; nothing where the sentence plainly says so. */
   readonly against: { readonly strength: number; readonly reasons: readonly Reason[] } | undefined;
   /** The estimate, and from where on it is enough by itself, certain or possible; 0 to 1. */
   readonly strength: number;
@@ -106,7 +106,9 @@ export function explain(
     const against =
       isTheme || strength < possible || !recogniser.opposes(block, label)
         ? undefined
-        : { strength: recogniser.opposition(block, label), reasons: opposedFor(recogniser, block, label) };
+        : block.own.refusals.has(label)
+          ? { strength: 1, reasons: [] }
+          : { strength: recogniser.opposition(block, label), reasons: opposedFor(recogniser, block, label) };
     return {
       id: labels.ids[label]!,
       kind,

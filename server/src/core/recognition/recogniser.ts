@@ -9,6 +9,7 @@ import { featuresOf } from './features.js';
 import { type Labels, labelsOf } from './labels.js';
 import { logit, type Model, modelOf, score, sigmoid, weigh } from './model.js';
 import { neighbours } from './neighbours.js';
+import { Refusals } from './refusals.js';
 import { Stances } from './stance.js';
 import { OF_FURTHER_HEADING, OF_LEAD_IN, OF_NEAREST_HEADING, shareOf, Words } from './words.js';
 
@@ -25,6 +26,8 @@ export class Recogniser {
   readonly model: Model;
   readonly words: Words;
   readonly stances: Stances;
+  /** Of a study whose signals follow from its words. */
+  readonly refusals: Refusals | undefined;
 
   constructor(
     readonly study: StudyIndex,
@@ -36,6 +39,7 @@ export class Recogniser {
     this.model = modelOf(table, data);
     this.words = new Words(data.words, this.labels.ids);
     this.stances = stances;
+    this.refusals = table.weights && new Refusals(study, this.labels, table);
   }
 
   /** What words of a block, of the headings above it and of what introduces it say, in log-odds. */
@@ -156,6 +160,8 @@ export class Recogniser {
 
   /** Whether what a block chooses about an opgave is a stand against it. */
   opposes(block: BlockInContext, label: number): boolean {
+    const plainly = block.own.refusals.get(label);
+    if (plainly !== undefined) return plainly;
     if (!this.mayOppose(block, label)) return false;
     return block.own.counts.against.includes(label) || this.opposition(block, label) >= this.model.opgaven.against;
   }
@@ -163,6 +169,7 @@ export class Recogniser {
   /** Whether it is worth while to ask. Most blocks refuse nothing: of those nothing else is found out. */
   mayOppose(block: BlockInContext, label: number): boolean {
     if (!mayRefuse(block.own) || !this.candidates(block).includes(label)) return false;
+    if (block.own.refusals.has(label)) return true;
     return mayOppose(block, label, () => this.stances.of(this.labels, block.own, label, 'direction'));
   }
 
