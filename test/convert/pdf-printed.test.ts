@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import markdownit from 'markdown-it';
 import { expect, test } from 'vitest';
+import { convert } from '../../server/src/convert/convert.js';
 import { blocksIn, pagesIn, printer } from './pdf-files.js';
 
 const print = printer();
@@ -22,6 +23,17 @@ test('columns are read one after the other, and a heading across them parts what
     `p ${filler('bomen')}`,
     `p ${filler('parken')}`,
   ]);
+});
+
+test('a small file of LibreOffice has its bold headings, and items that stand after each other', async () => {
+  const pdf = new Uint8Array(readFileSync(new URL('files/puntenlijst-stad.pdf', import.meta.url)));
+  const source = readFileSync(new URL('../corpus/puntenlijst-stad.md', import.meta.url), 'utf8');
+  const expected = source
+    .replace(/^\*\*(.*)\*\*$/gm, '# $1')
+    .replace(/\n(?!\n|•)(?<!\n\n)/g, ' ')
+    .replace(/^• /gm, '- ')
+    .replace(/ {2,}/g, ' ');
+  expect((await convert(pdf, 'pdf')).markdown.trim()).toBe(expected.trim());
 });
 
 test('a picture across the columns parts them, and what someone says in large letters is no heading', async () => {

@@ -1,6 +1,9 @@
 #!/bin/sh
 # Makes the files beside it anew with LibreOffice (Debian: libreoffice-writer-nogui) from programma.fodt, which is written
-# by hand, and with pandoc from noten.md and lijsten.md.
+# by hand, and with pandoc from the others.
 cd "$(dirname "$0")" && soffice --headless --convert-to odt programma.fodt && soffice --headless --convert-to docx programma.fodt && soffice --headless --convert-to html programma.fodt
-pandoc noten.md -o noten.docx && soffice --headless --convert-to pdf noten.docx && rm noten.docx
+for source in noten.md ../../corpus/puntenlijst-stad.md; do
+  name=$(basename $source .md)
+  pandoc --from markdown-smart $source -o $name.docx && soffice --headless --convert-to pdf $name.docx && rm $name.docx
+done
 pandoc lijsten.md -o lijsten.odt && soffice --headless --convert-to docx lijsten.odt && soffice --headless --convert-to odt lijsten.docx

@@ -44,6 +44,11 @@ const noFace: Face = { name: '', bold: false, italic: false };
 export async function readSheet(library: PdfLibrary, page: Page, layers: OptionalContentConfig): Promise<Sheet> {
   const view = page.getViewport({ scale: 1 });
   const list = await page.getOperatorList({ annotationMode: library.AnnotationMode.DISABLE });
+  const fonts = new Set(
+    list.fnArray.flatMap((what, at) => (what === library.OPS.setFont ? [list.argsArray[at][0]] : [])),
+  );
+  // What is drawn may come before the fonts that it is drawn with: without these nothing is bold.
+  for (const name of fonts) await new Promise((loaded) => page.commonObjs.get(name, loaded));
   const pen = new Pen(view.transform as unknown as Matrix, layers, (name) => {
     try {
       return page.commonObjs.get(name) as LoadedFont;

@@ -33,6 +33,25 @@ export function findLists(parent: Root | Element): void {
   parent.children = found as Element['children'];
 }
 
+/** An item in which signs of items stand after each other is as many. */
+export function splitItems(parent: Root | Element): void {
+  for (const child of elementsOf(parent)) {
+    splitItems(child);
+    if (child.tagName !== 'ul') continue;
+    child.children = elementsOf(child).flatMap((item) => {
+      const [only, more] = elementsOf(item);
+      const paragraph = only?.tagName === 'p' && more === undefined ? only : item;
+      const sign = /\s([•‣▪●])\s/.exec(textOf(paragraph))?.[1];
+      if (sign === undefined) return [item];
+      const parts = splitAt({ ...paragraph, tagName: 'p' }, sign);
+      return parts.map((part, index) => {
+        if (index > 0) cutFromStart(part, ITEM.exec(textOf(part))?.[0].length ?? 0);
+        return { ...item, children: [part] };
+      });
+    });
+  }
+}
+
 /** What word processors write as an item with nothing but a list in it: that list belongs to the item before it. */
 export function hangLists(parent: Root | Element): void {
   let last: Element | undefined;
@@ -66,7 +85,10 @@ const isList = (node: ElementContent): node is Element => node.type === 'element
 /** A paragraph in which each line begins as an item does, or items stand after each other, is as many. */
 function splitAtItems(node: Root['children'][number]): Root['children'] {
   if (node.type !== 'element' || node.tagName !== 'p') return [node];
-  const sign = /^\s*([•‣▪●])\s/.exec(textOf(node))?.[1];
+  return splitAt(node, /^\s*([•‣▪●])\s/.exec(textOf(node))?.[1]);
+}
+
+function splitAt(node: Element, sign: string | undefined): Element[] {
   const children = sign === undefined ? node.children : node.children.flatMap((child) => breakAt(sign, child));
   const lines: Element[] = [{ ...node, children: [] }];
   children.forEach((child, index) => {

@@ -4,7 +4,7 @@ import { Refusal, TOO_LARGE } from '../refusal.js';
 import { dropContents } from './contents.js';
 import { findFootnotes } from './footnotes.js';
 import { keepLinks } from './links.js';
-import { findLists, hangLists } from './lists.js';
+import { findLists, hangLists, splitItems } from './lists.js';
 import { tidyTables } from './tables.js';
 import { cleanText } from './text.js';
 
@@ -20,6 +20,7 @@ export function tidyTree(tree: Root): void {
   tidyTables(tree);
   findLists(tree);
   hangLists(tree);
+  splitItems(tree);
   belowTitle(tree);
 }
 
