@@ -193,8 +193,15 @@ async function whenAsked() {
   }
   add('uitleg bij een woord in 1 MB, p95', p95(hovers), 'ms', 3, `middelste ${ms(median(hovers))}`);
   add('aanvullen in 1 MB, p95', p95(completions), 'ms', 5, `middelste ${ms(median(completions))}`);
-  const { times, found } = await references(SERVER, texts, 200, quick ? 20 : 100);
+  const { times, found, keys } = await references(SERVER, texts, 200, quick ? 20 : 100);
   add('verwijzingen over 200 bestanden, p95', p95(times), 'ms', 20, `${found} plaatsen`);
+  add(
+    'toetsaanslag in een programma van 200 bestanden, p95',
+    p95(keys),
+    'ms',
+    undefined,
+    `middelste ${ms(median(keys))}`,
+  );
 }
 
 /** What a check costs with a study of 200 opgaven beside the one that comes along, drawn from other pages than the text. */

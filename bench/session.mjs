@@ -105,7 +105,7 @@ async function many(question, count) {
   return times;
 }
 
-/** Places in a programme of so many files where an entry is spoken of. */
+/** Places in a programme of so many files where an entry is spoken of, and keys in one of them. */
 export async function references(server, texts, files, count) {
   const folder = mkdtempSync(join(tmpdir(), 'opgavenwijzer-bench-'));
   mkdirSync(folder, { recursive: true });
@@ -125,9 +125,17 @@ export async function references(server, texts, files, count) {
     });
   const found = (await question()).length;
   const times = await many(question, count);
+  let version = 1;
+  const place = { line: 0, character: 3 };
+  const key = () => {
+    const known = client.findings(uri, ++version);
+    client.change(uri, version, { start: place, end: place }, 'aeinrst'[version % 7]);
+    return known;
+  };
+  const keys = await many(key, count);
   client.stop();
   rmSync(folder, { recursive: true });
-  return { times, found };
+  return { times, found, keys };
 }
 
 /** Resident memory with a document open, in a fresh server. */

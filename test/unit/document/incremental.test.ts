@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../../server/src/core/analysis.js';
+import { unreadOf } from '../../../server/src/core/coverage/unread.js';
 import { LiveDocument } from '../../../server/src/core/document/document.js';
 import { createEngine } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
@@ -13,9 +14,17 @@ const engine = createEngine(builtinStudy);
 /** Everything an analysis says, as plain data. */
 function said(analysis: Analysis): object {
   const { text, blocks, contexts, mentions, citations, footnotes, directives, frontMatter, coverage } = analysis;
+  const { headings, foreign, wordCount, blockCount } = analysis;
   return {
     text,
     blocks,
+    oneByOne: blocks.map((_, i) => [analysis.block(i), analysis.context(i).own]),
+    lines: blocks.map(({ from }) => analysis.lineOf(from)),
+    headings,
+    foreign,
+    wordCount,
+    blockCount,
+    unread: unreadOf(analysis),
     signals: contexts.map(({ own }) => own),
     mentions,
     citations,
@@ -36,8 +45,11 @@ function said(analysis: Analysis): object {
 
 const usual = runs(40);
 
+const ENGLISH = 'This is what the people who live in our town have asked for, and we will do it with them.\n\n';
+
 /** Long enough for several passages, with other pieces at both ends. */
 const fillers = fc.constantFrom(
+  `${ENGLISH}- Wonen\n- Zorg\n\n${ENGLISH}`.repeat(8),
   'Wij bouwen betaalbare woningen voor starters en ouderen in de wijk.\n\n'.repeat(30),
   ...LONGS,
 );

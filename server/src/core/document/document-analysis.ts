@@ -210,7 +210,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   cites(id: string): boolean {
     // Of a citation in a footnote the places that lead to it decide whether it counts.
     return (
-      this.said.cites(id) &&
+      this.said.cited.has(id) &&
       (this.footnotes === NO_FOOTNOTES || this.citations.some((citation) => counts(citation, id)))
     );
   }

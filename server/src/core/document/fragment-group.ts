@@ -38,7 +38,7 @@ export class FragmentGroup implements Said {
   private readonly starts: number[] = [];
   private readonly firsts: number[] = [];
   /** Per label the fragments that may mention it: there are many labels, and a fragment speaks of few. */
-  private speaking: ReadonlyMap<number, readonly number[]> | undefined;
+  private speaking: readonly (readonly number[] | undefined)[] | undefined;
   /** Per label what its blocks say together, as far as that was asked. */
   private readonly evidences: (Evidence | undefined)[] = [];
   /** Length of the text, and numbers of blocks and words. */
@@ -54,12 +54,12 @@ export class FragmentGroup implements Said {
   readonly citations: readonly Citation[];
   readonly footnotes: Footnotes;
   readonly directives: readonly (Directive | UnknownDirective)[];
-  private readonly cited: ReadonlySet<string>;
+  readonly cited: ReadonlySet<string>;
   private readonly answers = new Map<CitationQuestion, readonly Found[]>();
   private readonly byLabel = new Map<number, readonly Mention[]>();
   private readonly top = new Map<number, readonly Mention[]>();
-  /** By label its strongest stand against, where there is one. */
-  private opposed: ReadonlyMap<number, Within> | undefined;
+  /** Per label its strongest stand against, where there is one. */
+  private opposed: readonly (Within | undefined)[] | undefined;
   /** Per label in how many fragments its strongest place was looked for, and how strong the strongest of those is. */
   private readonly seen: ({ fragments: number; most: number } | undefined)[] = [];
 
@@ -118,32 +118,28 @@ export class FragmentGroup implements Said {
 
   /** The strongest place that stands against an opgave, by its label: of all others nothing is asked. */
   strongestAgainst(label: number): Mention | undefined {
-    const found = this.strongestOpposed.get(label);
+    const found = this.strongestOpposed[label];
     return found && this.moved(found);
   }
 
   opposition(label: number): number {
-    return this.strongestOpposed.get(label)?.mention.strength ?? 0;
+    return this.strongestOpposed[label]?.mention.strength ?? 0;
   }
 
-  private get strongestOpposed(): ReadonlyMap<number, Within> {
+  private get strongestOpposed(): readonly (Within | undefined)[] {
     this.opposed ??= this.findOpposed();
     return this.opposed;
   }
 
-  private findOpposed(): Map<number, Within> {
-    const found = new Map<number, Within>();
+  private findOpposed(): (Within | undefined)[] {
+    const found: (Within | undefined)[] = [];
     for (const [k, { blocks, ofOpgaven }] of this.placed.entries()) {
       ofOpgaven.mayOppose ??= this.blocksByOpposed(blocks);
       for (const label of ofOpgaven.mayOppose.keys())
         for (const mention of this.againstWithin(k, label))
-          if (mention.strength > (found.get(label)?.mention.strength ?? 0)) found.set(label, { k, mention });
+          if (mention.strength > (found[label]?.mention.strength ?? 0)) found[label] = { k, mention };
     }
     return found;
-  }
-
-  cites(id: string): boolean {
-    return this.cited.has(id);
   }
 
   /** What a question finds at the citations; asked once. */
@@ -282,17 +278,16 @@ export class FragmentGroup implements Said {
   /** The fragments that may mention a label, in the order of the text. */
   private fragmentsOn(label: number): readonly number[] {
     this.speaking ??= this.fragmentsByLabel();
-    return this.speaking.get(label) ?? [];
+    return this.speaking[label] ?? NONE;
   }
 
-  private fragmentsByLabel(): Map<number, number[]> {
-    const found = new Map<number, number[]>();
+  private fragmentsByLabel(): (number[] | undefined)[] {
+    const found: (number[] | undefined)[] = [];
     for (const [k, placed] of this.placed.entries()) {
       placed.ofOpgaven.labels ??= this.labelsIn(placed.blocks);
       for (const label of placed.ofOpgaven.labels) {
-        const others = found.get(label);
-        if (others) others.push(k);
-        else found.set(label, [k]);
+        found[label] ??= [];
+        found[label].push(k);
       }
     }
     return found;
@@ -361,6 +356,8 @@ export class FragmentGroup implements Said {
     return [from, block];
   }
 }
+
+const NONE: readonly number[] = [];
 
 /** A mention in fragment `k`. Most are looked at and left: few are told with their place in the group. */
 interface Within {

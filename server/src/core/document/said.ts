@@ -12,8 +12,8 @@ export interface Said {
   support(label: number, enough: number): number;
   /** The same of those places that were looked at already. */
   knownSupport(label: number): number;
-  /** Whether a citation of this id counts. */
-  cites(id: string): boolean;
+  /** The ids of which a citation counts. */
+  readonly cited: ReadonlySet<string>;
 }
 
 /** What stretches in a row say together. A key changes one of them: of the others the answer is known. */
@@ -21,7 +21,7 @@ export class SaidTogether implements Said {
   private readonly evidences: (Evidence | undefined)[] = [];
   private readonly oppositions: (number | undefined)[] = [];
   private readonly supports: ({ most: number; isAll: boolean } | undefined)[] = [];
-  private readonly cited = new Map<string, boolean>();
+  private allCited: ReadonlySet<string> | undefined;
 
   constructor(readonly parts: readonly Said[]) {}
 
@@ -59,9 +59,8 @@ export class SaidTogether implements Said {
     return this.supports[label]?.most ?? 0;
   }
 
-  cites(id: string): boolean {
-    const known = this.cited.get(id) ?? this.parts.some((part) => part.cites(id));
-    this.cited.set(id, known);
-    return known;
+  get cited(): ReadonlySet<string> {
+    this.allCited ??= new Set(this.parts.flatMap(({ cited }) => [...cited]));
+    return this.allCited;
   }
 }

@@ -19,7 +19,8 @@ export class StudyRecognition {
 
   /** What all groups say together, for one state of the document. */
   together(): SaidTogether {
-    return new SaidTogether(this.said);
+    const [first, ...others] = this.said;
+    return first && others.length === 0 ? first : new SaidTogether(this.said);
   }
 
   /** Of a document that was read from scratch. */
