@@ -51,7 +51,7 @@ const DELIMITERS = /^([ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*)\|([
  * knows no table with blanks behind a pipe: it gets blanks, and before that pipe, so that offsets stay what they are.
  */
 export function parseStructure(text: string): Tree {
-  const plain = text.includes('\r') ? text.replace(/\r(?=\n)/g, ' ') : text;
+  const plain = text.includes('\r') ? text.replace(/\r(?=\n|$)/g, ' ') : text;
   return structure.parse(plain.includes('| ') ? plain.replace(DELIMITERS, '$1$2|') : plain);
 }
 
