@@ -72,12 +72,7 @@ export function compileSignals(
     if (last?.text !== text) last = { text, bases: basesOf(text) };
     return last.bases;
   };
-  const shapeOf = Uint16Array.from(sorted, (atom) => {
-    const part = atoms.values[atom]!;
-    return shapes.of(
-      [...shapesOf(part, bases)].map(({ base, ...rest }) => ({ ...shapeOfBase(part.text, base), ...rest })),
-    );
-  });
+  const shapeOf = Uint16Array.from(sorted, (atom) => shapes.of(shapesOf(atoms.values[atom]!, bases)));
   const itemNumber = ({ kind, number }: Item): number =>
     kind === 'atom' ? order[number]! : atoms.values.length + number;
   return {
@@ -176,33 +171,32 @@ function* separated(near: readonly Group[]): Generator<readonly (readonly (reado
 }
 
 /** The beginnings of word forms by which an atom is found, with the endings that complete them. */
-function* shapesOf(
-  part: Part,
-  basesOf: (word: string) => readonly Base[],
-): Generator<{ base: string; endings: number; inside: boolean }> {
-  const { text } = part;
-  switch (part.kind) {
+function shapesOf({ kind, text }: Part, bases: (word: string) => readonly Base[]): Shape[] {
+  const shapes: Shape[] = [];
+  const add = (base: string, endings: number, inside = false): void =>
+    void shapes.push({ ...shapeOfBase(text, base), endings, inside });
+  switch (kind) {
     case 'form':
     case 'particle':
-      yield { base: text, endings: 1, inside: false };
-      return;
+      add(text, 1);
+      break;
     case 'word':
-      for (const base of basesOf(text)) yield { base: base.text, endings: base.endings, inside: false };
-      return;
+      for (const base of bases(text)) add(base.text, base.endings);
+      break;
     case 'prefix':
-      yield { base: text, endings: ANYTHING, inside: false };
+      add(text, ANYTHING);
       // The plural may be spelled otherwise, and a compound may begin with it: scholen, huizenprijzen, stedenbouw.
-      for (const base of basesOf(text))
-        if (!base.text.startsWith(text)) yield { base: base.text, endings: base.endings, inside: false };
-      for (const plural of changedPlurals(text)) yield { base: plural, endings: ANYTHING, inside: false };
-      return;
+      for (const base of bases(text)) if (!base.text.startsWith(text)) add(base.text, base.endings);
+      for (const plural of changedPlurals(text)) add(plural, ANYTHING);
+      break;
     case 'suffix':
-      for (const base of basesOf(text)) yield { base: base.text, endings: base.endings, inside: true };
-      return;
+      for (const base of bases(text)) add(base.text, base.endings, true);
+      break;
     case 'infix':
-      yield { base: text, endings: ANYTHING, inside: true };
-      return;
+      add(text, ANYTHING, true);
+      break;
   }
+  return shapes;
 }
 
 /** Numbers values in the order in which they are met, each once. */

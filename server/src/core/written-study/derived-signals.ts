@@ -1,6 +1,6 @@
 import { basesOf } from '../dutch/inflection.js';
 import { closedStems } from '../dutch/verbs.js';
-import { fold, parseSignals, type Signal } from '../signals/signal.js';
+import { type Atom, fold, parseSignals, type Signal } from '../signals/signal.js';
 
 /** What is said of something by which it may be recognised. */
 export interface Described {
@@ -89,7 +89,7 @@ export const weighed = (signal: Signal): Signal => ({ ...signal, weight: signal.
 /** The words of a study as signals. What a word is, and what its signals are, is found out once: most come again. */
 class Wording {
   private readonly known = new Map<string, Word>();
-  private readonly parsed = new Map<string, readonly Signal[]>();
+  private readonly near = new Map<string, Signal['near']>();
 
   constructor(private readonly empty: Vocabulary['empty']) {}
 
@@ -115,17 +115,24 @@ class Wording {
     const forms = [...new Set([word.written, ...adjectiveOf(word.folded), word.stem])];
     const isStrong = !beside && tells >= RARE / (1 + SHARED);
     const own = `${isStrong ? '' : '? '}${oneOf(forms)}`;
-    if (word.stem.length < LEAST_STEM) return this.withWeight(own, weight);
-    return [
-      ...this.withWeight(own, weight * AS_WRITTEN),
-      ...this.withWeight(`? ${compounds(word)}`, weight * (1 - AS_WRITTEN)),
-    ];
+    const isWhole = word.stem.length < LEAST_STEM;
+    const atoms = forms.map((form): Atom => ({ kind: 'word', text: form === word.written ? word.folded : form }));
+    const written = this.signal(own, !isStrong, atoms, isWhole ? weight : weight * AS_WRITTEN);
+    if (isWhole) return [written];
+    const { stem: text } = word;
+    const ends: Atom[] = [{ kind: 'prefix', text }, { kind: 'suffix', text }]; // biome-ignore format: a pair
+    return [written, this.signal(`? ${compounds(word)}`, true, ends, weight * (1 - AS_WRITTEN))];
   }
 
-  private withWeight(source: string, weight: number): Signal[] {
-    const parsed = this.parsed.get(source) ?? parseSignals(source);
-    this.parsed.set(source, parsed);
-    return parsed.map((signal) => ({ ...signal, weight }));
+  /**
+   * What the notation says, put together where it is one of some words: reading it would take as long as all else that is done with
+   * it. A word with a hyphen is also written as words apart: that is left to the notation.
+   */
+  private signal(source: string, weak: boolean, atoms: readonly Atom[], weight: number): Signal {
+    const near =
+      this.near.get(source) ?? (/[‐‑-]/.test(source) ? parseSignals(source)[0]!.near : [atoms.map((atom) => [atom])]);
+    this.near.set(source, near);
+    return { source, weak, near, not: [], weight };
   }
 
   private wordsIn(sentence: string): Word[] {
