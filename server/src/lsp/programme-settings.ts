@@ -17,6 +17,7 @@ import type { Session } from './session.js';
 /** Answers requests for the settings of a programme, for whoever does not want to write JSON. */
 export function listenForSettings(session: Session): void {
   const { connection, service, workspace } = session;
+  let municipalities: ProgrammeSettings['municipalities'] | undefined;
   connection.onRequest(settingsRequest, async (params: SettingsParams): Promise<ProgrammeSettings | null> => {
     const folder = await folderOf(session, params);
     if (!folder) return null;
@@ -32,6 +33,7 @@ export function listenForSettings(session: Session): void {
       title: study.info.title,
     }));
     const documents = await workspace.membersOf(folder, childOf(folder, CONFIGURATION_FILE));
+    municipalities ??= municipalitiesOf(service);
     return {
       file: configurationIn(folder),
       exists: (await workspace.configurationIn(folder)) !== undefined,
@@ -41,7 +43,7 @@ export function listenForSettings(session: Session): void {
       reikwijdte,
       studies: atWork.map((study) => namedIn(folder, study)),
       silent: nietMelden.length + geenUitleg.length + Object.values(regels).filter((level) => level === 'uit').length,
-      municipalities: municipalitiesOf(service),
+      municipalities,
       allStudies: [
         ...named,
         ...(await studiesIn(session, folder)).filter(({ key }) => !named.some((one) => one.key === key)),
