@@ -132,6 +132,7 @@ describe('a source that is put in', () => {
     ['behind a backslash', 'De\\¦ raad.', `De\\ [${KEY}, p. 22] raad.`],
     ['before a note in the line', 'De raad.¦^[Noot.] Zo.', `De raad. [${KEY}, p. 22] ^[Noot.] Zo.`],
     ['before the title of a link', 'Zie [x](x.md ¦"Titel") hier.', `Zie [x](x.md "Titel") [${KEY}, p. 22] hier.`],
+    ['within an entity', 'De raad.&rd¦quo; Zo.', `De raad.&rdquo; [${KEY}, p. 22] Zo.`],
     ['within an address', 'Zie <htt¦ps://a.nl> hier.', `Zie <https://a.nl> [${KEY}, p. 22] hier.`],
     ['before the label of a link', 'Zie [x]¦[y] hier.\n\n[y]: z.md', `Zie [x][y] [${KEY}, p. 22] hier.\n\n[y]: z.md`],
     ['within a link by its own words', 'Zie [x¦][] hier.\n\n[x]: z.md', `Zie [x][] [${KEY}, p. 22] hier.\n\n[x]: z.md`],

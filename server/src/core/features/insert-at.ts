@@ -128,10 +128,11 @@ function behindWhole(text: string, block: Block, cursor: number, { citations, fo
   return block.kind === 'heading' ? Math.min(at, wordsEnd(text, block)) : beforeBreak(text, at);
 }
 
-/** A source in the sentence with its place in brackets behind it, an address, and where a link leads: nothing can stand within. */
+/** A source in the sentence with its place in brackets behind it, an entity, an address, and where a link leads: nothing can stand within. */
 const WHOLE = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}.\\[;-])@(?:\{[^{}\s]+\}|[\p{L}\p{N}_][\p{L}\p{N}:._-]*)\s\[[^\][]*\](?![({[])`,
+    '&(?:#\\w{1,8}|[A-Za-z]\\w{1,30});',
     '<(?:[a-z][a-z+.-]*:|[^<>\\s@]+@)[^<>\\s]*>',
     String.raw`\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`,
   ].join('|'),
