@@ -8,7 +8,7 @@ import { proefstudie } from '../unit/small-study.js';
 import { woonvisie } from '../unit/woonvisie.js';
 import { folderWith, opgavenwijzer } from './run.js';
 
-const TEXT = 'Er is veel leegstand.\n\nEr is woningtekort; wij kiezen [@proefstudie:ruimte-delen, p. 16].\n';
+const TEXT = 'Er is veel leegstand.\n\nEr is woningtekort; zie [@proefstudie:ruimte-delen, p. 16].\n';
 const { key } = builtinStudy.study().info;
 
 /** A command with two studies at work, in this process. */
