@@ -2,7 +2,7 @@
  * Parts: files in dist/ that several bundles share, so that the study, the core and the protocol are shipped once
  * and read when they are first used. A part is a CommonJS file that knows no platform; its exports are the modules that
  * others import from it, by path. An import that crosses into a part becomes `require('./part.js')`, put off until
- * the first use of what was imported.
+ * the first use of what was imported. What no part owns is in each that imports it, as the names of the protocol are.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -14,11 +14,12 @@ export const PARTS = [
   { name: 'mcp', owns: /\/server\/src\/mcp\//, platform: 'node' },
   {
     name: 'lsp',
-    owns: /\/server\/src\/lsp\/|\/node_modules\/vscode-(?:languageserver(?:-protocol)?|jsonrpc)\/lib\/common\/|\/node_modules\/vscode-languageserver-types\//,
+    // What answers an editor first is outside it, so that the rest waits.
+    owns: /\/server\/src\/lsp\/(?!server\.ts)|\/node_modules\/vscode-(?:languageserver(?:-protocol)?|jsonrpc)\/lib\/common\/|\/node_modules\/vscode-languageserver-types\//,
   },
   {
     name: 'core',
-    owns: /\/server\/src\/(?:core|project|protocol|convert)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser|vscode-uri)\//,
+    owns: /\/server\/src\/(?:core|project|convert)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser|vscode-uri)\//,
   },
   { name: 'yaml', owns: /\/node_modules\/yaml\// },
   { name: 'sources', owns: /\/server\/src\/generated\/sources/ },

@@ -59,10 +59,13 @@ test('notes as a word processor writes them; a link there and back that is no no
   );
 });
 
-test('cells that span others leave these empty; a page laid out with a table is text', async () => {
+test('cells that span others leave these empty, and one with more lines is one line; a page laid out with a table is text', async () => {
   expect(await markdownOf('<table><tr><th>Wat<th>Waar<tr><td rowspan=2>Bouwen<td>Noord<tr><td>Zuid</table>')).toBe(
     '| Wat | Waar |\n| - | - |\n| Bouwen | Noord |\n| | Zuid |\n',
   );
+  expect(
+    await markdownOf('<table><tr><th>Wat<th>Waar<tr><td>Een <b>vast</b> deel<br>huur<td><p>Noord<p>Zuid.</table>'),
+  ).toBe('| Wat | Waar |\n| - | - |\n| Een **vast** deel; huur | Noord; Zuid. |\n');
   expect(await markdownOf('<table><tr><td><h1>Wonen</h1><p>Wij bouwen.<td><p>Ernaast.</table>')).toBe(
     '# Wonen\n\nWij bouwen.\n\nErnaast.\n',
   );

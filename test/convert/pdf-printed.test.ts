@@ -66,6 +66,18 @@ test('a table of figures is no table of contents', async () => {
   expect(await blocksIn(pdf)).toEqual([`p ${filler('geld')}`, ...rows.map((cells) => `tr ${cells.join(' | ')}`)]);
 });
 
+test('lines of a sum stay lines, also where their parts do not stand below each other', async () => {
+  const sums = ['vijfhonderd', 'duizend', 'tienduizend'].flatMap((worth) => [
+    `Voorbeeld van wie ${worth} euro bezit:`,
+    `Nu betaalt die dan aan belasting: | = ${worth.length} euro`,
+    `Dat wordt ${worth} maal twee: | = ${worth.length * 2} euro`,
+  ]);
+  const set = (sum: string, at: number): string =>
+    `<div>${sum.replace('| ', `<span style="padding-left:${7 + (at % 4)}mm"></span>`)}</div>`;
+  const pdf = await print(`<p>${filler('geld')}</p>${sums.map(set).join('')}`);
+  expect(await blocksIn(pdf)).toEqual([`p ${filler('geld')}`, ...sums.map((sum) => `p ${sum.replace('| ', '')}`)]);
+});
+
 test('words broken at the end of a line are whole again, and real hyphens stay', async () => {
   const text =
     'Wij zijn voor splitsings- en optopregels in de binnen&shy;stad, voor de oud-burgemeester, voor CO2-vrije bus&shy;lijnen, ' +

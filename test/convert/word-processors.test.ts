@@ -6,7 +6,8 @@ import { convert } from '../../server/src/convert/convert.js';
 import { placeAt } from '../../server/src/convert/converted.js';
 
 /** Files that LibreOffice made (files/make.sh). */
-const fileOf = (extension: string) => readFileSync(join(import.meta.dirname, `files/programma.${extension}`));
+const fileOf = (extension: string, name = 'programma') =>
+  readFileSync(join(import.meta.dirname, `files/${name}.${extension}`));
 
 const PROGRAMME = `# Waterdam vooruit
 
@@ -56,6 +57,35 @@ test('a page that LibreOffice saved has its notes, and no running head, foot, co
   expect(markdown).toContain('\n[^1]: Geteld zonder *kamers*.\n');
   expect(markdown).not.toMatch(/Lopende kop|Bladzijde|inhoudsopgave|verborgen|kantlijn/);
 });
+
+test.each(['docx', 'odt'] as const)(
+  'a numbered list in a .%s goes on after what interrupts it, and begins anew where it does so there',
+  async (format) => {
+    expect((await convert(fileOf(format, 'lijsten'), format)).markdown).toBe(`1. Eerst de wijk.
+2. Dan de stad.
+
+Dat is niet alles.
+
+3. Daarna het dorp.
+   1. De kern.
+   2. De haven.
+
+Als er geld is.
+
+4. En het buitengebied.
+
+Dit komt erna:
+
+1. Meer bomen.
+2. Meer gras.
+
+1) Minder steen.
+
+- Alles
+  - in een keer.
+`);
+  },
+);
 
 /** The programme with another body. */
 function wordWith(body: string): Uint8Array {

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { createConnection } from 'vscode-languageserver/node';
+import { type Connection, type ConnectionOptions, createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/lsp/server.js';
 import { nodeFiles } from '../../server/src/node/file-system.js';
 import { proefstudie } from '../unit/small-study.js';
@@ -13,13 +13,21 @@ const at = (line: number, character: number) => ({ textDocument: { uri: URI }, p
 
 describe('a server with two studies', () => {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  let server: Connection;
+  const connect = (options: ConnectionOptions) => {
+    server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), options);
+    return server;
+  };
   const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   // biome-ignore lint/suspicious/noExplicitAny: answers as they come over the pipe
   const ask = (method: string, params: object): Promise<any> => client.sendRequest(method, params);
 
   beforeAll(async () => {
-    startServer(server, () => [proefstudie, woonvisie], nodeFiles);
+    startServer(
+      connect,
+      () => [proefstudie, woonvisie],
+      () => ({ files: nodeFiles }),
+    );
     client.listen();
     const commands = ['opgavenwijzer.openStudie'];
     await ask('initialize', {

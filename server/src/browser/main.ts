@@ -9,6 +9,12 @@ import { convertInWorker } from './converting.js';
 declare const opgavenwijzerConvert: string;
 
 /** The server as a web worker. */
-const connection = createConnection(new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never));
-const files = editorFiles(connection);
-startServer(connection, () => [builtinStudy], files, convertInWorker(files, uriOf(opgavenwijzerConvert)));
+startServer(
+  (options) =>
+    createConnection(new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never), options),
+  () => [builtinStudy],
+  (connection) => {
+    const files = editorFiles(connection);
+    return { files, convert: convertInWorker(files, uriOf(opgavenwijzerConvert)) };
+  },
+);

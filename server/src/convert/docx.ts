@@ -4,6 +4,7 @@ import type { Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { openArchive } from './archive.js';
 import { styleHeadings } from './docx/headings.js';
+import { markNumbers, startLists } from './docx/numbers.js';
 import { makePlain } from './docx/plain.js';
 import { countOf, stylesOf } from './docx/styles.js';
 import { parseHtml } from './parse-html.js';
@@ -36,8 +37,11 @@ export async function read(bytes: Uint8Array): Promise<Read> {
     for (const root of childrenOf(part(name)?.[1])) makePlain(root, styles);
   }
   if ([...trees.values()].reduce((sum, tree) => sum + countOf(tree), 0) > MOST_ELEMENTS) throw new Refusal(TOO_LARGE);
+  markNumbers(body, part('numbering')?.[1], styles);
   styleHeadings(body, styles);
-  return { tree: parseHtml(await toHtml(trees)), remarks };
+  const tree = parseHtml(await toHtml(trees));
+  startLists(tree);
+  return { tree, remarks };
 }
 
 async function toHtml(trees: ReadonlyMap<string, Root>): Promise<string> {

@@ -26,6 +26,12 @@ export interface Engine {
   readonly general?: General;
 }
 
+/** A block in another language, by its index. */
+export interface ForeignBlock {
+  readonly block: number;
+  readonly words: number;
+}
+
 /** Everything there is to know about one document, for one study. Offsets are UTF-16 code units into `text`. */
 export interface Analysis {
   /** What another of the document's studies finds in the same text. */
@@ -38,8 +44,15 @@ export interface Analysis {
   readonly blocks: readonly Block[];
   /** The same blocks in their context, with the signals in them. */
   readonly contexts: readonly BlockInContext[];
-  /** How many words each block has that is in another language. */
-  readonly foreignWords: readonly number[];
+  readonly blockCount: number;
+  readonly wordCount: number;
+  /** One of `blocks`, and of `contexts`, without putting all of them together. */
+  block(index: number): Block;
+  context(index: number): BlockInContext;
+  /** The blocks in another language. */
+  readonly foreign: readonly ForeignBlock[];
+  /** The line that an offset stands on, one-based. */
+  lineOf(offset: number): number;
   readonly mentions: readonly Mention[];
   /** The mentions of one theme, trend or opgave, in the order of the text. */
   mentionsOf(id: string): readonly Mention[];

@@ -137,9 +137,8 @@ function canSilence({ client }: Session, { uri }: TextDocument): (where: Reach) 
   return (where) => asks && (where === 'overal' || parentOf(uriOf(uri)) !== undefined);
 }
 
-const ORDER = Object.keys(QUESTIONS);
 /** In the order of the questions; a fix that answers none stands before what silences. */
-const rank = ({ fix }: Offer): number => ORDER.indexOf(fix.answers ?? 'telt-dit');
+const rank = ({ fix }: Offer): number => Object.keys(QUESTIONS).indexOf(fix.answers ?? 'telt-dit');
 
 /** Lines of a lightbulb; an editor that cannot ask gets no more than these. */
 const MOST_LINES = 6;

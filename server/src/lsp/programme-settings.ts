@@ -1,5 +1,5 @@
 import type { URI } from 'vscode-uri';
-import { layered, type StudyIndex } from '../core/index.js';
+import { layered, type Service, type StudyIndex } from '../core/index.js';
 import { type SettingChanges, withSettings } from '../project/configuration-edits.js';
 import { childOf, nameOf, parentOf, shownUri, uriOf } from '../project/uris.js';
 import { CONFIGURATION_FILE, STUDY_FILE } from '../protocol/programme-files.js';
@@ -17,11 +17,6 @@ import type { Session } from './session.js';
 /** Answers requests for the settings of a programme, for whoever does not want to write JSON. */
 export function listenForSettings(session: Session): void {
   const { connection, service, workspace } = session;
-  const byName = new Map(service.studies.flatMap((study) => study.municipalities.map((one) => [one.name, one])));
-  const municipalities = [...byName.values()]
-    .map(({ name, variants, former }) => ({ name, others: [...variants, ...former] }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
-
   connection.onRequest(settingsRequest, async (params: SettingsParams): Promise<ProgrammeSettings | null> => {
     const folder = await folderOf(session, params);
     if (!folder) return null;
@@ -46,7 +41,7 @@ export function listenForSettings(session: Session): void {
       reikwijdte,
       studies: atWork.map((study) => namedIn(folder, study)),
       silent: nietMelden.length + geenUitleg.length + Object.values(regels).filter((level) => level === 'uit').length,
-      municipalities,
+      municipalities: municipalitiesOf(service),
       allStudies: [
         ...named,
         ...(await studiesIn(session, folder)).filter(({ key }) => !named.some((one) => one.key === key)),
@@ -61,6 +56,14 @@ export function listenForSettings(session: Session): void {
     const text = (await configurationText(session, folder)) ?? EMPTY;
     return { file: configurationIn(folder), content: withSettings(text, changes as SettingChanges) };
   });
+}
+
+/** Those of all studies, in the order of the alphabet. */
+function municipalitiesOf({ studies }: Service): ProgrammeSettings['municipalities'] {
+  const byName = new Map(studies.flatMap((study) => study.municipalities.map((one) => [one.name, one])));
+  return [...byName.values()]
+    .map(({ name, variants, former }) => ({ name, others: [...variants, ...former] }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
 
 /** The studies in a folder that may not be named anywhere yet, by the names of their own folders. */

@@ -71,7 +71,10 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport !== false,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
-    folders: foldersAt(workspaceFolders?.map(({ uri }) => uri) ?? [rootUri]),
+    // Read when it is asked for: an editor waits for the rest.
+    get folders() {
+      return foldersAt(workspaceFolders?.map(({ uri }) => uri) ?? [rootUri]);
+    },
     tellsFolders: workspace?.workspaceFolders === true,
     isTrusted: (initializationOptions as InitializationOptions | undefined)?.trusted !== false,
     commands: new Set(commands),

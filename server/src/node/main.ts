@@ -17,8 +17,12 @@ const args = process.argv.slice(2);
 if (args.some((arg) => WAYS_IN.includes(arg.split('=')[0]!))) {
   // A server stays for as long as its editor does: the room for new data is not made larger, which saves it 26 MB.
   setFlagsFromString('--semi-space-growth-factor=1');
-  const connection = args.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all);
-  startServer(connection, () => [builtinStudy], ownOrEditorFiles(nodeFiles, connection), convertFile);
+  startServer(
+    (options) =>
+      args.includes('--stdio') ? stdioConnection(options) : createConnection(ProposedFeatures.all, options),
+    () => [builtinStudy],
+    (connection) => ({ files: ownOrEditorFiles(nodeFiles, connection), convert: convertFile }),
+  );
 } else if (args.includes('--version'))
   process.stdout.write(`${VERSION}
 `);

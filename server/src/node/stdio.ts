@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type ConnectionOptions,
   createConnection,
   ProposedFeatures,
   StreamMessageReader,
@@ -13,9 +14,9 @@ const LOST = /^(?:Header must provide|Content-Length value|Message header must)/
  * A connection over standard input and output that ends with its editor: when the pipe closes, and also when what
  * comes in cannot be told apart into messages any more. The library would stay, and never hear a message again.
  */
-export function stdioConnection(): Connection {
+export function stdioConnection(options: ConnectionOptions): Connection {
   const reader = new StreamMessageReader(process.stdin);
-  const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout));
+  const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout), options);
   let code = 1;
   connection.onShutdown(() => {
     code = 0;

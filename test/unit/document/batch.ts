@@ -47,13 +47,13 @@ function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]):
     strongestAgainst: (id) =>
       mentionsOf(id)
         .filter(({ stance }) => stance === 'anders')
-        .sort(strongestFirst),
+        .sort(strongestFirst)[0] ?? null,
     words: (id) => clarityOf(mentionsOf(id).reduce((sum, mention) => sum + evidenceOf(mention), 0)),
     strongestOf: (id, most) =>
       mentionsOf(id)
         .filter((mention) => mention.certain && takesUp(mention))
         .sort(strongestFirst)
         .slice(0, most),
-    surpasses: () => false,
+    support: () => undefined,
   };
 }

@@ -37,7 +37,15 @@ describe('a sentence ends', () => {
     ['behind a number in brackets', 'De huur stijgt.[1]'],
     ['behind a number that links', 'De huur stijgt.[[1]](#_ftn1)'],
     ['behind a raised number', 'De huur stijgt.<sup>1</sup>'],
+    ['behind escaped numbers', 'De huur stijgt.\\[1\\]'],
+    ['behind an escaped number that links', 'De huur stijgt.[\\[1\\]](#_ftn1)'],
+    ['behind a raised number that links', 'De huur stijgt.<sup><a href="#fn1">1</a></sup>'],
+    ['behind a link above the line', 'De huur stijgt.^[1](#fn1)^'],
+    ['behind two marks with a comma', 'De huur stijgt.[^a], [^b]'],
+    ['behind a dagger', 'De huur stijgt.†'],
+    ['behind an escaped star', 'De huur stijgt.\\*'],
     ['behind an entity', 'De huur stijgt.&nbsp;'],
+    ['behind a closing quote that is an entity', 'De huur stijgt.&rdquo;'],
     ['behind a space of no width', 'De huur stijgt.\u200b'],
     ['behind code', 'De huur stijgt.`x`'],
     ['at an abbreviation that may end one', 'Huur, koop enz.'],
@@ -57,8 +65,17 @@ describe('a sentence ends', () => {
     'Het plan nr. 12 kost 3.200 euro, en 1.5 procent meer.',
     '2.1 Woningen splitsen en optoppen ..... 12',
     'Kijk op www.waterdam.nl en mail info@waterdam.nl',
+    'Volgens prof. Em. Visser, Chr. Bos en weth. De Wit stijgt de huur.',
+    'In de Burg. Meesstraat en prov. Utrecht stijgt de huur vs. Oost a.g.v. Corona.',
+    'Volgens Jansen et al. (2020) steeg de huur op 1 jan. 2024, e.e.a. Conform de wet.',
+    'N.B. De huur stijgt.',
   ])('nowhere within: %s', (text) => {
     expect(sentences(text)).toEqual([text]);
+  });
+
+  test('a letter that names one of a row is no initial, and a month ends a sentence before words', () => {
+    expect(sentences('De huur stijgt in blok C. Huizen met energielabel A. Inwoners zien dat.')).toHaveLength(3);
+    expect(sentences('De huur stijgt op 1 jan. Huurders zien dat.')).toHaveLength(2);
   });
 
   test('a number that begins a line ends no sentence', () => {

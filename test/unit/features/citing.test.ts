@@ -114,6 +114,33 @@ describe('a source that is put in', () => {
     ['at the end of the address of a link', '- [x](#x¦)', `- [x](#x) [${KEY}, p. 22]`],
     ['before an item that was pasted', '¦• een\n• twee', `• [${KEY}, p. 22] een\n• twee`],
     ['before a box to tick', '- ¦[ ] een\n- [x] twee', `- [ ] [${KEY}, p. 22] een\n- [x] twee`],
+    ['before an item with a letter', 'a) een\n¦b) twee', `a) een\nb) [${KEY}, p. 22] twee`],
+    ['before an item with a Roman numeral', 'i. een\n¦ii. twee', `i. een\nii. [${KEY}, p. 22] twee`],
+    ['before an example', '(¦@goed) een\n(@) twee', `(@goed) [${KEY}, p. 22] een\n(@) twee`],
+    ['within the mark of a caption', '|a|\n|-|\n|b|\n\nT¦able: c', `|a|\n|-|\n|b|\n\nTable: [${KEY}, p. 22] c`],
+    ['between a term and its definition', 'Bus\n¦\n:   Rijdt.', `Bus [${KEY}, p. 22]\n\n:   Rijdt.`],
+    ['between two items', '(a) een\n¦\n(b) twee', `(a) een [${KEY}, p. 22]\n\n(b) twee`],
+    [
+      'between the key and the place of a source',
+      'Zo zegt @jan¦sen [p. 3] het.',
+      `Zo zegt @jansen [p. 3] [${KEY}, p. 22] het.`,
+    ],
+    ['within the place of a source', 'Zo zegt @jansen [p. ¦3] het.', `Zo zegt @jansen [p. 3] [${KEY}, p. 22] het.`],
+    ['within a dash', 'De raad -¦-- zegt men.', `De raad --- [${KEY}, p. 22] zegt men.`],
+    ['within points', 'De raad.¦.. Zo.', `De raad... [${KEY}, p. 22] Zo.`],
+    ['behind a backslash', 'De\\¦ raad.', `De\\ [${KEY}, p. 22] raad.`],
+    ['before a note in the line', 'De raad.¦^[Noot.] Zo.', `De raad. [${KEY}, p. 22] ^[Noot.] Zo.`],
+    ['before the title of a link', 'Zie [x](x.md ¦"Titel") hier.', `Zie [x](x.md "Titel") [${KEY}, p. 22] hier.`],
+    ['within an address', 'Zie <htt¦ps://a.nl> hier.', `Zie <https://a.nl> [${KEY}, p. 22] hier.`],
+    ['before the label of a link', 'Zie [x]¦[y] hier.\n\n[y]: z.md', `Zie [x][y] [${KEY}, p. 22] hier.\n\n[y]: z.md`],
+    ['within a link by its own words', 'Zie [x¦][] hier.\n\n[x]: z.md', `Zie [x][] [${KEY}, p. 22] hier.\n\n[x]: z.md`],
+    [
+      'within words with an address elsewhere',
+      'Zie [x¦] hier.\n\n[x]: z.md',
+      `Zie [x] [${KEY}, p. 22] hier.\n\n[x]: z.md`,
+    ],
+    ['behind a star that begins a line', '*¦[OV]: bus', `[${KEY}, p. 22] *[OV]: bus`],
+    ['within the line below a heading', ' De kop\n -¦--\n\nTekst.', ` De kop [${KEY}, p. 22]\n ---\n\nTekst.`],
     ['in a heading', '## De kop¦\n\nTekst.', `## De kop [${KEY}, p. 22]\n\nTekst.`],
     [
       'in a heading with a name of its own',
@@ -124,7 +151,16 @@ describe('a source that is put in', () => {
     expect(inserted(before)).toBe(after);
   });
 
+  test('as a note is no label of the brackets before it', () => {
+    expect(inserted('Zie [@jansen]¦.', 'voetnoot')).toMatch(/^Zie \[@jansen\] \[\^1\]\.\n/);
+    expect(inserted('Zie.[^a]¦ Zo.\n\n[^a]: A.', 'voetnoot')).toMatch(/^Zie\.\[\^a\]\[\^1\] Zo\.\n/);
+    expect(citedAtFinding('- In drie dorpen is een bushalte verdwenen [zie boven]\n', 'voetnoot')).toContain(
+      'boven] [^1]\n',
+    );
+  });
+
   test.each([
+    ['between a table and its caption', '|a|\n|-|\n|b|\n¦\n: c'],
     ['in code', '```\na ¦\n```'],
     ['on an empty line of code', '```\na\n¦\nb\n```'],
     ['in the front matter', '---\ntitle: ¦\n---\n\nTekst.'],

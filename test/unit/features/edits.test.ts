@@ -213,27 +213,30 @@ const place = fc.double({ min: 0, max: 1, noNaN: true });
 /** No cursor stands within a character. */
 const characterAt = (text: string, at: number): number => (/[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at + 1 : at);
 
-test('a source goes where it can be read, wherever the cursor stands', () => {
-  const item = study.find('samen-doen')!;
-  const cursors = fc.array(place, { minLength: 3, maxLength: 3 });
-  fc.assert(
-    fc.property(fc.array(fc.tuple(documents, cursors), SOME), (all) => {
-      const cases = all.map(([text, places]) => {
-        const { analysis } = open(text);
-        const made = places.flatMap((one) => {
-          const at = characterAt(text, Math.floor(one * text.length));
-          const edit = insertAt(study, analysis, { item }, 'pandoc', at);
-          return edit ? [{ what: `insert at ${at}`, result: applyEdits(text, [edit, ...edit.edits]) }] : [];
+test.each(['pandoc', 'voetnoot'] as const)(
+  'a source goes where it can be read, wherever the cursor stands (%s)',
+  (style) => {
+    const item = study.find('samen-doen')!;
+    const cursors = fc.array(place, { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(documents, cursors), SOME), (all) => {
+        const cases = all.map(([text, places]) => {
+          const { analysis } = open(text);
+          const made = places.flatMap((one) => {
+            const at = characterAt(text, Math.floor(one * text.length));
+            const edit = insertAt(study, analysis, { item }, style, at);
+            return edit ? [{ what: `insert at ${at}`, result: applyEdits(text, [edit, ...edit.edits]) }] : [];
+          });
+          return { text, made, results: made.map(({ result }) => result) };
         });
-        return { text, made, results: made.map(({ result }) => result) };
-      });
-      for (const [k, { before, after }] of readAll(cases).entries())
-        for (const [i, { what, result }] of cases[k]!.made.entries())
-          checkReading({ what, differs: 'inserted', edits: [] }, before, after[i]!, result);
-    }),
-    batchesOf(200),
-  );
-});
+        for (const [k, { before, after }] of readAll(cases).entries())
+          for (const [i, { what, result }] of cases[k]!.made.entries())
+            checkReading({ what, differs: 'inserted', edits: [] }, before, after[i]!, result);
+      }),
+      batchesOf(200),
+    );
+  },
+);
 
 /** What is typed of `samen-doen`. */
 const PART = 'samen-do';

@@ -13,6 +13,9 @@ export interface Style extends Formatting {
   readonly name: string;
   /** Of a heading, from 1; 0 is running text. */
   readonly level?: number | undefined;
+  /** The list that its paragraphs are items of, and how deep in it. */
+  readonly list?: string | undefined;
+  readonly listLevel?: string | undefined;
 }
 
 /** Word's own size when nothing says one. */
@@ -32,7 +35,10 @@ export function stylesOf(root: Root | undefined): Map<string, Style> {
     const parent = add(settingOf(element, 'w:basedOn') ?? '', [...above, id]);
     const name = settingOf(element, 'w:name') ?? id;
     const level = levelOf(childOf(element, 'w:pPr')) ?? levelOfName(name) ?? parent.level;
-    const style = { ...parent, ...formattingOf(childOf(element, 'w:rPr')), name, level };
+    const numbering = childOf(childOf(element, 'w:pPr'), 'w:numPr');
+    const list = settingOf(numbering, 'w:numId') ?? parent.list;
+    const listLevel = settingOf(numbering, 'w:ilvl') ?? parent.listLevel;
+    const style = { ...parent, ...formattingOf(childOf(element, 'w:rPr')), name, level, list, listLevel };
     styles.set(id, style);
     return style;
   };

@@ -14,6 +14,8 @@ const DROPPED =
 export class BlockReader {
   readonly blocks = new Map<Element, Block>();
   readonly #inline: InlineReader;
+  /** The last number of each list, by its name or style and how deep it is. */
+  readonly #ends = new Map<string, number>();
   #aside = 0;
 
   constructor(private readonly styles: Styles) {
@@ -46,7 +48,7 @@ export class BlockReader {
     const { name, attributes } = element;
     if (DROPPED.test(name) || attributes['text:display'] === 'none') return [];
     if (name === 'text:h' || name === 'text:p') return this.#paragraph(element);
-    if (name === 'text:list') return this.#list(element, undefined, 0);
+    if (name === 'text:list') return this.#list(element, undefined, 1);
     if (name === 'table:table') return this.#table(element);
     // A section, a box: what is in it.
     return this.read(element);
@@ -70,21 +72,26 @@ export class BlockReader {
   }
 
   #list(element: Xml, above: string | undefined, depth: number): Element[] {
-    const style = element.attributes['text:style-name'] ?? above;
+    const { 'text:style-name': name = above, 'xml:id': id, 'text:continue-list': before } = element.attributes;
+    const goesOn = element.attributes['text:continue-numbering'] === 'true';
+    const { kind, start } = this.styles.listLevel(name ?? undefined, depth);
+    const style = `${name} ${depth}`;
+    const last = before ? this.#ends.get(`${before} ${depth}`) : goesOn ? this.#ends.get(style) : undefined;
     const items = childrenOf(element).map((item) => ({
       start: item.attributes['text:start-value'],
       children: childrenOf(item).flatMap((child) => {
-        if (child.name === 'text:list') return this.#list(child, style, depth + 1);
-        return child.name === 'text:p' ? this.#paragraph(child, true) : this.#block(child);
+        if (child.name === 'text:list') return this.#list(child, name ?? undefined, depth + 1);
+        return child.name === 'text:p' ? this.#paragraph(child, kind !== 'nothing') : this.#block(child);
       }),
     }));
-    const numbered = this.styles.isNumbered(style, depth);
+    if (kind === 'nothing') return items.flatMap(({ children }) => children);
     const list = elementOf(
-      numbered ? 'ol' : 'ul',
+      kind === 'number' ? 'ol' : 'ul',
       items.map(({ children }) => elementOf('li', children)),
     );
-    const start = items[0]?.start;
-    if (numbered && start) list.properties.start = Number(start);
+    const first = Number(items[0]?.start ?? (last === undefined ? start : last + 1));
+    if (kind === 'number' && first !== 1) list.properties.start = first;
+    for (const key of [style, `${id} ${depth}`]) this.#ends.set(key, first + items.length - 1);
     return [list];
   }
 

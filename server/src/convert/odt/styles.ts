@@ -12,14 +12,28 @@ export interface Style {
   readonly title: boolean;
 }
 
+/** How the items at one level of a list begin. */
+export interface ListLevel {
+  readonly kind: 'number' | 'bullet' | 'nothing';
+  readonly start: number;
+}
+
+function listLevelOf({ name, attributes }: Element): ListLevel {
+  const start = Number(attributes['text:start-value'] ?? 1);
+  if (name === 'text:list-level-style-number') {
+    return { kind: attributes['style:num-format'] === '' ? 'nothing' : 'number', start };
+  }
+  return { kind: attributes['text:bullet-char']?.trim() === '' ? 'nothing' : 'bullet', start };
+}
+
 const PLAIN: Style = { size: 12, bold: false, italic: false, hidden: false, title: false };
 
 /** The styles of a document, by family and name. */
 export class Styles {
   readonly #elements = new Map<string, Element>();
   readonly #known = new Map<string, Style>();
-  /** Per style of lists its levels: whether they are numbered. */
-  readonly #lists = new Map<string, boolean[]>();
+  /** Per style of lists its levels. */
+  readonly #lists = new Map<string, Map<number, ListLevel>>();
 
   /** @param parts styles.xml and content.xml; the second has the formatting by hand */
   constructor(parts: readonly (Root | undefined)[]) {
@@ -30,7 +44,7 @@ export class Styles {
       if (element.name === 'text:list-style') {
         this.#lists.set(
           name,
-          childrenOf(element).map((level) => level.name === 'text:list-level-style-number'),
+          new Map(childrenOf(element).map((level) => [Number(level.attributes['text:level']), listLevelOf(level)])),
         );
       }
     }
@@ -46,9 +60,9 @@ export class Styles {
     return { ...around, ...said(this.#elements.get(`text ${name ?? ''}`), around) };
   }
 
-  /** Whether a level of a list, from 0, has numbers. */
-  isNumbered(name: string | undefined, level: number): boolean {
-    return this.#lists.get(name ?? '')?.[level] ?? false;
+  /** A level of a list, from 1. */
+  listLevel(name: string | undefined, level: number): ListLevel {
+    return this.#lists.get(name ?? '')?.get(level) ?? { kind: 'bullet', start: 1 };
   }
 
   #find(family: string, name: string, depth: number): Style {

@@ -1,6 +1,6 @@
 import { type Line, mostly, sameStyle } from './line.js';
 import { isDoubtful, type Marker, markerOf } from './markers.js';
-import { tablesIn } from './tables.js';
+import { isRow, tablesIn } from './tables.js';
 import type { Style } from './words.js';
 
 /** Lines that belong together: a paragraph, an item of a list, a heading; or the rows of a table. */
@@ -128,6 +128,8 @@ function startsAnew(
     if (line.left < own[0]!.left - 0.5 * line.size) return marker.bullet || wouldFit(previous, line, lines, at);
     if (own.length > 1 && line.left < edge - 0.8 * line.size) return true;
   }
+  // A line with room between its parts, as in a sum, is one by itself.
+  if ((isRow(previous) && (isRow(line) || startsHigh(line))) || (isRow(line) && ended)) return true;
   // The first line of a paragraph is set in, or its text would have fitted on the line above.
   const setIn = line.left > previous.left + 0.8 * line.size && own.length > 1;
   return (setIn || wouldFit(previous, line, lines, at)) && (ended || startsHigh(line));

@@ -27,8 +27,9 @@ export function joinLines(texts: readonly string[], vocabulary: Vocabulary): str
 function joinTwo(first: string, second: string, vocabulary: Vocabulary): string {
   if (first.endsWith('\u00ad')) return first.slice(0, -1) + second;
   if (/\d[–-]$/.test(first) && /^\d/.test(second)) return first + second;
+  if (/(?:https?:|www\.)\S*[/=&?_-]$/.test(first)) return first + second;
   const [, start] = /([\p{L}\d/’'.-]+)[-‐‑]$/u.exec(first) ?? [];
-  if (start === undefined) return /(?:https?:|www\.)\S*[/=&?_-]$/.test(first) ? first + second : `${first} ${second}`;
+  if (start === undefined) return `${first} ${second}`;
   const [end = ''] = /^[\p{L}\d’'-]+/u.exec(second) ?? [];
   // 'splitsings- en optopregels': what is left out stands further on.
   if (end === '' || /^(?:en|of|tot|als|noch|dan wel|én|maar)$/i.test(end)) return `${first} ${second}`;

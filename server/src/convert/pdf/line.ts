@@ -27,6 +27,17 @@ export function linesOf(column: readonly Segment[], page: number): Line[] {
   return rows.map((row) => lineOf(row, page));
 }
 
+/** Words after each other; what follows a raised figure closely has no space before it. */
+export function textOfWords(words: readonly Word[]): string {
+  return words
+    .map((word, at) => {
+      const before = words[at - 1];
+      const touches = before?.raised && word.left - before.right < 0.1 * word.size && /^[.,;:!?)\]”’"]/.test(word.text);
+      return before === undefined || touches ? word.text : ` ${word.text}`;
+    })
+    .join('');
+}
+
 function lineOf(row: readonly Segment[], page: number): Line {
   const segments = [...row].sort((a, b) => a.left - b.left);
   const words = segments.flatMap((segment) => segment.words);
@@ -35,7 +46,7 @@ function lineOf(row: readonly Segment[], page: number): Line {
     page,
     words,
     cells: isStretched(words) ? [words] : segments.map((segment) => segment.words),
-    text: words.map(({ text }) => text).join(' '),
+    text: textOfWords(words),
     left: segments[0]!.left,
     right: Math.max(...segments.map(({ right }) => right)),
     y: segments.find(({ size }) => size === style.size)?.y ?? segments[0]!.y,

@@ -6,6 +6,7 @@ import { withBullets } from './bullets.js';
 import { columnsOf } from './columns.js';
 import { endsInContents, withoutContents } from './contents.js';
 import { flowOf } from './flow.js';
+import { withoutNotes } from './footnotes.js';
 import { type SegmentedPage, withoutFurniture } from './furniture.js';
 import { bodyOf, headingsOf } from './headings.js';
 import { vocabularyOf } from './hyphens.js';
@@ -74,15 +75,17 @@ function layOut(pages: readonly SegmentedPage[], count: number): Root {
   const parted = columnsOf(bare.map(({ segments }) => segments));
   const columns = bare.flatMap(({ page }, at) => parted[at]!.map((column) => linesOf(column, page)));
   const vocabulary = vocabularyOf(columns.flat());
-  const texts = columns.map((lines, at) => withoutContents(lines, count, at > 0 && endsInContents(columns[at - 1]!)));
-  if (texts.flat().length === 0) return { type: 'root', children: [] };
+  const noted = columns.map((lines, at) => withoutContents(lines, count, at > 0 && endsInContents(columns[at - 1]!)));
+  if (noted.flat().length === 0) return { type: 'root', children: [] };
+  const body = bodyOf(noted.flat());
+  const { columns: texts, notes } = withoutNotes(noted, body);
   const leading = leadingOf(texts);
-  const body = bodyOf(texts.flat());
   const blocks = texts.map((lines) => blocksOf(lines, leading, body));
   const headings = headingsOf(blocks.flat(), body);
   const flow = flowOf(blocks, (block) => headings.has(block));
   return treeOf(
     flow.map((block) => ({ block, level: headings.get(block) })),
+    notes,
     vocabulary,
   );
 }

@@ -19,7 +19,7 @@ export function tablesIn(lines: readonly Line[]): { from: number; to: number }[]
 }
 
 /** A line of cells, of which the first is more than the marker of a list. */
-function isRow(line: Line): boolean {
+export function isRow(line: Line): boolean {
   return line.cells.length >= 2 && !(line.cells.length === 2 && line.cells[0]!.length === 1 && markerOf(line));
 }
 

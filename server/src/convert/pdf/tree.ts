@@ -1,7 +1,9 @@
 import type { Element, ElementContent, ElementData, Root } from 'hast';
 import type { Block } from './blocks.js';
+import type { Note } from './footnotes.js';
 import { joinLines, type Vocabulary } from './hyphens.js';
-import type { Line } from './line.js';
+import { type Line, textOfWords } from './line.js';
+import type { Word } from './words.js';
 
 /** A block with what it is. */
 export interface Piece {
@@ -9,8 +11,8 @@ export interface Piece {
   readonly level?: number | undefined;
 }
 
-/** The document as a tree of HTML, each block with its page. */
-export function treeOf(pieces: readonly Piece[], vocabulary: Vocabulary): Root {
+/** The document as a tree of HTML, each block with its page, and the notes at its end. */
+export function treeOf(pieces: readonly Piece[], notes: readonly Note[], vocabulary: Vocabulary): Root {
   const children: Element[] = [];
   let list: { block: Block; element: Element }[] = [];
   for (const { block, level } of pieces) {
@@ -20,7 +22,7 @@ export function treeOf(pieces: readonly Piece[], vocabulary: Vocabulary): Root {
       children.push(plainBlock(block, level, vocabulary));
       continue;
     }
-    const entry = element('li', block.page, [element('p', block.page, [text(block, vocabulary, true)])]);
+    const entry = element('li', block.page, [element('p', block.page, text(block, vocabulary, true))]);
     while (list.length > 0 && !isWithin(block, list.at(-1)!.block) && !isBeside(block, list.at(-1)!.block)) list.pop();
     const open = list.at(-1);
     if (open && isBeside(block, open.block) && followsOn(block, open.block)) {
@@ -39,6 +41,13 @@ export function treeOf(pieces: readonly Piece[], vocabulary: Vocabulary): Root {
       list.push({ block, element: started });
     }
   }
+  for (const { id, page, lines } of notes) {
+    const words = inline(
+      lines.map((line) => line.words),
+      vocabulary,
+    );
+    children.push(element('footnote-note', page, [element('p', page, words)], { id }));
+  }
   return { type: 'root', children };
 }
 
@@ -51,17 +60,33 @@ function element(
   return { type: 'element', tagName, properties, children, data: { page } as ElementData };
 }
 
-function text(block: Block, vocabulary: Vocabulary, withoutMarker = false): ElementContent {
-  const texts = block.lines.map((line, at) => {
-    const words = withoutMarker && at === 0 ? line.words.slice(1) : line.words;
-    return words.map(({ text }) => text).join(' ');
-  });
-  return { type: 'text', value: joinLines(texts, vocabulary) };
+function text(block: Block, vocabulary: Vocabulary, withoutMarker = false): ElementContent[] {
+  const lines = block.lines.map(({ words }, at) => (withoutMarker && at === 0 ? words.slice(1) : words));
+  return inline(lines, vocabulary);
+}
+
+// Letters that no page has: those of the private range are taken out when it is read.
+const [OPEN, CLOSE] = ['\uE000', '\uE001'];
+
+/** Lines as one text, with what refers to a note in its place. */
+function inline(lines: readonly (readonly Word[])[], vocabulary: Vocabulary): ElementContent[] {
+  const texts = lines.map((words) =>
+    textOfWords(
+      words.map((word) => (word.note === undefined ? word : { ...word, text: `${OPEN}${word.note}${CLOSE}` })),
+    ),
+  );
+  return joinLines(texts, vocabulary)
+    .split(/ ?\uE000(\d+)\uE001/)
+    .map((part, at) =>
+      at % 2 === 0
+        ? { type: 'text', value: part }
+        : { type: 'element', tagName: 'footnote-mark', properties: { id: part }, children: [] },
+    );
 }
 
 function plainBlock(block: Block, level: number | undefined, vocabulary: Vocabulary): Element {
-  if (block.rows) return tableOf(block.rows);
-  return element(level === undefined ? 'p' : `h${level}`, block.page, [text(block, vocabulary)]);
+  if (block.rows) return tableOf(block.rows, vocabulary);
+  return element(level === undefined ? 'p' : `h${level}`, block.page, text(block, vocabulary));
 }
 
 /** What kind of item a block is; numbers such as 1.7 and letters are kept in the text, for Markdown does not know them. */
@@ -89,12 +114,12 @@ function followsOn(block: Block, open: Block): boolean {
   return own.ordered === other.ordered && (!own.ordered || own.start === other.start + 1);
 }
 
-function tableOf(rows: readonly Line[]): Element {
+function tableOf(rows: readonly Line[], vocabulary: Vocabulary): Element {
   const page = rows[0]!.page;
   const widest = rows.reduce((most, row) => (row.cells.length > most.cells.length ? row : most));
   const columns = widest.cells.map((cell) => ({ left: cell[0]!.left, right: cell.at(-1)!.right }));
   const body = rows.map((row, at) => {
-    const cells = columns.map((): string[] => []);
+    const cells = columns.map((): Word[] => []);
     for (const cell of row.cells) {
       const [left, right] = [cell[0]!.left, cell.at(-1)!.right];
       const distance = (column: { left: number; right: number }): number =>
@@ -103,13 +128,13 @@ function tableOf(rows: readonly Line[]): Element {
         (best, column, index) => (distance(column) < distance(columns[best]!) ? index : best),
         0,
       );
-      cells[nearest]!.push(...cell.map(({ text }) => text));
+      cells[nearest]!.push(...cell);
     }
     const name = at === 0 ? 'th' : 'td';
     return element(
       'tr',
       row.page,
-      cells.map((words) => element(name, row.page, [{ type: 'text', value: words.join(' ') }])),
+      cells.map((words) => element(name, row.page, inline([words], vocabulary))),
     );
   });
   return element('table', page, [element('thead', page, body.slice(0, 1)), element('tbody', page, body.slice(1))]);

@@ -15,6 +15,8 @@ export interface Word extends Style {
   readonly y: number;
   /** Set small and above the line, as a reference to a note is. */
   readonly raised: boolean;
+  /** The note that it refers to, once that was found. */
+  readonly note?: string | undefined;
 }
 
 /** Words that follow each other closely on one line. */
@@ -46,13 +48,17 @@ function runsOn(stretch: readonly Glyph[], glyph: Glyph): boolean {
   const gap = glyph.x - (last.x + last.width);
   if (gap > widestSpace * size || gap < -0.4 * size) return false;
   if (Math.abs(glyph.y - last.y) < 0.15 * size) return true;
-  // A raised figure, and the text that goes on after it.
+  // A raised figure, and the text that goes on after it; a note begins with one.
   const first = stretch[0]!;
+  const goesDown = glyph.y > last.y && last.size < 0.85 * glyph.size && stretch.length <= LONGEST_LABEL;
   return (
     Math.abs(glyph.y - last.y) < 0.6 * size &&
-    (glyph.size < 0.85 * last.size || Math.abs(glyph.y - first.y) < 0.15 * first.size)
+    (glyph.size < 0.85 * last.size || Math.abs(glyph.y - first.y) < 0.15 * first.size || goesDown)
   );
 }
+
+/** Letters of ‘[12].’, with a space. */
+const LONGEST_LABEL = 6;
 
 function segmentsIn(stretch: readonly Glyph[]): Segment[] {
   const line = stretch.reduce((most, glyph) => (glyph.size > most.size * 1.1 ? glyph : most));
@@ -118,7 +124,7 @@ function plainWords(stretch: readonly Glyph[]): Glyph[][] {
     const gap = before ? glyph.x - (before.x + before.width) : 0;
     // A space that takes no room is none: a soft hyphen that is not shown.
     const apart = gap > usual + (space ? 0.06 : narrowest) * glyph.size;
-    if (!before || apart || isRaised(before, glyph)) groups.push([glyph]);
+    if (!before || apart || isRaised(groups.at(-1)!, glyph)) groups.push([glyph]);
     else groups.at(-1)!.push(glyph);
     before = glyph;
     space = false;
@@ -126,11 +132,20 @@ function plainWords(stretch: readonly Glyph[]): Glyph[][] {
   return groups;
 }
 
-/** Whether one of two letters is small and stands higher or lower: a reference to a note is a word of its own. */
-function isRaised(before: Glyph, glyph: Glyph): boolean {
-  const [small, large] = before.size < glyph.size ? [before, glyph] : [glyph, before];
-  return small.size < 0.85 * large.size && Math.abs(small.y - large.y) > 0.15 * large.size;
+/**
+ * Whether a letter begins a word because it is small and stands higher than the one before it, or the other way round: a
+ * reference to a note is a word of its own. In 18ᵉ and m² it is part of the word, and in CO₂ it stands lower.
+ */
+function isRaised(word: readonly Glyph[], glyph: Glyph): boolean {
+  const before = word.at(-1)!;
+  if (isAbove(before, glyph)) return isAbove(word[0]!, glyph);
+  if (!isAbove(glyph, before)) return false;
+  const text = word.map((letter) => letter.text).join('');
+  return !(/\d$/.test(text) && /\p{L}/u.test(glyph.text)) && !/^[(\d]*[kcdm]?m$/i.test(text);
 }
+
+const isAbove = (small: Glyph, large: Glyph): boolean =>
+  small.size < 0.85 * large.size && large.y - small.y > 0.15 * large.size;
 
 /** The gap between letters within words: about nothing, unless they are set wide. */
 function usualGap(stretch: readonly Glyph[]): number {

@@ -33,6 +33,36 @@ export function findLists(parent: Root | Element): void {
   parent.children = found as Element['children'];
 }
 
+/** What word processors write as an item with nothing but a list in it: that list belongs to the item before it. */
+export function hangLists(parent: Root | Element): void {
+  let last: Element | undefined;
+  for (const child of elementsOf(parent)) {
+    hangLists(child);
+    if (!isList(child)) {
+      last = undefined;
+      continue;
+    }
+    let item = last && elementsOf(last).at(-1);
+    const items: Element[] = [];
+    for (const own of elementsOf(child)) {
+      const inside = own.children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+      const nested = own.tagName === 'li' ? inside : [own];
+      if (item && nested.length > 0 && nested.every(isList)) item.children.push(...nested);
+      else {
+        item = own;
+        items.push(own);
+      }
+    }
+    child.children = items;
+    if (items.length > 0) last = child;
+  }
+  parent.children = (parent.children as Element['children']).filter(
+    (node) => !isList(node) || node.children.length > 0,
+  );
+}
+
+const isList = (node: ElementContent): node is Element => node.type === 'element' && /^[uo]l$/.test(node.tagName);
+
 /** A paragraph in which each line begins as an item does, or items stand after each other, is as many. */
 function splitAtItems(node: Root['children'][number]): Root['children'] {
   if (node.type !== 'element' || node.tagName !== 'p') return [node];

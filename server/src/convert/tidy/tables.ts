@@ -48,7 +48,7 @@ function blocksOf(cell: Element): ElementContent[] {
 
 /** The blocks in a cell after each other; what has no stop gets one between it and the next. */
 function lineOf(cell: Element): ElementContent[] {
-  const lines = cell.children.flatMap(linesOf).filter((line) => line.some((node) => textOf(node).trim() !== ''));
+  const lines = linesOf(cell.children).filter((line) => line.some(saysSomething));
   return lines.flatMap((line, index) => {
     if (index === lines.length - 1) return line;
     const text = line.map(textOf).join('').trimEnd();
@@ -56,7 +56,16 @@ function lineOf(cell: Element): ElementContent[] {
   });
 }
 
-function linesOf(node: ElementContent): ElementContent[][] {
-  if (!isBlock(node)) return [[node]];
-  return node.children.some(isBlock) ? node.children.flatMap(linesOf) : [node.children];
+const saysSomething = (node: ElementContent): boolean =>
+  textOf(node).trim() !== '' || (node.type === 'element' && node.tagName === 'footnote-mark');
+
+/** What stands on lines of its own: each block, and the words between blocks and breaks. */
+function linesOf(nodes: readonly ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  for (const node of nodes) {
+    if (node.type === 'element' && node.tagName === 'br') lines.push([]);
+    else if (isBlock(node)) lines.push(...linesOf(node.children), []);
+    else lines.at(-1)!.push(node);
+  }
+  return lines;
 }

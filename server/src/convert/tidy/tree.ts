@@ -4,7 +4,7 @@ import { Refusal, TOO_LARGE } from '../refusal.js';
 import { dropContents } from './contents.js';
 import { findFootnotes } from './footnotes.js';
 import { keepLinks } from './links.js';
-import { findLists } from './lists.js';
+import { findLists, hangLists } from './lists.js';
 import { tidyTables } from './tables.js';
 import { cleanText } from './text.js';
 
@@ -19,6 +19,7 @@ export function tidyTree(tree: Root): void {
   dropContents(tree);
   tidyTables(tree);
   findLists(tree);
+  hangLists(tree);
   belowTitle(tree);
 }
 

@@ -27,8 +27,13 @@ export interface OpgaveCoverage {
   readonly evident: Clarity;
   /** How clearly a stand is taken against it. */
   readonly opposed: Clarity;
-  /** Some place takes it up more clearly than any stands against it; found sooner than the clearest of all. */
-  readonly outweighs: boolean;
+  /** How strong the strongest stand against it is; 0 where there is none. */
+  readonly opposition: number;
+  /**
+   * How clearly the clearest place takes it up, or any that is above `enough`: then no further is looked. Undefined where only
+   * its places tell.
+   */
+  support(enough: number): number | undefined;
   /** A trend to which it is the answer is raised, or its own subject is named and left. */
   readonly raised: boolean;
   /** Strongest first. */
@@ -51,12 +56,12 @@ export interface CoverageSource {
   mentionsOf(id: string): readonly Mention[];
   /** The places that are about an opgave and make no choice. */
   named(id: string): readonly Mention[];
-  /** The places that stand against an opgave, the strongest first; further ones may be missing. */
-  strongestAgainst(id: string): readonly Mention[];
+  /** The strongest of the places that stand against an opgave. */
+  strongestAgainst(id: string): Mention | null;
   /** The strongest of the certain ones that raise or take up, at most `most`. */
   strongestOf(id: string, most: number): readonly Mention[];
-  /** Whether one of those is stronger; false where that is not known soon. */
-  surpasses(id: string, strength: number): boolean;
+  /** How strong the strongest of those is, or any that is above `enough`; undefined where that is not known soon. */
+  support(id: string, enough: number): number | undefined;
   readonly citations: readonly Citation[];
   /** Whether one of them names this id. */
   cites(id: string): boolean;
@@ -81,6 +86,7 @@ export function coverageOf(study: StudyIndex, source: CoverageSource, steering: 
 class DocumentOpgave implements OpgaveCoverage {
   declare readonly reason?: string;
   private foundEvident: Clarity | undefined;
+  private foundAgainst: Mention | null | undefined;
   private foundRaised: boolean | undefined;
   private places: readonly Evidence[] | undefined;
   private raisings: readonly Mention[] | undefined;
@@ -109,14 +115,29 @@ class DocumentOpgave implements OpgaveCoverage {
   }
 
   get opposed(): Clarity {
-    const { opgave, source, verdict } = this;
+    const { verdict, against } = this;
     if (verdict === 'kiest-anders') return 'clear';
-    return verdict === undefined ? clearestOf(source.strongestAgainst(opgave)) : 'no';
+    return verdict !== undefined || !against ? 'no' : against.certain ? 'clear' : 'possible';
   }
 
-  get outweighs(): boolean {
-    const { opgave, source } = this;
-    return source.surpasses(opgave, source.strongestAgainst(opgave)[0]?.strength ?? 0);
+  get opposition(): number {
+    // To the writer all of it is a stand against.
+    const strongest = this.verdict === 'kiest-anders' ? this.evidence[0] : this.against;
+    return strongest?.strength ?? 0;
+  }
+
+  /** Asked for several times after each key. */
+  private get against(): Mention | null {
+    if (this.foundAgainst === undefined) this.foundAgainst = this.source.strongestAgainst(this.opgave);
+    return this.foundAgainst;
+  }
+
+  support(enough: number): number | undefined {
+    const { evident, opgave, source, verdict } = this;
+    if (verdict !== undefined || source.cites(opgave)) return undefined;
+    if (evident === 'clear') return source.support(opgave, enough);
+    if (evident === 'no') return 0;
+    return this.evidence.find(({ stance }) => stance === 'opgepakt')?.strength ?? 0;
   }
 
   get raised(): boolean {
@@ -142,7 +163,7 @@ class DocumentOpgave implements OpgaveCoverage {
   get clearest(): Evidence | undefined {
     const { evident, opgave, source } = this;
     if (evident !== 'clear') return this.evidence[0];
-    const clear = [...source.strongestOf(opgave, 1), ...source.strongestAgainst(opgave)];
+    const clear = [...source.strongestOf(opgave, 1), source.strongestAgainst(opgave) ?? []].flat();
     return this.evidenceOf(clear)[0] ?? this.evidence[0];
   }
 
@@ -200,24 +221,24 @@ export const counts = ({ id, block, unfilled }: Citation, opgave: string): boole
   id === opgave && block >= 0 && !unfilled;
 
 /** What is known of an opgave in one or more documents; what is raised is asked for only where it matters. */
-type Stands = Pick<OpgaveCoverage, 'evident' | 'opposed' | 'outweighs' | 'raised' | 'clearest'>;
+type Stands = Pick<OpgaveCoverage, 'evident' | 'opposed' | 'opposition' | 'support' | 'raised' | 'clearest'>;
 
 /** The state that follows. Where it is both taken up and stood against, the clearer one names it. */
 export function stateOf(stands: Stands, leftOut: boolean): CoverageState {
   const { evident, opposed } = stands;
-  if (evident === 'clear') {
-    const isBoth = opposed === 'clear' && !stands.outweighs;
-    return isBoth && stands.clearest?.stance === 'anders' ? 'anders' : 'opgepakt';
-  }
+  if (evident === 'clear') return opposed === 'clear' && isOutweighed(stands) ? 'anders' : 'opgepakt';
   if (opposed === 'clear') return 'anders';
   if (leftOut) return 'bewust-niet';
   if (evident === 'possible' || opposed === 'possible') return 'mogelijk';
   return stands.raised ? 'ontbreekt' : 'niet-genoemd';
 }
 
-/** How clear the clearest of some mentions is. */
-export const clearestOf = (mentions: readonly Pick<Mention, 'certain'>[]): Clarity =>
-  mentions.some(({ certain }) => certain) ? 'clear' : mentions.length > 0 ? 'possible' : 'no';
+/** Whether the clearest place is a stand against it. Which one that is does not have to be found out, but for places that are as clear. */
+function isOutweighed(stands: Stands): boolean {
+  const { opposition } = stands;
+  const support = stands.support(opposition);
+  return support === undefined || support === opposition ? stands.clearest?.stance === 'anders' : support < opposition;
+}
 
 /** The order of places: the clearest first, and of those that are as clear the first in the text. */
 export const strongestFirst = (

@@ -28,7 +28,8 @@ export interface ProgrammeOpgave {
 
 export type ProgrammeCoverage = ReadonlyMap<string, ProgrammeOpgave>;
 
-type Member = readonly [document: string, coverage: OpgaveCoverage];
+/** A document with its coverage of every opgave, in the order of the study. */
+type Member = readonly [document: string, coverage: readonly OpgaveCoverage[]];
 
 /**
  * Joins the coverage of documents: an opgave that one of them takes up is taken up.
@@ -36,18 +37,11 @@ type Member = readonly [document: string, coverage: OpgaveCoverage];
  * @param leftOut what the configuration leaves out for the whole programme, with the reason
  */
 export function programmeCoverage(
-  documents: Iterable<readonly [key: string, coverage: readonly OpgaveCoverage[]]>,
+  documents: readonly Member[],
   leftOut: Readonly<Record<string, string>> = {},
 ): ProgrammeCoverage {
-  const joined = new Map<string, Member[]>();
-  for (const [document, coverage] of documents) {
-    for (const item of coverage) {
-      const members = joined.get(item.opgave);
-      if (members) members.push([document, item]);
-      else joined.set(item.opgave, [[document, item]]);
-    }
-  }
-  return new Map([...joined].map(([opgave, members]) => [opgave, new JoinedOpgave(opgave, members, leftOut[opgave])]));
+  const opgaven = documents[0]?.[1] ?? [];
+  return new Map(opgaven.map(({ opgave }, i) => [opgave, new JoinedOpgave(opgave, documents, i, leftOut[opgave])]));
 }
 
 class JoinedOpgave implements ProgrammeOpgave {
@@ -56,32 +50,42 @@ class JoinedOpgave implements ProgrammeOpgave {
   private places: readonly InProgramme<Evidence>[] | undefined;
   private raisings: readonly InProgramme<Mention>[] | undefined;
 
+  /** @param at its index in each coverage */
   constructor(
     readonly opgave: string,
-    private readonly members: readonly Member[],
+    private readonly documents: readonly Member[],
+    private readonly at: number,
     leftOut: string | undefined,
   ) {
-    const reason = members.find(([, coverage]) => coverage.reason !== undefined)?.[1].reason ?? leftOut;
+    const reason = this.each(({ reason }) => reason).find((given) => given !== undefined) ?? leftOut;
     this.state = stateOf(this, reason !== undefined);
     if (reason !== undefined) this.reason = reason;
   }
 
   get evident(): Clarity {
-    return best(this.members.map(([, coverage]) => coverage.evident));
+    return best(this.each(({ evident }) => evident));
   }
 
   get opposed(): Clarity {
-    return best(this.members.map(([, coverage]) => coverage.opposed));
+    return best(this.each(({ opposed }) => opposed));
   }
 
-  /** Of several documents the strongest stand may be in another one. */
-  get outweighs(): boolean {
-    const [first, ...others] = this.members;
-    return others.length === 0 && first![1].outweighs;
+  get opposition(): number {
+    return Math.max(...this.each(({ opposition }) => opposition));
+  }
+
+  support(enough: number): number | undefined {
+    let most: number | undefined = 0;
+    for (const [, coverage] of this.documents) {
+      const support = coverage[this.at]!.support(enough);
+      if (support !== undefined && support > enough) return support;
+      most = support === undefined || most === undefined ? undefined : Math.max(most, support);
+    }
+    return most;
   }
 
   get raised(): boolean {
-    return this.members.some(([, coverage]) => coverage.raised);
+    return this.documents.some(([, coverage]) => coverage[this.at]!.raised);
   }
 
   get evidence(): readonly InProgramme<Evidence>[] {
@@ -105,9 +109,13 @@ class JoinedOpgave implements ProgrammeOpgave {
   private strongest<T extends { readonly strength: number }>(
     places: (coverage: OpgaveCoverage) => readonly T[],
   ): InProgramme<T>[] {
-    return this.members
-      .flatMap(([document, coverage]) => places(coverage).map((place) => ({ ...place, document })))
+    return this.documents
+      .flatMap(([document, coverage]) => places(coverage[this.at]!).map((place) => ({ ...place, document })))
       .sort((a, b) => b.strength - a.strength);
+  }
+
+  private each<T>(of: (coverage: OpgaveCoverage) => T): T[] {
+    return this.documents.map(([, coverage]) => of(coverage[this.at]!));
   }
 }
 

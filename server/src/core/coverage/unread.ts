@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.js';
+import type { AnalysedBlock } from '../recognition/analysed-block.js';
 
 /** What of a document is in another language, and so is not read. */
 export interface Unread {
@@ -16,41 +17,57 @@ const LEAST_WORDS = 20;
 /** A block of so few words shows no language of its own: between two foreign ones it is foreign too. */
 const FEW_WORDS = 8;
 
-/** What of a document is not read; undefined where all of it is. */
+/** Foreign blocks in a row, with short ones between them. */
+interface Stretch {
+  readonly first: number;
+  last: number;
+  words: number;
+}
+
+/** What of a document is not read; undefined where all of it is. Asked after each key: only what stands around a foreign block is looked at. */
 export function unreadOf(analysis: Analysis): Unread | undefined {
-  const [first, ...others] = analysis.foreignWords;
-  // Asked after each key: no block is looked at for one foreign phrase.
-  if (first === undefined || (others.length === 0 && first < LEAST_WORDS)) return undefined;
-  const { contexts } = analysis;
-  const stretches: { first: number; last: number; words: number }[] = [];
-  let dutch = 0;
-  let between = 0;
-  let isNear = false;
-  for (const [block, { own }] of contexts.entries()) {
+  const stretches: Stretch[] = [];
+  for (const { block, words } of analysis.foreign) {
     const stretch = stretches.at(-1);
-    if (own.isForeign && isNear && stretch) {
+    const between = stretch && wordsOfShort(analysis, stretch.last + 1, block);
+    if (stretch && between !== undefined) {
       stretch.last = block;
-      stretch.words += between + own.words;
-    } else if (own.isForeign) {
-      dutch += between;
-      stretches.push({ first: block, last: block, words: own.words });
-    } else if (own.words <= FEW_WORDS) {
-      between += own.words;
-      continue;
-    } else dutch += between + own.words;
-    isNear = own.isForeign;
-    between = 0;
+      stretch.words += between + words;
+    } else stretches.push({ first: block, last: block, words });
   }
   const long = stretches.filter(({ words }) => words >= LEAST_WORDS);
   if (long.length === 0) return undefined;
-  const { text, blocks } = analysis;
-  const isWhole = dutch < LEAST_WORDS;
-  const lineOf = (offset: number): number => text.slice(0, offset).split(/\r\n|\r|\n/).length;
   const lines = long.map(({ first, last }) => {
-    const [from, to] = [lineOf(blocks[first]!.from), lineOf(blocks[last]!.to - 1)];
+    const [from, to] = [analysis.lineOf(analysis.block(first).from), analysis.lineOf(analysis.block(last).to - 1)];
     return from === to ? `${from}` : `${from}–${to}`;
   });
-  const { from, to } = blocks[long[0]!.first]!;
+  const { from, to } = analysis.block(long[0]!.first);
+  const dutch = stretches.reduce((left, { words }) => left - words, analysis.wordCount) - wordsAtEnd(analysis);
+  const isWhole = dutch < LEAST_WORDS;
   const subject = isWhole ? 'De tekst' : `Regel ${lines.join(', ')}`;
   return { sentence: `${subject} is niet in het Nederlands en is niet gelezen.`, isWhole, from, to };
+}
+
+const isShort = ({ words }: AnalysedBlock): boolean => words <= FEW_WORDS;
+
+/** How many words the blocks in `[from, to)` have, where all are short. */
+function wordsOfShort(analysis: Analysis, from: number, to: number): number | undefined {
+  let words = 0;
+  for (let block = from; block < to; block++) {
+    const { own } = analysis.context(block);
+    if (!isShort(own)) return undefined;
+    words += own.words;
+  }
+  return words;
+}
+
+/** Of the short blocks that end a text, which show no language, how many words they have. */
+function wordsAtEnd(analysis: Analysis): number {
+  let words = 0;
+  for (let block = analysis.blockCount - 1; block >= 0; block--) {
+    const { own } = analysis.context(block);
+    if (own.isForeign || !isShort(own)) break;
+    words += own.words;
+  }
+  return words;
 }

@@ -1,4 +1,4 @@
-import type { Analysis, CitationQuestion, Engine, Found } from '../analysis.js';
+import type { Analysis, CitationQuestion, Engine, ForeignBlock, Found } from '../analysis.js';
 import { type CoverageSource, counts, coverageOf, type OpgaveCoverage, strongestFirst } from '../coverage/coverage.js';
 import { Verdicts } from '../coverage/verdicts.js';
 import { isAboutSoftware } from '../dutch/language.js';
@@ -28,6 +28,7 @@ const NO_FOOTNOTES: Footnotes = { references: [], definitions: [] };
 export interface Fragments {
   readonly text: string;
   slice(from: number, to: number): string;
+  positionAt(offset: number): { readonly line: number };
   readonly front: Front;
   readonly fragments: readonly Fragment[];
   /** Offset, and index of the first block, of each fragment. */
@@ -38,17 +39,22 @@ export interface Fragments {
   analysisFor(study: StudyIndex): Analysis;
 }
 
+/** Where a group begins: offset and index of its first block. */
+interface Place {
+  readonly group: FragmentGroup;
+  readonly from: number;
+  readonly block: number;
+}
+
 /** What is known of a document for one study, put together from its groups when it is asked for, and remembered. */
 export class DocumentAnalysis implements Analysis, CoverageSource {
   private readonly known: { -readonly [K in keyof Analysis]?: Analysis[K] } = {};
-  /** Where each group begins: offset and index of its first block. */
-  private readonly places: { readonly group: FragmentGroup; readonly from: number; readonly block: number }[] = [];
+  private readonly places: Place[] = [];
+  readonly wordCount: number;
   /** A README or manual of software mentions nothing: it is about the programme that runs, not the one that governs. */
   private readonly isManual: boolean;
   /** Per label what the document does with it, as far as that was asked. */
   private readonly clarities: (Clarity | undefined)[] = [];
-  /** Per label its stands against, as far as that was asked. */
-  private readonly against: (readonly Mention[] | undefined)[] = [];
   private judgements: Verdicts | undefined;
 
   constructor(
@@ -67,6 +73,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
       words += group.wordCount;
       software += group.softwareCount;
     }
+    this.wordCount = words;
     this.isManual = isAboutSoftware(words, software);
   }
 
@@ -97,8 +104,34 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     return this.known.contexts;
   }
 
-  get foreignWords(): readonly number[] {
-    return this.groups.flatMap(({ foreignWords }) => foreignWords);
+  get foreign(): readonly ForeignBlock[] {
+    return this.gather(
+      ({ foreign }) => foreign,
+      ({ block, words }, _, first) => ({ block: first + block, words }),
+    );
+  }
+
+  get blockCount(): number {
+    return this.document.blockStarts.at(-1)!;
+  }
+
+  block(index: number): Block {
+    const { group, from, block } = this.placeOf(index);
+    return movedBlock(group.block(index - block), from);
+  }
+
+  context(index: number): BlockInContext {
+    const { group, block } = this.placeOf(index);
+    return group.context(index - block);
+  }
+
+  /** Where the group stands that holds a block. */
+  private placeOf(index: number): Place {
+    return this.places.findLast(({ block }) => block <= index)!;
+  }
+
+  lineOf(offset: number): number {
+    return this.document.positionAt(offset).line + 1;
   }
 
   get mentions(): readonly Mention[] {
@@ -208,16 +241,24 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     return this.mentionsOf(id).filter(({ stance }) => stance === 'genoemd');
   }
 
-  strongestAgainst(id: string): readonly Mention[] {
+  strongestAgainst(id: string): Mention | null {
     const label = this.engine.recogniser.labels.numbers.get(id);
-    if (label === undefined || this.isManual) return [];
+    if (label === undefined || this.isManual) return null;
     if (this.verdicts.concern(id))
-      return this.mentionsOf(id)
-        .filter(({ stance }) => stance === 'anders')
-        .sort(strongestFirst);
-    // Asked for several times after each key.
-    this.against[label] ??= this.gather((group) => group.strongestAgainst(label), movedInGroup).sort(strongestFirst);
-    return this.against[label];
+      return (
+        this.mentionsOf(id)
+          .filter(({ stance }) => stance === 'anders')
+          .sort(strongestFirst)[0] ?? null
+      );
+    let found: Mention | null = null;
+    let place = this.places[0]!;
+    for (const one of this.places) {
+      const mention = one.group.strongestAgainst(label);
+      if (!mention || mention.strength <= (found?.strength ?? 0)) continue;
+      found = mention;
+      place = one;
+    }
+    return found && movedInGroup(found, place.from, place.block);
   }
 
   at(offset: number): { readonly block: Block; readonly mentions: readonly Mention[] } | undefined {
@@ -246,19 +287,24 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
         .filter((mention) => mention.certain && takesUp(mention))
         .sort(strongestFirst)
         .slice(0, most);
-    return this.gather((group) => group.strongestOf(label, most), movedInGroup)
-      .sort(strongestFirst)
-      .slice(0, most);
+    return this.places
+      .flatMap((place) => place.group.strongestOf(label, most).map((mention) => ({ mention, place })))
+      .sort((a, b) => b.mention.strength - a.mention.strength)
+      .slice(0, most)
+      .map(({ mention, place: { from, block } }) => movedInGroup(mention, from, block));
   }
 
-  surpasses(id: string, strength: number): boolean {
+  support(id: string, enough: number): number | undefined {
     const label = this.engine.recogniser.labels.numbers.get(id);
-    if (label === undefined || this.isManual || this.verdicts.concern(id)) return false;
-    const { groups } = this;
-    return (
-      groups.some((group) => group.isKnownToSurpass(label, strength)) ||
-      groups.some((group) => group.surpasses(label, strength))
-    );
+    if (label === undefined || this.isManual || this.verdicts.concern(id)) return undefined;
+    let most = 0;
+    // What was looked at already may have the answer.
+    for (const { group } of this.places) most = Math.max(most, group.knownSupport(label));
+    for (const { group } of this.places) {
+      if (most > enough) break;
+      most = Math.max(most, group.support(label, enough));
+    }
+    return most;
   }
 
   private get verdicts(): Verdicts {

@@ -6,6 +6,7 @@ import type { StudyIndex } from '../study/index.js';
 import { DocumentAnalysis } from './document-analysis.js';
 import { type Fragment, readFragments } from './fragment.js';
 import { Front } from './front.js';
+import { lastUpTo } from './last-up-to.js';
 import { StudyRecognition } from './study-recognition.js';
 import { openingOf } from './within.js';
 
@@ -246,18 +247,6 @@ export class LiveDocument {
     const { text, lines } = this.fragments[k]!;
     return { text, lines, start: this.starts[k]!, line: this.lineStarts[k]!, lineOffset: this.lineOffsets[k]! };
   }
-}
-
-/** Index of the last of ascending numbers that is not above `value`, or -1. */
-function lastUpTo(numbers: Int32Array | Lines, value: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** An offset within a line stands before its line break. */

@@ -1,5 +1,5 @@
-import type { CitationQuestion, Engine, Found } from '../analysis.js';
-import { strongestFirst } from '../coverage/coverage.js';
+import type { CitationQuestion, Engine, ForeignBlock, Found } from '../analysis.js';
+import { type Block, movedBlock } from '../markdown/blocks.js';
 import { type Citation, movedCitation } from '../markdown/citation.js';
 import { type Directive, movedDirective, type UnknownDirective } from '../markdown/directives.js';
 import { type FootnoteMark, type Footnotes, movedMark } from '../markdown/footnote.js';
@@ -17,6 +17,7 @@ import {
 } from '../recognition/mentions.js';
 import type { Recogniser } from '../recognition/recogniser.js';
 import { type Fragment, studyFragment } from './fragment.js';
+import { lastUpTo } from './last-up-to.js';
 import type { PlacedFragment } from './placement.js';
 
 /**
@@ -42,8 +43,7 @@ export class FragmentGroup {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
-  /** Of each block in another language. */
-  readonly foreignWords: readonly number[];
+  readonly foreign: readonly ForeignBlock[];
   /** Metadata stands in it, below the front matter of the document. */
   readonly hasMetadata: boolean;
   readonly citations: readonly Citation[];
@@ -53,7 +53,8 @@ export class FragmentGroup {
   private readonly answers = new Map<CitationQuestion, readonly Found[]>();
   private readonly byLabel = new Map<number, readonly Mention[]>();
   private readonly top = new Map<number, readonly Mention[]>();
-  private readonly opposed = new Map<number, readonly Mention[]>();
+  /** Per label its strongest stand against, or null where there is none, as far as that was asked. */
+  private readonly opposed: (Mention | null | undefined)[] = [];
   /** By label in how many fragments its strongest place was looked for, and how strong the strongest of those is. */
   private readonly seen = new Map<number, { fragments: number; most: number }>();
 
@@ -76,7 +77,7 @@ export class FragmentGroup {
     let wordCount = 0;
     let softwareCount = 0;
     let hasMetadata = false;
-    const foreignWords: number[] = [];
+    const foreign: ForeignBlock[] = [];
     const [length, blocks] = this.each((fragment, from, block) => {
       this.starts.push(from);
       this.firsts.push(block);
@@ -88,11 +89,11 @@ export class FragmentGroup {
       for (const directive of fragment.directives) directives.push(movedDirective(directive, from));
       wordCount += own.wordCount;
       softwareCount += own.softwareCount;
-      foreignWords.push(...own.foreignWords);
+      for (const { block: at, words } of own.foreign) foreign.push({ block: block + at, words });
       if (fragment.markdown.metadata.length > 0) hasMetadata = true;
     });
     this.hasMetadata = hasMetadata;
-    this.foreignWords = foreignWords;
+    this.foreign = foreign;
     this.length = length;
     this.blocks = blocks;
     this.wordCount = wordCount;
@@ -108,20 +109,20 @@ export class FragmentGroup {
   }
 
   /** The strongest place that stands against an opgave, by its label: of all others nothing is asked. */
-  strongestAgainst(label: number): readonly Mention[] {
-    let found = this.opposed.get(label);
-    if (!found) {
+  strongestAgainst(label: number): Mention | null {
+    let found = this.opposed[label];
+    if (found === undefined) {
       found = this.findAgainst(label);
-      this.opposed.set(label, found);
+      this.opposed[label] = found;
     }
     return found;
   }
 
-  private findAgainst(label: number): readonly Mention[] {
-    let found = NONE;
-    for (const mention of this.eachMention(label, (k) => this.againstWithin(k, label)))
-      if (mention.strength > (found[0]?.strength ?? 0)) found = [mention];
-    return found;
+  private findAgainst(label: number): Mention | null {
+    let found: Within | undefined;
+    for (const one of this.eachWithin(label, (k) => this.againstWithin(k, label)))
+      if (one.mention.strength > (found?.mention.strength ?? 0)) found = one;
+    return found ? this.moved(found) : null;
   }
 
   cites(id: string): boolean {
@@ -161,7 +162,10 @@ export class FragmentGroup {
   mentionsOf(label: number): readonly Mention[] {
     let found = this.byLabel.get(label);
     if (!found) {
-      found = [...this.eachMention(label, (k) => this.mentionsWithin(k, label))];
+      found = Array.from(
+        this.eachWithin(label, (k) => this.mentionsWithin(k, label)),
+        (one) => this.moved(one),
+      );
       this.byLabel.set(label, found);
     }
     return found;
@@ -172,31 +176,32 @@ export class FragmentGroup {
     if (this.evidence(label) === 0) return NONE;
     let found = this.top.get(label);
     if (!found || found.length < most) {
-      found = strongest(
-        this.eachMention(label, (k) => (this.evidenceOf(k, label) > 0 ? this.mentionsWithin(k, label) : NONE)),
-        most,
+      const speaking = this.eachWithin(label, (k) =>
+        this.evidenceOf(k, label) > 0 ? this.mentionsWithin(k, label) : NONE,
       );
+      found = strongest(speaking, most).map((one) => this.moved(one));
       this.top.set(label, found);
     }
     return found.slice(0, most);
   }
 
-  /** Whether some place that raises a label or takes it up for certain is stronger. No further fragment is looked at than is needed. */
-  surpasses(label: number, strength: number): boolean {
+  /** How strong the strongest place is that raises a label or takes it up for certain, or any above `enough`: no further fragment is looked at than is needed. */
+  support(label: number, enough: number): number {
     const seen = this.seen.get(label) ?? { fragments: 0, most: 0 };
     this.seen.set(label, seen);
-    while (seen.most <= strength && seen.fragments < this.placed.length) {
-      const k = seen.fragments++;
+    const speaking = this.fragmentsOn(label);
+    while (seen.most <= enough && seen.fragments < speaking.length) {
+      const k = speaking[seen.fragments++]!;
       if (this.evidenceOf(k, label) === 0) continue;
       for (const mention of this.mentionsWithin(k, label))
         if (mention.certain && takesUp(mention)) seen.most = Math.max(seen.most, mention.strength);
     }
-    return seen.most > strength;
+    return seen.most;
   }
 
   /** The same of those places that were looked at already. */
-  isKnownToSurpass(label: number, strength: number): boolean {
-    return (this.seen.get(label)?.most ?? 0) > strength;
+  knownSupport(label: number): number {
+    return this.seen.get(label)?.most ?? 0;
   }
 
   mentions(): Mention[] {
@@ -217,9 +222,17 @@ export class FragmentGroup {
 
   /** The fragment that holds an offset, the last one at the end, and where it begins. */
   fragmentAt(offset: number): [k: number, start: number] {
-    let k = this.starts.length - 1;
-    while (k > 0 && this.starts[k]! > offset) k--;
+    const k = Math.max(0, lastUpTo(this.starts, offset));
     return [k, this.starts[k]!];
+  }
+
+  block(index: number): Block {
+    const k = lastUpTo(this.firsts, index);
+    return movedBlock(this.fragments[k]!.blocks[index - this.firsts[k]!]!, this.starts[k]!);
+  }
+
+  context(index: number): BlockInContext {
+    return this.row[this.rowStarts[0]! + index]!;
   }
 
   /** The fragments that may mention a label, in the order of the text. */
@@ -248,9 +261,12 @@ export class FragmentGroup {
   }
 
   /** @param of what to give of a fragment that may mention the label */
-  private *eachMention(label: number, of: (k: number) => readonly Mention[]): Generator<Mention> {
-    for (const k of this.fragmentsOn(label))
-      for (const mention of of(k)) yield movedMention(mention, this.starts[k]!, this.firsts[k]! + mention.block);
+  private *eachWithin(label: number, of: (k: number) => readonly Mention[]): Generator<Within> {
+    for (const k of this.fragmentsOn(label)) for (const mention of of(k)) yield { k, mention };
+  }
+
+  private moved({ k, mention }: Within): Mention {
+    return movedMention(mention, this.starts[k]!, this.firsts[k]! + mention.block);
   }
 
   /** The mentions of a label in fragment `k`. */
@@ -305,14 +321,21 @@ export class FragmentGroup {
 
 const NONE: readonly Mention[] = [];
 
+/** A mention in fragment `k`. Most are looked at and left: few are told with their place in the group. */
+interface Within {
+  readonly k: number;
+  readonly mention: Mention;
+}
+
 /** The certain ones that raise or take up, strongest first. What comes after enough that nothing can surpass is not looked at. */
-function strongest(mentions: Iterable<Mention>, most: number): Mention[] {
-  const found: Mention[] = [];
+function strongest(mentions: Iterable<Within>, most: number): Within[] {
+  const found: Within[] = [];
   let full = 0;
-  for (const mention of mentions) {
+  for (const one of mentions) {
+    const { mention } = one;
     if (!mention.certain || !takesUp(mention)) continue;
-    found.push(mention);
+    found.push(one);
     if (mention.strength === 1 && ++full === most) break;
   }
-  return found.sort(strongestFirst).slice(0, most);
+  return found.sort((a, b) => b.mention.strength - a.mention.strength).slice(0, most);
 }

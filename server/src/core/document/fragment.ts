@@ -1,4 +1,4 @@
-import type { Engine } from '../analysis.js';
+import type { Engine, ForeignBlock } from '../analysis.js';
 import { type Block, type HtmlBlock, type Markdown, partOf } from '../markdown/blocks.js';
 import { type Citation, findCitations } from '../markdown/citation.js';
 import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
@@ -36,8 +36,7 @@ export interface StudyFragment {
   readonly wordCount: number;
   /** Words of the software trade. */
   readonly softwareCount: number;
-  /** Of each block in another language. */
-  readonly foreignWords: readonly number[];
+  readonly foreign: readonly ForeignBlock[];
 }
 
 /** Fragments are cut where a block begins, past this many characters; each block counts for some more, for a row of a table is soon read. */
@@ -195,7 +194,7 @@ function found(
       .map(markedIn(text, blocks)),
     wordCount: analysed.reduce((sum, { words }) => sum + words, 0),
     softwareCount: analysed.reduce((sum, { softwareWords }) => sum + softwareWords, 0),
-    foreignWords: analysed.flatMap(({ isForeign, words }) => (isForeign ? [words] : [])),
+    foreign: analysed.flatMap(({ isForeign, words }, block) => (isForeign ? [{ block, words }] : [])),
   };
 }
 

@@ -16,15 +16,22 @@ export interface SentenceEnd {
 /** Behind these a sentence goes on, whatever follows. What may also end one (enz., e.d., jl.) is not among them. */
 const ABBREVIATIONS = new Set(
   (
-    'a.d.h.v aant afb afd art artt b.v bijv blz bv c.q ca cf cfm d.d d.m.v d.w.z dd dhr dr drs ds e.g evt excl fa fam fig gebr gem ' +
-    'gld hfdst hfst hr i.c i.c.m i.h.b i.h.k.v i.o i.o.m i.o.v i.p.v i.s.m i.t.t i.v.m inc incl ing ir jhr jkvr k.k lic m.a.w m.b.t ' +
-    'm.b.v m.i m.i.v m.m.v m.n m.u.v max mevr min mr mrs mw n.a.v n.o.v nl no nr nrs o.a o.b.v o.g.v o.i.v o.l.v o.m o.v.v ong ' +
-    'onr p pag par pnt pp prof q.q red resp s.v st t.a.v t.b.v t.g.v t.h.v t.k.v t.n.v t.o t.o.v t.w t.w.v tab tav tbv tel u.i.t v.a ' +
-    'v.d v.h v.l.n.r v.w.b vgl vlg vnl w.o z.g z.g.a.n z.i zgn'
+    'a.d.h.v a.g.v aant afb afd art artt b.v bijv blz bv c.q ca cf cfm d.d d.i d.m.v d.w.z dd dhr dr drs ds e.e.a e.g evt excl fa ' +
+    'fam fig gebr gem gld hfdst hfst hr i.c i.c.m i.h.b i.h.k.v i.o i.o.m i.o.v i.p.v i.s.m i.t.t i.v.m inc incl ing ir jhr jkvr ' +
+    'k.k lic m.a.w m.b.t m.b.v m.i m.i.v m.m.v m.n m.u.v max mevr min mr mrs mw n.a.v n.b n.o.v nl no nr nrs o.a o.b.v o.g.v o.i.v ' +
+    'o.l.v o.m o.v.v ong onr p pag par pnt pp prof prov q.q red resp s.v st t.a.v t.b.v t.g.v t.h.v t.k.v t.n.v t.o t.o.v t.w t.w.v ' +
+    't.z.t tab tav tbv tel u.i.t v.a v.d v.h v.l.n.r v.w.b vgl vlg vnl vs w.o weth z.g z.g.a.n z.i zgn'
   ).split(' '),
 );
+/** Behind these one goes on before a number: 1 jan. 2024. */
+const MONTH = /^(?:jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)$/i;
+/** What begins a name as an initial does: J.P. Jansen, Th. Bos, the Burg. Meesstraat. */
+const INITIAL = /^(?:(?:\p{Lu}\.)*\p{Lu}|Burg|Chr|Em|Gen|Joh|Th)$/u;
+/** A letter behind these is none: blok C, energielabel A. */
+const LETTERED =
+  /(?:blok|plan|label|lijn|variant|scenario|optie|bijlage|tabel|figuur|kaart|zone|klasse|categorie|fase|groep|gebouw)[ \u00a0]$/i;
 
-/** A single capital before the stop is an initial (J. Jansen), unless one of these begins the next sentence (plan B. Wij …). */
+/** An initial ends a sentence all the same where one of these begins the next (plan B. Wij …). */
 const SENTENCE_STARTERS =
   /^(?:Wij|We|De|Het|Een|Er|Dat|Dit|Deze|Die|Daar\p{Ll}*|Ook|Maar|En|In|Op|Om|Voor|Met|Bij|Als|Zo|Ons|Onze|Elke?|Iedere?|Wie|Wat|Hier\p{Ll}*)(?!\p{L})/u;
 
@@ -33,20 +40,20 @@ const STOP = /[.!?…]+/y;
 const TAIL = new RegExp(
   [
     String.raw`['"’”»)\]*_~]`,
-    String.raw`\[\^[^\]\s]{1,80}\]`,
-    String.raw`\^\[[^\]\n]{0,400}\]`,
+    String.raw`(?:, ?)?\[\^[^\]\s]{1,80}\]`,
     String.raw`\^[^\s^]{1,40}\^`,
+    String.raw`\^\[[^\]\n]{0,400}\]`,
     String.raw`\[[^\][]{0,400}@[^\][]{1,400}\]`,
-    // Numbers of notes as they come out of Word: `¹`, `[1]`, `[[1]](#_ftn1)`, `<sup>1</sup>`.
-    '[¹²³⁰⁴-⁹]',
-    String.raw`\[{1,2}(?:\d{1,3}|[¹²³⁰⁴-⁹*†]{1,3})\]{1,2}(?:\([^()\s]{0,200}\))?`,
-    String.raw`<sup>[^<>\n]{1,40}</sup>`,
+    // Numbers of notes as they come out of Word: `¹`, `[1]`, `\[1\]`, `[[1]](#_ftn1)`, `[\[1\]](#_ftn1)`, `<sup>1</sup>`.
+    String.raw`[¹²³⁰⁴-⁹†‡]|\\\*`,
+    String.raw`(?:\\?\[){1,2}(?:\d{1,3}|[¹²³⁰⁴-⁹*†]{1,3})(?:\\?\]){1,2}(?:\([^()\s]{0,200}\))?`,
+    String.raw`<sup>(?:<a\b[^<>\n]{0,200}>)?[^<>\n]{1,40}(?:</a>)?</sup>`,
     '<!--[^]{0,400}?-->',
     String.raw`<[a-z/][^<>\n]{0,200}>`,
     // An anchor as a conversion from Word leaves it is empty: `[]{#_Ref1 .anchor}`.
     String.raw`(?:\[\])?\{[^{}\n]{0,200}\}`,
     '`[^`\\n]{1,200}`',
-    String.raw`&(?:nbsp|shy|zwnj|#\d{1,6}|#x[\da-f]{1,5});`,
+    String.raw`&(?:nbsp|shy|zwnj|quot|[lr][ds]quo|raquo|#\d{1,6}|#x[\da-f]{1,5});`,
     String.raw`\\(?=\r?\n|$)`,
     String.raw`[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\u{fe0f}\u200b-\u200d\u2060\ufeff\u00ad]`,
     // What stands apart still belongs to the sentence before it.
@@ -94,7 +101,10 @@ function goesOn(text: string, at: number, from: number, next: number): boolean {
   while (start > from && at - start < 16 && /[\p{L}\p{N}.]/u.test(text[start - 1]!)) start--;
   const word = text.slice(start, at);
   if (ABBREVIATIONS.has(word.toLowerCase())) return true;
-  if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word)) return !SENTENCE_STARTERS.test(text.slice(next, next + 12));
+  const before = text.slice(Math.max(from, start - 12), start);
+  if (word === 'al' && /\bet\s$/.test(before)) return true;
+  if (MONTH.test(word)) return /\d/.test(text[next]!);
+  if (INITIAL.test(word)) return !LETTERED.test(before) && !SENTENCE_STARTERS.test(text.slice(next, next + 12));
   // "1. Wonen" at the beginning of a line.
   return /^\d{1,3}(?:\.\d{1,2}){0,4}$/.test(word) && /^[\s*_]*$/.test(lineBefore(text, start, from));
 }

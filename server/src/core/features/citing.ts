@@ -71,6 +71,10 @@ export function sourceLine(
   return `${by}‘${headingOf(item)}’${section} in ${work}.`;
 }
 
+/** What parts the mark of a note from brackets before it, of which it would be the label of a link. */
+export const markGap = (text: string, at: number): '' | ' ' =>
+  text[at - 1] === ']' && !/\[\^[^\]\s]{1,80}\]$/.test(text.slice(Math.max(0, at - 83), at)) ? ' ' : '';
+
 /**
  * A citation as a footnote: the mark, and the note at the end of the document. A note that cites the same page is
  * used again.

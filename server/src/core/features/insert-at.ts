@@ -1,13 +1,14 @@
 import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
 import { type Block, frontMatterEnd } from '../markdown/blocks.js';
-import { citingBrackets, holdSources } from '../markdown/brackets.js';
+import { bracketsAround, citingBrackets, holdSources, isEscaped } from '../markdown/brackets.js';
 import { isLinkedHeading } from '../markdown/heading.js';
+import { LINE_MARKS } from '../markdown/line-marks.js';
 import { lineStart } from '../markdown/lines.js';
 import { outermostBlock } from '../markdown/outermost.js';
 import { isInGrid, wordsEnd } from '../markdown/words-end.js';
 import type { StudyIndex } from '../study/index.js';
-import { type CitationInsert, citationInsert, type Source, styleAt } from './citing.js';
+import { type CitationInsert, citationInsert, markGap, type Source, styleAt } from './citing.js';
 import { emptyLineAbove, escapeSnippet, lineBreakOf } from './edit.js';
 
 /**
@@ -43,7 +44,7 @@ export function insertAt(
   const citation = citationInsert(study, analysis, source, here, at);
   const isMark = here !== 'pandoc';
   const space = at > 0 && /[^\s([{‘“"']/.test(text[at - 1]!) ? ' ' : '';
-  const head = words === '' ? (isMark ? '' : space) : `${space}${words}${isMark ? '' : ' '}`;
+  const head = words === '' ? (isMark ? markGap(text, at) : space) : `${space}${words}${isMark ? '' : ' '}`;
   // Against a bracket it would be a link.
   const [above, below] = ownParagraph(text, at);
   return inserted(at, above + head, (/[([{*_~^\p{L}\p{N}]/u.test(text[at] ?? '') ? ' ' : '') + below, citation);
@@ -94,9 +95,6 @@ function ownParagraph(text: string, at: number): readonly [above: string, below:
   return [above, /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|(?:\r?\n)?$)/.test(text.slice(at)) ? '' : lineBreak];
 }
 
-/** What begins a line before its words: marks of quotes, headings, items, notes, definitions and lines that stay apart. */
-const LINE_MARKS = /^[\s>]*(?:(?:#{1,6}|[-*+|:~•–]|\(?(?:\d{1,9}|[a-z#])[.)]|\[\^[^\]\s]+\]:|\[[ xX]\])[ \t]+)*/;
-
 /** An offset before or within the marks that begin a line goes behind them. */
 function pastMarks(text: string, at: number): number {
   const start = lineStart(text, at);
@@ -121,10 +119,42 @@ function behindWhole(text: string, block: Block, cursor: number, { citations, fo
   if (mark) at = mark.to;
   // Between a link or note and what it begins with.
   if (/^[\^!]\[/.test(text.slice(at - 1, at + 1))) at--;
-  if (text.slice(at - 1, at + 1) === '](') at++;
-  at = pastSkipped(text, block, at);
+  at = pastReference(text, block, pastSkipped(text, block, pastWhole(text, block, at)));
+  if (isEscaped(text, at)) at++;
   if (/[^\s([{‘“"']/.test(text[at - 1] ?? ' ')) at += restOfWord(text, at);
+  // Within a dash or points that stand for one mark.
+  while (/[-.]/.test(text[at] ?? '') && text[at] === text[at - 1]) at++;
+  // Parted from what follows, a mark that begins the line would begin an item or a heading.
+  const start = lineStart(text, at);
+  if (/^[-*+#]+$/.test(text.slice(start, at)) && /\S/.test(text[at] ?? '')) at = start;
   return block.kind === 'heading' ? Math.min(at, wordsEnd(text, block)) : beforeBreak(text, at);
+}
+
+/** A source in the sentence with its place in brackets behind it, an address, and where a link leads: nothing can stand within. */
+const WHOLE = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}.\\[;-])@(?:\{[^{}\s]+\}|[\p{L}\p{N}_][\p{L}\p{N}:._-]*)\s\[[^\][]*\](?![({[])`,
+    '<(?:[a-z][a-z+.-]*:|[^<>\\s@]+@)[^<>\\s]*>',
+    String.raw`\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`,
+  ].join('|'),
+  'gu',
+);
+/** None of these is longer. */
+const FAR = 300;
+
+function pastWhole(text: string, { from, to }: Block, at: number): number {
+  const start = Math.max(from, at - FAR);
+  for (const { 0: whole, index } of text.slice(start, Math.min(to, at + FAR)).matchAll(WHOLE))
+    if (at > start + index && at < start + index + whole.length) return start + index + whole.length;
+  return at;
+}
+
+/** Past brackets that lead somewhere by their own words: `[de kaart][]`, or `[de kaart]` with a definition elsewhere. */
+function pastReference(text: string, block: Block, at: number): number {
+  const { open, close } = bracketsAround(text, block, at) ?? {};
+  if (open === undefined || close === undefined) return at;
+  if (text.startsWith('[]', close + 1)) return close + 3;
+  return text.toLowerCase().includes(`\n${text.slice(open, close + 1).toLowerCase()}: `) ? close + 1 : at;
 }
 
 /** Before the two spaces or the backslash that break a line. */
@@ -135,17 +165,13 @@ function beforeBreak(text: string, at: number): number {
   return words === 0 ? at : start + words;
 }
 
-/** Past code, addresses and attributes, with the bracket that closes a link. */
+/** Past code, addresses and attributes. */
 function pastSkipped(text: string, { skip }: Block, cursor: number): number {
   let at = cursor;
   for (let k = 0; k < skip.length; k += 2) {
     const [from, to] = [skip[k]!, skip[k + 1]!];
-    const isAttached = text[at] === '{' && /[\])}`]/.test(text[at - 1] ?? '');
-    const isTarget = text.slice(from - 2, from) === '](';
-    const isWithin = at > from && at < to;
-    if (!isWithin && !(at === from && (isAttached || text[at - 1] === '(')) && !(at === to && isTarget)) continue;
-    at = to;
-    if (text[at] === ')') at++;
+    const isAttached = /[[{]/.test(text[at] ?? '') && /[\])}`]/.test(text[at - 1] ?? '');
+    if ((at > from && at < to) || (at === from && isAttached)) at = to;
   }
   return at;
 }
@@ -153,7 +179,7 @@ function pastSkipped(text: string, { skip }: Block, cursor: number): number {
 /** Length of what is left of the word or key at an offset, with the emphasis around it. */
 function restOfWord(text: string, at: number): number {
   const isKey = /@[\p{L}\p{N}:._-]*$/u.test(text.slice(Math.max(0, at - 80), at));
-  const rest = isKey ? /^[\p{L}\p{N}:_-]*/u : /^[\p{L}\p{N}*_~^]*/u;
+  const rest = isKey ? /^[\p{L}\p{N}:_-]*/u : /^(?:[\p{L}\p{N}*_~]|\^(?!\[))*/u;
   return rest.exec(text.slice(at, at + 100))![0].length;
 }
 

@@ -10,13 +10,21 @@ export interface Brackets {
 const LONGEST = 400;
 const CITES = /(?<![\p{L}\p{N}\\])@[\p{L}\p{N}_{]/u;
 
-/** The innermost brackets around an offset that sources can be cited in: those of no link, image, span or note. */
-export function citingBrackets(text: string, block: HtmlBlock, offset: number): Brackets | undefined {
+/** The innermost brackets around an offset. */
+export function bracketsAround(text: string, block: HtmlBlock, offset: number): Brackets | undefined {
   const open = unpaired(text, block, offset - 1, Math.max(block.from, offset - LONGEST) - 1, -1);
-  if (open === undefined || text[open + 1] === '^' || /[\^!]/.test(text[open - 1] ?? '')) return undefined;
+  if (open === undefined) return undefined;
   const close = unpaired(text, block, offset, Math.min(block.to, offset + LONGEST), 1);
-  if (close === undefined) return { open };
-  return /^(?:[({]|\[(?![@^-]))/.test(text.slice(close + 1, close + 3)) ? undefined : { open, close };
+  return close === undefined ? { open } : { open, close };
+}
+
+/** Those that sources can be cited in: of no link, image, span or note. */
+export function citingBrackets(text: string, block: HtmlBlock, offset: number): Brackets | undefined {
+  const brackets = bracketsAround(text, block, offset);
+  if (!brackets) return undefined;
+  const { open, close } = brackets;
+  if (text[open + 1] === '^' || /[\^!]/.test(text[open - 1] ?? '')) return undefined;
+  return close !== undefined && /^(?:[({]|\[(?![@^-]))/.test(text.slice(close + 1, close + 3)) ? undefined : brackets;
 }
 
 /** Whether sources are cited within brackets: a mail address is none. */

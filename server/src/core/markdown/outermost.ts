@@ -1,8 +1,8 @@
 import { endingOf } from '../dutch/sentence.js';
 import { alignedTables } from './aligned-tables.js';
 import { type Block, frontMatterEnd } from './blocks.js';
+import { CAPTION_MARK, PANDOC_MARK, PASTED_MARK } from './line-marks.js';
 import { structure } from './markdown-tree.js';
-import { PASTED_MARK } from './pasted-items.js';
 
 /** A construct (paragraph, whole list, note, quote, table, heading, div) and the name of the syntax that it begins with. */
 export interface Construct {
@@ -17,8 +17,12 @@ export interface Construct {
  */
 export function outermostBlock(text: string, blocks: readonly Block[], offset: number): Construct {
   const constructs = constructsAround(text, blocks, offset);
-  const index = constructs.findIndex(({ from, to }) => from <= offset && offset <= to);
-  if (index < 0) return { kind: '', from: offset, to: offset };
+  let index = constructs.findIndex(({ from, to }) => from <= offset && offset <= to);
+  // On an empty line between two that belong together.
+  if (index < 0)
+    index = constructs.findIndex(({ from }, k) => k > 0 && from > offset && constructs[k - 1]!.to < offset);
+  if (index < 0 || (constructs[index]!.from > offset && !belongs(text, constructs, index)))
+    return { kind: '', from: offset, to: offset };
   const { kind } = constructs[index]!;
   let first = index;
   let last = index;
@@ -41,7 +45,7 @@ function constructsAround(text: string, blocks: readonly Block[], offset: number
   const tree = structure.parse(text.slice(start, end));
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     const from = start + node.from;
-    const to = start + text.slice(start, start + node.to).trimEnd().length;
+    const to = start + text.slice(start, start + node.to).replace(/[ \t\r\n]+$/, '').length;
     const construct = { kind: node.name, from, to };
     if (node.name === 'DivFence') {
       const opens = /^:+[ \t]*[^\s:]/.test(text.slice(from, to));
@@ -66,11 +70,8 @@ const isAtMargin = (text: string, from: number): boolean =>
   text[from] === '#' && (from === 0 || text[from - 1] === '\n');
 
 const HEADING = /^ATXHeading|^SetextHeading/;
-/** The markers of lists that Pandoc knows and others do not (`a.`, `(1)`, `iv)`, `#.`, `(@)`), and those of pasted ones. */
-const OTHER_ITEM = new RegExp(
-  String.raw`^(?:(?:\(?(?:[a-zA-Z]|[ivxlc]+|[IVXLC]+|\d{1,3}|#|@[\w-]*)\)|(?:[a-zA-Z]|[ivxlc]+|#)\.)[ \t]|${PASTED_MARK}\S)`,
-);
-const CAPTION = /^(?:Table|Tabel)?:[ \t]/i;
+const OTHER_ITEM = new RegExp(String.raw`^(?:${PANDOC_MARK}[ \t]|${PASTED_MARK}\S)`);
+const CAPTION = new RegExp(String.raw`^${CAPTION_MARK}[ \t]`, 'i');
 
 /** Whether the construct at `k` cannot be parted from the one before it. */
 function belongs(text: string, constructs: readonly Construct[], k: number): boolean {

@@ -1,7 +1,5 @@
 import type { Block } from './blocks.js';
-
-/** What a word processor puts before an item of a list, and Markdown reads as text. */
-export const PASTED_MARK = String.raw`(?:[•●▪■◦‣⁃·\uF0B7\uF0A7][ \t\u00A0]*|[–—][ \t\u00A0]+|o(?:\t| {3}))`;
+import { PASTED_MARK } from './line-marks.js';
 
 /** A line that begins with one. A dash may also stand in a sentence: then no line ends before it. */
 const ITEM = new RegExp(

@@ -14,7 +14,7 @@ const CLOSING = /<!--(?:(?!-->)[\s\S])*-->$|(?<![\])`}])\{[^{}\n]*\}$|<\/(?!su[b
  */
 export function wordsEnd(text: string, { kind, from, to: end }: Omit<Block, 'skip'>, to = end): number {
   let words = text.slice(from, Math.min(to, end)).trimEnd();
-  if (kind === 'heading') words = words.replace(/\r?\n[=-]+$/, '').trimEnd();
+  if (kind === 'heading') words = words.replace(/\r?\n[ \t>]*(?:=+|-+)$/, '').trimEnd();
   for (;;) {
     const next = withoutHashes(kind, words.replace(CLOSING, '').trimEnd());
     if (next === words) return from + words.length;

@@ -4,7 +4,7 @@ import { citingBrackets, holdSources, isBalanced, isEscaped } from '../../markdo
 import { isLinkedHeading } from '../../markdown/heading.js';
 import { isInGrid, wordsEnd } from '../../markdown/words-end.js';
 import type { Citable } from '../../study/model.js';
-import { citationInsert, styleAt } from '../citing.js';
+import { citationInsert, markGap, styleAt } from '../citing.js';
 import type { Edit } from '../edit.js';
 import type { FixContext } from './fix.js';
 
@@ -29,7 +29,10 @@ export function citeHere(
   const place =
     style === 'pandoc' ? text.slice(0, at).trimEnd().length : stop + MARKS.exec(text.slice(stop, block.to))![0].length;
   const citation = citationInsert(study, analysis, { item }, style, place);
-  return [{ from: place, to: place, text: `${style === 'pandoc' ? ' ' : ''}${citation.text}` }, ...citation.edits];
+  return [
+    { from: place, to: place, text: `${style === 'pandoc' ? ' ' : markGap(text, place)}${citation.text}` },
+    ...citation.edits,
+  ];
 }
 
 /** Closing quotes and emphasis behind a full stop, and notes. */

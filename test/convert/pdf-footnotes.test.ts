@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { convert } from '../../server/src/convert/convert.js';
+import { printer } from './pdf-files.js';
+
+const print = printer();
+const markdownOf = async (pdf: Uint8Array): Promise<string> => (await convert(pdf, 'pdf')).markdown;
+
+const text =
+  'Wij werken aan een stad waarin wie er woont kan blijven wonen, en waarin wie er werkt een huis kan vinden dat bij het loon past. ';
+
+/** A page with notes at its foot. */
+const page = (body: string, notes: string, style = 'font-size: 8pt'): string =>
+  `<section style="height:165mm; break-after:page; display:flex; flex-direction:column">
+    <div style="flex:1">${body}</div><div style="${style}">${notes}</div></section>`;
+
+test('a file of LibreOffice has its notes as notes, also one in a table and one that goes on at the foot of the next page', async () => {
+  const markdown = await markdownOf(new Uint8Array(readFileSync(new URL('files/noten.pdf', import.meta.url))));
+  expect(markdown).toMatch(/driehonderd woningen\[\^1\] in het centrum, .* 60 m2 .* het 65e jaar/);
+  expect(markdown).toMatch(/Zo groeit\[\^2\] Waterdam, met minder CO2, /);
+  expect(markdown).toContain('| Fietspad langs het kanaal[^3] | 2027 |');
+  const [, notes] = markdown.split(/(?=\[\^1\]:)/);
+  expect(notes!.split('\n\n').map((note) => note.trim())).toEqual([
+    '[^1]: Geteld zonder kamers.',
+    `[^2]: ${'Dat is de prognose van de gemeente zelf, die daarbij uitgaat van het gemiddelde van de laatste tien jaar en van de plannen die er al lagen. '.repeat(6).trim()}`,
+    '[^3]: Van de brug tot de sluis.',
+    '[^4]: Zie de begroting.',
+  ]);
+});
+
+test('a sentence runs on over the notes at the foot of its page, whose numbers may begin anew on each page', async () => {
+  const note = (words: string): string => `<p><sup>1</sup> ${words}</p>`;
+  const first = `<h1>Wonen</h1><p>Wij bouwen<sup>1</sup>. ${text}Daarom gaan de eerste woningen naar wie in de</p>`;
+  const second = `<p>zorg werkt, en de volgende<sup>1</sup> naar starters.</p>`;
+  const pdf = await print(page(first, note('Vanaf 2027.')) + page(second, note('Vanaf 2028, zie de begroting.')));
+  expect(await markdownOf(pdf)).toBe(
+    `# Wonen\n\nWij bouwen[^1]. ${text}Daarom gaan de eerste woningen naar wie in de zorg werkt, en de volgende[^2] naar starters.\n\n` +
+      '[^1]: Vanaf 2027.\n\n[^2]: Vanaf 2028, zie de begroting.\n',
+  );
+});
+
+test('notes may stand after the text, in its own size, with their numbers raised', async () => {
+  const body = `<h1>Wonen</h1><p>${text}Wij bouwen<sup>[1]</sup>, en wij kopen<sup>[2]</sup>.</p>`;
+  const notes = '<h1>Bronnen</h1><p><sup>[1]</sup>Uit het woonplan.</p><p><sup>[2]</sup>Uit de begroting.</p>';
+  expect(await markdownOf(await print(page(body, '') + page(notes, '')))).toBe(
+    `# Wonen\n\n${text}Wij bouwen[^1], en wij kopen[^2].\n\n# Bronnen\n\n[^1]: Uit het woonplan.\n\n[^2]: Uit de begroting.\n`,
+  );
+});
+
+test('numbers may hang beside their notes', async () => {
+  const note = (number: number, words: string): string =>
+    `<div style="display:flex"><sup style="width:7mm">${number}</sup><span>${words}</span></div>`;
+  const body = `<h1>Wonen</h1><p>${text}Wij bouwen<sup>1</sup>. ${text}Wij kopen<sup>2</sup>.</p>`;
+  const pdf = await print(page(body, note(1, `Uit het woonplan. ${text}`) + note(2, 'Uit de begroting.')));
+  expect(await markdownOf(pdf)).toBe(
+    `# Wonen\n\n${text}Wij bouwen[^1]. ${text}Wij kopen[^2].\n\n[^1]: Uit het woonplan. ${text.trim()}\n\n[^2]: Uit de begroting.\n`,
+  );
+});
+
+test('a raised number without a note is no reference, and a list in small type has no notes', async () => {
+  const body = `<h1>Wonen</h1><p>${text}Wij bouwen 60 m<sup>2</sup> per woning op de 1<sup>e</sup> verdieping<sup>3</sup>.</p>`;
+  const pdf = await print(page(body, '<p>1. Eerst de wijk.</p><p>2. Dan de stad.</p>'));
+  expect(await markdownOf(pdf)).toBe(
+    `# Wonen\n\n${text}Wij bouwen 60 m2 per woning op de 1e verdieping 3.\n\n1. Eerst de wijk.\n2. Dan de stad.\n`,
+  );
+});
+
+test('a note that ends with its page takes nothing of the next one, also when an address of the web ends it', async () => {
+  const note = (number: number, words: string): string => `<p><sup>${number}</sup> ${words}</p>`;
+  const address = 'https://waterdam.example/gemeenteraad/stukken/2026/verkiezingen/woonplan-van-de-gemeente-waterdam';
+  const first = page(`<p>Wij bouwen<sup>1</sup>. ${text}</p>`, note(1, address), '');
+  const items = `<h1>Zorg</h1><ul><li>${text}</li><li>Meer zorg<sup>2</sup>.</li></ul>`;
+  const markdown = await markdownOf(await print(first + page(items, note(2, 'Uit de begroting.'), '')));
+  expect(markdown).toContain(`# Zorg\n\n- ${text.trim()}\n- Meer zorg[^2].\n\n[^1]: `);
+  expect(markdown).toMatch(/\/woonplan-van-de-gemeente-waterdam>?\n\n\[\^2\]: Uit de begroting\.\n$/);
+});
