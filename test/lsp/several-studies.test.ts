@@ -8,7 +8,7 @@ import { proefstudie } from '../unit/small-study.js';
 import { woonvisie } from '../unit/woonvisie.js';
 
 const URI = 'untitled:Programma';
-const TEXT = 'Er is veel leegstand.\n\nEr is woningtekort; wij kiezen [@proefstudie:ruimte-delen, p. 16].\n';
+const TEXT = 'Er is veel leegstand.\n\nEr is woningtekort; zie [@proefstudie:ruimte-delen, p. 16].\n';
 const at = (line: number, character: number) => ({ textDocument: { uri: URI }, position: { line, character } });
 
 describe('a server with two studies', () => {
