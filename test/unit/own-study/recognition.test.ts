@@ -6,6 +6,7 @@ import {
   readLanguage,
   readMunicipalities,
   readStudy,
+  type Service,
 } from '../../../server/src/core/index.js';
 
 const STUDY = `key: akkoord
@@ -23,17 +24,27 @@ themes:
       - { id: wachtlijsten, title: Kortere wachtlijsten bij de jeugdhulp }
       - { id: jongeren, title: Jongerenwerkers in elke wijk, directions: [Spreekuur op school] }
 `;
-const { read } = readStudy([{ name: 'studie.yaml', text: STUDY }], readLanguage(), readMunicipalities, []);
-const service = createService([builtinStudy]);
-service.bring('akkoord', { study: () => read!.study, signals: () => read!.signals });
 const configuration = layered({ studies: ['akkoord'] });
+
+/** A service that knows one study. */
+function serviceFor(text: string): Service {
+  const { read } = readStudy([{ name: 'studie.yaml', text }], readLanguage(), readMunicipalities, []);
+  const service = createService([builtinStudy]);
+  service.bring('akkoord', { study: () => read!.study, signals: () => read!.signals });
+  return service;
+}
+
+const service = serviceFor(STUDY);
+/** One with a single promise. */
+const serviceOf = (promise: string, rest = ''): Service =>
+  serviceFor(`key: akkoord\ntitle: Akkoord\nthemes: [{ title: Wonen, opgaven: [{ id: een, ${promise} }] }]\n${rest}`);
 
 const EDITOR = { lineOf: () => 1, links: () => [] };
 
 /** What a text does with each opgave that it touches. */
-function states(text: string): string[] {
-  const programme = { configuration, documents: [{ key: 'a', analysis: service.analyse(text, configuration) }] };
-  return service
+function states(text: string, beside = service): string[] {
+  const programme = { configuration, documents: [{ key: 'a', analysis: beside.analyse(text, configuration) }] };
+  return beside
     .coverage(programme)
     .themes.flatMap(({ opgaven }) => opgaven)
     .filter(({ coverage }) => coverage.state !== 'niet-genoemd')
@@ -96,6 +107,11 @@ describe('recognition of what nobody wrote signals for', () => {
     ['Een nieuwe fietsbrug over de haven schrappen wij.', 'fietsbrug'],
     ['Wij stoppen met de jongerenwerkers in de wijk.', 'jongeren'],
     ['Er komen geen extra jongerenwerkers in de wijken.', 'jongeren'],
+    ['Wij willen geen fietsbrug over de haven.', 'fietsbrug'],
+    ['De gemeente sluit het zwembad.', 'zwembad'],
+    ['Zwembad sluiten.', 'zwembad'],
+    ['Het zwembad moet sluiten.', 'zwembad'],
+    ['Het zwembad aan de Kade sluit in de zomer van 2028.', 'zwembad'],
   ])('a plain refusal of what it wants is a stand against it: %s', (text, opgave) => {
     expect(states(`# Plannen\n\n${text}\n`)).toContain(`${opgave} anders`);
   });
@@ -111,11 +127,60 @@ describe('recognition of what nobody wrote signals for', () => {
     ['it is looked into', 'Wij onderzoeken of het zwembad dicht kan.'],
     ['it looks back', 'Het zwembad was vorig jaar drie weken gesloten.'],
     ['it is for a day', 'Wij sluiten het zwembad op maandag.'],
+    ['it is for a season', 'Het zwembad sluit in de zomer.'],
+    ['it was feared', 'Het zwembad dreigde te sluiten.'],
+    ['another does it', 'De provincie sluit het zwembad; wij vinden dat onacceptabel.'],
+    ['another does it', 'Wij vinden het jammer dat de provincie het zwembad sluit.'],
+    ['it is told that there is none', 'Er is geen fietsbrug over de haven. Wij leggen hem aan.'],
+    ['it is told that there is none', 'Er is nog geen fietsbrug over de haven, en die komt er.'],
+    ['it is told that there is none', 'Zolang er geen fietsbrug is, vaart er een pont over de haven.'],
+    ['it is told that there is none', 'In Noord zijn geen jongerenwerkers; daar komen er twee.'],
+    ['it is told that there is none', 'Dit najaar was er geen fietsbrug. Nu leggen wij hem aan over de haven.'],
+    ['it is told who has none', 'Waar geen jongerenwerkers zijn, stellen wij er twee aan.'],
     ['it is told who has none', 'Wij helpen wijken die geen jongerenwerkers hebben.'],
     ['the promise is to close it', 'Wij sluiten de stortplaats.'],
     ['the promise is to have less of it', 'Bij de jeugdhulp zijn er straks geen wachtlijsten meer.'],
   ])('%s: %s', (_, text) => {
     expect(states(`# Plannen\n\n${text}\n`).filter((state) => state.endsWith('anders'))).toEqual([]);
+  });
+
+  describe('what is refused is what the title names first, or what its writer calls it', () => {
+    it.each([
+      ['title: Het zwembad blijft open, words: [recreatiebad]', 'Wij sluiten het zwembad.'],
+      ['title: Het zwembad blijft open, words: [recreatiebad]', 'Wij sluiten het recreatiebad.'],
+      ['title: Het zwembad blijft open, signals: "badmeester, zwembad"', 'Wij sluiten het zwembad.'],
+    ])('{ %s }: %s', (promise, text) => {
+      expect(states(`# Plannen\n\n${text}\n`, serviceOf(promise))).toEqual(['een anders']);
+    });
+
+    it.each([
+      ['title: Het zwembad blijft open, signals: "loket, zwembad"', 'Wij sluiten het loket.'],
+      ['title: Een zwembad naast de sporthal', 'Wij sluiten de sporthal.'],
+    ])('{ %s } stays silent at: %s', (promise, text) => {
+      expect(states(`# Plannen\n\n${text}\n`, serviceOf(promise))).not.toContain('een anders');
+    });
+  });
+
+  it('who writes what is against a promise says all of it', () => {
+    const promise = 'title: Het zwembad blijft open';
+    const written = serviceOf(promise, 'against: { rejection: schrappen, opposite: { een: sportbad dempen } }\n');
+    const refused = '# Plannen\n\nWij willen geen zwembad; wij gaan het sportbad dempen.\n';
+    expect(states(refused, written)).toEqual(['een anders']);
+    const twice = '# Plannen\n\nEr gaat geen zwembad dicht, wel gaan wij het sportbad dempen naast het zwembad.\n';
+    expect(states(twice, written)).toEqual(['een anders']);
+  });
+
+  it.each([
+    ['De flats worden niet gesloopt', 'De flats worden gesloopt.', 'anders'],
+    ['De flats worden niet gesloopt', 'De flats aan de Kade worden niet gesloopt.', 'opgepakt'],
+    ['De flats niet slopen', 'De flats worden gesloopt.', 'anders'],
+    ['De flats niet slopen', 'Wij slopen de flats.', 'anders'],
+    ['De flats niet slopen', 'Wij slopen de flats niet.', 'opgepakt'],
+    ['Geen dorpsscholen sluiten', 'Wij sluiten twee dorpsscholen.', 'anders'],
+    ['Geen dorpsscholen sluiten', 'Er worden geen dorpsscholen gesloten.', 'opgepakt'],
+    ['De onroerendezaakbelasting stijgt niet', 'Wij verhogen de onroerendezaakbelasting.', 'opgepakt'],
+  ])('of a promise not to end something: %s; %s', (title, text, state) => {
+    expect(states(`# Plannen\n\n${text}\n`, serviceOf(`title: ${title}`))).toEqual([`een ${state}`]);
   });
 
   it('its subject without a choice raises it', () => {

@@ -39,7 +39,7 @@ export class Recogniser {
     this.model = modelOf(table, data);
     this.words = new Words(data.words, this.labels.ids);
     this.stances = stances;
-    this.refusals = table.weights && new Refusals(study, this.labels, table);
+    this.refusals = table.isObject && new Refusals(study, this.labels, table);
   }
 
   /** What words of a block, of the headings above it and of what introduces it say, in log-odds. */

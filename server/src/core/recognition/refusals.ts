@@ -10,33 +10,45 @@ import { LAST_SENTENCE } from './signal-counts.js';
 /** Per opgave, by its label, whether a block clearly refuses what it wants, or refuses to refuse it. */
 export type ClearRefusals = ReadonlyMap<number, boolean>;
 
+/** Of a block that plainly says nothing of that kind. */
 export const NO_REFUSALS: ClearRefusals = new Map();
+
+/** What is itself a refusal: another refusal agrees with it. */
+export const REJECTS = /\b(?:geen|niet|nooit|niets|nergens|zonder)\b/i;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** What ends something that is there, or a plan for it, when done to it or by it. */
 const ENDING = words(
-  'sluit sluiten gesloten schrappen geschrapt afschaffen afgeschaft opheffen opgeheven beeindigen beeindigd slopen gesloopt stop stopt ' +
+  'sluit sluiten gesloten schrappen geschrapt afschaffen afgeschaft opheffen opgeheven beeindigen beeindigd slopen gesloopt stopt ' +
     'stoppen gestopt stopgezet afgeblazen ingetrokken',
 );
-/** `dicht` ends something beside one of these, and not before one of those: dicht bij huis. */
+/** `dicht` ends something beside one of these or one of us, and not before one of those: dicht bij huis. */
 const CLOSED = 'dicht';
-const CLOSES = words('ga gaat gaan moet moeten doen gooien kan mag blijft blijven');
+const CLOSES = words('ga gaat gaan moet moeten kan mag blijft blijven');
 const NEAR_BY = words('bij op bebouwd bebouwde');
-/** Beside these a word that ends something means something else, or is for a while, or something comes instead. */
-const OTHERWISE = words(
-  'af uur tijdelijk zomers avonds vroeger eerder later weken maanden weekend maandag dinsdag woensdag ' +
-    'donderdag vrijdag zaterdag zondag feestdagen bouwen bouwt herbouwen vervangen vervangt nieuwbouw',
+/** Who ends it, so that it is no news of another: we, or nobody in the passive. */
+const AGENTS = words('wij we gemeente college wordt worden');
+/** In a sentence with one of these a word that ends something means something else, or is for a while, or something comes instead. */
+const OTHERWISE = new RegExp(
+  '\\b(?:(?:af|uur|tijdelijk|vroeger|eerder|later|weken|maanden|weekend|zomers?(?! van 20)|winters?|avonds|vakanties?|feestdagen)|' +
+    '(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:her)?bouw(?:en|t)|nieuwbouw|vervang(?:en|t))\\b|' +
+    '(?:akkoord|contract(?:en)?|overeenkomst(?:en)?|convenant(?:en)?|deals?)\\b|' +
+    // The particle of a verb, and not what leads to a place: sluit aan op, sluit niets uit.
+    '\\b(?:aan|uit)\\b(?! (?:de|het|een|\\d))',
 );
-const AGREED = /(?:akkoord|contract(?:en)?|overeenkomst(?:en)?|convenant(?:en)?|deals?)$/;
-/** So do these where they end a clause or go on with `op`: sluit aan op, sluit niets uit. */
-const PARTICLES = words('aan uit');
-/** Nothing is ended where it is held off, feared or said by another. */
+/** Nothing is refused where it is feared, supposed or lost. */
 const HELD_OFF = words(
-  'voorkomen voorkomt tegengaan tegenhouden verzetten nooit dreigt dreigen zou zouden wilde wilden hoeft hoeven wie kwijt verliezen missen verkopen verkocht',
+  'voorkomen voorkomt dreigt dreigen zou zouden wilde wilden kwijt verliezen missen verkopen verkocht',
 );
-/** Between what is ended and the word that ends it none of these stands. */
+/** Between what is ended, the word that ends it and who does so none of these stands, nor before ‘geen’. */
 const APART = words('dat die als omdat want maar om zodat terwijl wanneer indien wel');
+/** Behind these ‘geen’ tells of what is not there, unless it need not be. */
+const TELLS = words('is zijn was waren heeft hebben had hadden staat staan ligt liggen nog zolang waar wie');
+const NOT = words('niet nooit');
+const UNNEEDED = 'nodig';
+/** What ends in a year ends once. */
+const YEAR = /^20\d\d$/;
 /** What looks back, asks, examines or sets a condition refuses nothing yet. */
 const UNDECIDED = (['past', 'question', 'examine', 'condition'] as const).map((cue) => CUES.indexOf(cue));
 /** So many words may stand before a noun that say what it is like: those on -e, and some others. */
@@ -47,10 +59,12 @@ const ATTRIBUTE = /e$|^(?:nieuw|groot|extra|eigen|gratis|enkel|ander|apart|openb
 const UNWANTED =
   /minder|korter|lager|terug|tegen|voorko|weren|verbod|verbied|bestrijd|aanpak|afbouw|einde|wachtlijst|wachttijd|armoede|schuld|leegstand|eenzaam|overlast|geweld|criminal|vervuil|verspil/;
 
-/** Whether a promise is itself one to end something, or to have less of it. */
-const endsSomething = (title: string): boolean =>
-  UNWANTED.test(title.toLowerCase()) ||
-  (title.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => ENDING.has(word) || word === CLOSED);
+/** Whether a promise is to have something: not one to end it, or to have less of it. Not to end it is to have it. */
+function isToHave(title: string): boolean {
+  const lower = title.toLowerCase();
+  const ends = (lower.match(/\p{L}+/gu) ?? []).some((word) => ENDING.has(word) || word === CLOSED);
+  return !UNWANTED.test(lower) && ends === REJECTS.test(lower);
+}
 
 /**
  * Tells of promises that nobody wrote signals against whether a sentence plainly refuses what they want: ‘geen’ before what
@@ -60,15 +74,10 @@ export class Refusals {
   /** Per signal the opgave of which it is what the title names first; -1 for any other. */
   private readonly objectOf: Int32Array;
 
-  constructor(study: StudyIndex, labels: Labels, { labelOf, weak }: SignalTable) {
-    this.objectOf = new Int32Array(labelOf.length).fill(-1);
-    const mayBeRefused = new Set(
-      labels.against.filter((label) => !endsSomething(study.find(labels.ids[label]!)?.title ?? '')),
-    );
-    for (let signal = 0; signal < labelOf.length; signal++) {
-      const label = labelOf[signal]!;
-      if (weak[signal] === 0 && mayBeRefused.delete(label)) this.objectOf[signal] = label;
-    }
+  constructor(study: StudyIndex, { ids, kind, against, opgaven }: Labels, { labelOf, isObject }: SignalTable) {
+    const mayBeRefused = new Set(opgaven.filter((label) => isToHave(study.find(ids[label]!)!.title)));
+    for (const label of labelOf) if (kind[label] === 'against') mayBeRefused.delete(against[label]!);
+    this.objectOf = Int32Array.from(labelOf, (label, i) => (isObject?.[i] && mayBeRefused.has(label) ? label : -1));
   }
 
   /** What the block that was read last clearly refuses. @param from where it began */
@@ -80,8 +89,9 @@ export class Refusals {
       const label = this.objectOf[signalAt(hits, at)]!;
       if (label < 0) continue;
       const object = start.indexOf(spansAt(hits, at)[0]! + from);
-      if (object < 0 || (undecided & (1 << Math.min(sentence[object]!, LAST_SENTENCE))) !== 0) continue;
-      const refused = new ReadSentence(prose, object).refuses();
+      if (object < 0) continue;
+      const isUndecided = (undecided & (1 << Math.min(sentence[object]!, LAST_SENTENCE))) !== 0;
+      const refused = new ReadSentence(prose, object).refuses(isUndecided);
       if (refused === undefined) continue;
       found ??= new Map();
       found.set(label, refused);
@@ -107,21 +117,26 @@ class ReadSentence {
   }
 
   /** Whether it refuses the word; undefined where that is not plain. */
-  refuses(): boolean | undefined {
+  refuses(isUndecided: boolean): boolean | undefined {
     const { forms } = this;
-    if (forms.some((form) => HELD_OFF.has(form))) return undefined;
-    const none = this.isNone();
-    const ended = this.isEnded();
-    if (!none && !ended) return undefined;
-    return !(ended && (none || forms.includes('niet')));
+    const before = this.beforeNone();
+    const saysNot = forms.some((form) => NOT.has(form));
+    const tells = !forms.includes(UNNEEDED) && before?.some((form) => TELLS.has(form));
+    if (tells && !saysNot) return false;
+    if (isUndecided || forms.some((form) => HELD_OFF.has(form))) return undefined;
+    const endings = this.endings();
+    if (endings.length > 0 && (before || saysNot)) return false;
+    const isNone = !tells && before?.every((form) => !APART.has(form));
+    return isNone || endings.some((ending) => this.isPlanned(ending)) || undefined;
   }
 
-  /** `geen nieuwe sporthal`; who has none is told of, where a relative clause says so. */
-  private isNone(): boolean {
-    const at = this.beginsAt() - 1;
-    if (at < this.first || this.isBreak(at) || this.formOf(at) !== 'geen') return false;
-    for (let w = at - 1; w >= this.first && !this.isBreak(w); w--) if (APART.has(this.formOf(w))) return false;
-    return true;
+  /** What stands in its clause before `geen nieuwe sporthal`. */
+  private beforeNone(): string[] | undefined {
+    const none = this.beginsAt() - 1;
+    if (none < this.first || this.isBreak(none) || this.formOf(none) !== 'geen') return undefined;
+    let at = none;
+    while (at > this.first && !this.isBreak(at - 1)) at--;
+    return this.forms.slice(at - this.first, none - this.first);
   }
 
   /** Where the word begins with what says what it is like. */
@@ -135,20 +150,33 @@ class ReadSentence {
     return (this.kindOf(w) & (ARTICLE | CLAUSE_START)) === 0 && ATTRIBUTE.test(this.formOf(w));
   }
 
-  /** A word of its clause ends it, and it does not stand in a phrase of place or time itself. */
-  private isEnded(): boolean {
+  /** The words of its clause that end it, where it does not stand in a phrase of place or time itself. */
+  private endings(): number[] {
     const { forms, first } = this;
-    if (forms.some((form, i) => OTHERWISE.has(form) || AGREED.test(form) || this.isParticle(i))) return false;
+    if (OTHERWISE.test(forms.join(' '))) return [];
     const lead = this.leadOf();
-    return forms.some(
-      (form, i) =>
-        ((ENDING.has(form) && !this.isNoun(i)) || this.isClosed(i)) &&
+    return [...forms.keys()]
+      .filter((i) => {
+        const form = forms[i]!;
+        if (!(ENDING.has(form) && !this.isNoun(i)) && !this.isClosed(i)) return false;
         // One stops with something; without that word it is what stops itself.
-        (lead === undefined
-          ? !form.startsWith('stop') || this.object < first + i
-          : lead === 'met' && form.startsWith('stop')) &&
-        this.isTogether(first + i),
-    );
+        const stops = form.startsWith('stop');
+        return lead === undefined ? !stops || this.object < first + i : stops && lead === 'met';
+      })
+      .map((i) => first + i)
+      .filter((ending) => this.isTogether(ending, this.object) && !this.hasConjunction(ending));
+  }
+
+  /** It is said who ends it, or that it ends: zwembad sluiten, het zwembad moet dicht, het zwembad sluit in 2028. */
+  private isPlanned(ending: number): boolean {
+    const form = this.formOf(ending);
+    if (form === CLOSED && this.forms.some((other) => CLOSES.has(other))) return true;
+    if (this.forms.some((other, i) => AGENTS.has(other) && this.isTogether(this.first + i, ending))) return true;
+    const begin = this.beginsAt() - this.first;
+    const isFirst = begin === 0 || (begin === 1 && (this.kindOf(this.first) & ARTICLE) !== 0);
+    const isLast = ending === this.first + this.forms.length - 1 || this.isBreak(ending);
+    const isInfinitive = /(?<!^ge.*)en$/.test(form) && this.formOf(ending - 1) !== 'te';
+    return isFirst && ((isLast && isInfinitive) || this.forms.some((other) => YEAR.test(other)));
   }
 
   /** `het schrappen van beleid`. */
@@ -158,13 +186,7 @@ class ReadSentence {
 
   private isClosed(i: number): boolean {
     const { forms } = this;
-    return forms[i] === CLOSED && !NEAR_BY.has(forms[i + 1] ?? '') && forms.some((other) => CLOSES.has(other));
-  }
-
-  private isParticle(i: number): boolean {
-    const { forms, first } = this;
-    const endsClause = i + 1 === forms.length || forms[i + 1] === 'op' || this.isBreak(first + i);
-    return PARTICLES.has(forms[i]!) && (endsClause || ENDING.has(forms[i - 1] ?? ''));
+    return forms[i] === CLOSED && !NEAR_BY.has(forms[i + 1] ?? '');
   }
 
   /** What leads to the word and its article, where that makes a phrase of place, time or means of it, or a part of something. */
@@ -176,15 +198,18 @@ class ReadSentence {
     return (this.kindOf(at) & CLAUSE_START) !== 0 ? this.formOf(at) : undefined;
   }
 
-  /** Whether nothing parts the word from another. */
-  private isTogether(other: number): boolean {
-    const [from, to] = other < this.object ? [other, this.object] : [this.object, other];
-    for (let w = from; w < to; w++) if (this.isBreak(w) || (w > from && this.parts(w))) return false;
+  /** Whether nothing parts one word from another. */
+  private isTogether(one: number, other: number): boolean {
+    const [from, to] = one < other ? [one, other] : [other, one];
+    for (let w = from; w < to; w++) if (this.isBreak(w) || (w > from && APART.has(this.formOf(w)))) return false;
     return true;
   }
 
-  private parts(w: number): boolean {
-    return (this.kindOf(w) & CONJUNCTION) !== 0 || APART.has(this.formOf(w));
+  /** Whether `en` or the like stands between the word and another. */
+  private hasConjunction(other: number): boolean {
+    const [from, to] = other < this.object ? [other, this.object] : [this.object, other];
+    for (let w = from + 1; w < to; w++) if ((this.kindOf(w) & CONJUNCTION) !== 0) return true;
+    return false;
   }
 
   /** A comma or the like stands behind it. */

@@ -27,6 +27,7 @@ export function compileSignals(
   const labelOf: number[] = [];
   const weak: number[] = [];
   const weights: number[] = [];
+  const isObject: number[] = [];
   const sources: string[] = [];
 
   const item = (alternatives: readonly Part[]): Item => {
@@ -53,6 +54,7 @@ export function compileSignals(
       const number = weak.push(signal.weak ? 1 : 0) - 1;
       labelOf.push(labels.length - 1);
       weights.push(signal.weight ?? 0);
+      isObject.push(signal.isObject ? 1 : 0);
       sources.push(signal.source);
       const not = phraseNumbers(signal.not);
       for (const near of groupNumbers(signal.near)) forms.push({ signal: number, near, not });
@@ -91,6 +93,7 @@ export function compileSignals(
     labelOf: Uint16Array.from(labelOf),
     weak: Uint8Array.from(weak),
     ...(weights.some((weight) => weight !== 0) ? { weights } : {}),
+    ...(isObject.includes(1) ? { isObject: Uint8Array.from(isObject) } : {}),
     labels,
     sources,
   };

@@ -22,11 +22,13 @@ export interface SignalTable {
   readonly formSignal: Numbers;
   readonly near: Lists;
   readonly not: Lists;
-  /** Per signal the label (an id of the study, or a cue) that it speaks for, as an index into `labels`. */
+  /** Per signal the label (an id of the study, a stand against one; in the table of the language a cue) that it speaks for, as an index into `labels`. */
   readonly labelOf: Uint16Array;
   readonly weak: Uint8Array;
   /** Per signal what it says for its label, in log-odds; only of a study whose signals follow from its words. */
   readonly weights?: readonly number[];
+  /** Per signal whether it is what the title of its label names first; of such a study as well. */
+  readonly isObject?: Uint8Array;
   readonly labels: readonly string[];
 }
 

@@ -29,6 +29,8 @@ export interface Signal {
   readonly weak: boolean;
   /** What it says for its label, in log-odds, where that follows from its words. */
   readonly weight?: number;
+  /** It is what the title of its part names first, or another word of the writer for that. */
+  readonly isObject?: boolean;
   /** Groups that all stand near each other. */
   readonly near: readonly Group[];
   /** Phrases of which none may stand in the sentence. */

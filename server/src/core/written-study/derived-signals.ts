@@ -74,9 +74,11 @@ export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary
         .filter((word) => part === 1 || tells(word) > GENERAL)
         .filter(({ stem }) => !known.has(stem) && known.add(stem))
         .flatMap((word) => wording.ofWord(word, tells(word), (part * WHOLE * tells(word)) / wholeFor(word), part < 1));
+    const ofTitle = signalsOf(inTitle, 1);
+    const first = ofTitle.findIndex(({ weak }) => !weak);
     return [
       ...words.flatMap((phrase) => wording.ofPhrase(phrase)),
-      ...signalsOf(inTitle, 1),
+      ...ofTitle.map((signal, i) => (i === first ? { ...signal, isObject: true } : signal)),
       ...signalsOf(wording.contentOf(short), OF_SHORT),
       ...directions.flatMap((direction) => signalsOf(wording.contentOf(direction), OF_DIRECTION)),
     ];
@@ -84,7 +86,23 @@ export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary
 }
 
 /** A signal that a writer wrote, with the weight that such signals have. */
-export const weighed = (signal: Signal): Signal => ({ ...signal, weight: signal.weak ? HINT : ENOUGH });
+const weighed = (signal: Signal): Signal => ({ ...signal, weight: signal.weak ? HINT : ENOUGH });
+
+/**
+ * The signals that are written for a part of a study.
+ * @param derived what would follow from its words: tells what its title names first, in whatever order the writer wrote
+ */
+export function asWritten(block: string, derived: readonly Signal[]): Signal[] {
+  const objects = derived.filter(({ isObject }) => isObject).flatMap(wordsOf);
+  return parseSignals(block).map((signal) => ({
+    ...weighed(signal),
+    isObject: !signal.weak && wordsOf(signal).some((word) => objects.some((object) => word.startsWith(object))),
+  }));
+}
+
+/** The words by themselves of which a signal asks one first. */
+const wordsOf = ({ near: [first] }: Signal): string[] =>
+  first!.flatMap((phrase) => (phrase.length === 1 ? [phrase[0]!.text] : []));
 
 /** The words of a study as signals. What a word is, and what its signals are, is found out once: most come again. */
 class Wording {
@@ -107,7 +125,7 @@ class Wording {
     const words = this.wordsIn(phrase);
     if (words.length === 0) return [];
     const source = words.length === 1 ? compounds(words[0]!) : words.map(({ written }) => written).join(' ');
-    return parseSignals(source).map(weighed);
+    return parseSignals(source).map((signal) => ({ ...weighed(signal), isObject: true }));
   }
 
   /** A word by itself, and in compounds. It is a strong signal where it tells much and stands in the title. */

@@ -1,9 +1,10 @@
 import { AGAINST } from '../recognition/labels.js';
+import { REJECTS } from '../recognition/refusals.js';
 import { type CompiledSignals, compileSignals } from '../signals/compile-signals.js';
-import { parseSignals, type Signal } from '../signals/signal.js';
+import type { Signal } from '../signals/signal.js';
 import type { NamedKind, Study, StudyInfo } from '../study/model.js';
 import { checkPages } from './check-pages.js';
-import { derivedSignals, weighed } from './derived-signals.js';
+import { asWritten, derivedSignals } from './derived-signals.js';
 import { MOST_FAULTS } from './form.js';
 import type { Language } from './language.js';
 import { localStudy, type MunicipalityFacts } from './local-study.js';
@@ -180,7 +181,7 @@ function recognitionOf(parts: Parts, written: WrittenSignals, language: Language
   const byLabel: [string, readonly Signal[]][] = [];
   for (const [i, { id, kind, title }] of parts.recognised.entries()) {
     const signals = written.of.get(id);
-    const own = signals === undefined ? derived[i]! : parseSignals(signals).map(weighed);
+    const own = signals === undefined ? derived[i]! : asWritten(signals, derived[i]!);
     const block = signals ?? own.map(({ source }) => source).join('\n');
     recognisedBy.set(id, { signals: block, derived: signals === undefined });
     byLabel.push([id, own]);
@@ -190,5 +191,3 @@ function recognitionOf(parts: Parts, written: WrittenSignals, language: Language
   }
   return { signals: compileSignals(byLabel), recognisedBy };
 }
-
-const REJECTS = /\b(?:geen|niet|nooit|niets|nergens|zonder)\b/i;
