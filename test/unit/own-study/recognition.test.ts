@@ -8,6 +8,9 @@ import {
   readStudy,
   type Service,
 } from '../../../server/src/core/index.js';
+import { labelsOf } from '../../../server/src/core/recognition/labels.js';
+import { compileSignals } from '../../../server/src/core/signals/compile-signals.js';
+import { indexStudy } from '../../../server/src/core/study/index.js';
 
 const STUDY = `key: akkoord
 title: Akkoord
@@ -176,6 +179,7 @@ describe('recognition of what nobody wrote signals for', () => {
     ['De flats niet slopen', 'De flats worden gesloopt.', 'anders'],
     ['De flats niet slopen', 'Wij slopen de flats.', 'anders'],
     ['De flats niet slopen', 'Wij slopen de flats niet.', 'opgepakt'],
+    ['De flats niet slopen', 'Wij renoveren de flats in plaats van ze te slopen.', 'opgepakt'],
     ['Geen dorpsscholen sluiten', 'Wij sluiten twee dorpsscholen.', 'anders'],
     ['Geen dorpsscholen sluiten', 'Er worden geen dorpsscholen gesloten.', 'opgepakt'],
     ['De onroerendezaakbelasting stijgt niet', 'Wij verhogen de onroerendezaakbelasting.', 'opgepakt'],
@@ -183,9 +187,22 @@ describe('recognition of what nobody wrote signals for', () => {
     expect(states(`# Plannen\n\n${text}\n`, serviceOf(`title: ${title}`))).toEqual([`een ${state}`]);
   });
 
+  it('is not seen to be refused in other words', () => {
+    const flats = serviceOf('title: De flats niet slopen');
+    expect(states('# Plannen\n\nDe flats gaan tegen de vlakte.\n', flats)).not.toContain('een anders');
+  });
+
   it('its subject without a choice raises it', () => {
     expect(states('# Plannen\n\nHet zwembad werd in 1974 gebouwd en trok vorig jaar veel bezoekers.\n')).toEqual([
       'zwembad ontbreekt',
     ]);
   });
+});
+
+it('signals of what a study does not have are a fault, not a stand against something', () => {
+  const { read } = readStudy([{ name: 'studie.yaml', text: STUDY }], readLanguage(), readMunicipalities, []);
+  const { study } = read!;
+  expect(() => labelsOf(indexStudy(study), compileSignals([['zwembad', []]]))).not.toThrow();
+  expect(() => labelsOf(indexStudy(study), compileSignals([['zwemclub', []]]))).toThrow('zwemclub');
+  expect(() => labelsOf(indexStudy(study), compileSignals([['anders:zwemclub', []]]))).toThrow('anders:zwemclub');
 });

@@ -6,6 +6,7 @@ import { readSignals } from '../signals/signal-json.js';
 import { CUES } from './labels.js';
 import { LAST_SENTENCE } from './signal-counts.js';
 
+/** What a sentence does, whatever it is about; see data/cues.yaml. */
 export type Cue = (typeof CUES)[number];
 
 /** Words that tell what a sentence does, as flat pairs of offsets from the start of the block. */

@@ -40,6 +40,10 @@ export const CUES = [
   'continue',
 ] as const;
 
+/**
+ * The labels of a signal table beside the study that it is of.
+ * @throws where a label is nothing that the study recognises, and no stand against an opgave of it
+ */
 export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
   const without = study.themes.map(({ id }) => id).filter((id) => !table.labels.includes(id));
   const ids = [...table.labels, ...without];
@@ -56,6 +60,8 @@ export function labelsOf(study: StudyIndex, table: SignalTable): Labels {
     if (entry?.kind === 'theme' || entry?.kind === 'trend' || entry?.kind === 'opgave') {
       kind.push(entry.kind);
       theme.push(themes.get(study.themeOf(entry).id)!);
+    } else if (opgave === undefined) {
+      throw new Error(`unknown label: ${label}`);
     } else {
       kind.push('against');
       theme.push(-1);

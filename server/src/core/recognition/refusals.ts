@@ -32,7 +32,7 @@ const AGENTS = words('wij we gemeente college wordt worden');
 /** In a sentence with one of these a word that ends something means something else, or is for a while, or something comes instead. */
 const OTHERWISE = new RegExp(
   '\\b(?:(?:af|uur|tijdelijk|vroeger|eerder|later|weken|maanden|weekend|zomers?(?! van 20)|winters?|avonds|vakanties?|feestdagen)|' +
-    '(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:her)?bouw(?:en|t)|nieuwbouw|vervang(?:en|t))\\b|' +
+    '(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:her)?bouw(?:en|t)|nieuwbouw|vervang(?:en|t)|plaats van)\\b|' +
     '(?:akkoord|contract(?:en)?|overeenkomst(?:en)?|convenant(?:en)?|deals?)\\b|' +
     // The particle of a verb, and not what leads to a place: sluit aan op, sluit niets uit.
     '\\b(?:aan|uit)\\b(?! (?:de|het|een|\\d))',
@@ -175,7 +175,7 @@ class ReadSentence {
     const begin = this.beginsAt() - this.first;
     const isFirst = begin === 0 || (begin === 1 && (this.kindOf(this.first) & ARTICLE) !== 0);
     const isLast = ending === this.first + this.forms.length - 1 || this.isBreak(ending);
-    const isInfinitive = /(?<!^ge.*)en$/.test(form) && this.formOf(ending - 1) !== 'te';
+    const isInfinitive = /^(?!ge).*en$/.test(form) && this.formOf(ending - 1) !== 'te';
     return isFirst && ((isLast && isInfinitive) || this.forms.some((other) => YEAR.test(other)));
   }
 

@@ -153,8 +153,10 @@ class Wording {
     return { source, weak, near, not: [], weight };
   }
 
+  /** The words of a sentence, in characters that the notation of signals has: ½ is 1 and 2. */
   private wordsIn(sentence: string): Word[] {
-    const found = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’‐‑-]*/gu) ?? [];
+    const plain = sentence.toLowerCase().normalize('NFKC').replace(/\p{M}/gu, '');
+    const found = plain.match(/[\p{L}\p{N}][\p{L}\p{N}'’‐‑-]*/gu) ?? [];
     return found.map((word) => this.wordOf(word)).filter(({ folded }) => folded !== '');
   }
 
@@ -162,7 +164,7 @@ class Wording {
     const known = this.known.get(written);
     if (known) return known;
     const folded = fold(written);
-    const word = { written: written.replace(/['’‐‑-]+$/, '').toLowerCase(), folded, stem: stemOf(folded) };
+    const word = { written: written.replace(/['’‐‑-]+$/, ''), folded, stem: stemOf(folded) };
     this.known.set(written, word);
     return word;
   }
