@@ -68,10 +68,11 @@ function isToHave(title: string): boolean {
 
 /**
  * Tells of promises that nobody wrote signals against whether a sentence plainly refuses what they want: ‘geen’ before what
- * the title names first, or a word that ends it. Two refusals together are none.
+ * the title names first (or another word of the writer for that), or that we, or nobody in the passive, end it. Two refusals
+ * together are none. A promise to end something, or to do without, is left alone.
  */
 export class Refusals {
-  /** Per signal the opgave of which it is what the title names first; -1 for any other. */
+  /** Per signal the opgave of which it is that word; -1 for any other. */
   private readonly objectOf: Int32Array;
 
   constructor(study: StudyIndex, { ids, kind, against, opgaven }: Labels, { labelOf, isObject }: SignalTable) {
