@@ -6,7 +6,7 @@ import { lineStart } from './lines.js';
 import { parseStructure } from './markdown-tree.js';
 
 /** A construct (paragraph, whole list, note, quote, table, heading, div) and the name of the syntax that it begins with. */
-export interface Construct {
+interface Construct {
   readonly kind: string;
   readonly from: number;
   readonly to: number;
