@@ -52,7 +52,7 @@ function constructsAround(text: string, blocks: readonly Block[], offset: number
   const tree = parseStructure(text.slice(start, end));
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     const from = start + node.from;
-    const to = start + text.slice(start, start + node.to).replace(/[ \t\r\n]+$/, '').length;
+    const to = start + text.slice(start, start + node.to).replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '').length;
     const construct = { kind: node.name, from, to };
     if (node.name === 'DivFence') {
       const opens = /^:+[ \t]*[^\s:]/.test(text.slice(from, to));

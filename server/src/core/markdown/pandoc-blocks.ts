@@ -106,7 +106,7 @@ function admonition(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-const DIV_FENCE = /^:{3,}(?:[ \t]*$|[ \t]*\{|[ \t]*[\p{L}][\w-]*(?:[ \t]*:*[ \t]*$|[ \t]+\{)|[ \t]+\S)/u;
+const DIV_FENCE = /^:{3,}(?:[ \t]*$|[ \t]*\{|[ \t]*[\p{L}][\w-]*(?:[ \t]*(?::+[ \t]*)?$|[ \t]+\{)|[ \t]+\S)/u;
 const isDivFence = (line: Line): boolean => line.next === 0x3a && DIV_FENCE.test(rest(line).trimEnd());
 
 function divFence(cx: BlockContext, line: Line): boolean {
