@@ -18,8 +18,5 @@ export const PROGRAMME_FILES = `**/*.{${[...MARKDOWN_EXTENSIONS, ...PROGRAMME_FO
 
 export { STUDY_FILE } from '../core/written-study/study-file.js';
 
-/** Every file of a study. */
-export const STUDY_FILES = '**/*.{yaml,yml}';
-
 /** Every file that a programme depends on, for those who watch files. */
 export const WATCHED_FILES = `**/{${[...MARKDOWN_EXTENSIONS, 'yaml', 'yml'].map((extension) => `*.${extension}`).join(',')},${CONFIGURATION_FILE}}`;

@@ -37,7 +37,7 @@ export function recognisedAtOnce(
 }
 
 /** What a document says, from plain lists. */
-function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]): CoverageSource {
+export function sourceOf(mentions: readonly Mention[], citations: readonly Citation[]): CoverageSource {
   const mentionsOf = (id: string): readonly Mention[] => mentions.filter((mention) => mention.id === id);
   const strongestAgainst = (id: string): Mention | undefined =>
     mentionsOf(id)

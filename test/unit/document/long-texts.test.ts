@@ -15,7 +15,10 @@ const SENTENCES = [
 const programme = (paragraphs: number): string =>
   Array.from({ length: paragraphs }, (_, i) => `${SENTENCES[i % 4]} Dat geldt in wijk ${i % 100}.\n\n`).join('');
 
-/** How often parts of a text are asked what they say when a letter is typed halfway. */
+/**
+ * How often parts of a text are asked what they say when a letter is typed halfway. Counted at the parts: most of them
+ * remember the answer, so that the recogniser would not hear of it.
+ */
 function askedAtKey(text: string): number {
   const document = LiveDocument.read([engine], text);
   const states = (of: LiveDocument) => of.analysis().coverage.map(({ state }) => state);

@@ -25,8 +25,8 @@ export interface OpgaveCoverage {
   readonly state: CoverageState;
   /** How clearly it is taken up. */
   readonly evident: Clarity;
-  /** How clearly a stand is taken against it. */
-  readonly opposed: Clarity;
+  /** Whether a stand is taken against it; that is told only where little doubt is left. */
+  readonly opposed: boolean;
   /** How strong the strongest stand against it is; 0 where there is none. */
   readonly opposition: number;
   /**
@@ -58,6 +58,7 @@ export interface CoverageSource {
   named(id: string): readonly Mention[];
   /** How strong the strongest place is that stands against an opgave; 0 where there is none. */
   opposition(id: string): number;
+  /** The strongest place that stands against an opgave. */
   strongestAgainst(id: string): Mention | undefined;
   /** The strongest of the certain ones that raise or take up, at most `most`. */
   strongestOf(id: string, most: number): readonly Mention[];
@@ -114,11 +115,9 @@ class DocumentOpgave implements OpgaveCoverage {
     return verdict === undefined ? source.words(opgave) : 'no';
   }
 
-  get opposed(): Clarity {
+  get opposed(): boolean {
     const { opgave, source, verdict } = this;
-    if (verdict === 'kiest-anders') return 'clear';
-    // A stand against is told only where little doubt is left.
-    return verdict === undefined && source.opposition(opgave) > 0 ? 'clear' : 'no';
+    return verdict === 'kiest-anders' || (verdict === undefined && source.opposition(opgave) > 0);
   }
 
   get opposition(): number {
@@ -129,7 +128,8 @@ class DocumentOpgave implements OpgaveCoverage {
   support(enough: number): number | undefined {
     const { evident, opgave, source, verdict } = this;
     if (verdict !== undefined || source.cites(opgave)) return undefined;
-    if (evident === 'clear') return source.support(opgave, enough);
+    // Without a certain place it is clear by weak ones together.
+    if (evident === 'clear') return source.support(opgave, enough) || undefined;
     if (evident === 'no') return 0;
     return this.evidence.find(({ stance }) => stance === 'opgepakt')?.strength ?? 0;
   }
@@ -156,9 +156,11 @@ class DocumentOpgave implements OpgaveCoverage {
 
   get clearest(): Evidence | undefined {
     const { evident, opgave, source } = this;
-    if (evident !== 'clear') return this.evidence[0];
-    const clear = [...source.strongestOf(opgave, 1), source.strongestAgainst(opgave) ?? []].flat();
-    return this.evidenceOf(clear)[0] ?? this.evidence[0];
+    const certain = evident === 'clear' ? source.strongestOf(opgave, 1) : [];
+    // Without a certain place any of the weak ones may be it.
+    if (certain.length === 0) return this.evidence[0];
+    const against = source.strongestAgainst(opgave);
+    return this.evidenceOf(against ? [...certain, against] : certain)[0] ?? this.evidence[0];
   }
 
   private evidenceOf(mentions: readonly Mention[]): Evidence[] {
@@ -220,10 +222,10 @@ type Stands = Pick<OpgaveCoverage, 'evident' | 'opposed' | 'opposition' | 'suppo
 /** The state that follows. Where it is both taken up and stood against, the clearer one names it. */
 export function stateOf(stands: Stands, leftOut: boolean): CoverageState {
   const { evident, opposed } = stands;
-  if (evident === 'clear') return opposed === 'clear' && isOutweighed(stands) ? 'anders' : 'opgepakt';
-  if (opposed === 'clear') return 'anders';
+  if (evident === 'clear') return opposed && isOutweighed(stands) ? 'anders' : 'opgepakt';
+  if (opposed) return 'anders';
   if (leftOut) return 'bewust-niet';
-  if (evident === 'possible' || opposed === 'possible') return 'mogelijk';
+  if (evident === 'possible') return 'mogelijk';
   return stands.raised ? 'ontbreekt' : 'niet-genoemd';
 }
 

@@ -66,8 +66,8 @@ class JoinedOpgave implements ProgrammeOpgave {
     return best(this.each(({ evident }) => evident));
   }
 
-  get opposed(): Clarity {
-    return best(this.each(({ opposed }) => opposed));
+  get opposed(): boolean {
+    return this.documents.some(([, coverage]) => coverage[this.at]!.opposed);
   }
 
   get opposition(): number {

@@ -259,7 +259,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
     if (this.verdicts.concern(id))
       return this.mentionsOf(id)
         .filter(({ stance }) => stance === 'anders')
-        .sort(strongestFirst)[0];
+        .reduce<Mention | undefined>((most, one) => (most && most.strength >= one.strength ? most : one), undefined);
     const strength = this.said.opposition(label);
     const place = this.places.find(({ group }) => group.opposition(label) === strength);
     const found = place?.group.strongestAgainst(label);

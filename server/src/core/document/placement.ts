@@ -21,7 +21,7 @@ export class Conclusions {
 }
 
 /** What was concluded about opgaven rests on the blocks themselves and on what stands above them. */
-export class OpgaveConclusions extends Conclusions {
+class OpgaveConclusions extends Conclusions {
   /** By opgave the mentions that stand against it. */
   readonly against: (readonly Mention[] | undefined)[] = [];
   /** By opgave the blocks that may stand against it. */

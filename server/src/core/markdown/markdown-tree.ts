@@ -44,7 +44,7 @@ const structure = (parser as MarkdownParser).configure([
   { remove: INLINE },
 ]);
 /** The line below the head of a table, with blanks behind its last pipe. */
-const DELIMITERS = /^([ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*)\|([ \t]+)$/gm;
+const DELIMITERS = /^([ \t>]*(?![ \t>])\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*)\|([ \t]+)$/gm;
 
 /**
  * The structure of a text. The parser takes the line ends of Windows for words, so that an empty line is not empty, and

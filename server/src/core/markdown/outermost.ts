@@ -6,7 +6,7 @@ import { lineStart } from './lines.js';
 import { parseStructure } from './markdown-tree.js';
 
 /** A construct (paragraph, whole list, note, quote, table, heading, div) and the name of the syntax that it begins with. */
-export interface Construct {
+interface Construct {
   readonly kind: string;
   readonly from: number;
   readonly to: number;
@@ -52,7 +52,7 @@ function constructsAround(text: string, blocks: readonly Block[], offset: number
   const tree = parseStructure(text.slice(start, end));
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     const from = start + node.from;
-    const to = start + text.slice(start, start + node.to).replace(/[ \t\r\n]+$/, '').length;
+    const to = start + text.slice(start, start + node.to).replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '').length;
     const construct = { kind: node.name, from, to };
     if (node.name === 'DivFence') {
       const opens = /^:+[ \t]*[^\s:]/.test(text.slice(from, to));

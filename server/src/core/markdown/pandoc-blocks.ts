@@ -1,4 +1,5 @@
 import type { BlockContext, Element, Line, MarkdownConfig } from '@lezer/markdown';
+import { hiddenElementAt } from './hidden-html.js';
 import { PANDOC_MARK } from './line-marks.js';
 
 /**
@@ -105,7 +106,7 @@ function admonition(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-const DIV_FENCE = /^:{3,}(?:[ \t]*$|[ \t]*\{|[ \t]*[\p{L}][\w-]*(?:[ \t]*:*[ \t]*$|[ \t]+\{)|[ \t]+\S)/u;
+const DIV_FENCE = /^:{3,}(?:[ \t]*$|[ \t]*\{|[ \t]*[\p{L}][\w-]*(?:[ \t]*(?::+[ \t]*)?$|[ \t]+\{)|[ \t]+\S)/u;
 const isDivFence = (line: Line): boolean => line.next === 0x3a && DIV_FENCE.test(rest(line).trimEnd());
 
 function divFence(cx: BlockContext, line: Line): boolean {
@@ -162,29 +163,34 @@ function metadata(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-/** What Obsidian, HTML and LaTeX keep from being shown or take over as it is, over any number of lines. */
-const HIDDEN: readonly (readonly [opens: RegExp, closes: (opening: RegExpExecArray) => RegExp])[] = [
-  [/^%%(?!.*%%)/, () => /%%/],
-  [/^<(div|section)\s[^<>]{0,200}\b(?:hidden|display:\s?none)\b[^<>]{0,200}>/, ([, name]) => new RegExp(`</${name}>`)],
-  [/^\\begin\{(\w+\*?)\}/, ([, name]) => new RegExp(String.raw`\\end\{${name!.replace('*', '\\*')}\}`)],
-];
+/** Where the mark ends by which something begins, and whether a text behind it, line by line, holds its end. */
+interface Hidden {
+  readonly from: number;
+  endsIn(text: string): boolean;
+}
+
+/** What Obsidian, LaTeX and HTML keep from being shown or take over as it is, over any number of lines. */
+function hiddenIn(line: string): Hidden | undefined {
+  if (/^%%(?!.*%%)/.test(line)) return { from: 2, endsIn: (text) => text.includes('%%') };
+  const environment = /^\\begin\{(\w+\*?)\}/.exec(line);
+  if (environment) return { from: environment[0].length, endsIn: (text) => text.includes(`\\end{${environment[1]!}}`) };
+  const element = hiddenElementAt(line, 0);
+  return element && /^(?:div|section)$/.test(element.name)
+    ? { from: element.from, endsIn: (text) => element.endIn(text) >= 0 }
+    : undefined;
+}
 
 function hiddenBlock(cx: BlockContext, line: Line): boolean {
   if ((line.next !== 0x25 && line.next !== 0x3c && line.next !== 0x5c) || isIndentedCode(line)) return false; // % < \
-  const text = rest(line);
-  for (const [opens, closes] of HIDDEN) {
-    const opening = opens.exec(text);
-    if (!opening) continue;
-    const closing = closes(opening);
-    const from = cx.lineStart + line.pos;
-    const { depth } = cx;
-    let closed = opening[0] !== '%%' && closing.test(text);
-    while (!closed && cx.nextLine() && depthOf(line) >= depth) closed = closing.test(line.text);
-    if (closed) cx.nextLine();
-    cx.addElement(cx.elt('HiddenBlock', from, cx.prevLineEnd()));
-    return true;
-  }
-  return false;
+  const hidden = hiddenIn(rest(line));
+  if (!hidden) return false;
+  const from = cx.lineStart + line.pos;
+  const { depth } = cx;
+  let closed = hidden.endsIn(rest(line).slice(hidden.from));
+  while (!closed && cx.nextLine() && depthOf(line) >= depth) closed = hidden.endsIn(line.text);
+  if (closed) cx.nextLine();
+  cx.addElement(cx.elt('HiddenBlock', from, cx.prevLineEnd()));
+  return true;
 }
 
 const MARKDOWN_TAG = /^<\w+(?:\s[^<>]{0,400})?\smarkdown(?:=["']?(?:1|block|span)["']?)?(?:\s[^<>]{0,400})?>[ \t\r]*$/;

@@ -1,3 +1,5 @@
+import { hiddenElementAt } from './hidden-html.js';
+
 /**
  * What stands in prose and is none, beside what CommonMark knows: attributes, shortcodes, math, LaTeX, embeds, what is
  * struck out or hidden, and addresses. Every pattern has a bounded length and is tried only where its first characters
@@ -10,7 +12,7 @@ const ENDINGS =
 
 /** Where something may begin; an escaped character is passed over. */
 const MARK = new RegExp(
-  String.raw`\\[^]|[{$]|!?\[\[|%%|~~|\[[!^]|\]\]\(|<(?:del|s|strike|span|div|p)\b|:\/\/|\bmailto:|\bwww\.|\.(?:${ENDINGS})(?![\p{L}\p{N}_])|(?<=[\w.])@[\w-]+\.\w|(?<![^\s(])(?:\.{0,2}\/[\w.-]|[A-Za-z]:\\)`,
+  String.raw`\\[^]|[{$]|!?\[\[|%%|~~|\[[!^]|\]\]\(|<(?:del|s|strike|span|div|section|p)\b|:\/\/|\bmailto:|\bwww\.|\.(?:${ENDINGS})(?![\p{L}\p{N}_])|(?<=[\w.])@[\w-]+\.\w|(?<![^\s(])(?:\.{0,2}\/[\w.-]|[A-Za-z]:\\)`,
   'giu',
 );
 
@@ -50,10 +52,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   '!': sticky(String.raw`!\[\[[^\]\n]{0,400}\]\]`),
   '%': sticky('%%[^]{0,2000}?%%'),
   '~': sticky(String.raw`~~(?=[^\s~])[^]{0,2000}?(?<=[^\s])~~`),
-  '<': sticky(
-    String.raw`<(del|s|strike)>[^]{0,2000}?<\/\1>`,
-    String.raw`<(span|div|p)\s[^<>]{0,200}\b(?:hidden|display:\s?none)\b[^<>]{0,200}>[^]{0,2000}?<\/\2>`,
-  ),
+  '<': sticky(String.raw`<(del|s|strike)>[^]{0,2000}?<\/\1>`),
 };
 
 const LABEL = sticky(String.raw`\[\^(?=[^\]\s]{0,80}\p{L}{3})[^\]\s]{1,80}\]`);
@@ -62,6 +61,9 @@ const ADDRESS_BEGINS = /[^\s<>()[\]{}"“”„‘’«»|`*,;]/u;
 const ADDRESS = /(?:[^\s<>()[\]{}"“”„‘’«»|`*]|\([^\s()]{0,80}\))*/uy;
 /** No address is longer before the mark by which it is known. */
 const LONGEST_HOST = 200;
+
+/** What is hidden is no longer than this. */
+const LONGEST_HIDDEN = 2000;
 
 /**
  * The parts of a block that are no prose, as flat pairs, ascending. All offsets count from `origin`.
@@ -98,8 +100,15 @@ function rangeAt(text: string, mark: RegExpExecArray, least: number): [from: num
     const label = lengthAt(LABEL, text, at);
     return label === 0 ? undefined : [at + 2, at + label - 1];
   }
-  const length = lengthAt(pattern, text, at);
+  const length = lengthAt(pattern, text, at) || (mark[0][0] === '<' ? hiddenLengthAt(text, at) : 0);
   return length === 0 ? undefined : [at, at + length];
+}
+
+function hiddenLengthAt(text: string, at: number): number {
+  const element = hiddenElementAt(text, at);
+  if (!element) return 0;
+  const end = element.endIn(text.slice(element.from, element.from + LONGEST_HIDDEN));
+  return end < 0 ? 0 : element.from + end - at;
 }
 
 function lengthAt(pattern: RegExp, text: string, at: number): number {

@@ -3,7 +3,7 @@ import { PASTED_MARK } from './line-marks.js';
 
 /** A line that begins with one. A dash may also stand in a sentence: then no line ends before it. */
 const ITEM = new RegExp(
-  String.raw`(?:^|\n)[ \t>]*(?:(?![–—])|(?<=(?:^|[:;.!?][ \t]*\r?\n)[ \t>]*))(?=${PASTED_MARK}\S)`,
+  String.raw`(?:^|\n)[ \t>]*(?![ \t>])(?:(?![–—])|(?<=(?:^|[:;.!?][ \t]*\r?\n)[ \t>]*))(?=${PASTED_MARK}\S)`,
   'g',
 );
 /** One of these stands in them. */

@@ -8,7 +8,7 @@ export interface Heading {
 }
 
 /** Section of what stands before the first heading; every other section lies within it. */
-export const WHOLE_DOCUMENT = -1;
+const WHOLE_DOCUMENT = -1;
 
 /** Tells the sections around a block, by its index: from its nearest heading up to {@link WHOLE_DOCUMENT}. */
 export type Sections = (block: number) => readonly number[];

@@ -26,7 +26,7 @@ import type {
 import { count, type Place, type StudyFile } from './yaml-reader.js';
 
 /** Something that is recognised, with what was written for it. */
-export interface Recognised extends Described {
+interface Recognised extends Described {
   readonly id: string;
   readonly signals: string | undefined;
 }
