@@ -23,8 +23,10 @@ function* pagesIn(
   key: string | number,
 ): Generator<readonly [owner: object, key: string | number, page: number]> {
   if (form.kind === 'page') yield [owner, key, value as number];
-  else if (form.kind === 'pages') for (const page of value as readonly number[]) yield [owner, key, page];
-  else if (form.kind === 'list') {
+  else if (form.kind === 'pages') {
+    const pages = value as readonly number[];
+    for (const [i, page] of pages.entries()) yield [pages, i, page];
+  } else if (form.kind === 'list') {
     const list = value as readonly unknown[];
     for (const [i, item] of list.entries()) yield* pagesIn(form.of, item, list, i);
   } else if (form.kind === 'object') {

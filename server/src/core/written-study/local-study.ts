@@ -56,7 +56,12 @@ class LocalParts {
 
   groupsIn(file: StudyFile, { groups = {} }: ContentsFile): void {
     for (const [group, members] of Object.entries(groups) as [Group, readonly string[]][])
-      this.groups.set(group, this.named(file, members, this.known));
+      if (this.groups.has(group))
+        file.fault(
+          file.placeOf(groups, `${group}:`),
+          `de groep ${group} staat ook in een ander bestand. Zet alle gemeenten bij elkaar, op één plaats.`,
+        );
+      else this.groups.set(group, this.named(file, members, this.known));
   }
 
   read(file: StudyFile, { charts = [], regions = [], municipalities = [] }: ContentsFile): void {

@@ -259,8 +259,8 @@ export class Parts {
   private elsewhere(file: StudyFile, item: PartFile, pages: Pages | undefined): readonly number[] {
     const within = (page: number): boolean => pages !== undefined && page >= pages[0] && page <= pages[1];
     const { elsewhere = [] } = item;
-    for (const page of elsewhere.filter(within))
-      file.fault(file.placeOf(item, 'elsewhere'), `p. ${page} valt al onder ‘pages’. Haal haar hier weg.`);
+    for (const [i, page] of elsewhere.entries())
+      if (within(page)) file.fault(file.placeOf(elsewhere, i), `p. ${page} valt al onder ‘pages’. Haal haar hier weg.`);
     return elsewhere;
   }
 
