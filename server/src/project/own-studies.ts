@@ -14,7 +14,7 @@ import type { FolderEntry } from '../protocol/files.js';
 import { FileFault, type FileSystem, faultOf } from './file-system.js';
 import { isPassedOver } from './markdown-files.js';
 import { readText } from './read-text.js';
-import { childOf, isIn, nameOf, ResourceMap, uriOf } from './uris.js';
+import { childOf, isIn, nameOf, parentOf, ResourceMap, uriOf } from './uris.js';
 
 /** All of them together. */
 const MOST_TOGETHER = 2 * MOST_CHARACTERS;
@@ -62,6 +62,14 @@ export async function studyFilesIn(files: Pick<FileSystem, 'readFolder'>, folder
 }
 
 const isNoFolder = ({ type }: FolderEntry): boolean => type !== 'folder';
+
+/** The folders of which a file may be a part of the study, the nearest first. */
+export function foldersOfStudy(file: URI): URI[] {
+  const folder = parentOf(file);
+  if (!folder || isPassedOver(nameOf(file))) return [];
+  const above = isPassedOver(nameOf(folder)) ? undefined : parentOf(folder);
+  return above ? [folder, above] : [folder];
+}
 
 /** The studies that writers keep in folders; each is read once, until one of its files changes. */
 export class OwnStudies {
