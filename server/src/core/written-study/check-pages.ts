@@ -1,6 +1,6 @@
 import type { Form } from './form.js';
 import { type HeadFile, MORE_FORM } from './study-form.js';
-import type { ReadFile } from './yaml-reader.js';
+import type { ReadFile } from './yaml-file.js';
 
 /** Every page that is named is one of the document, where the study says from which to which that runs. */
 export function checkPages({ pages }: HeadFile, files: readonly ReadFile[]): void {

@@ -1,7 +1,7 @@
 import { parseSignals, type Signal } from '../signals/signal.js';
 import type { Parts } from './parts.js';
 import type { ContentsFile } from './study-form.js';
-import type { ReadFile, StudyFile } from './yaml-reader.js';
+import type { ReadFile, YamlFile } from './yaml-file.js';
 
 /** The signals that a study has written, by the id of what they are of. */
 export interface WrittenSignals {
@@ -46,7 +46,7 @@ export function writtenSignals(files: readonly ReadFile[], parts: Parts): Writte
  * with a rejection anywhere near it is weak, as is whatever is marked so.
  */
 function signalsAgainst(
-  file: StudyFile,
+  file: YamlFile,
   against: NonNullable<ContentsFile['against']>,
   opgaven: ReadonlySet<string>,
 ): [string, Signal[]][] {

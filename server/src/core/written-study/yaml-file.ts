@@ -31,14 +31,14 @@ export type Place = readonly [from: number, to: number];
 
 /** A file of a study with what was read from it. */
 export interface ReadFile {
-  readonly file: StudyFile;
+  readonly file: YamlFile;
   readonly value: ContentsFile;
 }
 
 type ReadFileOf<F> = F extends ObjectForm ? Partial<Read<F>> : Read<F>;
 
 /** Reads one file by its form: what is wrong is told and left out, the rest is read. */
-export class StudyFile {
+export class YamlFile {
   /** Per object or list that was read, where its parts stand. */
   private readonly places = new WeakMap<object, Map<string | number, Place>>();
 
