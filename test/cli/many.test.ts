@@ -65,6 +65,32 @@ describe('vergelijk, of more programmes than stand side by side', () => {
     expect(again).toContain(told);
   });
 
+  it('reads again what is held against a study that changed, also in a folder of it', async () => {
+    const themes = (title: string) => `themes:\n  - { title: Wonen, opgaven: [{ title: ${title}, id: een }] }\n`;
+    const cwd = folderWith({
+      ...SIXTY,
+      'p/61.md': new Uint8Array([0xff]),
+      'p/.opgavenwijzer.json': '{ "studies": ["../s"], "reikwijdte": "document" }',
+      's/studie.yaml': 'key: s\ntitle: S\n',
+      's/themas/a.yaml': themes('Het zwembad blijft open'),
+    });
+    const count = () => opgavenwijzer(['vergelijk', 'p', '-o', 'g.csv', '--overschrijven'], { cwd });
+    await count();
+    expect((await count()).err).toContain('Al gelezen, volgens g.csv.deel: 60 van de 61 programma’s.');
+    writeFileSync(join(cwd, 's/themas/a.yaml'), themes('Een tweede sporthal').replace('id: een', 'id: twee'));
+    expect((await count()).err).not.toContain('Al gelezen');
+    expect(cells(readFileSync(join(cwd, 'g.csv'), 'utf8')).length).toBeGreaterThan(1);
+  });
+
+  it('reads again what was kept in another form', async () => {
+    const cwd = folderWith({ ...SIXTY, 'p/61.md': new Uint8Array([0xff]) });
+    const count = () => opgavenwijzer(['vergelijk', 'p', '-o', 'g.csv', '--overschrijven'], { cwd });
+    await count();
+    const kept = readFileSync(join(cwd, 'g.csv.deel'), 'utf8');
+    writeFileSync(join(cwd, 'g.csv.deel'), kept.replaceAll(',"remarks":[]', ''));
+    expect((await count()).err).toMatch(/^Niet gelezen \(1\):\np\/61\.md: .*\ng\.csv geschreven\./);
+  });
+
   it('is made anew among the programmes themselves', async () => {
     const cwd = folderWith(Object.fromEntries(Object.entries(SIXTY).slice(0, 3)));
     const make = () => opgavenwijzer(['vergelijk', 'p', '-o', 'p/geteld.md', '--overschrijven'], { cwd });

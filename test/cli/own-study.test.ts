@@ -230,6 +230,8 @@ describe('opgavenwijzer studie', () => {
       'woonvisie/signalen.yaml': 'signals:\n  zwembad: zwembad, badwater\n',
       'woonvisie/oud/studie.yaml': WOONVISIE,
       'woonvisie/.git/x.yaml': 'x: y',
+      'woonvisie/.gitlab-ci.yml': 'x: y',
+      'woonvisie/node_modules/x.yaml': 'x: y',
     });
     const whole = await opgavenwijzer(['studie', 'controleer', 'woonvisie', '--signalen'], { cwd });
     expect(whole).toMatchObject({ code: 0, err: '' });

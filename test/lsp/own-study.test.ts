@@ -208,6 +208,39 @@ describe('a study of one’s own in an editor', () => {
     ]);
   });
 
+  it('a part of one that is not at work is held against the whole, also when only the part is open', async () => {
+    const trends = 'themes:\n  - { title: Water, trends: [{ title: Droogte, opgaven: [bomen] }] }\n';
+    const groen = 'themes:\n  - title: Groen\n    opgaven:\n      - { title: Duizend bomen erbij, id: struiken }\n';
+    const { client, folder, uriOf, changed } = await started({}, STUDY, {
+      'groen/studie.yaml': 'key: groen\ntitle: Groenvisie\n',
+      'groen/themas/groen.yaml': groen,
+      'groen/themas/water.yaml': trends,
+    });
+    const [water, struiken] = [uriOf('groen/themas/water.yaml'), uriOf('groen/themas/groen.yaml')];
+    const told = async (step: () => unknown) => {
+      const said = client.nextFindings(water);
+      await step();
+      return (await said).map(({ message }) => message);
+    };
+    const missing = [expect.stringMatching(/^Er is geen opgave ‘bomen’ in deze studie/)];
+    expect(await told(() => client.open(water, trends))).toEqual(missing);
+    expect(JSON.stringify(await client.hover(water, { line: 1, character: 21 }))).toContain('op de gemeente afkomt');
+    const more = 'themes:\n  - title: Bos\n    opgaven:\n      - { title: Meer bomen, id: bomen }\n';
+    writeFileSync(join(folder, 'groen/themas/bos.yaml'), more);
+    expect(await told(() => changed('groen/themas/bos.yaml', 1))).toEqual([]);
+    rmSync(join(folder, 'groen/themas/bos.yaml'));
+    expect(await told(() => changed('groen/themas/bos.yaml', 3))).toEqual(missing);
+    expect(await told(() => client.open(struiken, groen))).toEqual(missing);
+    expect(await told(() => client.change(struiken, 2, [{ text: groen.replace('struiken', 'bomen') }]))).toEqual([]);
+    rmSync(join(folder, 'groen/studie.yaml'));
+    expect(await told(() => changed('groen/studie.yaml', 3))).toEqual([]);
+    writeFileSync(join(folder, 'groen/studie.yaml'), 'key: groen\ntitle: Groenvisie\n');
+    expect(await told(() => client.change(water, 2, [{ text: `${trends}key: x\n` }]))).toEqual([]);
+    expect(await told(() => changed('groen/studie.yaml', 1))).toEqual([
+      expect.stringMatching(/^Een deel van een studie heeft geen ‘key’/),
+    ]);
+  });
+
   it('what is wrong shows while it is written, and a hover says by what an opgave is recognised', async () => {
     const { client, uriOf } = await started();
     const study = uriOf('woonvisie/studie.yaml');

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, readFileSync, rmSync, statSync } from 'node:fs';
 import type { ProgrammeOutcome } from '../core/index.js';
-import { uriOf } from '../project/uris.js';
+import { nodeFiles } from '../node/file-system.js';
+import { studyFilesIn } from '../project/own-studies.js';
+import { childOf, uriOf } from '../project/uris.js';
 import { VERSION } from '../version.js';
 import { writeProblem } from './output.js';
 import type { ListedProgramme } from './programmes.js';
@@ -46,7 +47,7 @@ export class KeptOutcomes {
   }
 }
 
-/** Who was stopped while writing left half a line. */
+/** Who was stopped while writing left half a line; another build of this version may have kept something else. */
 function outcomesIn(path: string): Map<string, Kept> {
   const known = new Map<string, Kept>();
   let text = '';
@@ -58,7 +59,7 @@ function outcomesIn(path: string): Map<string, Kept> {
   for (const line of text.split('\n')) {
     try {
       const { key, ...kept } = JSON.parse(line) as Kept & { key: string };
-      known.set(key, kept);
+      if (Array.isArray(kept.remarks)) known.set(key, kept);
     } catch {}
   }
   return known;
@@ -68,9 +69,9 @@ function outcomesIn(path: string): Map<string, Kept> {
  * What an outcome follows from: this version with its study, the files as they were last changed, their configuration.
  * Undefined for standard input, which says something else every time.
  */
-export function keyOf({ files, configuration }: ListedProgramme): string | undefined {
+export async function keyOf({ files, configuration }: ListedProgramme): Promise<string | undefined> {
   if (files.some(({ stdin }) => stdin)) return undefined;
-  const own = (configuration.studies ?? []).flatMap((name) => stampsOfStudy(name));
+  const own = await Promise.all((configuration.studies ?? []).map(stampsOfStudy));
   const from = [VERSION, configuration, files.map(({ name, path }) => [name, path && stampOf(path)]), own];
   return createHash('sha256').update(JSON.stringify(from)).digest('base64url');
 }
@@ -82,8 +83,9 @@ function stampOf(path: string): string {
 }
 
 /** The files of a study that a writer brings; one that comes along goes by its version. */
-function stampsOfStudy(name: string): string[] {
+async function stampsOfStudy(name: string): Promise<string[]> {
   if (!name.includes('/')) return [];
-  const folder = uriOf(name).fsPath;
-  return readdirSync(folder).map((file) => `${file} ${stampOf(join(folder, file))}`);
+  const folder = uriOf(name);
+  const paths = await studyFilesIn(nodeFiles, folder);
+  return paths.map((path) => `${path} ${stampOf(childOf(folder, path).fsPath)}`);
 }

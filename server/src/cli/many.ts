@@ -44,7 +44,7 @@ export async function countMany(
   for (const programme of programmes) {
     progress.step(programme.path);
     // Before it is read: what changes meanwhile is read again next time.
-    const key = kept && keyOf(programme);
+    const key = kept && (await keyOf(programme));
     let read = key === undefined ? undefined : kept!.of(key);
     if (read) {
       resumed++;

@@ -90,11 +90,11 @@ export {
   toldName,
 } from './study/reference.js';
 export { faultLines } from './written-study/fault-lines.js';
+export { filesOfStudy, isStudyPart, STUDY_FILE } from './written-study/file-names.js';
 export { type Form, MOST_CHARACTERS, type ObjectForm } from './written-study/form.js';
 export { type Language, readLanguage } from './written-study/language.js';
 export { readMunicipalities } from './written-study/municipalities.js';
 export { newStudyText } from './written-study/new-study.js';
 export { type ReadStudy, readStudy, type StudyReading, type StudyText } from './written-study/read-study.js';
-export { filesOfStudy, isStudyPart, STUDY_FILE } from './written-study/study-file.js';
 export { MORE_FORM, STUDY_FORM } from './written-study/study-form.js';
-export type { StudyFault } from './written-study/yaml-reader.js';
+export type { StudyFault } from './written-study/yaml-file.js';

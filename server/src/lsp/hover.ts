@@ -7,7 +7,7 @@ export function listenForHover(session: Session): void {
   connection.onHover(async ({ textDocument, position }: HoverParams, token) => {
     const inConfiguration = session.configurationFile.hover(textDocument.uri, position);
     if (inConfiguration !== undefined) return inConfiguration;
-    const inStudy = session.studyFile.hover(textDocument.uri, position);
+    const inStudy = await session.studyFile.hover(textDocument.uri, position);
     if (inStudy !== undefined) return inStudy;
     const document = writersDocument(session, textDocument.uri);
     if (!document) return null;

@@ -60,9 +60,7 @@ export function serve(
   const configurationFile = new ConfigurationFile({ connection, service, documents, log, client }, (uri, text) =>
     session.workspace.knownIn(uri, text),
   );
-  const studyFile = new StudyFile({ connection, service, documents, log }, (folder) =>
-    session.workspace.studyIn(folder),
-  );
+  const studyFile = new StudyFile({ connection, service, documents, log }, (file) => session.workspace.studyOf(file));
   const account = new Account(log, configurationFile, studyFile);
   const session: Session = {
     connection,
@@ -115,6 +113,7 @@ export function serve(
   connection.onNotification(trustedNotification, () => {
     session.workspace.trust();
     configurationFile.showAgain();
+    studyFile.showAgain();
     outsideChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -141,6 +140,7 @@ export function serve(
     log.attempt('Logboek', tell(uri));
     if (!isConfiguration(uri) && !isStudyFile(uri)) return;
     session.workspace.fileChanged(uri);
+    studyFile.fileChanged(uri);
     configurationFile.showAgain();
     outsideChanged();
   });

@@ -2,8 +2,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import type { Analysis, ProgrammeDocument, Service } from '../core/index.js';
 import type { FileSystem } from '../project/file-system.js';
-import type { OwnStudy } from '../project/own-studies.js';
+import { foldersOfStudy, type OwnStudy } from '../project/own-studies.js';
+import { childOf, isSame } from '../project/uris.js';
 import { type Listener, Workspace, type WorkspaceOptions } from '../project/workspace.js';
+import { STUDY_FILE } from '../protocol/programme-files.js';
 import type { OpenDocuments } from './documents.js';
 import type { PersonalSettings } from './settings.js';
 
@@ -23,9 +25,14 @@ export class EditorWorkspace extends Workspace {
     super(service, files, listener, { open: documents, personal, folders, isTrusted, convert });
   }
 
-  /** The study in a folder, whether it is at work or not; undefined where the folder is not trusted. */
-  async studyIn(folder: URI): Promise<OwnStudy | undefined> {
-    return this.refusal(folder, folder) === undefined ? this.studies.at(folder) : undefined;
+  /** The study of which this is a file, whether it is at work or not; undefined where its folder is not trusted. */
+  async studyOf(file: URI): Promise<OwnStudy | undefined> {
+    for (const folder of foldersOfStudy(file)) {
+      if (this.refusal(folder, folder) !== undefined) return undefined;
+      const first = childOf(folder, STUDY_FILE);
+      if (isSame(first, file) || (await this.files.stat(first).catch(() => undefined))) return this.studies.at(folder);
+    }
+    return undefined;
   }
 
   /** The text of a document of a programme, to turn offsets into positions: the open one, or the one on disk. */

@@ -11,8 +11,8 @@ export const isMarkdown = (name: string): boolean =>
 /** Why something in a folder is no document of a programme. */
 export type PassedOver = 'no-markdown' | 'hidden' | 'link';
 
-/** Is this the name of a folder that a search passes over: hidden, or of packages? */
-const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+/** Is this the name of a file or folder that a search passes over: hidden, or of packages? */
+export const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 /**
  * Every Markdown file in a folder, or every file with a name that `isWanted`, in the order of the names. Pipes and devices are passed over: they may have nothing to

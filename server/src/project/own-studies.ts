@@ -10,9 +10,11 @@ import {
   type StudyReading,
   type StudyText,
 } from '../core/index.js';
+import type { FolderEntry } from '../protocol/files.js';
 import { FileFault, type FileSystem, faultOf } from './file-system.js';
+import { isPassedOver } from './markdown-files.js';
 import { readText } from './read-text.js';
-import { childOf, isIn, nameOf, ResourceMap, uriOf } from './uris.js';
+import { childOf, isIn, nameOf, parentOf, ResourceMap, uriOf } from './uris.js';
 
 /** All of them together. */
 const MOST_TOGETHER = 2 * MOST_CHARACTERS;
@@ -38,6 +40,35 @@ export function unusable({ missing, reading, texts }: OwnStudy): string | undefi
   const text = texts.find(({ name }) => name === fault?.file)?.text ?? '';
   const line = text.slice(0, fault?.from ?? 0).split('\n').length;
   return `in ${fault?.file}, regel ${line}: ${fault?.message.replace(/\.$/, '') ?? 'er staat niets in'}`;
+}
+
+/**
+ * The paths in a folder of the files that make up its study, the one that it begins with first. It may be split over the
+ * folders in it; one that has a study of its own, or that cannot be looked into, is no part.
+ */
+export async function studyFilesIn(files: Pick<FileSystem, 'readFolder'>, folder: URI): Promise<string[]> {
+  const entriesIn = async (uri: URI): Promise<FolderEntry[]> =>
+    (await files.readFolder(uri)).filter(({ name }) => !isPassedOver(name));
+  const entries = await entriesIn(folder);
+  const paths = entries.filter(isNoFolder).map(({ name }) => name);
+  if (!paths.includes(STUDY_FILE)) throw new FileFault('ENOENT', () => `in deze map staat geen ${STUDY_FILE}`);
+  for (const { name, type } of entries) {
+    if (type !== 'folder') continue;
+    const inside = await entriesIn(childOf(folder, name)).catch(() => []);
+    if (inside.some((one) => one.name === STUDY_FILE)) continue;
+    paths.push(...inside.filter(isNoFolder).map((one) => `${name}/${one.name}`));
+  }
+  return filesOfStudy(paths);
+}
+
+const isNoFolder = ({ type }: FolderEntry): boolean => type !== 'folder';
+
+/** The folders of which a file may be a part of the study, the nearest first. */
+export function foldersOfStudy(file: URI): URI[] {
+  const folder = parentOf(file);
+  if (!folder || isPassedOver(nameOf(file))) return [];
+  const above = isPassedOver(nameOf(folder)) ? undefined : parentOf(folder);
+  return above ? [folder, above] : [folder];
 }
 
 /** The studies that writers keep in folders; each is read once, until one of its files changes. */
@@ -94,9 +125,7 @@ export class OwnStudies {
     const found = await this.files.stat(folder);
     if (found.type !== 'folder')
       throw new FileFault('ENOTDIR', () => `is geen map. Een studie is een map met ${STUDY_FILE}`);
-    const paths = await this.pathsIn(folder);
-    if (!paths.includes(STUDY_FILE)) throw new FileFault('ENOENT', () => `in deze map staat geen ${STUDY_FILE}`);
-    const names = filesOfStudy(paths);
+    const names = await studyFilesIn(this.files, folder);
     if (names.length > MOST_FILES)
       throw new FileFault('EFBIG', () => `in deze map staan meer dan ${MOST_FILES} bestanden. Voeg ze samen`);
     const texts: StudyText[] = [];
@@ -108,19 +137,6 @@ export class OwnStudies {
         throw new FileFault('EFBIG', () => 'de bestanden in deze map zijn samen groter dan 4 MB. Neem minder op');
     }
     return texts;
-  }
-
-  /** What lies in a folder, and in the folders in it: a study may be split over them. One that has a study of its own is no part. */
-  private async pathsIn(folder: URI): Promise<string[]> {
-    const entries = await this.files.readFolder(folder);
-    const paths = entries.map(({ name }) => name);
-    for (const { name, type } of entries) {
-      if (type !== 'folder' || name.startsWith('.')) continue;
-      const inside = await this.files.readFolder(childOf(folder, name));
-      if (inside.some((one) => one.name === STUDY_FILE)) continue;
-      paths.push(...inside.map((one) => `${name}/${one.name}`));
-    }
-    return paths;
   }
 
   private async textOf(uri: URI): Promise<string> {

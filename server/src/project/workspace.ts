@@ -134,7 +134,7 @@ export class Workspace {
 
   constructor(
     private readonly service: Service,
-    private readonly files: FileSystem,
+    protected readonly files: FileSystem,
     private readonly listener: Listener,
     {
       open = NOTHING_OPEN,

@@ -16,7 +16,7 @@ export { SOURCE_EXTENSIONS, sourceFormatOf } from '../convert/source-format.js';
 /** Every file that is a programme wherever it lies, for those who search by patterns. */
 export const PROGRAMME_FILES = `**/*.{${[...MARKDOWN_EXTENSIONS, ...PROGRAMME_FORMATS].join(',')}}`;
 
-export { STUDY_FILE } from '../core/written-study/study-file.js';
+export { STUDY_FILE } from '../core/written-study/file-names.js';
 
 /** Every file that a programme depends on, for those who watch files. */
 export const WATCHED_FILES = `**/{${[...MARKDOWN_EXTENSIONS, 'yaml', 'yml'].map((extension) => `*.${extension}`).join(',')},${CONFIGURATION_FILE}}`;

@@ -1,10 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { indexStudy } from '../../../server/src/core/study/index.js';
 import type { Entry, Perspective, Term } from '../../../server/src/core/study/model.js';
 import { type CompiledStudy, compileStudy } from '../../../server/src/tools/compile/compile-study.js';
 
-const compiled = compileStudy(join(import.meta.dirname, '../../../data/trendstudie'));
+const DATA = join(import.meta.dirname, '../../../data/trendstudie');
+const compiled = compileStudy(DATA);
 if ('faults' in compiled) throw new Error(compiled.faults.join('\n'));
 const { study, signals } = compiled as CompiledStudy;
 const index = indexStudy(study);
@@ -110,6 +113,11 @@ describe('the study', () => {
 });
 
 describe('what it asks of itself beyond the form of a study', () => {
+  const folder = join(DATA, 'terms');
+  // Their kind is for who keeps the list: it is not read.
+  const termsAsWritten = readdirSync(folder).flatMap(
+    (name) => (parse(readFileSync(join(folder, name), 'utf8')) as { terms: { kind?: string }[] }).terms,
+  );
   const between = (least: number, most: number, texts: readonly (string | undefined)[]): (string | undefined)[] =>
     texts.filter((text) => text !== undefined && (text.length < least || text.length > most));
   const entries = [...index.entries, ...study.parts];
@@ -130,6 +138,18 @@ describe('what it asks of itself beyond the form of a study', () => {
     ];
     expect(paged.filter(({ page }) => page === undefined)).toEqual([]);
     expect(study.trends.flatMap(({ opgaven }) => opgaven.filter(({ stated }) => stated))).toEqual([]);
+  });
+
+  test('a list says nothing twice, and numbers and kinds have one form', () => {
+    const lists = [
+      ...entries.flatMap(({ see, elsewhere, aliases, inventory }) => [see, elsewhere, aliases, inventory]),
+      ...study.terms.flatMap(({ see, variants, pages }) => [see, variants, pages]),
+    ];
+    expect(lists.filter((list) => new Set<unknown>(list).size < list.length)).toEqual([]);
+    const numbers = entries.flatMap(({ inventory }) => inventory);
+    expect(numbers.filter((number) => !/^(?:h|ht|ho|t|o|p)\d+(?:[.-]\d+)*$/.test(number))).toEqual([]);
+    const kinds = new Set(termsAsWritten.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(['concept', 'groep', 'instrument', 'organisatie', 'programma', 'wet']);
   });
 
   test.each([

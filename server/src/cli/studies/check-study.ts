@@ -21,19 +21,19 @@ export async function checkStudy(
   for (const line of faultLines(study.reading.faults, study.texts)) out(`${name}/${line}\n`);
   const { read, faults } = study.reading;
   if (read) {
-    const { info, parts: before, themes, trends, opgaven, perspectives, terms } = read.study;
+    const { info, parts, themes, trends, opgaven, perspectives, terms } = read.study;
     const counted = [
       [themes, 'theme'],
       [opgaven, 'opgave'],
       [trends, 'trend'],
       [perspectives, 'perspective'],
-      [before, 'part'],
+      [parts, 'part'],
       [terms, 'term'],
     ] as const;
-    const parts = counted.flatMap(([list, kind]) =>
+    const counts = counted.flatMap(([list, kind]) =>
       list.length === 0 ? [] : `${list.length} ${(list.length === 1 ? kindName : kindNames)(read.study, kind)}`,
     );
-    out(`${info.title} (sleutel ${info.key}): ${parts.join(', ')}.\n`);
+    out(`${info.title} (sleutel ${info.key}): ${counts.join(', ')}.\n`);
     if (signalen)
       for (const { id, title } of [...themes, ...trends, ...opgaven]) {
         const { signals, derived } = read.recognisedBy.get(id)!;

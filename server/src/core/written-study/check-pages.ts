@@ -1,6 +1,6 @@
 import type { Form } from './form.js';
 import { type HeadFile, MORE_FORM } from './study-form.js';
-import type { ReadFile } from './yaml-reader.js';
+import type { ReadFile } from './yaml-file.js';
 
 /** Every page that is named is one of the document, where the study says from which to which that runs. */
 export function checkPages({ pages }: HeadFile, files: readonly ReadFile[]): void {
@@ -23,8 +23,10 @@ function* pagesIn(
   key: string | number,
 ): Generator<readonly [owner: object, key: string | number, page: number]> {
   if (form.kind === 'page') yield [owner, key, value as number];
-  else if (form.kind === 'pages') for (const page of value as readonly number[]) yield [owner, key, page];
-  else if (form.kind === 'list') {
+  else if (form.kind === 'pages') {
+    const pages = value as readonly number[];
+    for (const [i, page] of pages.entries()) yield [pages, i, page];
+  } else if (form.kind === 'list') {
     const list = value as readonly unknown[];
     for (const [i, item] of list.entries()) yield* pagesIn(form.of, item, list, i);
   } else if (form.kind === 'object') {

@@ -1,5 +1,5 @@
 import type { StudyText } from './read-study.js';
-import type { StudyFault } from './yaml-reader.js';
+import type { StudyFault } from './yaml-file.js';
 
 /** Faults in files of a study, a line each: `studie.yaml:4:7: …`. */
 export const faultLines = (faults: readonly StudyFault[], texts: readonly StudyText[]): string[] =>

@@ -1,6 +1,6 @@
 import type { Chart, Group, LocalNote, Municipality, Study } from '../study/model.js';
 import type { ContentsFile } from './study-form.js';
-import type { ReadFile, StudyFile } from './yaml-reader.js';
+import type { ReadFile, YamlFile } from './yaml-file.js';
 
 /** A municipality of today, its province and COROP region, and what else it is or was called. */
 export interface MunicipalityFacts {
@@ -54,12 +54,17 @@ class LocalParts {
     this.places = new Set([...this.known, ...facts.flatMap(({ province, region }) => [province, region])]);
   }
 
-  groupsIn(file: StudyFile, { groups = {} }: ContentsFile): void {
+  groupsIn(file: YamlFile, { groups = {} }: ContentsFile): void {
     for (const [group, members] of Object.entries(groups) as [Group, readonly string[]][])
-      this.groups.set(group, this.named(file, members, this.known));
+      if (this.groups.has(group))
+        file.fault(
+          file.placeOf(groups, `${group}:`),
+          `de groep ${group} staat ook in een ander bestand. Zet alle gemeenten bij elkaar, op één plaats.`,
+        );
+      else this.groups.set(group, this.named(file, members, this.known));
   }
 
-  read(file: StudyFile, { charts = [], regions = [], municipalities = [] }: ContentsFile): void {
+  read(file: YamlFile, { charts = [], regions = [], municipalities = [] }: ContentsFile): void {
     const inCharts = new Set([...this.known, ...this.groups.keys(), COUNTRY]);
     for (const chart of charts) {
       const { covers, ...rest } = chart;
@@ -96,30 +101,24 @@ class LocalParts {
     };
   }
 
-  private notes(file: StudyFile, area: string, notes: readonly Omit<LocalNote, 'area'>[]): LocalNote[] {
+  private notes(file: YamlFile, area: string, notes: readonly Omit<LocalNote, 'area'>[]): LocalNote[] {
     return notes.filter((note) => this.belongs(file, note)).map((note) => ({ area, ...note }));
   }
 
   /** Names of a list that are known; the others are told. */
-  private named(file: StudyFile, names: readonly string[], among: ReadonlySet<string>): readonly string[] {
+  private named(file: YamlFile, names: readonly string[], among: ReadonlySet<string>): readonly string[] {
     for (const [i, name] of names.entries()) if (!among.has(name)) this.unknown(file, names, i, name, among);
     return names.filter((name) => among.has(name));
   }
 
-  private unknown(
-    file: StudyFile,
-    owner: object,
-    key: string | number,
-    name: string,
-    among: ReadonlySet<string>,
-  ): void {
+  private unknown(file: YamlFile, owner: object, key: string | number, name: string, among: ReadonlySet<string>): void {
     const near = file.near(name, among);
     const hint = near === undefined ? 'Schrijf de naam voluit.' : `Bedoelt u ‘${near}’?`;
     file.fault(file.placeOf(owner, key), `‘${name}’ is geen gemeente of gebied dat Opgavenwijzer kent. ${hint}`);
   }
 
   /** Whether something belongs to a part of the study. */
-  private belongs(file: StudyFile, item: { readonly see: string }): boolean {
+  private belongs(file: YamlFile, item: { readonly see: string }): boolean {
     if (this.ids.has(item.see)) return true;
     file.fault(
       file.placeOf(item, 'see'),

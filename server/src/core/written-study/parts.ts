@@ -23,7 +23,7 @@ import type {
   ThemeFile,
   TrendFile,
 } from './study-form.js';
-import { count, type Place, type StudyFile } from './yaml-reader.js';
+import { count, type Place, type YamlFile } from './yaml-file.js';
 
 /** Something that is recognised, with what was written for it. */
 interface Recognised extends Described {
@@ -51,7 +51,7 @@ export class Parts {
   readonly places: PartPlace[] = [];
   private readonly ids = new Map<string, string>();
   private readonly links: {
-    readonly file: StudyFile;
+    readonly file: YamlFile;
     readonly place: Place;
     readonly id: string;
     readonly isOpgave: boolean;
@@ -59,13 +59,13 @@ export class Parts {
   }[] = [];
   private tooMany = false;
 
-  part(file: StudyFile, list: readonly PartFile[], at: number): void {
+  part(file: YamlFile, list: readonly PartFile[], at: number): void {
     const part = list[at]!;
     const base = this.base(file, list, at, part, 'inleidend deel');
     if (base) this.parts.push({ kind: 'part', ...base, heading: part.heading ?? base.title });
   }
 
-  theme(file: StudyFile, list: readonly ThemeFile[], at: number): void {
+  theme(file: YamlFile, list: readonly ThemeFile[], at: number): void {
     const theme = list[at]!;
     const base = this.base(file, list, at, theme, 'thema');
     if (!base) return;
@@ -83,7 +83,7 @@ export class Parts {
     for (const at of perspectives.keys()) this.perspective(file, perspectives, at, base.id);
   }
 
-  private opgave(file: StudyFile, list: readonly OpgaveFile[], at: number, theme: string): void {
+  private opgave(file: YamlFile, list: readonly OpgaveFile[], at: number, theme: string): void {
     const opgave = list[at]!;
     const base = this.headed(file, list, at, opgave, 'opgave', theme);
     if (!base) return;
@@ -103,7 +103,7 @@ export class Parts {
     this.recognise('opgave', base.id, opgave);
   }
 
-  private trend(file: StudyFile, list: readonly TrendFile[], at: number, theme: string): void {
+  private trend(file: YamlFile, list: readonly TrendFile[], at: number, theme: string): void {
     const trend = list[at]!;
     const base = this.headed(file, list, at, trend, 'trend', theme);
     if (!base) return;
@@ -118,7 +118,7 @@ export class Parts {
     this.recognise('trend', base.id, trend);
   }
 
-  private perspective(file: StudyFile, list: readonly PerspectiveFile[], at: number, theme: string): void {
+  private perspective(file: YamlFile, list: readonly PerspectiveFile[], at: number, theme: string): void {
     const perspective = list[at]!;
     const base = this.headed(file, list, at, perspective, 'handelingsperspectief', theme);
     if (!base) return;
@@ -132,7 +132,7 @@ export class Parts {
   }
 
   /** The terms of a file: they belong to the theme that it names, or else to the first. Asked for when all themes are there. */
-  termsIn(file: StudyFile, value: ContentsFile): void {
+  termsIn(file: YamlFile, value: ContentsFile): void {
     const { terms = [], theme = this.themes[0]?.id } = value;
     if (theme === undefined) return;
     if (!this.themes.some(({ id }) => id === theme)) {
@@ -145,7 +145,7 @@ export class Parts {
     for (const at of terms.keys()) this.term(file, terms, at, theme);
   }
 
-  private term(file: StudyFile, list: readonly TermFile[], at: number, theme: string): void {
+  private term(file: YamlFile, list: readonly TermFile[], at: number, theme: string): void {
     const term = list[at]!;
     const { title, definition, pages = [], variants = [], publication } = term;
     const id = this.id(file, list, at, term);
@@ -185,18 +185,18 @@ export class Parts {
     }
   }
 
-  private link(file: StudyFile, place: Place, id: string, isOpgave: boolean, drop: () => void): void {
+  private link(file: YamlFile, place: Place, id: string, isOpgave: boolean, drop: () => void): void {
     this.links.push({ file, place, id, isOpgave, drop });
   }
 
   /** A list of ids, from which those fall that lead nowhere. */
-  private linked(file: StudyFile, ids: readonly string[] = [], isOpgave: boolean): readonly string[] {
+  private linked(file: YamlFile, ids: readonly string[] = [], isOpgave: boolean): readonly string[] {
     const list = [...ids];
     for (const [i, id] of ids.entries()) this.link(file, file.placeOf(ids, i), id, isOpgave, () => remove(list, id));
     return list;
   }
 
-  private enough(file: StudyFile, list: object, at: number): void {
+  private enough(file: YamlFile, list: object, at: number): void {
     if (!this.tooMany)
       file.fault(
         file.placeOf(list, at),
@@ -212,7 +212,7 @@ export class Parts {
   }
 
   private headed(
-    file: StudyFile,
+    file: YamlFile,
     list: object,
     at: number,
     item: PartFile & { readonly section?: string },
@@ -223,7 +223,7 @@ export class Parts {
     return base && { ...base, heading: item.heading ?? base.title, section: item.section ?? '', theme };
   }
 
-  private base(file: StudyFile, list: object, at: number, item: PartFile, what: string) {
+  private base(file: YamlFile, list: object, at: number, item: PartFile, what: string) {
     const { title, short = '', summary = short, words = [], place } = item;
     const id = this.id(file, list, at, item);
     if (id === undefined) return undefined;
@@ -245,7 +245,7 @@ export class Parts {
     };
   }
 
-  private pagesOf(file: StudyFile, item: PartFile, what: string): Pages | undefined {
+  private pagesOf(file: YamlFile, item: PartFile, what: string): Pages | undefined {
     if (!item.pages) return undefined;
     const [first, last = first] = item.pages;
     if (item.pages.length > 2 || first === undefined || last === undefined || last < first)
@@ -256,16 +256,16 @@ export class Parts {
     return [first, last];
   }
 
-  private elsewhere(file: StudyFile, item: PartFile, pages: Pages | undefined): readonly number[] {
+  private elsewhere(file: YamlFile, item: PartFile, pages: Pages | undefined): readonly number[] {
     const within = (page: number): boolean => pages !== undefined && page >= pages[0] && page <= pages[1];
     const { elsewhere = [] } = item;
-    for (const page of elsewhere.filter(within))
-      file.fault(file.placeOf(item, 'elsewhere'), `p. ${page} valt al onder ‘pages’. Haal haar hier weg.`);
+    for (const [i, page] of elsewhere.entries())
+      if (within(page)) file.fault(file.placeOf(elsewhere, i), `p. ${page} valt al onder ‘pages’. Haal haar hier weg.`);
     return elsewhere;
   }
 
   /** Its own id, or one that follows from its title; undefined where another has it. */
-  private id(file: StudyFile, list: object, at: number, item: Pick<PartFile, 'id' | 'title'>): string | undefined {
+  private id(file: YamlFile, list: object, at: number, item: Pick<PartFile, 'id' | 'title'>): string | undefined {
     const id = item.id ?? idOf(item.title);
     const [from, to] = file.placeOf(item, item.id === undefined ? 'title' : 'id');
     const other = this.ids.get(id);

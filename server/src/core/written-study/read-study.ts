@@ -11,7 +11,7 @@ import { localStudy, type MunicipalityFacts } from './local-study.js';
 import { type PartPlace, Parts } from './parts.js';
 import { type HeadFile, MORE_FORM, STUDY_FORM } from './study-form.js';
 import { type WrittenSignals, writtenSignals } from './written-signals.js';
-import { count, type ReadFile, type StudyFault, StudyFile } from './yaml-reader.js';
+import { count, type ReadFile, type StudyFault, YamlFile } from './yaml-file.js';
 
 /** Text of a file of a study. */
 export interface StudyText {
@@ -52,7 +52,7 @@ export function readStudy(
   taken: readonly string[],
 ): StudyReading {
   const faults: StudyFault[] = [];
-  const [first, ...others] = texts.map(({ name, text }) => new StudyFile(name, text, faults));
+  const [first, ...others] = texts.map(({ name, text }) => new YamlFile(name, text, faults));
   if (!first) return { faults, places: [] };
   const readHead = first.read(STUDY_FORM);
   const readOthers = others.map((file) => file.read(MORE_FORM));
@@ -120,7 +120,7 @@ const inOrder = (faults: readonly StudyFault[], texts: readonly StudyText[]): St
 };
 
 function infoOf(
-  file: StudyFile,
+  file: YamlFile,
   head: HeadFile,
   taken: readonly string[],
   hasOpgaven: boolean,
@@ -160,7 +160,7 @@ const NAMED = [
   ['opgave', 'opgave', 'opgaven'],
 ] as const satisfies readonly (readonly [kind: NamedKind, one: string, several: string])[];
 
-function namesOf(file: StudyFile, head: HeadFile): StudyInfo['names'] | undefined {
+function namesOf(file: YamlFile, head: HeadFile): StudyInfo['names'] | undefined {
   const { names } = head;
   if (!names) return undefined;
   const found: { [kind in NamedKind]?: readonly [string, string] } = {};

@@ -100,7 +100,7 @@ const direction = {
     text: { ...text(300), required: true, about: 'De richting, als zinsdeel met het werkwoord achteraan.' },
     page: { ...page, about: 'Bladzijde waar zij staat.' },
     who: {
-      ...listOf(oneOf('gemeente', 'regio', 'rijk', 'partners'), 'wie aan zet zijn', 4),
+      ...listOf(oneOf('gemeente', 'regio', 'rijk', 'partners'), 'overheden en partners', 4),
       about: 'Wie er volgens het document aan zet is: gemeente, regio, rijk, partners.',
     },
     example: { ...flag, about: 'Een voorbeeld dat niet in het document staat: true.' },

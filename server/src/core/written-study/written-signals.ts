@@ -1,7 +1,7 @@
 import { parseSignals, type Signal } from '../signals/signal.js';
 import type { Parts } from './parts.js';
 import type { ContentsFile } from './study-form.js';
-import type { ReadFile, StudyFile } from './yaml-reader.js';
+import type { ReadFile, YamlFile } from './yaml-file.js';
 
 /** The signals that a study has written, by the id of what they are of. */
 export interface WrittenSignals {
@@ -26,9 +26,18 @@ export function writtenSignals(files: readonly ReadFile[], parts: Parts): Writte
       else of.set(id, signals);
     }
   const opgaven = new Set(parts.opgaven.map(({ id }) => id));
-  const against = new Map(
-    files.flatMap(({ file, value }) => (value.against ? signalsAgainst(file, value.against, opgaven) : [])),
-  );
+  const against = new Map<string, readonly Signal[]>();
+  for (const { file, value } of files) {
+    if (!value.against) continue;
+    const { means = {}, opposite = {} } = value.against;
+    for (const [id, signals] of signalsAgainst(file, value.against, opgaven))
+      if (against.has(id))
+        file.fault(
+          file.placeOf(Object.hasOwn(means, id) ? means : opposite, id),
+          `wat tegen ‘${id}’ kiest, staat ook in een ander bestand. Zet alles bij elkaar, op één plaats.`,
+        );
+      else against.set(id, signals);
+  }
   return { of: new Map([...of, ...within]), against };
 }
 
@@ -37,12 +46,19 @@ export function writtenSignals(files: readonly ReadFile[], parts: Parts): Writte
  * with a rejection anywhere near it is weak, as is whatever is marked so.
  */
 function signalsAgainst(
-  file: StudyFile,
-  { rejection, rejectionBefore = '', means = {}, opposite = {} }: NonNullable<ContentsFile['against']>,
+  file: YamlFile,
+  against: NonNullable<ContentsFile['against']>,
   opgaven: ReadonlySet<string>,
 ): [string, Signal[]][] {
+  const { rejection, rejectionBefore = '', means = {}, opposite = {} } = against;
   const rejections = parseSignals(rejection);
+  const isOneRun = ({ near }: Signal): boolean => near.length === 1;
   const before = parseSignals(rejectionBefore);
+  for (const { source } of before.filter((signal) => !isOneRun(signal)))
+    file.fault(
+      file.placeOf(against, 'rejectionBefore'),
+      `een afwijzing direct voor een middel bestaat uit woorden achter elkaar, zonder ‘~’. Schrijf ‘${source}’ bij ‘rejection’.`,
+    );
   for (const map of [means, opposite])
     for (const id of Object.keys(map))
       if (!opgaven.has(id))
@@ -56,7 +72,7 @@ function signalsAgainst(
         weak: true,
         near: [...signal.near, ...rejection.near],
       })),
-      ...(signal.weak ? [] : before.map((rejection) => rightBefore(rejection, signal))),
+      ...(signal.weak ? [] : before.filter(isOneRun).map((rejection) => rightBefore(rejection, signal))),
     ]);
     return [id, [...rejected, ...parseSignals(opposite[id] ?? '')]];
   });

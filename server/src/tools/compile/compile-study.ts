@@ -5,13 +5,13 @@ import { type CompiledSignals, compileSignals } from '../../core/signals/compile
 import { parseSignals, type Signal } from '../../core/signals/signal.js';
 import type { Study } from '../../core/study/model.js';
 import { faultLines } from '../../core/written-study/fault-lines.js';
+import { filesOfStudy } from '../../core/written-study/file-names.js';
 import type { Form } from '../../core/written-study/form.js';
 import type { Language } from '../../core/written-study/language.js';
 import type { MunicipalityFacts } from '../../core/written-study/local-study.js';
 import { readStudy, type StudyText } from '../../core/written-study/read-study.js';
-import { filesOfStudy } from '../../core/written-study/study-file.js';
 import type { WrittenSignals } from '../../core/written-study/written-signals.js';
-import { type StudyFault, StudyFile } from '../../core/written-study/yaml-reader.js';
+import { type StudyFault, YamlFile } from '../../core/written-study/yaml-file.js';
 import { CUES_FORM, MUNICIPALITIES_FORM, WORDS_FORM } from './data-forms.js';
 
 export interface CompiledStudy {
@@ -37,7 +37,7 @@ export function compileStudy(folder: string): CompiledStudy | { readonly faults:
     return texts.at(-1)!;
   };
   const read = <F extends Form>(name: string, form: F) => {
-    const file = new StudyFile(name, textOf(name).text, faults);
+    const file = new YamlFile(name, textOf(name).text, faults);
     return { file, value: file.read(form) };
   };
   const cues = read('cues.yaml', CUES_FORM).value ?? {};
@@ -73,7 +73,7 @@ const inAlphabet = (signals: readonly Signal[]): Signal[] =>
   [...signals].sort((a, b) => (a.source < b.source ? -1 : 1));
 
 /** Every name of a municipality means one. */
-function checkNames(file: StudyFile, municipalities: readonly MunicipalityFacts[]): void {
+function checkNames(file: YamlFile, municipalities: readonly MunicipalityFacts[]): void {
   const names = new Set<string>();
   for (const [i, { name, variants = [], former = [] }] of municipalities.entries())
     for (const each of [name, ...variants, ...former]) {

@@ -160,8 +160,15 @@ describe('what a study of one’s own may say', () => {
       'options: [sociale huur]',
       /^studie.yaml:23:13: een keuze heeft twee kanten/,
     ],
-    ['elsewhere: [3]', 'elsewhere: [6]', /^studie.yaml:16:20: p. 6 valt al onder ‘pages’/],
-    ['elsewhere: [3]', 'elsewhere: [63]', /^studie.yaml:16:20: p. 63 ligt buiten het document.*p. 1 tot en met p. 40/],
+    [
+      'options: [sociale huur, middenhuur]',
+      'options: [sociale huur, middenhuur, koop]',
+      /^studie.yaml:\d+:\d+: ‘options’ heeft hoogstens 2 kanten, en hier staan er 3\. Haal weg wat er te veel is\.$/,
+    ],
+    ['elsewhere: [3]', 'elsewhere: [6]', /^studie.yaml:16:21: p. 6 valt al onder ‘pages’/],
+    ['elsewhere: [3]', 'elsewhere: [3, 5, 6]', /^studie.yaml:16:24: p. 5 valt al onder ‘pages’/],
+    ['elsewhere: [3]', 'elsewhere: [6, 5, 6]', /^studie.yaml:16:27: p. 6 valt al onder ‘pages’/],
+    ['elsewhere: [3]', 'elsewhere: [63]', /^studie.yaml:16:21: p. 63 ligt buiten het document.*p. 1 tot en met p. 40/],
     ['page: 6, who', 'page: 66, who', /^studie.yaml:21:57: p. 66 ligt buiten het document/],
     ['who: [regio, rijk]', 'who: [wij]', /^studie.yaml:21:\d+: ‘who’ kent gemeente, regio, rijk, partners, niet ‘wij’/],
     ['indirect: true', 'indirect: ja', /‘indirect’ staat true, of niets/],
@@ -189,6 +196,43 @@ describe('what a study of one’s own may say', () => {
   it('signals that stand with their part and apart as well are told', () => {
     const twice = STUDY.replace('    id: wonen\n', '    id: wonen\n    signals: huizen\n');
     expect(read(twice, MORE).told).toEqual([expect.stringMatching(/^deel\/1.yaml:9:3: ‘wonen’ heeft al signalen/)]);
+  });
+
+  it('against an opgave that stands in two files is told, and the first counts', () => {
+    const more = 'against:\n  rejection: weg met\n  means: { sociale-huur: huurtoren }\n';
+    const { told, read: found } = read(STUDY, MORE, more);
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^deel\/2.yaml:3:12: wat tegen ‘sociale-huur’ kiest, staat ook in een ander bestand\. Zet alles bij elkaar, op één plaats\.$/,
+      ),
+    ]);
+    expect(found!.signals.sources.filter((source) => /~ (?:geen|stoppen)$|vrije sector/.test(source))).toHaveLength(3);
+    expect(found!.signals.sources).not.toContain('huurtoren ~ weg met');
+    const other = 'against:\n  rejection: weg met\n  opposite: { tweede: huurtoren }\n';
+    const second = 'themes: [{ title: Groen, opgaven: [{ title: Bomen, id: tweede }] }]\n';
+    expect(read(STUDY, MORE, other, second).told).toEqual([]);
+  });
+
+  it('a group that stands in two files is told, and the first counts', () => {
+    const { told, study } = read(STUDY, MORE, 'groups: { G4: [Utrecht], G40: [Almere] }\n');
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^deel\/2.yaml:1:26: de groep G40 staat ook in een ander bestand\. Zet alle gemeenten bij elkaar, op één plaats\.$/,
+      ),
+    ]);
+    const groupOf = (one: string) => study!.municipalities.find(({ name }) => name === one)!.group;
+    expect([groupOf('Zaanstad'), groupOf('Almere'), groupOf('Utrecht')]).toEqual(['G40', undefined, 'G4']);
+  });
+
+  it('a rejection that stands right before a means is one run of words', () => {
+    const before = (signals: string) =>
+      read(STUDY, MORE.replace('  rejection: ', `  rejectionBefore: ${signals}\n  rejection: `)).told;
+    expect(before('"weg met, (geen | nooit) meer"')).toEqual([]);
+    expect(before('"weg ~ met"')).toEqual([
+      expect.stringMatching(
+        /^deel\/1.yaml:\d+:20: een afwijzing direct voor een middel bestaat uit woorden achter elkaar, zonder ‘~’\. Schrijf ‘weg ~ met’ bij ‘rejection’\.$/,
+      ),
+    ]);
   });
 
   it('of a file that cannot be read no more is told than that', () => {

@@ -26,19 +26,19 @@ export interface StudyFault {
   readonly message: string;
 }
 
-/** A value of a file, with the places of what it holds. */
+/** Where something stands in a file: offsets into its text. */
 export type Place = readonly [from: number, to: number];
 
 /** A file of a study with what was read from it. */
 export interface ReadFile {
-  readonly file: StudyFile;
+  readonly file: YamlFile;
   readonly value: ContentsFile;
 }
 
 type ReadFileOf<F> = F extends ObjectForm ? Partial<Read<F>> : Read<F>;
 
 /** Reads one file by its form: what is wrong is told and left out, the rest is read. */
-export class StudyFile {
+export class YamlFile {
   /** Per object or list that was read, where its parts stand. */
   private readonly places = new WeakMap<object, Map<string | number, Place>>();
 
@@ -205,11 +205,18 @@ export class StudyFile {
 
   private list(form: Extract<Form, { kind: 'list' }>, node: YAMLSeq, what: string): unknown[] | undefined {
     const { items } = node;
-    if (items.length > form.most)
+    if (items.length > form.most) {
+      const most = `hoogstens ${count(form.most)} ${form.named}`;
+      const found = `en hier staan er ${count(items.length)}`;
+      // What has a title is a part of the study; all else is said of one.
+      const isOfParts = form.of.kind === 'object' && form.of.keys.title !== undefined;
       return this.fault(
         this.firstLine(node),
-        `een studie heeft hoogstens ${count(form.most)} ${form.named} bij elkaar, en hier staan er ${count(items.length)}. Neem alleen op waaraan teksten worden gehouden.`,
+        isOfParts
+          ? `een studie heeft ${most} bij elkaar, ${found}. Neem alleen op waaraan teksten worden gehouden.`
+          : `‘${what}’ heeft ${most}, ${found}. Haal weg wat er te veel is.`,
       );
+    }
     const value: unknown[] = [];
     const places = new Map<string | number, Place>();
     this.places.set(value, places);
@@ -264,9 +271,11 @@ export class StudyFile {
   }
 
   private pages(node: Node, place: Place, what: string): readonly number[] | undefined {
-    const pages = (isSeq(node) ? node.items : [node]).map((one) => (isScalar(one) ? Number(one.value) : Number.NaN));
+    const items = isSeq(node) ? node.items : [node];
+    const pages = items.map((one) => (isScalar(one) ? Number(one.value) : Number.NaN));
     const isRight = pages.length > 0 && pages.every((page) => Number.isInteger(page) && page > 0 && page < 100_000);
     if (!isRight) return this.fault(place, `‘${what}’ is een bladzijde, of de eerste en de laatste: [4, 7].`);
+    this.places.set(pages, new Map(items.map((one, i) => [i, isNode(one) ? placeOf(one) : place])));
     return pages;
   }
 
@@ -316,6 +325,7 @@ function placeOf(node: Node): Place {
   return [from, to];
 }
 
+/** A number as it is written in Dutch: 2.000. */
 export const count = (number: number): string => number.toLocaleString('nl-NL');
 
 /** What the YAML parser misses, in a writer's words, with what to do. */
