@@ -224,13 +224,32 @@ test('a letter over more lines is of its word, a field has its words, and what a
   expect(await wordMarkdown(body)).toBe('Wij bouwen.\n\nDe fractie ook.\n\nIngevuld.\n\nHier en daar.\n');
 });
 
+/** A text of LibreOffice with another body. */
+function openTextWith(body: string): Uint8Array {
+  const parts = unzipSync(fileOf('odt', 'lijsten'));
+  const content = strFromU8(parts['content.xml']!).replace(/(<office:text[^>]*>).*(?=<\/office:text>)/s, `$1${body}`);
+  return zipSync({ ...parts, 'content.xml': strToU8(content) });
+}
+const openMarkdown = async (body: string): Promise<string> => (await convert(openTextWith(body), 'odt')).markdown;
+
 test('text in a shape that LibreOffice draws is text, after the paragraph that it hangs on', async () => {
-  const parts = unzipSync(fileOf('odt'));
   const shape = '<draw:custom-shape><text:p>In de vorm.</text:p><draw:enhanced-geometry/></draw:custom-shape>';
-  const content = strFromU8(parts['content.xml']!).replace(
-    /(<office:text[^>]*>).*(?=<\/office:text>)/s,
-    `$1<text:p>Ernaast.${shape}</text:p><text:p>Erna.</text:p>`,
+  expect(await openMarkdown(`<text:p>Ernaast.${shape}</text:p><text:p>Erna.</text:p>`)).toBe(
+    'Ernaast.\n\nIn de vorm.\n\nErna.\n',
   );
-  const { markdown } = await convert(zipSync({ ...parts, 'content.xml': strToU8(content) }), 'odt');
-  expect(markdown).toBe('Ernaast.\n\nIn de vorm.\n\nErna.\n');
+});
+
+test('in a list of LibreOffice, what holds only a list and what heads one have no number', async () => {
+  const item = (inside: string): string => `<text:list-item>${inside}</text:list-item>`;
+  const list = (items: string, more = ''): string => `<text:list text:style-name="WWNum2" ${more}>${items}</text:list>`;
+  const [one, two, below, three, four] = ['Een.', 'Twee.', 'Eronder.', 'Drie.', 'Vier.'].map((text) =>
+    item(`<text:p>${text}</text:p>`),
+  );
+  const header = '<text:list-header><text:p>Kop van de lijst.</text:p></text:list-header>';
+  const goesOn = 'text:continue-numbering="true"';
+  expect(
+    await openMarkdown(
+      `${list(one! + two! + item(list(below!)))}<text:p>Tussen.</text:p>${list(header + three!, goesOn)}<text:p>Weer.</text:p>${list(four!, goesOn)}`,
+    ),
+  ).toBe('1. Een.\n2. Twee.\n   1. Eronder.\n\nTussen.\n\nKop van de lijst.\n\n3. Drie.\n\nWeer.\n\n4. Vier.\n');
 });
