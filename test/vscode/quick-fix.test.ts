@@ -70,14 +70,14 @@ describe('Snelle oplossingen', () => {
   });
 
   it('zetten een bron bij de zin die kiest, nooit bij die het probleem noemt', async () => {
-    const { document } = await openMarkdown(`${HOUSING}\nWij willen prettig wonen in de wijk voor iedereen.\n`);
+    const { document } = await openMarkdown(`${HOUSING}\nWij bouwen vijfhonderd woningen aan de rand van de stad.\n`);
     const finding = await until(
       vscode.languages.onDidChangeDiagnostics,
       () => vscode.languages.getDiagnostics(document.uri).find((one) => one.code === 'opgave-ontbreekt'),
       'een melding',
     );
     await applyFix(await fixesFor(document, 'opgave-ontbreekt'), /^Al opgepakt: bron toevoegen op regel 5$/);
-    assert.match(document.lineAt(4).text, /iedereen \[@trendstudie:[a-z-]+, p\. \d+\]\.$/);
+    assert.match(document.lineAt(4).text, /stad \[@trendstudie:[a-z-]+, p\. [\d–]+\]\.$/);
     assert.notInclude(document.lineAt(2).text, '@trendstudie');
     await until(
       vscode.languages.onDidChangeDiagnostics,
