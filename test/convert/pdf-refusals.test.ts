@@ -84,7 +84,7 @@ test('a page is refused by all that is drawn on it together, whatever its stream
   const pages = [
     pageOf(Array.from({ length: 25 }, () => packed(saved))),
     pageOf([packed(saved.repeat(100), '/Length1 9')]),
-    pageOf([packed(text, '/Length1 9'), packed(text, '/N 4')]),
+    pageOf([packed(text, '/Length1 9'), packed(text, '/Subtype /Image')]),
   ];
   for (const page of pages) {
     const started = process.cpuUsage();

@@ -39,13 +39,19 @@ export async function refuseBombs(bytes: Uint8Array): Promise<void> {
     for (const streams of drawnIn(text)) if (drawn.push(streams) > limits.objects) refuseTooManyObjects();
   };
   keepDrawn(latin1(bytes));
-  for (const { id, dictionary, data } of streamsOf(bytes)) {
-    if (/\/Subtype\s*\/Image\b/.test(dictionary)) continue;
+  // Objects first: pages may be among them, and their contents may call themselves pictures.
+  const isObjects = (stream: Stream): boolean => /\/ObjStm\b/.test(stream.dictionary);
+  const streams = [...streamsOf(bytes)].sort((a, b) => Number(isObjects(b)) - Number(isObjects(a)));
+  let named: ReadonlySet<string> | undefined;
+  for (const stream of streams) {
+    const { id, dictionary, data } = stream;
+    if (!isObjects(stream)) named ??= new Set(drawn.flat());
+    if (/\/Subtype\s*\/Image\b/.test(dictionary) && named && !named.has(id)) continue;
     if (/\/(?:LZWDecode|RunLengthDecode|LZW|RL)\b/.test(dictionary) && data.length > limits.oldPacking)
       refuseSwelling();
     const packed = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
     const objects: string[] = [];
-    const keep = /\/ObjStm\b/.test(dictionary) ? (chunk: Uint8Array) => objects.push(latin1(chunk)) : () => {};
+    const keep = isObjects(stream) ? (chunk: Uint8Array) => objects.push(latin1(chunk)) : () => {};
     const size = packed === 0 ? data.length : await unpackedSize(data, packed, keep);
     keepDrawn(objects.join(''));
     if (id === '' || /\/Subtype\s*\/Form\b|\/PatternType\b/.test(dictionary)) drawn.push([id]);
@@ -129,8 +135,15 @@ async function unpackedSize(data: Uint8Array, times: number, keep: (chunk: Uint8
   return total;
 }
 
-/** The streams of a file, each with the number of its object and what its dictionary says. */
-function* streamsOf(bytes: Uint8Array): Generator<{ id: string; dictionary: string; data: Uint8Array }> {
+interface Stream {
+  /** The number of its object. */
+  readonly id: string;
+  readonly dictionary: string;
+  readonly data: Uint8Array;
+}
+
+/** The streams of a file. */
+function* streamsOf(bytes: Uint8Array): Generator<Stream> {
   let end = 0;
   for (let at = indexOf(bytes, 'stream', 0); at >= 0; at = indexOf(bytes, 'stream', end)) {
     const start = at + 6 + (bytes[at + 6] === 13 ? 1 : 0) + (bytes[at + 6] === 10 || bytes[at + 7] === 10 ? 1 : 0);
