@@ -46,6 +46,21 @@ b.md: Het bestand is een Word-bestand. Geef het de extensie .docx en probeer het
     );
   });
 
+  it('the first bytes of a zip, an old Word document and an rtf under another name', async () => {
+    const cwd = folderWith({
+      'goed.md': FAULTY,
+      'a.md': 'PK\x03\x04',
+      'b.md': Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+      'c.md': '{\\rtf1 Wij bouwen.}',
+    });
+    expect(await trouble(cwd, 'a.md', 'b.md', 'c.md', 'goed.md')).toBe(
+      `a.md: Het bestand is beschadigd. Open het in een tekstverwerker, bewaar het opnieuw en probeer het nog eens.
+b.md: Het bestand is een oud Word-bestand. Open het in Word of LibreOffice en bewaar het als .docx.
+c.md: Het bestand is een rtf-bestand. Open het in Word of LibreOffice en bewaar het als .docx.
+`,
+    );
+  });
+
   it('a mark at the start of a file is none of it', async () => {
     const cwd = folderWith({ 'goed.md': `\ufeff${CLEAN}` });
     expect(await opgavenwijzer(['check', 'goed.md'], { cwd })).toMatchObject({ code: 0, err: '' });

@@ -81,3 +81,17 @@ test('a page that Word saved has its title and its lists, whose signs only its o
     '# Waterdam\n\n## Wonen\n\n- Meer huur.\n- Meer koop.\n\n3. Eerst.\n4. Dan.\n\no zo mooi\n',
   );
 });
+
+test('a break that stands clear of pictures is one between words, and nothing where it is all there is', async () => {
+  expect(await markdownOf('<p>Meer woningen<br clear="all">Wij planten.')).toBe('Meer woningen\\\nWij planten.\n');
+  const alone = '<span><br clear=all style="page-break-before:always"></span>';
+  expect(await markdownOf(`<p>Wonen.${alone}</p>${alone}<p>${alone}</p><p>${alone}&nbsp;</p><p>Zorg.</p>`)).toBe(
+    'Wonen.\n\nZorg.\n',
+  );
+});
+
+test('of an item with signs of items in it, the lists below it stay lists, below the last', async () => {
+  expect(await markdownOf('<ul><li>Een • twee<ul><li>sub drie<li>sub vier</ul><li>vijf</ul>')).toBe(
+    '- Een\n- twee\n  - sub drie\n  - sub vier\n- vijf\n',
+  );
+});

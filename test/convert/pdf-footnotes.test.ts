@@ -74,3 +74,14 @@ test('a note that ends with its page takes nothing of the next one, also when an
   expect(markdown).toContain(`# Zorg\n\n- ${text.trim()}\n- Meer zorg[^2].\n\n[^1]: `);
   expect(markdown).toMatch(/\/woonplan-van-de-gemeente-waterdam>?\n\n\[\^2\]: Uit de begroting\.\n$/);
 });
+
+test('a note whose number stands on a line of its own goes on at the foot of the next page', async () => {
+  // As long addresses of the web are set: the number, and below it what is said, to the edge of the page.
+  const note = (words: string): string => `<div style="line-height:1.1; text-align-last:justify">${words}</div>`;
+  const [begins, ends] = [`${text}Dat is zo in elke wijk en in elk`, `dorp. ${text.trim()}`];
+  const first = page(`<p>Wij bouwen<sup>1</sup>. ${text}</p>`, note(`<sup>1</sup><br>${begins}`));
+  const second = page(`<p>Wij planten. ${text}${text}</p>`, note(ends));
+  expect(await markdownOf(await print(first + second))).toBe(
+    `Wij bouwen[^1]. ${text.trim()}\n\nWij planten. ${text}${text.trim()}\n\n[^1]: ${begins} ${ends}\n`,
+  );
+});

@@ -78,22 +78,61 @@ test('a page with as much as a whole programme is read', async () => {
   expect((await blocksIn(drawn([kept]))).join(' ')).toContain('nummer 1999.');
 });
 
+test('a page is refused by all that is drawn on it together, whatever its streams call themselves', async () => {
+  const saved = 'q '.repeat(9_900);
+  const text = `BT /F1 12 Tf (${'Wij bouwen '.repeat(500_000)}) Tj ET`;
+  const pages = [
+    pageOf(Array.from({ length: 25 }, () => packed(saved))),
+    pageOf([packed(saved.repeat(100), '/Length1 9')]),
+    pageOf([packed(text, '/Length1 9'), packed(text, '/Subtype /Image')]),
+  ];
+  for (const page of pages) {
+    const started = process.cpuUsage();
+    expect(await refusal(page)).toMatch(/^Op een bladzijde van deze pdf staat meer getekend/);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1e6).toBeLessThan(5);
+  }
+});
+
+test('a large file that comes along with the text is none of it, also when it does not say what it is', async () => {
+  const attached = packed('een;twee;drie\n'.repeat(700_000));
+  const pdf = pageOf([packed(line('Wij bouwen.', 40, 300))], [attached]);
+  expect(await blocksIn(pdf)).toEqual(['p Wij bouwen.']);
+});
+
+const packed = (content: string, more = '', times = 1): Buffer => {
+  let data = Buffer.from(content);
+  for (let round = 0; round < times; round++) data = deflateSync(data);
+  return Buffer.concat([
+    Buffer.from(`<< /Length ${data.length} /Filter [${'/FlateDecode '.repeat(times)}] ${more} >>\nstream\n`),
+    data,
+    Buffer.from('\nendstream'),
+  ]);
+};
+
 /** A page by what is drawn on it, packed once or twice. */
-function swelling(drawing: string, times: number): Uint8Array {
-  let packed = Buffer.from(drawing);
-  for (let round = 0; round < times; round++) packed = deflateSync(packed);
-  const filter = `/Filter [${'/FlateDecode '.repeat(times)}]`;
+const swelling = (drawing: string, times: number): Uint8Array => pageOf([packed(drawing, '', times)]);
+
+/** A page by the streams that are drawn on it, and others that the file has. */
+function pageOf(contents: readonly Buffer[], others: readonly Buffer[] = []): Uint8Array {
+  const list = contents.map((_, at) => `${5 + at} 0 R`).join(' ');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents [${list}] /Resources << /Font << /F1 4 0 R >> >> >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...contents,
+    ...others,
+  ];
   return new Uint8Array(
     Buffer.concat([
-      Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n'),
-      Buffer.from('2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n'),
-      Buffer.from(
-        '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n',
-      ),
-      Buffer.from('5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n'),
-      Buffer.from(`4 0 obj\n<< /Length ${packed.length} ${filter} >>\nstream\n`),
-      packed,
-      Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n'),
+      Buffer.from('%PDF-1.4\n'),
+      ...objects.flatMap((object, at) => [
+        Buffer.from(`${at + 1} 0 obj\n`),
+        Buffer.from(object),
+        Buffer.from('\nendobj\n'),
+      ]),
+      Buffer.from('trailer\n<< /Root 1 0 R >>\n%%EOF\n'),
     ]),
   );
 }

@@ -87,11 +87,15 @@ Dit komt erna:
   },
 );
 
-/** The programme with another body. */
-function wordWith(body: string): Uint8Array {
+/** The programme with another body, and more said in other parts. */
+function wordWith(body: string, more: Readonly<Record<string, (part: string) => string>> = {}): Uint8Array {
   const parts = unzipSync(fileOf('docx'));
-  const document = strFromU8(parts['word/document.xml']!).replace(/<w:body>.*<\/w:body>/s, `<w:body>${body}</w:body>`);
-  return zipSync({ ...parts, 'word/document.xml': strToU8(document) });
+  const changes = {
+    'word/document.xml': (part: string) => part.replace(/<w:body>.*<\/w:body>/s, `<w:body>${body}</w:body>`),
+    ...more,
+  };
+  for (const [name, change] of Object.entries(changes)) parts[name] = strToU8(change(strFromU8(parts[name]!)));
+  return zipSync(parts);
 }
 const run = (text: string, properties = ''): string =>
   `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
@@ -99,6 +103,60 @@ const paragraph = (runs: string, properties = ''): string => `<w:p><w:pPr>${prop
 const wordMarkdown = async (body: string): Promise<string> => (await convert(wordWith(body), 'docx')).markdown;
 
 const NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>';
+
+const itemOf = (list: number, text: string): string =>
+  paragraph(run(text), `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>`);
+
+test('a list has its numbers by way of a style of lists, without a kind of number, and in a note', async () => {
+  const level = (format: string): string =>
+    `<w:lvl w:ilvl="0"><w:start w:val="1"/>${format}<w:lvlText w:val="%1."/></w:lvl>`;
+  // Kinds stand before lists: 91 leaves all to the style, which has 92.
+  const kinds =
+    '<w:abstractNum w:abstractNumId="91"><w:numStyleLink w:val="Punten"/></w:abstractNum>' +
+    `<w:abstractNum w:abstractNumId="92">${level('<w:numFmt w:val="decimal"/>')}</w:abstractNum>` +
+    `<w:abstractNum w:abstractNumId="93">${level('')}</w:abstractNum>`;
+  const lists = [91, 92, 93]
+    .map((kind) => `<w:num w:numId="${kind}"><w:abstractNumId w:val="${kind}"/></w:num>`)
+    .join('');
+  const style =
+    '<w:style w:type="numbering" w:styleId="Punten"><w:name w:val="Punten"/><w:pPr><w:numPr><w:numId w:val="92"/></w:numPr></w:pPr></w:style>';
+  const note = `<w:footnote w:id="9">${itemOf(92, 'Eerst geteld.')}${itemOf(92, 'Dan gewogen.')}</w:footnote>`;
+  const body =
+    itemOf(91, 'Eerst de wijk.') +
+    itemOf(91, 'Dan de stad.') +
+    paragraph(`${run('Dat is niet alles.')}<w:r><w:footnoteReference w:id="9"/></w:r>`) +
+    itemOf(91, 'Daarna het dorp.') +
+    paragraph(run('Dit komt erna:')) +
+    itemOf(93, 'Meer bomen.') +
+    itemOf(93, 'Meer gras.');
+  const bytes = wordWith(body, {
+    'word/numbering.xml': (part) => part.replace(/(?=<w:abstractNum )/, kinds).replace(/(?=<w:num )/, lists),
+    'word/styles.xml': (part) => part.replace('</w:styles>', `${style}</w:styles>`),
+    'word/footnotes.xml': (part) => part.replace('</w:footnotes>', `${note}</w:footnotes>`),
+  });
+  expect((await convert(bytes, 'docx')).markdown).toBe(`1. Eerst de wijk.
+2. Dan de stad.
+
+Dat is niet alles.[^1]
+
+3. Daarna het dorp.
+
+Dit komt erna:
+
+1. Meer bomen.
+2. Meer gras.
+
+[^1]: 1) Eerst geteld.
+    2) Dan gewogen.
+`);
+});
+
+test('a break within a line is one, whatever pictures it stands clear of', async () => {
+  const clear = '<w:r><w:br w:type="textWrapping" w:clear="all"/></w:r>';
+  expect(await wordMarkdown(paragraph(run('Wij bouwen.') + clear + run('Wij planten.')))).toBe(
+    'Wij bouwen.\\\nWij planten.\n',
+  );
+});
 
 test('a short line in bold is a heading, with a number too; a bold sentence among others is not', async () => {
   const bold = (text: string, properties?: string) => paragraph(run(text, '<w:b/>'), properties);
@@ -166,13 +224,32 @@ test('a letter over more lines is of its word, a field has its words, and what a
   expect(await wordMarkdown(body)).toBe('Wij bouwen.\n\nDe fractie ook.\n\nIngevuld.\n\nHier en daar.\n');
 });
 
+/** A text of LibreOffice with another body. */
+function openTextWith(body: string): Uint8Array {
+  const parts = unzipSync(fileOf('odt', 'lijsten'));
+  const content = strFromU8(parts['content.xml']!).replace(/(<office:text[^>]*>).*(?=<\/office:text>)/s, `$1${body}`);
+  return zipSync({ ...parts, 'content.xml': strToU8(content) });
+}
+const openMarkdown = async (body: string): Promise<string> => (await convert(openTextWith(body), 'odt')).markdown;
+
 test('text in a shape that LibreOffice draws is text, after the paragraph that it hangs on', async () => {
-  const parts = unzipSync(fileOf('odt'));
   const shape = '<draw:custom-shape><text:p>In de vorm.</text:p><draw:enhanced-geometry/></draw:custom-shape>';
-  const content = strFromU8(parts['content.xml']!).replace(
-    /(<office:text[^>]*>).*(?=<\/office:text>)/s,
-    `$1<text:p>Ernaast.${shape}</text:p><text:p>Erna.</text:p>`,
+  expect(await openMarkdown(`<text:p>Ernaast.${shape}</text:p><text:p>Erna.</text:p>`)).toBe(
+    'Ernaast.\n\nIn de vorm.\n\nErna.\n',
   );
-  const { markdown } = await convert(zipSync({ ...parts, 'content.xml': strToU8(content) }), 'odt');
-  expect(markdown).toBe('Ernaast.\n\nIn de vorm.\n\nErna.\n');
+});
+
+test('in a list of LibreOffice, what holds only a list and what heads one have no number', async () => {
+  const item = (inside: string): string => `<text:list-item>${inside}</text:list-item>`;
+  const list = (items: string, more = ''): string => `<text:list text:style-name="WWNum2" ${more}>${items}</text:list>`;
+  const [one, two, below, three, four] = ['Een.', 'Twee.', 'Eronder.', 'Drie.', 'Vier.'].map((text) =>
+    item(`<text:p>${text}</text:p>`),
+  );
+  const header = '<text:list-header><text:p>Kop van de lijst.</text:p></text:list-header>';
+  const goesOn = 'text:continue-numbering="true"';
+  expect(
+    await openMarkdown(
+      `${list(one! + two! + item(list(below!)))}<text:p>Tussen.</text:p>${list(header + three!, goesOn)}<text:p>Weer.</text:p>${list(four!, goesOn)}`,
+    ),
+  ).toBe('1. Een.\n2. Twee.\n   1. Eronder.\n\nTussen.\n\nKop van de lijst.\n\n3. Drie.\n\nWeer.\n\n4. Vier.\n');
 });

@@ -58,7 +58,7 @@ async function toHtml(trees: ReadonlyMap<string, Root>): Promise<string> {
   }
 }
 
-const STYLES = ['p.Title => h1.title:fresh', 'br[type="page"] =>', 'u =>'];
+const STYLES = ['p.Title => h1.title:fresh', 'u =>'];
 
 function remarksOf(document: Root | undefined, comments: Root | undefined): string[] {
   return [

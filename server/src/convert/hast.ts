@@ -11,6 +11,10 @@ export function elementsOf(parent: Parents): Element[] {
   return (parent.children as RootContent[]).filter((child): child is Element => child.type === 'element');
 }
 
+/** Whether an element stands below what is before it, and not in the same line. */
+export const isBlock = ({ tagName }: Element): boolean =>
+  /^(?:p|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|td|th|pre|blockquote|div|section|article|footnote-note)$/.test(tagName);
+
 /** Every element below, in order. */
 export function* everyElement(parent: Parents): Generator<Element> {
   for (const child of elementsOf(parent)) {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { decode } from './decode.js';
-import { elementsOf, everyElement, textOf } from './hast.js';
+import { elementsOf, everyElement, isBlock, textOf } from './hast.js';
 import { headingLevels, type Look } from './look.js';
 import { parseHtml } from './parse-html.js';
 import type { Read } from './read.js';
@@ -17,6 +17,7 @@ export async function read(bytes: Uint8Array): Promise<Read> {
   const page = parseHtml(text);
   const images = [...everyElement(page)].filter(({ tagName }) => tagName === 'img').length;
   const tree: Root = { type: 'root', children: mainOf(page).children.flatMap(shown) };
+  dropLastBreaks(tree, false);
   headByLook(tree);
   return { tree, remarks: left(images, 'afbeelding', 'afbeeldingen') };
 }
@@ -51,11 +52,27 @@ function shown(node: Root['children'][number]): ElementContent[] {
   if (`${node.properties.className}` === 'MsoTitle') {
     return [{ ...node, tagName: 'h1', properties: { className: ['title'] }, children }];
   }
-  // All that Word leaves of a paragraph may be a break.
-  if (node.tagName === 'br' && /\bclear\b/.test(Object.keys(node.properties).join(' '))) return [];
   // The head of a page has its title, and what leads elsewhere.
   if (node.tagName === 'header') return children.flatMap((child) => (child.type === 'element' ? headings(child) : []));
   return [{ ...node, children }];
+}
+
+/**
+ * Drops the breaks that no words follow in their block: Word leaves them where a page ended.
+ * @returns whether words follow what stands before this element, in the same block
+ */
+function dropLastBreaks(parent: Root | Element, follow: boolean): boolean {
+  const isWithin = parent.type === 'element' && !isBlock(parent);
+  let words = follow && isWithin;
+  const kept = (parent.children as ElementContent[]).toReversed().filter((node) => {
+    if (node.type === 'text') words ||= node.value.trim() !== '';
+    if (node.type !== 'element') return true;
+    if (node.tagName === 'br') return words;
+    words = dropLastBreaks(node, words);
+    return true;
+  });
+  parent.children = kept.reverse();
+  return words && isWithin;
 }
 
 /** What Word writes before an item: a number, or a sign that only its own font knows. */

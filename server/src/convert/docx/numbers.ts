@@ -9,7 +9,7 @@ import { type Style, settingOf } from './styles.js';
  * mammoth does not know. An item that is one by its style alone gets what mammoth knows items by.
  */
 export function markNumbers(body: Element, numbering: Root | undefined, styles: ReadonlyMap<string, Style>): void {
-  const counters = new Counters(numbering);
+  const counters = new Counters(numbering, styles);
   for (const paragraph of everyElement(body, 'w:p')) {
     const properties = childOf(paragraph, 'w:pPr');
     // A paragraph whose end was deleted is part of the next one.
@@ -57,7 +57,10 @@ class Counters {
   readonly #counts = new Map<string, (number | undefined)[]>();
   readonly #begun = new Set<string>();
 
-  constructor(numbering: Root | undefined) {
+  constructor(
+    numbering: Root | undefined,
+    private readonly styles: ReadonlyMap<string, Style>,
+  ) {
     const sheet = numbering && childOf(numbering, 'w:numbering');
     this.#lists = new Map(childrenOf(sheet, 'w:num').map((list) => [list.attributes['w:numId'] ?? '', list]));
     this.#kinds = new Map(
@@ -68,12 +71,13 @@ class Counters {
   /** ‘bullet’, ‘decimal’, ‘none’; undefined of a list that is none. */
   kindOf(list: string, level: number): string | undefined {
     const own = childOf(this.#override(list, level), 'w:lvl') ?? this.#level(list, level);
-    return settingOf(own, 'w:lvlText')?.trim() === '' ? 'none' : settingOf(own, 'w:numFmt');
+    if (own === undefined) return undefined;
+    return settingOf(own, 'w:lvlText')?.trim() === '' ? 'none' : (settingOf(own, 'w:numFmt') ?? 'decimal');
   }
 
   /** The number of the next item. */
   next(list: string, level: number): number {
-    const kind = settingOf(this.#lists.get(list), 'w:abstractNumId') ?? '';
+    const kind = this.#kindId(list);
     const counts = this.#counts.get(kind) ?? [];
     this.#counts.set(kind, counts);
     const anew = this.#begun.has(`${list} ${level}`)
@@ -91,7 +95,14 @@ class Counters {
     ofLevel(this.#lists.get(list), 'w:lvlOverride', level);
 
   #level(list: string, level: number): Element | undefined {
-    return ofLevel(this.#kinds.get(settingOf(this.#lists.get(list), 'w:abstractNumId') ?? ''), 'w:lvl', level);
+    return ofLevel(this.#kinds.get(this.#kindId(list)), 'w:lvl', level);
+  }
+
+  /** What kind a list is of, which it may leave to a style of lists. */
+  #kindId(list: string): string {
+    const own = settingOf(this.#lists.get(list), 'w:abstractNumId') ?? '';
+    const linked = this.styles.get(settingOf(this.#kinds.get(own), 'w:numStyleLink') ?? '')?.list;
+    return (linked && settingOf(this.#lists.get(linked), 'w:abstractNumId')) ?? own;
   }
 }
 
@@ -106,9 +117,10 @@ export function startLists(tree: Tree): void {
 
 function listsOf(list: Hast): Hast[] {
   const lists: Hast[] = [];
-  let last = Number.NaN;
+  let last = 0;
   for (const item of elementsOf(list)) {
     const mark = [...everyHast(item)].find((element) => numberOf(element) !== undefined);
+    // Without one it follows on.
     const number = (mark && numberOf(mark)) ?? last + 1;
     if (number === last + 1 && lists.length > 0) lists.at(-1)!.children.push(item);
     else lists.push({ ...list, properties: number > 1 ? { start: number } : {}, children: [item] });

@@ -34,7 +34,9 @@ function plain(element: Element, styles: ReadonlyMap<string, Style>): ElementCon
   const { name } = element;
   if (DROPPED.has(name) || isContents(element, styles) || isPlaceholder(element)) return [];
   // What stands on the next page or in the next column is another word.
-  if (name === 'w:br' && element.attributes['w:type']) return [{ ...element, name: 'w:tab', attributes: {} }];
+  if (name === 'w:br' && /^(?:page|column)$/.test(element.attributes['w:type'] ?? '')) {
+    return [{ ...element, name: 'w:tab', attributes: {} }];
+  }
   if (name === 'w:r' && isHidden(element, styles)) return [];
   if (name === 'w:tr' && childOf(childOf(element, 'w:trPr'), 'w:del')) return [];
   if ((name === 'w:drawing' || name === 'w:pict') && everyElement(element, 'w:txbxContent').next().done) return [];

@@ -77,22 +77,29 @@ export class BlockReader {
     const { kind, start } = this.styles.listLevel(name ?? undefined, depth);
     const style = `${name} ${depth}`;
     const last = before ? this.#ends.get(`${before} ${depth}`) : goesOn ? this.#ends.get(style) : undefined;
-    const items = childrenOf(element).map((item) => ({
-      start: item.attributes['text:start-value'],
-      children: childrenOf(item).flatMap((child) => {
+    const headers: Element[] = [];
+    const items: { start?: string | null | undefined; children: Element[] }[] = [];
+    for (const item of childrenOf(element)) {
+      const children = childrenOf(item).flatMap((child) => {
         if (child.name === 'text:list') return this.#list(child, name ?? undefined, depth + 1);
         return child.name === 'text:p' ? this.#paragraph(child, kind !== 'nothing') : this.#block(child);
-      }),
-    }));
-    if (kind === 'nothing') return items.flatMap(({ children }) => children);
+      });
+      // A header has no number.
+      if (item.name === 'text:list-header' && hasOwnText(children))
+        (items.at(-1)?.children ?? headers).push(...children);
+      else items.push({ start: item.attributes['text:start-value'], children });
+    }
+    if (kind === 'nothing') return [...headers, ...items.flatMap(({ children }) => children)];
+    if (items.length === 0) return headers;
     const list = elementOf(
       kind === 'number' ? 'ol' : 'ul',
       items.map(({ children }) => elementOf('li', children)),
     );
-    const first = Number(items[0]?.start ?? (last === undefined ? start : last + 1));
+    const first = Number(items[0]!.start ?? (last === undefined ? start : last + 1));
     if (kind === 'number' && first !== 1) list.properties.start = first;
-    for (const key of [style, `${id} ${depth}`]) this.#ends.set(key, first + items.length - 1);
-    return [list];
+    const counted = items.filter(({ children }) => children.length === 0 || hasOwnText(children)).length;
+    for (const key of [style, `${id} ${depth}`]) this.#ends.set(key, first + counted - 1);
+    return [...headers, list];
   }
 
   #table(element: Xml): Element[] {
@@ -118,3 +125,6 @@ export class BlockReader {
     });
   }
 }
+
+/** Whether an item is more than the lists below it. */
+const hasOwnText = (children: readonly Element[]): boolean => children.some(({ tagName }) => !/^[uo]l$/.test(tagName));

@@ -18,7 +18,7 @@ export function withDropCaps(segments: readonly Segment[]): Segment[] {
 
 const isLetter = ({ words }: Segment): boolean => words.length === 1 && /^[‘“"']?\p{Lu}$/u.test(words[0]!.text);
 
-/** Whether a line begins beside a letter that is twice as large and stands no lower. */
+/** Whether a line begins beside a letter that is so much larger and stands no lower. */
 function isBeside(letter: Segment, { left, y, size }: Segment): boolean {
   const gap = left - letter.right;
   return (

@@ -114,10 +114,14 @@ function matched(marks: readonly Mark[], starts: readonly Start[]): Found[] {
   return starts.flatMap((start) => (found.has(start) ? [{ start, marks: found.get(start)! }] : []));
 }
 
+/** The first line with words of a note, whose number may stand on a line of its own. */
+const textOf = ({ column, line }: Start): Line => (line.words.length > 1 ? line : column[column.indexOf(line) + 1]!);
+
 /** The lines of a note: up to the next one, or to where the text is set otherwise or stands apart. */
-function linesFrom({ column, line }: Start, firsts: ReadonlySet<Line>): Line[] {
+function linesFrom(start: Start, firsts: ReadonlySet<Line>): Line[] {
+  const { column, line } = start;
   const from = column.indexOf(line);
-  const text = line.words.length > 1 ? line : column[from + 1]!;
+  const text = textOf(start);
   const length = column.slice(from + 1).findIndex((next, at) => {
     const isOther = firsts.has(next) || (next.words[0]!.raised && labelOf(next.words[0]!) !== undefined);
     return isOther || !isAlike(text, next) || next.y - column[from + at]!.y > 1.9 * next.size;
@@ -128,11 +132,13 @@ function linesFrom({ column, line }: Start, firsts: ReadonlySet<Line>): Line[] {
 /** The lines of a note that goes on at the foot of the next page, above notes that begin there or all in small type. */
 function restOf(
   own: readonly Line[],
-  { column, line }: Start,
+  start: Start,
   columns: Columns,
   firsts: ReadonlySet<Line>,
   body: Style,
 ): readonly Line[] {
+  const { column, line } = start;
+  const text = textOf(start);
   const last = own.at(-1)!;
   if (last !== column.at(-1) || /[.!?:;][”"’)\]]*$|(?:https?:|www\.)\S*$/.test(last.text)) return [];
   const next = columns.slice(columns.indexOf(column) + 1).find(([first]) => first && first.page > line.page) ?? [];
@@ -142,7 +148,7 @@ function restOf(
   const from = next.slice(0, to).findLastIndex((other, at) => {
     const below = next[at + 1];
     // Between notes is more room than between their lines, and less than above them all.
-    return !isAlike(line, other) || (below && below.y - other.y > (at + 1 < to ? 1.5 : 2.2) * below.size);
+    return !isAlike(text, other) || (below && below.y - other.y > (at + 1 < to ? 1.5 : 2.2) * below.size);
   });
   const rest = from < 0 ? [] : next.slice(from + 1, to);
   const word = rest[0]?.words[0];

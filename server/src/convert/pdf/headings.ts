@@ -35,7 +35,7 @@ function isHeading(block: Block, next: Block | undefined, headings: ReadonlySet<
   if (block.rows || block.marker?.bullet) return false;
   const text = textOf(block);
   const ratio = block.style.size / body.size;
-  if (isAmount(block) || QUOTED.test(text)) return false;
+  if (isAmount(block) || (ratio < 1.5 && QUOTED.test(text))) return false;
   if (!/\p{L}{2}/u.test(text) || ratio < 0.9 || /[,;]$|https?:|www\./.test(text)) return false;
   if (ratio >= 1.5) return text.length <= 250;
   const sentence = /[.:!]["”’)]*$/.test(text);
@@ -48,7 +48,7 @@ function isHeading(block: Block, next: Block | undefined, headings: ReadonlySet<
   return next !== undefined && leads(block, next, headings);
 }
 
-/** What someone says, set large beside the text. */
+/** What someone says, set larger beside the text; larger still it is a title. */
 const QUOTED = /^[‘“"„].*[.!…][’”"]$/s;
 
 /** A row that stands by itself: 'Totaal 883,6'. */

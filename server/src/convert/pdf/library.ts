@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.js';
-import { limits, refuseDrawing } from './limits.js';
+import { limits, tooMuchDrawn } from './limits.js';
 
 /** pdf.js in its build for older hosts: Node 20 and the workers of browsers, without a canvas. */
 export type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -53,7 +53,7 @@ export interface OpenPdf {
 export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
   const { api, worker: handler } = await loadLibrary();
   const { port1, port2 } = new MessageChannel();
-  const drawing = countDrawing(port2, api.OPS.showText);
+  const drawing = countDrawing(port2, api.OPS);
   const worker = new api.PDFWorker({ port: port1, verbosity: api.VerbosityLevel.ERRORS } as object);
   handler.initializeFromPort(port2);
   port1.start();
@@ -93,25 +93,28 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
 }
 
 /** Counts what is drawn on a page while it is sent, in parts, and stops it where it is too much. */
-function countDrawing(port: MessagePort, showText: number): Pick<OpenPdf, 'page'> & { stopped(): boolean } {
+function countDrawing(port: MessagePort, ops: PdfLibrary['OPS']): Pick<OpenPdf, 'page'> & { stopped(): boolean } {
   let drawn = 0;
   let letters = 0;
+  let saved = 0;
   let stop: (cause: unknown) => void = () => {};
   let stopped = false;
   const send = port.postMessage.bind(port);
   const counted = (message: { chunk?: Drawn }, transfer: Transferable[] = []): void => {
     const { fnArray = [], argsArray = [] } = message.chunk ?? {};
     drawn += fnArray.length;
-    for (const [at, what] of fnArray.entries()) if (what === showText) letters += lengthOf(argsArray[at]?.[0]);
-    if (fnArray.length > 0 && (drawn > limits.drawing || letters > limits.lettersOnPage)) {
-      try {
-        // An error here ends the drawing.
-        refuseDrawing();
-      } catch (cause) {
-        stopped = true;
-        stop(cause);
-        throw cause;
-      }
+    for (const [at, what] of fnArray.entries()) {
+      if (what === ops.showText) letters += lengthOf(argsArray[at]?.[0]);
+      if (what === ops.save) saved++;
+      if (what === ops.restore) saved = Math.max(saved - 1, 0);
+    }
+    const isTooMuch = drawn > limits.drawing || letters > limits.lettersOnPage || saved > limits.saved;
+    if (fnArray.length > 0 && isTooMuch) {
+      const refusal = tooMuchDrawn();
+      stopped = true;
+      stop(refusal);
+      // An error here ends the drawing.
+      throw refusal;
     }
     send(message, transfer);
   };
@@ -121,6 +124,7 @@ function countDrawing(port: MessagePort, showText: number): Pick<OpenPdf, 'page'
     page: (reading) => {
       drawn = 0;
       letters = 0;
+      saved = 0;
       // pdf.js makes do with what has come in, gives up, or says nothing any more.
       return Promise.race([reading, new Promise<never>((_, reject) => (stop = reject))]);
     },

@@ -10,10 +10,10 @@ export const limits = {
   lettersOnPage: 500_000,
   /** Letters in all. */
   letters: 5_000_000,
-  /** Bytes of what is drawn, in one stream. In programmes these are 160,000 at most, and a map may have millions. */
+  /** Bytes of what is drawn on a page. In programmes these are 160,000 at most, and a map may have millions. */
   drawn: 8_000_000,
-  /** Ways of drawing that are kept while others are in use: pdf.js goes through all of them for each. */
-  kept: 10_000,
+  /** Graphics states that are saved (q) and not yet restored (Q): pdf.js may go through all of them at each step. */
+  saved: 500,
   /** Bytes that one stream may unpack to; pictures aside, which are never unpacked. */
   stream: 32_000_000,
   /** Bytes that all of them may unpack to. */
@@ -27,59 +27,61 @@ export async function refuseBombs(bytes: Uint8Array): Promise<void> {
   if (indexOf(bytes.subarray(0, 1024), '%PDF-', 0) < 0) {
     throw new Refusal('Dit is geen pdf, of het begin ervan ontbreekt; haal het bestand opnieuw op en probeer dat.');
   }
-  if (countOf(bytes, ' obj', limits.objects) > limits.objects) {
-    throw new Refusal(
-      `Deze pdf bestaat uit meer dan ${dutch(limits.objects)} onderdelen; splits hem en zet de delen apart om.`,
-    );
-  }
+  if (countOf(bytes, ' obj', limits.objects) > limits.objects) refuseTooManyObjects();
   // Counted before the file is opened, for that alone takes long with very many; a file that was saved again and again
   // has its old pages in it as well.
   const pages = countOf(bytes, '/Type/Page/', limits.objects) + countOf(bytes, '/Type /Page ', limits.objects);
   if (pages > 5 * limits.pages) refuseTooLong(pages);
   let total = 0;
-  for (const { dictionary, data } of streamsOf(bytes)) {
-    if (/\/Subtype\s*\/Image\b/.test(dictionary)) continue;
+  const sizes = new Map<string, number>();
+  const drawn: string[][] = [];
+  const keepDrawn = (text: string): void => {
+    for (const streams of drawnIn(text)) if (drawn.push(streams) > limits.objects) refuseTooManyObjects();
+  };
+  keepDrawn(latin1(bytes));
+  // Objects first: pages may be among them, and their contents may call themselves pictures.
+  const isObjects = (stream: Stream): boolean => /\/ObjStm\b/.test(stream.dictionary);
+  const streams = [...streamsOf(bytes)].sort((a, b) => Number(isObjects(b)) - Number(isObjects(a)));
+  let named: ReadonlySet<string> | undefined;
+  for (const stream of streams) {
+    const { id, dictionary, data } = stream;
+    if (!isObjects(stream)) named ??= new Set(drawn.flat());
+    if (/\/Subtype\s*\/Image\b/.test(dictionary) && named && !named.has(id)) continue;
     if (/\/(?:LZWDecode|RunLengthDecode|LZW|RL)\b/.test(dictionary) && data.length > limits.oldPacking)
       refuseSwelling();
     const packed = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
-    const isDrawn = !OTHER.test(dictionary);
-    const most = isDrawn ? limits.drawn : limits.stream;
-    const keeping = new Keeping();
-    const see = (bytes: Uint8Array): void => {
-      if (isDrawn && keeping.in(bytes) > limits.kept) refuseDrawing();
-    };
-    const size = packed === 0 ? data.length : await unpackedSize(data, packed, see);
-    if (size > most) refuseDrawing();
-    if (packed === 0) see(data);
+    const objects: string[] = [];
+    const keep = isObjects(stream) ? (chunk: Uint8Array) => objects.push(latin1(chunk)) : () => {};
+    const size = packed === 0 ? data.length : await unpackedSize(data, packed, keep);
+    keepDrawn(objects.join(''));
+    if (id === '' || /\/Subtype\s*\/Form\b|\/PatternType\b/.test(dictionary)) drawn.push([id]);
+    sizes.set(id, Math.max(size, sizes.get(id) ?? 0));
     total += size;
     if (total > limits.total) refuseSwelling();
   }
-}
-
-/** How many ways of drawing are kept (q) and not yet taken up again (Q). */
-class Keeping {
-  private kept = 0;
-
-  in(bytes: Uint8Array): number {
-    for (let at = 0; at < bytes.length; at++) {
-      const sign = bytes[at]!;
-      if ((sign !== 113 && sign !== 81) || !isSpace(bytes[at - 1]) || !isSpace(bytes[at + 1])) continue;
-      this.kept = Math.max(this.kept + (sign === 113 ? 1 : -1), 0);
-      if (this.kept > limits.kept) break;
-    }
-    return this.kept;
+  for (const streams of drawn) {
+    if (streams.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0) > limits.drawn) throw tooMuchDrawn();
   }
 }
 
-const isSpace = (byte: number | undefined): boolean => byte === undefined || byte <= 32;
+/** The streams that are drawn together, as the contents of a page: by the number of their objects. */
+function* drawnIn(text: string): Generator<string[]> {
+  // An array may be an object of its own, which the contents refer to.
+  const lists = text.matchAll(/(?:\/Contents|\bobj)(?:\s*\[)?((?:\s*\d+\s+\d+\s+R\b)+)/g);
+  for (const [, list] of lists) yield Array.from(list!.matchAll(/(\d+)\s+\d+\s+R/g), ([, id]) => id!);
+}
 
-/** What a stream holds that is not drawn: a font, a profile of colours, objects, data about the file. */
-const OTHER =
-  /\/Length[12]\b|\/Type\s*\/(?:Metadata|EmbeddedFile|ObjStm|XRef)\b|\/Subtype\s*\/(?:Type1C|CIDFontType0C|OpenType)\b|\/N\s+\d/;
+const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
-export function refuseDrawing(): never {
-  throw new Refusal(
+/** Said where a page, before it is drawn or while that goes on, turns out to hold too much. */
+export const tooMuchDrawn = (): Refusal =>
+  new Refusal(
     'Op een bladzijde van deze pdf staat meer getekend dan er te verwerken is; bewaar de tekst zonder die bladzijde als pdf en probeer die.',
+  );
+
+function refuseTooManyObjects(): never {
+  throw new Refusal(
+    `Deze pdf bestaat uit meer dan ${dutch(limits.objects)} onderdelen; splits hem en zet de delen apart om.`,
   );
 }
 
@@ -104,7 +106,7 @@ export function refuseTooMuchText(letters: number): void {
 const dutch = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, '.');
 
 /** How large a stream becomes, and what it becomes; twice packed, it is unpacked twice. */
-async function unpackedSize(data: Uint8Array, times: number, see: (bytes: Uint8Array) => void): Promise<number> {
+async function unpackedSize(data: Uint8Array, times: number, keep: (chunk: Uint8Array) => void): Promise<number> {
   let total = 0;
   let packed = data;
   for (let round = 1; round <= times; round++) {
@@ -118,7 +120,7 @@ async function unpackedSize(data: Uint8Array, times: number, see: (bytes: Uint8A
       for (let read = await reader.read(); !read.done; read = await reader.read()) {
         size += read.value.length;
         if (size > limits.stream) refuseSwelling();
-        if (round === times) see(read.value);
+        if (round === times) keep(read.value);
         if (round < times) chunks.push(read.value);
       }
     } catch (cause) {
@@ -133,16 +135,24 @@ async function unpackedSize(data: Uint8Array, times: number, see: (bytes: Uint8A
   return total;
 }
 
-/** The streams of a file, each with what its dictionary says. */
-function* streamsOf(bytes: Uint8Array): Generator<{ dictionary: string; data: Uint8Array }> {
-  const text = new TextDecoder('latin1');
+interface Stream {
+  /** The number of its object. */
+  readonly id: string;
+  readonly dictionary: string;
+  readonly data: Uint8Array;
+}
+
+/** The streams of a file. */
+function* streamsOf(bytes: Uint8Array): Generator<Stream> {
   let end = 0;
   for (let at = indexOf(bytes, 'stream', 0); at >= 0; at = indexOf(bytes, 'stream', end)) {
     const start = at + 6 + (bytes[at + 6] === 13 ? 1 : 0) + (bytes[at + 6] === 10 || bytes[at + 7] === 10 ? 1 : 0);
-    const head = text.decode(bytes.subarray(Math.max(end, at - 4000), at));
+    const head = latin1(bytes.subarray(Math.max(end, at - 4000), at));
+    const object = head.lastIndexOf(' obj');
     const close = indexOf(bytes, 'endstream', start);
     const stop = close < 0 ? bytes.length : close;
-    yield { dictionary: head.slice(head.lastIndexOf(' obj') + 1), data: bytes.subarray(start, stop) };
+    const [, id = ''] = /(\d+)\s+\d+$/.exec(head.slice(Math.max(object - 40, 0), Math.max(object, 0))) ?? [];
+    yield { id, dictionary: head.slice(object + 1), data: bytes.subarray(start, stop) };
     end = Math.min(stop + 9, bytes.length);
   }
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { elementsOf, textOf } from '../hast.js';
+import { elementsOf, isBlock, textOf } from '../hast.js';
 
 /** Paragraphs that begin with a sign or a number of their own are items of a list. */
 export function findLists(parent: Root | Element): void {
@@ -39,17 +39,28 @@ export function splitItems(parent: Root | Element): void {
     splitItems(child);
     if (child.tagName !== 'ul') continue;
     child.children = elementsOf(child).flatMap((item) => {
-      const [only, more] = elementsOf(item);
-      const paragraph = only?.tagName === 'p' && more === undefined ? only : item;
+      const { paragraph, below } = openingOf(item);
       const sign = /\s([•‣▪●])\s/.exec(textOf(paragraph))?.[1];
       if (sign === undefined) return [item];
-      const parts = splitAt({ ...paragraph, tagName: 'p' }, sign);
-      return parts.map((part, index) => {
+      const items = splitAt(paragraph, sign).map((part, index): Element => {
         if (index > 0) cutFromStart(part, ITEM.exec(textOf(part))?.[0].length ?? 0);
         return { ...item, children: [part] };
       });
+      items.at(-1)!.children.push(...below);
+      return items;
     });
   }
+}
+
+/** What an item says itself, as a paragraph, and what stands below that. */
+function openingOf(item: Element): { paragraph: Element; below: ElementContent[] } {
+  const at = item.children.findIndex((node) => node.type === 'element' && isBlock(node));
+  const end = at < 0 ? item.children.length : at;
+  const [block, ...others] = item.children.slice(end);
+  const words: Element = { ...item, tagName: 'p', children: item.children.slice(0, end) };
+  return block?.type === 'element' && block.tagName === 'p' && textOf(words).trim() === ''
+    ? { paragraph: block, below: others }
+    : { paragraph: words, below: item.children.slice(end) };
 }
 
 /** What word processors write as an item with nothing but a list in it: that list belongs to the item before it. */

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'hast';
-import { elementsOf, everyElement, replaceElements, textOf } from '../hast.js';
+import { elementsOf, everyElement, isBlock, replaceElements, textOf } from '../hast.js';
 import { Refusal, TOO_LARGE } from '../refusal.js';
 import { dropContents } from './contents.js';
 import { findFootnotes } from './footnotes.js';
@@ -43,14 +43,11 @@ function expectProgramme(tree: Root): void {
 /** Boxes say nothing of the text: what is in them stands in the document itself. */
 function openBoxes(tree: Root): void {
   replaceElements(tree, (element) =>
-    BOX.test(element.tagName) && elementsOf(element).some(({ tagName }) => BLOCK.test(tagName))
-      ? element.children
-      : [element],
+    BOX.test(element.tagName) && elementsOf(element).some(isBlock) ? element.children : [element],
   );
 }
 
 const BOX = /^(?:html|body|main|article|section|div|center|header|address|figure)$/;
-const BLOCK = /^(?:p|h[1-6]|ul|ol|dl|table|pre|blockquote|div|section|article|footnote-note)$/;
 
 /** Says nothing in words. Deleted text is as if it was accepted. */
 const DROPPED = new Set(['head', 'img', 'hr', 'del']);
