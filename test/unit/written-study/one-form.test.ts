@@ -235,6 +235,20 @@ describe('what a study of one’s own may say', () => {
     ]);
   });
 
+  it('an id may be any word, also one that JavaScript has a meaning for', () => {
+    const { told, study } = read(`key: proef
+title: Proef
+themes:
+  - title: Wonen
+    opgaven: [{ id: constructor, title: Meer woningen bouwen }]
+against:
+  rejection: '"geen"'
+  opposite: { constructor: minder woningen }
+`);
+    expect(told).toEqual([]);
+    expect(study!.opgaven.map(({ id }) => id)).toEqual(['constructor']);
+  });
+
   it('of a file that cannot be read no more is told than that', () => {
     const { told } = read(`${STUDY}  - [\n`, MORE);
     expect(told.filter((line) => line.startsWith('deel'))).toEqual([]);

@@ -63,9 +63,10 @@ function signalsAgainst(
     for (const id of Object.keys(map))
       if (!opgaven.has(id))
         file.fault(file.placeOf(map, id), `er is geen opgave ‘${id}’ in deze studie. Neem de id van de opgave over.`);
-  const ids = [...new Set([...Object.keys(means), ...Object.keys(opposite)])].filter((id) => opgaven.has(id));
+  const [meansOf, oppositeOf] = [means, opposite].map((map) => new Map(Object.entries(map)));
+  const ids = [...new Set([...meansOf!.keys(), ...oppositeOf!.keys()])].filter((id) => opgaven.has(id));
   return ids.map((id) => {
-    const rejected = parseSignals(means[id] ?? '').flatMap((signal) => [
+    const rejected = parseSignals(meansOf!.get(id) ?? '').flatMap((signal) => [
       ...rejections.map((rejection) => ({
         ...signal,
         source: `${signal.source} ~ ${rejection.source}`,
@@ -74,7 +75,7 @@ function signalsAgainst(
       })),
       ...(signal.weak ? [] : before.filter(isOneRun).map((rejection) => rightBefore(rejection, signal))),
     ]);
-    return [id, [...rejected, ...parseSignals(opposite[id] ?? '')]];
+    return [id, [...rejected, ...parseSignals(oppositeOf!.get(id) ?? '')]];
   });
 }
 
