@@ -261,7 +261,7 @@ async function sizes() {
   add('extensie: code lezen bij het starten van VS Code', median(main), 'ms', 5, later);
   const vsix = join(scratch, 'opgavenwijzer.vsix');
   runNode([join(ROOT, 'scripts/package.mjs'), '--no-build', '--out', vsix]);
-  add('VSIX', statSync(vsix).size / 1024, 'KB', 1536);
+  add('VSIX', statSync(vsix).size / 1024, 'KB', 3072);
   const zipped = (name) => gzipSync(readFileSync(join(ROOT, 'dist', name)), { level: 9 }).length / 1024;
   const worker = ['browser/server.js', 'core.js', 'lsp.js', 'yaml.js', 'study.js', 'study.txt'];
   add('server in de browser, gezipt', sum(worker.map(zipped)), 'KB');
