@@ -243,6 +243,13 @@ describe('opgavenwijzer studie', () => {
     expect(wrong.code).toBe(1);
   });
 
+  it('has ids of any word, also one that JavaScript has a meaning for', async () => {
+    const cwd = programme(['./woonvisie'], WOONVISIE.replace('id: zwembad', 'id: constructor'));
+    const { code, out, err } = await opgavenwijzer(['dekking', 'p.md'], { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('Het zwembad blijft open');
+  });
+
   it('says what is wrong with line and column, and by what an opgave is recognised', async () => {
     const cwd = programme([], WOONVISIE.replace('id: zwembad', 'id: sociale-huur'));
     const { code, out } = await opgavenwijzer(['studie', 'controleer', 'woonvisie', '--signalen'], { cwd });

@@ -41,7 +41,9 @@ export function programmeCoverage(
   leftOut: Readonly<Record<string, string>> = {},
 ): ProgrammeCoverage {
   const opgaven = documents[0]?.[1] ?? [];
-  return new Map(opgaven.map(({ opgave }, i) => [opgave, new JoinedOpgave(opgave, documents, i, leftOut[opgave])]));
+  // An id may be any word of a writer, ‘constructor’ as well.
+  const reasons = new Map(Object.entries(leftOut));
+  return new Map(opgaven.map(({ opgave }, i) => [opgave, new JoinedOpgave(opgave, documents, i, reasons.get(opgave))]));
 }
 
 class JoinedOpgave implements ProgrammeOpgave {
