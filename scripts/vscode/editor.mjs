@@ -104,15 +104,16 @@ export class Editor {
   }
 
   /**
-   * Opens the quick-fix menu at the cursor; wait for the finding first. The light bulb comes a quarter of a second after
-   * the cursor, and VS Code drops a menu that was asked for before: whoever waits for the bulb gets the menu.
+   * Opens the quick-fix menu at the cursor; wait for the finding first. A quarter of a second after the cursor moved or a
+   * finding changed VS Code asks for the bulb itself, and drops a menu that was asked for before: it is asked for again.
    * @returns {Promise<string[]>} the titles of the actions
    */
   async quickFixMenu() {
     await this.focus();
-    await this.#bulb.first().waitFor();
-    await this.page.keyboard.press('Control+.');
-    await this.#actions.first().waitFor();
+    await untilAnswered(async (patience) => {
+      await this.page.keyboard.press('Control+.');
+      await this.#actions.first().waitFor({ timeout: patience });
+    });
     return trimmed(await this.#actions.allInnerTexts());
   }
 
@@ -149,10 +150,6 @@ export class Editor {
         .map(({ text }) => text),
     );
     return lines.map(plainSpaces);
-  }
-
-  get #bulb() {
-    return this.#widget.locator('.lightBulbWidget, [class*="codicon-gutter-lightbulb"]').filter({ visible: true });
   }
 
   get #actions() {

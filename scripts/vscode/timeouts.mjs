@@ -7,8 +7,8 @@ export const PATIENCE = 30_000;
 export const FIRST_PATIENCE = 90_000;
 
 /**
- * Asks a question again while its answer is still growing (a list of files, commands of an extension that loads): each time
- * with more patience. Swallows time-outs only; any other error is thrown at once.
+ * Asks a question again while its answer is still growing (a list of files, commands of an extension that loads) or was
+ * dropped (a menu): each time with more patience. Swallows time-outs only; any other error is thrown at once.
  * @param {(patience: number) => Promise<void>} ask
  */
 export async function untilAnswered(ask) {
