@@ -170,7 +170,7 @@ export class Recogniser {
   mayOppose(block: BlockInContext, label: number): boolean {
     if (!mayRefuse(block.own) || !this.candidates(block).includes(label)) return false;
     if (block.own.refusals.has(label)) return true;
-    return mayOppose(block, label, () => this.stances.of(this.labels, block.own, label, 'direction'));
+    return mayOppose(this.labels, block, label, () => this.stances.of(this.labels, block.own, label, 'direction'));
   }
 
   /** How probable it is that a block stands against an opgave. */
