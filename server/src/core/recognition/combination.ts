@@ -113,7 +113,7 @@ export interface Opposing {
  * Words that say less than this of a stand against something, in log-odds, make it none: beside its opposite, beside a refused
  * means, and without.
  */
-const LEAST_BESIDE_OPPOSITE = -3;
+const LEAST_BESIDE_OPPOSITE = -4;
 const LEAST_BESIDE_MEANS = 0;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
