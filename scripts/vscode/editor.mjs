@@ -4,7 +4,7 @@
  */
 
 import { plainSpaces, trimmed } from './shown-text.mjs';
-import { FIRST_PATIENCE, untilAnswered } from './timeouts.mjs';
+import { untilAnswered } from './timeouts.mjs';
 
 export class Editor {
   /** @param {import('playwright-core').Page} page */
@@ -135,7 +135,7 @@ export class Editor {
     await this.#widget
       .locator(`.squiggly-${severity}`)
       .nth(atLeast - 1)
-      .waitFor({ state: 'attached', timeout: FIRST_PATIENCE });
+      .waitFor({ state: 'attached' });
   }
 
   /**
