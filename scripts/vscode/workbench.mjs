@@ -37,7 +37,7 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+P');
       await this.#quickInputField.waitFor({ timeout: patience });
-      await this.#quickInputField.fill(name);
+      await this.#quickInputField.fill(name, { timeout: patience });
       await row.waitFor({ timeout: patience });
     });
     await row.click();
@@ -52,12 +52,13 @@ export class Workbench {
   async runCommand(title) {
     const rows = this.#quickInput.locator('.monaco-list-row');
     const isId = /^[\w-]+(\.[\w-]+)+$/.test(title);
-    // A command of an extension that is not loaded yet comes a moment later.
+    // A command of an extension that is not loaded yet comes a moment later. And a key that is pressed in a web page comes
+    // later than one pressed elsewhere: an Escape may close what the next key has opened.
     await untilAnswered(async (patience) => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('F1');
       await this.#quickInputField.waitFor({ timeout: patience });
-      await this.#quickInputField.fill(`>${title}`);
+      await this.#quickInputField.fill(`>${title}`, { timeout: patience });
       const wanted = isId ? rows.first() : rows.first().filter({ hasText: title });
       await wanted.filter({ hasNotText: 'No matching commands' }).waitFor({ timeout: patience });
       // An id is no text of the list: it is found when nothing else is left.
