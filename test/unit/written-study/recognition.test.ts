@@ -38,6 +38,19 @@ function serviceFor(text: string): Service {
 }
 
 const service = serviceFor(STUDY);
+
+describe('‘Waarom telt dit?’ beside an own study', () => {
+  it('quotes the sentence that refuses, and calls nothing by another name than the study does', () => {
+    const text = 'Wij sluiten het zwembad. Er komt geen fietsbrug.\n';
+    const programme = { documents: [{ key: 'a.md', analysis: service.analyse(text, configuration) }], configuration };
+    const { markdown } = service.explanationPage(programme, text.indexOf('fietsbrug'))!;
+    expect(markdown).toMatch(
+      /^Kiest anders: Een fietsbrug over de haven \(belofte\)\n\n‘fietsbrug’ wijst hierop; ‘Er komt geen fietsbrug\\?\.’ is een standpunt ertegen\\?\.$/m,
+    );
+    expect(markdown).toContain('‘Wij sluiten het zwembad.’ is een standpunt ertegen');
+    expect(markdown).not.toContain('opgave');
+  });
+});
 /** One with a single promise. */
 const serviceOf = (promise: string, rest = ''): Service =>
   serviceFor(`key: akkoord\ntitle: Akkoord\nthemes: [{ title: Wonen, opgaven: [{ id: een, ${promise} }] }]\n${rest}`);
