@@ -20,7 +20,7 @@ export function compileSignals(
   signalsOf: Iterable<readonly [label: string, signals: readonly Signal[]]>,
   bases = basesOnce(),
 ): CompiledSignals {
-  const atoms = new Numbering<Part>((part) => `${part.kind}:${part.text}`);
+  const atoms = new Numbering<Part>(keyOf);
   const classes = new Numbering<readonly number[]>((numbers) => [...numbers].sort((a, b) => a - b).join(' '));
   const phrases = new Numbering<readonly Item[]>((items) => items.map(({ kind, number }) => kind + number).join(' '));
   const groups = new Numbering<readonly number[]>((numbers) => numbers.join(' '));
@@ -64,7 +64,7 @@ export function compileSignals(
   }
 
   // Atoms are numbered anew in the order of the alphabet: that packs well.
-  const sorted = [...atoms.values.keys()].sort((a, b) => inAlphabet(atoms.values[a]!, atoms.values[b]!));
+  const sorted = atoms.inAlphabet();
   const order = new Int32Array(sorted.length);
   for (const [number, atom] of sorted.entries()) order[atom] = number;
   const shapes = new Numbering<Shapes>((list) => {
@@ -105,8 +105,8 @@ interface Item {
   readonly number: number;
 }
 
-const inAlphabet = (a: Part, b: Part): number =>
-  a.text < b.text ? -1 : a.text > b.text ? 1 : a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0;
+/** By its text and then its kind: a space comes before all that a text has. */
+const keyOf = ({ kind, text }: Part): string => `${text} ${kind}`;
 
 /** How a base is told from its word, in the fewest letters. */
 function shapeOfBase(word: string, base: string, endings: number, inside: boolean): Shape {
@@ -129,23 +129,22 @@ function shapeOfBase(word: string, base: string, endings: number, inside: boolea
  * Phrases with their alternatives brought together word by word: `a c`, `a d`, `b c`, `b d` are one row, (a|b) (c|d).
  */
 function factored(group: readonly (readonly Part[])[]): (readonly Part[])[][] {
-  const key = ({ kind, text }: Part): string => `${kind}:${text}`;
   let rows = group.map((phrase) => phrase.map((part) => [part] as readonly Part[]));
   if (rows.length < 2) return rows;
   // Mostly all are single words: alternatives of each other.
   if (group.every(({ length }) => length === 1))
-    return [[[...new Map(group.map(([part]) => [key(part!), part!])).values()]]];
+    return [[[...new Map(group.map(([part]) => [keyOf(part!), part!])).values()]]];
   for (let at = 0; at < Math.max(...rows.map((row) => row.length)); at++) {
     const merged = new Map<string, (readonly Part[])[]>();
     for (const row of rows) {
-      const others = row.map((parts, i) => (i === at ? '' : parts.map(key).join('|'))).join(' ');
+      const others = row.map((parts, i) => (i === at ? '' : parts.map(keyOf).join('|'))).join(' ');
       const same = at < row.length ? merged.get(others) : undefined;
       if (!same) {
         merged.set(at < row.length ? others : `${others} -`, [...row]);
         continue;
       }
-      const known = new Set(same[at]!.map(key));
-      same[at] = [...same[at]!, ...row[at]!.filter((part) => !known.has(key(part)))];
+      const known = new Set(same[at]!.map(keyOf));
+      same[at] = [...same[at]!, ...row[at]!.filter((part) => !known.has(keyOf(part)))];
     }
     rows = [...merged.values()];
   }
@@ -218,5 +217,10 @@ class Numbering<T> {
     if (known !== undefined) return known;
     this.numbers.set(key, this.values.length);
     return this.values.push(value) - 1;
+  }
+
+  /** The numbers in the order of the alphabet of their keys. */
+  inAlphabet(): number[] {
+    return [...this.numbers.keys()].sort().map((key) => this.numbers.get(key)!);
   }
 }
