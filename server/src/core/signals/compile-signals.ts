@@ -22,8 +22,8 @@ export function compileSignals(
 ): CompiledSignals {
   const atoms = new Numbering<Part>(keyOf);
   const classes = new Numbering<readonly number[]>((numbers) => [...numbers].sort((a, b) => a - b).join(' '));
-  const phrases = new Numbering<readonly Item[]>((items) => items.map(({ kind, number }) => kind + number).join(' '));
-  const groups = new Numbering<readonly number[]>((numbers) => numbers.join(' '));
+  const phrases = new Numbering<readonly Item[]>(keyOfList);
+  const groups = new Numbering<readonly number[]>(keyOfList);
   const forms: { signal: number; near: number[]; not: number[] }[] = [];
   const labels: string[] = [];
   const labelOf: number[] = [];
@@ -34,9 +34,7 @@ export function compileSignals(
 
   const item = (alternatives: readonly Part[]): Item => {
     const numbers = alternatives.map((part) => atoms.of(part));
-    return numbers.length === 1
-      ? { kind: 'atom', number: numbers[0]! }
-      : { kind: 'class', number: classes.of(numbers) };
+    return numbers.length === 1 ? numbers[0]! : -1 - classes.of(numbers);
   };
   const phraseNumbers = (group: readonly (readonly Part[])[]): number[] =>
     factored(group).map((row) => phrases.of(row.map(item)));
@@ -73,8 +71,7 @@ export function compileSignals(
     return key;
   });
   const shapeOf = Uint16Array.from(sorted, (atom) => shapes.of(shapesOf(atoms.values[atom]!, bases)));
-  const itemNumber = ({ kind, number }: Item): number =>
-    kind === 'atom' ? order[number]! : atoms.values.length + number;
+  const itemNumber = (item: Item): number => (item >= 0 ? order[item]! : atoms.values.length - 1 - item);
   return {
     atoms: sorted.map((atom) => atoms.values[atom]!.text),
     shapeOf,
@@ -82,7 +79,7 @@ export function compileSignals(
     classes: listsOf(classes.values.map((numbers) => numbers.map((atom) => order[atom]!).sort((a, b) => a - b))),
     phrases: listsOf(phrases.values.map((items) => items.map(itemNumber))),
     atClauseEnd: Uint8Array.from(phrases.values, ([first]) =>
-      first?.kind === 'atom' && atoms.values[first.number]!.kind === 'particle' ? 1 : 0,
+      first !== undefined && first >= 0 && atoms.values[first]!.kind === 'particle' ? 1 : 0,
     ),
     groups: listsOf(groups.values),
     formSignal: Int32Array.from(forms, ({ signal }) => signal),
@@ -100,10 +97,12 @@ export function compileSignals(
 /** A particle of a separable verb counts only at the end of a clause; it has an atom of its own. */
 type Part = Atom | { readonly kind: 'particle'; readonly text: string };
 
-interface Item {
-  readonly kind: 'atom' | 'class';
-  readonly number: number;
-}
+/** The number of an atom; of a class it is -1 minus that. */
+type Item = number;
+
+/** Most lists hold one number: that is its own key. */
+const keyOfList = (numbers: readonly number[]): string | number =>
+  numbers.length === 1 ? numbers[0]! : numbers.join(' ');
 
 /** By its text and then its kind: a space comes before all that a text has. */
 const keyOf = ({ kind, text }: Part): string => `${text} ${kind}`;
@@ -207,9 +206,9 @@ function shapesOf({ kind, text }: Part, bases: BasesOf): Shape[] {
 /** Numbers values in the order in which they are met, each once. */
 class Numbering<T> {
   readonly values: T[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new Map<string | number, number>();
 
-  constructor(private readonly keyOf: (value: T) => string) {}
+  constructor(private readonly keyOf: (value: T) => string | number) {}
 
   of(value: T): number {
     const key = this.keyOf(value);
