@@ -210,5 +210,11 @@ function withWords(line: Line, change: (word: Word) => readonly Word[]): Line {
   const others = (words: readonly Word[]): Word[] => words.flatMap((word) => changed.get(word) ?? []);
   const words = others(line.words);
   const cells = line.cells.map(others).filter(({ length }) => length > 0);
-  return { ...line, words, cells, text: textOfWords(words.filter(({ note }) => note === undefined)) };
+  return {
+    ...line,
+    words,
+    cells,
+    row: line.row?.map(others),
+    text: textOfWords(words.filter(({ note }) => note === undefined)),
+  };
 }
