@@ -5,7 +5,7 @@ import { COMBINED, combined, OPPOSED, TAKEN, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import type { CueReader, FoundCue } from './cue-reader.js';
 import { CUES } from './labels.js';
-import { TOGETHER } from './mentions.js';
+import { isStand, TOGETHER } from './mentions.js';
 import { logit } from './model.js';
 import type { Recogniser } from './recogniser.js';
 import { sentencesOf } from './stance.js';
@@ -104,7 +104,10 @@ export function explain(
     const possible = isTheme ? certain : model.opgaven.possible;
     const alone = recogniser.alone(block, label);
     const against =
-      isTheme || strength < possible || !recogniser.opposes(block, label)
+      isTheme ||
+      strength < possible ||
+      !isStand(recogniser, block, label, strength) ||
+      !recogniser.opposes(block, label)
         ? undefined
         : block.own.refusals.has(label)
           ? { strength: 1, reasons: [] }

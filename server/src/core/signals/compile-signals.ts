@@ -1,5 +1,5 @@
 import { ANYTHING } from '../dutch/endings.js';
-import { type Base, basesOf, changedPlurals } from '../dutch/inflection.js';
+import { type BasesOf, basesOnce, changedPlurals } from '../dutch/inflection.js';
 import { separate } from '../dutch/verbs.js';
 import { listsOf } from './lists.js';
 import type { Atom, Group, Signal } from './signal.js';
@@ -14,9 +14,11 @@ export interface CompiledSignals extends SignalTable {
 /**
  * Compiles signals by label.
  * @param signalsOf labels with their signals, in a stable order: numbers of signals follow it
+ * @param bases of a word, for who asked for some before
  */
 export function compileSignals(
   signalsOf: Iterable<readonly [label: string, signals: readonly Signal[]]>,
+  bases = basesOnce(),
 ): CompiledSignals {
   const atoms = new Numbering<Part>((part) => `${part.kind}:${part.text}`);
   const classes = new Numbering<readonly number[]>((numbers) => [...numbers].sort((a, b) => a - b).join(' '));
@@ -65,15 +67,11 @@ export function compileSignals(
   const sorted = [...atoms.values.keys()].sort((a, b) => inAlphabet(atoms.values[a]!, atoms.values[b]!));
   const order = new Int32Array(sorted.length);
   for (const [number, atom] of sorted.entries()) order[atom] = number;
-  const shapes = new Numbering<Shapes>((list) =>
-    list.map(({ at, cut, add, endings, inside }) => `${at} ${cut} ${add} ${endings} ${inside}`).join('|'),
-  );
-  // Of a word that is looked for by itself, at the beginning and at the end the bases are found once: they stand together.
-  let last: { readonly text: string; readonly bases: readonly Base[] } | undefined;
-  const bases = (text: string): readonly Base[] => {
-    if (last?.text !== text) last = { text, bases: basesOf(text) };
-    return last.bases;
-  };
+  const shapes = new Numbering<Shapes>((list) => {
+    let key = '';
+    for (const { at, cut, add, endings, inside } of list) key += `${at} ${cut} ${add} ${endings} ${inside}|`;
+    return key;
+  });
   const shapeOf = Uint16Array.from(sorted, (atom) => shapes.of(shapesOf(atoms.values[atom]!, bases)));
   const itemNumber = ({ kind, number }: Item): number =>
     kind === 'atom' ? order[number]! : atoms.values.length + number;
@@ -111,12 +109,14 @@ const inAlphabet = (a: Part, b: Part): number =>
   a.text < b.text ? -1 : a.text > b.text ? 1 : a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0;
 
 /** How a base is told from its word, in the fewest letters. */
-function shapeOfBase(word: string, base: string): Pick<Shape, 'at' | 'cut' | 'add'> {
-  let best = { at: -1, cut: word.length, add: base };
+function shapeOfBase(word: string, base: string, endings: number, inside: boolean): Shape {
+  // Most begin with the whole word.
+  if (base.startsWith(word)) return { at: -1, cut: 0, add: base.slice(word.length), endings, inside };
+  let best: Shape = { at: -1, cut: word.length, add: base, endings, inside };
   const consider = (at: number, whole: string): void => {
     let same = 0;
     while (same < whole.length && same < base.length && whole.charCodeAt(same) === base.charCodeAt(same)) same++;
-    const shape = { at, cut: whole.length - same, add: base.slice(same) };
+    const shape = { at, cut: whole.length - same, add: base.slice(same), endings, inside };
     if (shape.cut + 2 * shape.add.length < best.cut + 2 * best.add.length) best = shape;
   };
   consider(-1, word);
@@ -131,7 +131,10 @@ function shapeOfBase(word: string, base: string): Pick<Shape, 'at' | 'cut' | 'ad
 function factored(group: readonly (readonly Part[])[]): (readonly Part[])[][] {
   const key = ({ kind, text }: Part): string => `${kind}:${text}`;
   let rows = group.map((phrase) => phrase.map((part) => [part] as readonly Part[]));
-  if (rows.length === 1) return rows;
+  if (rows.length < 2) return rows;
+  // Mostly all are single words: alternatives of each other.
+  if (group.every(({ length }) => length === 1))
+    return [[[...new Map(group.map(([part]) => [key(part!), part!])).values()]]];
   for (let at = 0; at < Math.max(...rows.map((row) => row.length)); at++) {
     const merged = new Map<string, (readonly Part[])[]>();
     for (const row of rows) {
@@ -174,10 +177,10 @@ function* separated(near: readonly Group[]): Generator<readonly (readonly (reado
 }
 
 /** The beginnings of word forms by which an atom is found, with the endings that complete them. */
-function shapesOf({ kind, text }: Part, bases: (word: string) => readonly Base[]): Shape[] {
+function shapesOf({ kind, text }: Part, bases: BasesOf): Shape[] {
   const shapes: Shape[] = [];
   const add = (base: string, endings: number, inside = false): void =>
-    void shapes.push({ ...shapeOfBase(text, base), endings, inside });
+    void shapes.push(shapeOfBase(text, base, endings, inside));
   switch (kind) {
     case 'form':
     case 'particle':

@@ -1,4 +1,4 @@
-import { basesOf } from '../dutch/inflection.js';
+import { type BasesOf, basesOnce } from '../dutch/inflection.js';
 import { closedStems } from '../dutch/verbs.js';
 import { type Atom, fold, parseSignals, type Signal } from '../signals/signal.js';
 
@@ -49,19 +49,22 @@ interface Word {
  * Signals by which the parts of a study are recognised that have none written for them: the words of title, explanation and
  * directions, each with what it tells, and what their writer adds.
  * @param all every part of the study that is recognised: a word that many of them have tells them not apart
+ * @param bases of a word
  */
-export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary): Signal[][] {
-  const wording = new Wording(vocabulary.empty);
+export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary, bases = basesOnce()): Signal[][] {
+  const wording = new Wording(vocabulary.empty, bases);
+  const contents = all.map(({ title, short }) => [wording.contentOf(title), wording.contentOf(short)] as const);
   const times = new Map<string, number>();
-  for (const { title, short } of all)
-    for (const { stem } of wording.contentOf(`${title} ${short}`)) times.set(stem, (times.get(stem) ?? 0) + 1);
+  for (const [inTitle, inShort] of contents)
+    for (const stem of new Set([...inTitle, ...inShort].map(({ stem }) => stem)))
+      times.set(stem, (times.get(stem) ?? 0) + 1);
   const tells = ({ folded, stem }: Word): number => {
     const general = vocabulary.general.has(folded) || vocabulary.general.has(stem);
     const alone = general ? GENERAL : folded.length >= LONG ? RARER : RARE;
     return alone / (1 + SHARED * Math.max(0, (times.get(stem) ?? 0) - 1));
   };
-  return all.map(({ title, short, words, directions }) => {
-    const inTitle = wording.contentOf(title);
+  return all.map(({ words, directions }, i) => {
+    const [inTitle, inShort] = contents[i]!;
     const told = inTitle.reduce((sum, word) => sum + tells(word), 0);
     const whole = Math.max(LEAST_TOLD, Math.min(MOST_TOLD, told));
     // What many texts are about says little beside a word of its own.
@@ -79,7 +82,7 @@ export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary
     return [
       ...words.flatMap((phrase) => wording.ofPhrase(phrase)),
       ...ofTitle.map((signal, i) => (i === first ? { ...signal, isObject: true } : signal)),
-      ...signalsOf(wording.contentOf(short), OF_SHORT),
+      ...signalsOf(inShort, OF_SHORT),
       ...directions.flatMap((direction) => signalsOf(wording.contentOf(direction), OF_DIRECTION)),
     ];
   });
@@ -109,7 +112,10 @@ class Wording {
   private readonly known = new Map<string, Word>();
   private readonly near = new Map<string, Signal['near']>();
 
-  constructor(private readonly empty: Vocabulary['empty']) {}
+  constructor(
+    private readonly empty: Vocabulary['empty'],
+    private readonly bases: BasesOf,
+  ) {}
 
   /** The words of a sentence that tell anything, each once. */
   contentOf(sentence: string): Word[] {
@@ -164,7 +170,7 @@ class Wording {
     const known = this.known.get(written);
     if (known) return known;
     const folded = fold(written);
-    const word = { written: written.replace(/['’‐‑-]+$/, ''), folded, stem: stemOf(folded) };
+    const word = { written: written.replace(/['’‐‑-]+$/, ''), folded, stem: stemOf(folded, this.bases) };
     this.known.set(written, word);
     return word;
   }
@@ -181,13 +187,12 @@ function compounds({ written, stem }: Word): string {
 const NUMBER = /^\d|(?:honderd|duizend|miljoen)$/;
 
 /** The singular of a plural, the stem of a verb: what compounds begin with. */
-function stemOf(word: string): string {
+function stemOf(word: string, bases: BasesOf): string {
   if (word.length < 5) return word;
-  const bare = basesOf(word)
-    .filter(({ text, endings }) => (endings & 1) !== 0 && text.length > 2 && text.length < word.length)
-    .map(({ text }) => text)
-    .sort((a, b) => a.length - b.length);
-  return bare[0] ?? word.replace(/(?<=[a-z]{3})s$/, '');
+  let bare: string | undefined;
+  for (const { text, endings } of bases(word))
+    if ((endings & 1) !== 0 && text.length > 2 && text.length < (bare ?? word).length) bare = text;
+  return bare ?? word.replace(/(?<=[a-z]{3})s$/, '');
 }
 
 /** `sociaal` of `sociale`. */
