@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis.js';
 import type { InProgramme, ProgrammeDocument } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
 import { coverageByTheme } from '../features/by-theme.js';
@@ -93,7 +94,7 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       const { block } = one.mention;
       if (sections(block)[0] !== block || block === title) continue;
       const passages = under(block);
-      if (passages <= most) continue;
+      if (passages <= most || !hasText(analysis, sections, block)) continue;
       most = passages;
       chapter = place(one);
     }
@@ -104,6 +105,13 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       ? raised.find(({ mention, analysis }) => mention.block === titleOf(analysis.headings))
       : raised.reduce((best, one) => (one.mention.strength > best.mention.strength ? one : best));
   return shown && place(shown);
+}
+
+/** Whether something is written below a heading: a chapter of a new programme is not about anything yet. */
+function hasText({ blocks }: Analysis, sections: Sections, heading: number): boolean {
+  let next = heading + 1;
+  while (blocks[next]?.kind === 'heading') next++;
+  return next < blocks.length && sections(next).includes(heading);
 }
 
 /** Tells how many of some blocks stand under a heading, at whatever depth. */
