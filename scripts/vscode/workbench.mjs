@@ -55,8 +55,9 @@ export class Workbench {
       await quickOpen(this.page, `>${title}`, patience);
       const wanted = isId ? rows.first() : rows.first().filter({ hasText: title });
       await wanted.filter({ hasNotText: 'No matching commands' }).waitFor({ timeout: patience });
-      // An id is no text of the list: it is found when nothing else is left.
-      if (isId) await rows.nth(1).waitFor({ state: 'hidden', timeout: patience });
+      // An id is no text of the list: it is found when nothing else is left but what VS Code calls similar.
+      const others = rows.nth(1).filter({ hasNotText: 'similar commands' });
+      if (isId) await others.waitFor({ state: 'hidden', timeout: patience });
       await rows.first().click({ timeout: patience });
     });
     // A question of the command comes in the place of the palette, and what is typed goes to the one that is there.
