@@ -4,7 +4,7 @@
  */
 
 import { plainSpaces, trimmed } from './shown-text.mjs';
-import { FIRST_PATIENCE, untilAnswered } from './timeouts.mjs';
+import { untilAnswered } from './timeouts.mjs';
 
 export class Editor {
   /** @param {import('playwright-core').Page} page */
@@ -35,10 +35,14 @@ export class Editor {
    * @param {number} [column] from 1
    */
   async gotoLine(line, column = 1) {
-    await this.page.keyboard.press('Control+G');
     const question = this.page.locator('.quick-input-widget');
-    await question.locator('input').first().fill(`:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
+    const field = question.locator('.quick-input-box input').first();
+    // In a web page the key comes a moment later; what was open may close after it.
+    await untilAnswered(async (patience) => {
+      await this.page.keyboard.press('Control+G');
+      await field.fill(`:${line}:${column}`, { timeout: patience });
+    });
+    await field.press('Enter');
     await question.waitFor({ state: 'hidden' });
     const position = new RegExp(`Ln ${line}, Col ${column}(\\D|$)`);
     await this.page.locator('.statusbar-item', { hasText: position }).waitFor();
@@ -135,7 +139,7 @@ export class Editor {
     await this.#widget
       .locator(`.squiggly-${severity}`)
       .nth(atLeast - 1)
-      .waitFor({ state: 'attached', timeout: FIRST_PATIENCE });
+      .waitFor({ state: 'attached' });
   }
 
   /**

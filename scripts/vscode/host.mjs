@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installChromium, installServer } from './install.mjs';
+import { PATIENCE } from './timeouts.mjs';
 
 /**
  * @typedef {object} HostOptions
@@ -151,12 +152,18 @@ export async function openPage(host, options = {}) {
     ...options.settings,
     ...(options.web && extensionPath ? await inWebHost(extensionPath) : {}),
   });
-  const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS, chromiumSandbox: false });
+  const browser = await chromium.launch({
+    executablePath,
+    args: BROWSER_FLAGS,
+    chromiumSandbox: false,
+    timeout: PATIENCE,
+  });
   try {
     const page = await browser.newPage({
       viewport: options.viewport ?? { width: 1280, height: 800 },
       deviceScaleFactor: options.scale ?? 1,
     });
+    page.setDefaultTimeout(PATIENCE);
     /** @type {string[]} */
     const log = [];
     const write = (/** @type {string} */ line) => {

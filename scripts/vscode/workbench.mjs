@@ -4,7 +4,7 @@
  */
 import { Editor } from './editor.mjs';
 import { trimmed } from './shown-text.mjs';
-import { FIRST_PATIENCE, PATIENCE, untilAnswered } from './timeouts.mjs';
+import { PATIENCE, untilAnswered } from './timeouts.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Locator} Locator */
@@ -18,13 +18,12 @@ export class Workbench {
   constructor(page) {
     this.page = page;
     this.editor = new Editor(page);
-    page.setDefaultTimeout(PATIENCE);
   }
 
   /** Waits until the workbench stands. */
   async ready() {
-    await this.page.locator('.monaco-workbench').waitFor({ timeout: FIRST_PATIENCE });
-    await this.page.locator('.statusbar-item').first().waitFor({ timeout: FIRST_PATIENCE });
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.locator('.statusbar-item').first().waitFor();
   }
 
   /**
@@ -38,7 +37,7 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('Control+P');
       await this.#quickInputField.waitFor({ timeout: patience });
-      await this.#quickInputField.fill(name);
+      await this.#quickInputField.fill(name, { timeout: patience });
       await row.waitFor({ timeout: patience });
     });
     await row.click();
@@ -51,17 +50,25 @@ export class Workbench {
    * @param {string} title as the palette shows it (`Categorie: Titel`), or the command's id
    */
   async runCommand(title) {
-    const row = this.#quickInput.locator('.monaco-list-row').first();
+    const rows = this.#quickInput.locator('.monaco-list-row');
     const isId = /^[\w-]+(\.[\w-]+)+$/.test(title);
-    // A command of an extension that is not loaded yet comes a moment later.
+    // A command of an extension that is not loaded yet comes a moment later. And a key that is pressed in a web page comes
+    // later than one pressed elsewhere: an Escape may close what the next key has opened.
     await untilAnswered(async (patience) => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('F1');
       await this.#quickInputField.waitFor({ timeout: patience });
-      await this.#quickInputField.fill(`>${title}`);
-      const wanted = isId ? row : row.filter({ hasText: title });
+      await this.#quickInputField.fill(`>${title}`, { timeout: patience });
+      const wanted = isId ? rows.first() : rows.first().filter({ hasText: title });
       await wanted.filter({ hasNotText: 'No matching commands' }).waitFor({ timeout: patience });
-      await row.click({ timeout: patience });
+      // An id is no text of the list: it is found when nothing else is left.
+      if (isId) await rows.nth(1).waitFor({ state: 'hidden', timeout: patience });
+      await rows.first().click({ timeout: patience });
+    });
+    // A question of the command comes in the place of the palette, and what is typed goes to the one that is there.
+    await this.page.waitForFunction(() => {
+      const field = document.querySelector('.quick-input-widget .quick-input-box input');
+      return !(field instanceof HTMLInputElement && field.checkVisibility() && field.value.startsWith('>'));
     });
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtinStudy } from '../../server/src/core/index.js';
@@ -248,6 +248,20 @@ describe('opgavenwijzer studie', () => {
     const { code, out, err } = await opgavenwijzer(['dekking', 'p.md'], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Het zwembad blijft open');
+  });
+
+  it('reads the study that comes along as any other; beside itself it is not set to work', async () => {
+    const cwd = programme(['./trendstudie']);
+    cpSync('data/trendstudie', join(cwd, 'trendstudie'), { recursive: true });
+    const { code, out } = await opgavenwijzer(['studie', 'controleer', 'trendstudie'], { cwd });
+    expect({ code, out }).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/sleutel trendstudie.*\nEr klopt alles\.\n$/),
+    });
+    const { err } = await opgavenwijzer(['check', 'p.md'], { cwd });
+    expect(err).toMatch(
+      /de studie ‘\.\/trendstudie’ doet niet mee: zij komt met Opgavenwijzer mee\. Zet ‘trendstudie’ bij ‘studies’/,
+    );
   });
 
   it('says what is wrong with line and column, and by what an opgave is recognised', async () => {

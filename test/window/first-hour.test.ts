@@ -60,14 +60,14 @@ describe.each(HOSTS)('Het eerste uur (%s)', (kind) => {
         await row.getByRole('button', { name: /^oppakken/ }).click();
         // The question stands in the text, selected.
         await bench.readStatusBar(/\(38 selected\)/);
+        await bench.editor.focus();
         await see();
         await page.keyboard.insertText('In 2027 komt er een plan, met geld, samen met de buurt.');
         await see();
       } else {
         await row.getByRole('button', { name: /^bewust niet/ }).click();
-        await question.locator('input').first().waitFor();
+        await question.locator('.quick-input-box input').fill('Dat doet de regio.');
         await see();
-        await page.keyboard.type('Dat doet de regio.');
         await page.keyboard.press('Enter');
       }
       await board.locator(`[role=row][data-opgave="${id}"]:not(.${state})`).waitFor();

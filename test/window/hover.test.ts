@@ -77,7 +77,8 @@ describe.each(HOSTS)('De uitleg bij een woord met een melding (%s)', (kind) => {
       if (k === 0) await bench.editor.gotoLine(1, COLUMN);
       else await page.keyboard.press('ArrowDown');
       await bench.editor.hoverAtCursor('Waarom dit?');
-      const hover = page.locator(OPEN).filter({ hasText: message });
+      // Its parts come one by one, and the hover of the line above may still be there.
+      const hover = page.locator(OPEN).filter({ hasText: message }).filter({ hasText: 'Waarom dit?' });
       real.push(await hover.evaluate((one) => one.querySelector('.monaco-hover-content')!.scrollHeight));
     }
     const heights = await heightsOf(page, expected);

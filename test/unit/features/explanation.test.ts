@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../../server/src/core/configuration.js';
 import { STATE_NAMES } from '../../../server/src/core/coverage/states.js';
 import { type Explanation, explanations } from '../../../server/src/core/features/explanation.js';
-import { analyse, coverageOfProgramme, createEngine } from '../../../server/src/core/service.js';
+import { analyse, coverageOfProgramme, createEngine, createService } from '../../../server/src/core/service.js';
 import { builtinStudy } from '../../../server/src/core/study/builtin.js';
 
 const engine = createEngine(builtinStudy);
@@ -26,7 +26,7 @@ describe('‘Waarom telt dit?’', () => {
       'Energietransitie',
     );
     expect(found.verdict).toMatch(/^Opgepakt: /);
-    expect(found.words.join(' ')).toMatch(/‘isoleren’ .*wij.* op deze opgave; ‘Wij … gaan’ .*dat er iets gekozen/);
+    expect(found.words.join(' ')).toMatch(/‘isoleren’ .*wij.* hierop; ‘Wij … gaan’ .*dat er iets gekozen/);
     expect(found.words.join(' ')).not.toMatch(/\d,\d\d|signaal|uitgangspunt/);
     expect(found.figures.join('\n')).toMatch(/^\d,\d\d; mogelijk opgepakt vanaf \d,\d\d/);
   });
@@ -40,6 +40,28 @@ describe('‘Waarom telt dit?’', () => {
     const found = about('Wij willen geen windmolens bij het dorp.', 'Energietransitie');
     expect(found.verdict).toMatch(/^Kiest anders: /);
     expect(found.words[0]).toContain('‘geen … windmolens’ is een standpunt ertegen');
+  });
+
+  test('does not take a stand that is in doubt for one that the writer took out', () => {
+    const found = about(
+      'Van digitaal vergaderen zijn wij geen voorstander. Een raad kijkt elkaar aan.',
+      'Nieuwe technologie en data benutten',
+    );
+    expect(found.verdict).toMatch(/^Net niet: /);
+    expect(found.words.join(' ')).not.toContain('Dat schreef u zelf');
+  });
+
+  test('begins with what is asked about, an opgave before its theme', () => {
+    const text = 'Wij voeren geen milieuzones in. De energietransitie kost te veel en moet stoppen.';
+    const service = createService([builtinStudy]);
+    const programme = {
+      documents: [{ key: 'a.md', analysis: service.analyse(text) }],
+      configuration: DEFAULT_CONFIGURATION,
+    };
+    const first = (words: string) =>
+      /\n\n(.+ \((?:opgave|thema)\))\n/.exec(service.explanationPage(programme, text.indexOf(words) + 2)!.markdown)![1];
+    expect(first('energietransitie')).toBe('Kiest anders: Energietransitie (opgave)');
+    expect(first('milieuzones')).toBe('Kiest anders: De dominantie van de auto terugdringen (opgave)');
   });
 
   test('never calls taken up what the coverage calls possible', () => {

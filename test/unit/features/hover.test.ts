@@ -85,6 +85,15 @@ describe('a hover', () => {
     expect(markdown).toMatch(/In dit programma: ● opgepakt \(regel 3\)/);
   });
 
+  it('counts for a theme what is chosen otherwise as well, and says where', () => {
+    const against = '# Natuur en energie\n\nWij willen geen windmolens bij het dorp.\n\n';
+    const about = (id: string) => hoverAt(`${against}Wij zien [@|${key}:${id}].`, undefined, builtin)!.markdown;
+    expect(about('duurzaamheid')).toContain('In dit programma: 0 van 4 opgaven opgepakt · 1 anders');
+    // A citation takes it up: so the words themselves are pointed at.
+    const { markdown } = hoverAt('# Energie\n\nWij willen geen wind|molens bij het dorp.', undefined, builtin)!;
+    expect(markdown).toContain('In dit programma: ⊘ kiest anders (regel 3)');
+  });
+
   it('shows what the programme does with the opgaven of a theme, and with those that a way to act serves', () => {
     const taken = 'Wij bouwen door [@proefstudie:nieuwbouw].\n\n';
     expect(hoverAt(`${taken}Zie [@proefstudie:won|en].`)!.markdown).toContain(
@@ -114,7 +123,7 @@ describe('a hover', () => {
 
   it('folds what has no room into a count', () => {
     const { id } = [...study.perspectives].sort((a, b) => b.serves.length - a.serves.length)[0]!;
-    expect(hoverAt(`Zie [@|${key}:${id}].`, undefined, builtin)!.markdown).toMatch(/\nen nog \d+\n/);
+    expect(hoverAt(`Zie [@|${key}:${id}].`, undefined, builtin)!.markdown).toMatch(/\nen nog \d+ opgaven\n/);
   });
 
   const on = (id: string, municipality?: string) => hoverAt(`Zie [@|${key}:${id}].`, municipality, builtin)!.markdown;

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../../server/src/core/configuration.js';
 import { lensesOf } from '../../../server/src/core/features/lenses.js';
-import { analyse, coverageOfProgramme } from '../../../server/src/core/service.js';
+import { analyse, coverageOfProgramme, createEngine } from '../../../server/src/core/service.js';
+import { builtinStudy } from '../../../server/src/core/study/builtin.js';
 import { smallEngine } from '../small-study.js';
 
-const titles = (text: string): string[] => {
-  const analysis = analyse(smallEngine, text);
+const titles = (text: string, engine = smallEngine): string[] => {
+  const analysis = analyse(engine, text);
   const programme = coverageOfProgramme([{ key: 'a.md', analysis }], DEFAULT_CONFIGURATION);
-  return lensesOf(smallEngine.study, analysis, programme).map(({ title }) => title);
+  return lensesOf(engine.study, analysis, programme).map(({ title }) => title);
 };
 const WOONT = 'Er is een woningtekort.';
 const BOUWT = 'Wij bouwen nieuwe woningen [@proefstudie:nieuwbouw].';
@@ -17,6 +18,15 @@ test('a lens says what stands below its heading, and not what stands elsewhere',
   expect(titles(text(`${WOONT} ${BOUWT}`, WOONT))).toEqual([
     'Wonen: in dit hoofdstuk 1 opgave opgepakt',
     'Wonen: in dit hoofdstuk nog niets opgepakt',
+  ]);
+});
+
+test('of two lenses on one line the first says where it is about', () => {
+  const text =
+    '## Klimaat en verkeer\n\nWij voeren geen milieuzones in en houden de auto in de binnenstad. De energietransitie kost te veel en moet stoppen.\n\nHet wordt heter in de stad, en bij elke bui staan de straten blank. De energierekening is voor velen niet te betalen.\n\nDe bus rijdt nog maar eens per uur.\n';
+  expect(titles(text, createEngine(builtinStudy))).toEqual([
+    expect.stringMatching(/^\S+: in dit hoofdstuk nog niets opgepakt/),
+    expect.stringMatching(/^\S+: nog niets opgepakt/),
   ]);
 });
 

@@ -38,6 +38,19 @@ function serviceFor(text: string): Service {
 }
 
 const service = serviceFor(STUDY);
+
+describe('‘Waarom telt dit?’ beside an own study', () => {
+  it('quotes the sentence that refuses, and calls nothing by another name than the study does', () => {
+    const text = 'Wij sluiten het zwembad. Er komt geen fietsbrug.\n';
+    const programme = { documents: [{ key: 'a.md', analysis: service.analyse(text, configuration) }], configuration };
+    const { markdown } = service.explanationPage(programme, text.indexOf('fietsbrug'))!;
+    expect(markdown).toMatch(
+      /^Kiest anders: Een fietsbrug over de haven \(belofte\)\n\n‘fietsbrug’ wijst hierop; ‘Er komt geen fietsbrug\\?\.’ is een standpunt ertegen\\?\.$/m,
+    );
+    expect(markdown).toContain('‘Wij sluiten het zwembad.’ is een standpunt ertegen');
+    expect(markdown).not.toContain('opgave');
+  });
+});
 /** One with a single promise. */
 const serviceOf = (promise: string, rest = ''): Service =>
   serviceFor(`key: akkoord\ntitle: Akkoord\nthemes: [{ title: Wonen, opgaven: [{ id: een, ${promise} }] }]\n${rest}`);
@@ -113,6 +126,8 @@ describe('recognition of what nobody wrote signals for', () => {
     ['Wij willen geen fietsbrug over de haven.', 'fietsbrug'],
     ['De gemeente sluit het zwembad.', 'zwembad'],
     ['Zwembad sluiten.', 'zwembad'],
+    ['Wij bouwen een school en sluiten het zwembad.', 'zwembad'],
+    ['Wij sluiten het zwembad en bouwen er woningen.', 'zwembad'],
     ['Het zwembad moet sluiten.', 'zwembad'],
     ['Het zwembad aan de Kade sluit in de zomer van 2028.', 'zwembad'],
   ])('a plain refusal of what it wants is a stand against it: %s', (text, opgave) => {
@@ -122,6 +137,9 @@ describe('recognition of what nobody wrote signals for', () => {
   it.each([
     ['two refusals are none', 'Wij sluiten het zwembad niet.'],
     ['two refusals are none', 'Er gaat geen zwembad dicht.'],
+    ['two refusals are none', 'Wij laten geen jongerenwerkers gaan.'],
+    ['something comes instead', 'Wij sluiten het zwembad en bouwen een groter.'],
+    ['something comes instead', 'Wij bouwen een nieuw zwembad en sluiten het oude.'],
     ['something else is closed', 'Wij houden het zwembad open en sluiten de kantine.'],
     ['something else is refused', 'Er komt geen parkeergarage, wel een fietsbrug over de haven.'],
     ['the word means something else', 'In het zwembad sluiten wij een nieuw contract voor de lessen.'],

@@ -39,7 +39,10 @@ export function explanationPage(
   // Not half of a character at the cut.
   const words = analysis.slice(from, Math.min(to, from + QUOTED)).replace(/[\uD800-\uDBFF]$/, '');
   const quoted = `‘${escapeMarkdown(words)}${to - from > QUOTED ? '…' : ''}’`;
-  const found = explain(index);
+  // What was asked about comes first: the page shows no more than its beginning.
+  const isAsked = ({ spans }: Explanation): boolean =>
+    spans.some((start, k) => k % 2 === 0 && offset >= start && offset <= spans[k + 1]!);
+  const found = [...explain(index)].sort((a, b) => Number(isAsked(b)) - Number(isAsked(a)));
   const weighed = found.filter(({ figures }) => figures.length > 0);
   const page = (parts: readonly string[]): string => `${[quoted, ...parts].join('\n\n')}\n`;
   return {

@@ -3,6 +3,7 @@ import { enumeration } from '../dutch/enumeration.js';
 import type { Cue, FoundCue } from '../recognition/cue-reader.js';
 import type { Explained } from '../recognition/explain.js';
 import { clarityOf, evidenceOf, type Mention } from '../recognition/mentions.js';
+import { sentenceAround } from './sentence-around.js';
 
 /** So many words are named for one thing that is said. */
 const MOST_QUOTED = 3;
@@ -31,28 +32,38 @@ export function inWords(analysis: Analysis, block: number, found: Explained, men
   const quote = (spans: readonly number[]): string => quoted(analysis, spans, start);
   const about = subject(found, quote);
   if (found.kind === 'theme') return [mention ? `${about}.` : `${about}, maar niet duidelijk genoeg.`];
-  return [`${about}; ${whatItDoes(found, mention, quote)}.`];
+  return [`${about}; ${whatItDoes(found, mention, quote, () => sentenceOf(analysis, block, mention))}.`];
+}
+
+/** The sentence with its words, in quotes. */
+function sentenceOf({ text, blocks }: Analysis, block: number, mention: Mention | undefined): string {
+  return mention === undefined ? 'de zin' : `‘${sentenceAround(text, blocks[block]!, mention)}’`;
 }
 
 export const trendInWords = (words: string): string => `${words} wijst op deze trend, in een alinea over het thema.`;
 
 type Quote = (spans: readonly number[]) => string;
 
-/** `‘warmtenet’ en ‘isoleren’ wijzen op deze opgave` */
+/** `‘warmtenet’ en ‘isoleren’ wijzen hierop`: what an opgave is called, and with which article, differs from study to study. */
 function subject({ kind, signals, words }: Explained, quote: Quote): string {
   const strong = signals.filter(({ weak }) => !weak);
   const spans = (strong.length > 0 ? strong : signals).map((signal) => signal.spans);
   const learned = words.filter(({ weight }) => weight >= TELLING).map(({ from, to }) => [from, to]);
   const named = fewest(spans.length > 0 ? spans : learned).map(quote);
-  const what = kind === 'theme' ? 'dit thema' : 'deze opgave';
-  if (named.length === 0) return `Wat erboven of eromheen staat wijst op ${what}`;
-  return `${enumeration(named)} ${named.length === 1 ? 'wijst' : 'wijzen'} op ${what}`;
+  const to = kind === 'theme' ? 'op dit thema' : 'hierop';
+  if (named.length === 0) return `Wat erboven of eromheen staat wijst ${to}`;
+  return `${enumeration(named)} ${named.length === 1 ? 'wijst' : 'wijzen'} ${to}`;
 }
 
 /** `‘wij gaan’ zegt dat er iets gekozen wordt` */
-function whatItDoes({ cues, againstIt }: Explained, mention: Mention | undefined, quote: Quote): string {
+function whatItDoes(
+  { cues, againstIt }: Explained,
+  mention: Mention | undefined,
+  quote: Quote,
+  sentence: () => string,
+): string {
   if (mention?.stance === 'anders')
-    return `${enumeration(fewest(againstIt).map(quote)) || 'de zin'} is een standpunt ertegen`;
+    return `${enumeration(fewest(againstIt).map(quote)) || sentence()} is een standpunt ertegen`;
   const chosen = says(cues, CHOOSES, quote);
   if (mention && clarityOf(evidenceOf(mention)) === 'clear') return chosen ?? 'de zin leest als een keuze';
   const told = says(cues, ONLY_TELLS, quote);

@@ -18,6 +18,8 @@ export interface Explanation {
   readonly words: readonly string[];
   /** The estimate with the signals, words and weights that led to it; empty where nothing was weighed. */
   readonly figures: readonly string[];
+  /** Where the words stand that it is about, as flat pairs of offsets into the text. */
+  readonly spans: readonly number[];
 }
 
 /** What a block does with an opgave, and what the programme as a whole does where that is something else. */
@@ -60,12 +62,16 @@ export function explanations(
       verdict: `${said}: ${title} (${kindName(study, found.kind)})`,
       words: [...(byWriter ? [BY_WRITER] : inWords(analysis, block, found, mention)), ...wholeProgramme(judgement)],
       figures: figuresOf(analysis, block, found, sources),
+      spans: mention?.spans ?? [],
     };
   };
   const isMention = ({ id }: Explained): boolean => mentions.some((mention) => mention.id === id && mention.possible);
+  const isTheme = ({ kind }: Explained): boolean => kind === 'theme';
+  const mentioned = near.filter(isMention);
   return [
     ...[...cited].flatMap((id) => citation(engine, id)),
-    ...near.filter(isMention).map(read),
+    ...mentioned.filter((found) => !isTheme(found)).map(read),
+    ...mentioned.filter(isTheme).map(read),
     ...trendsIn(engine, analysis, mentions),
     ...near.filter((found) => !isMention(found)).map(read),
   ];
@@ -85,8 +91,9 @@ function citation({ study }: Engine, id: string): Explanation[] {
     ? [
         {
           verdict: `Opgepakt: ${opgave.title} (${kindName(study, 'opgave')})`,
-          words: ['Deze alinea haalt de opgave aan als bron.'],
+          words: ['Deze alinea haalt dit aan als bron.'],
           figures: [],
+          spans: [],
         },
       ]
     : [];
@@ -100,6 +107,7 @@ function trendsIn({ study }: Engine, analysis: Analysis, mentions: readonly Ment
       verdict: `Genoemd: ${study.find(id)!.title} (trend)`,
       words: [trendInWords(quoted(analysis, spans, 0))],
       figures: [],
+      spans,
     }));
 }
 
@@ -111,9 +119,9 @@ const themeJudged = (mention: Mention | undefined): Judgement => ({
 
 /** The same words as where the state is shown: a passage that is only weak is never called taken up. */
 function judged(found: Explained, mention: Mention | undefined, state: CoverageState | undefined): Judgement {
-  const { strength, possible, named } = found;
+  const { strength, verdict, named } = found;
   if (!mention) {
-    const isTakenOut = named || strength >= possible;
+    const isTakenOut = named || verdict !== 'no';
     return { said: isTakenOut ? 'Telt hier niet' : 'Net niet', state: undefined, byWriter: isTakenOut };
   }
   const own = ownState(mention);

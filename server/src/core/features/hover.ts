@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.js';
-import type { ProgrammeCoverage } from '../coverage/programme.js';
-import { STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
+import { countStates, type ProgrammeCoverage } from '../coverage/programme.js';
+import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
 import type { StudyIndex } from '../study/index.js';
 import { localFacts, tellsApart } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Part, Term, Theme } from '../study/model.js';
@@ -194,12 +194,16 @@ function opgavenOf(context: HoverContext, entry: Entry | Part): Ranked[] {
   }
 }
 
-/** How many of the opgaven of a theme are taken up; the last chapter has none of its own. */
-function themeLines({ study, programme }: HoverContext, { id }: Theme): Forms {
-  const several = escapeMarkdown(kindNames(study, 'opgave'));
-  const opgaven = study.opgaven.filter(({ theme }) => theme === id);
-  const taken = opgaven.filter((opgave) => programme.get(opgave.id)?.state === 'opgepakt').length;
-  return [opgaven.length === 0 ? NOTHING : [`In dit programma: ${taken} van ${opgaven.length} ${several} opgepakt`]];
+/** What the programme does with the opgaven of a theme; the last chapter has none of its own. */
+function themeLines(context: HoverContext, { id }: Theme): Forms {
+  const opgaven = context.study.opgaven.filter(({ theme }) => theme === id);
+  return [opgaven.length === 0 ? NOTHING : [countsLine(context, opgaven)]];
+}
+
+/** `In dit programma: 1 van 8 opgaven opgepakt · 1 anders`: the same figures as in a finding and on the board. */
+function countsLine({ study, programme }: HoverContext, opgaven: readonly { readonly id: string }[]): string {
+  const counts = countStates(opgaven.map(({ id }) => programme.get(id) ?? UNTOUCHED));
+  return `In dit programma: ${escapeMarkdown(countsText(counts, undefined, kindNames(study, 'opgave')))}`;
 }
 
 interface Tied {
@@ -217,10 +221,12 @@ function opgavenLines(context: HoverContext, opgaven: readonly Tied[]): Forms {
     const tie = page === undefined ? '' : ` · studie p. ${page}`;
     return `${STATE_SIGNS[state]} ${escapeMarkdown(title)} — ${stateText(context, id, false)}${tie}`;
   });
-  const taken = opgaven.filter(({ id }) => context.programme.get(id)?.state === 'opgepakt').length;
+  const name = (more: number): string => (more === 1 ? kindName : kindNames)(context.study, 'opgave');
   return [
-    ...lines.map((_, more) => (more === 0 ? lines : [...lines.slice(0, -more), `en nog ${more}`])),
-    [`In dit programma: ${taken} van ${lines.length} ${escapeMarkdown(kindNames(context.study, 'opgave'))} opgepakt`],
+    ...lines.map((_, more) =>
+      more === 0 ? lines : [...lines.slice(0, -more), `en nog ${more} ${escapeMarkdown(name(more))}`],
+    ),
+    [countsLine(context, opgaven)],
   ];
 }
 
@@ -236,7 +242,7 @@ const UNTOUCHED = { state: 'niet-genoemd' as const, clearest: undefined };
 /** `● opgepakt (regel 41)` */
 function stateText({ programme, document, lineOf }: HoverContext, id: string, sign = true): string {
   const { state, clearest } = programme.get(id) ?? UNTOUCHED;
-  const isShown = clearest && (state === 'opgepakt' || state === 'mogelijk');
+  const isShown = clearest && (state === 'opgepakt' || state === 'anders' || state === 'mogelijk');
   const where = !isShown ? '' : clearest.document === document ? ` (regel ${lineOf(clearest.from)})` : ' (elders)';
   return `${sign ? `${STATE_SIGNS[state]} ` : ''}${STATE_NAMES[state]}${where}`;
 }

@@ -41,9 +41,11 @@ export function lensesOf(study: StudyIndex, analysis: Analysis, programme: Progr
     shown.set(section, new Set([...above, ...themes]));
     return themes
       .filter((id) => !above.has(id))
-      .map((id) => {
+      .map((id, k) => {
         const { theme } = byTheme.get(id)!;
-        return { from, to, title: `${theme.name}: in dit hoofdstuk ${hereText(study, section.places, id)}`, theme: id };
+        // They stand on one line, of which the end may fall away: where it is about is said once.
+        const where = k === 0 ? 'in dit hoofdstuk ' : '';
+        return { from, to, title: `${theme.name}: ${where}${hereText(study, section.places, id)}`, theme: id };
       });
   });
 }

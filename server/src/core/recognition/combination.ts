@@ -1,6 +1,7 @@
 import type { BlockInContext } from './block-in-context.js';
-import { CUES, type Labels } from './labels.js';
-import { isIdle } from './stance.js';
+import { CUES, DECIDING_CUES, type Labels } from './labels.js';
+import { LAST_SENTENCE, type SignalCounts } from './signal-counts.js';
+import { isIdle, sentencesOf } from './stance.js';
 
 /** Names of what {@link combined} gives, in its order. */
 export const COMBINED = [
@@ -114,10 +115,16 @@ export interface Opposing {
   readonly stance: number;
 }
 
-/** Words that say less than this of a stand against something, in log-odds, make it none: beside a refused means, and without. */
+/**
+ * Words that say less than this of a stand against something, in log-odds, make it none: beside its opposite, beside a refused
+ * means, and without.
+ */
+const LEAST_BESIDE_OPPOSITE = -4;
 const LEAST_BESIDE_MEANS = 0;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
+const STATES = DECIDING_CUES.indexOf('states');
+const UPHOLDS = DECIDING_CUES.indexOf('upholds');
 
 /** Whether a block may stand against anything: it has a means of some opgave that is refused, or refuses something itself. */
 export const mayRefuse = ({ counts: { against, cueIn }, refusals }: BlockInContext['own']): boolean =>
@@ -125,10 +132,18 @@ export const mayRefuse = ({ counts: { against, cueIn }, refusals }: BlockInConte
 
 /**
  * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Where its opposite is
- * wanted it does, beside one of its means that is refused mostly; elsewhere something has to be refused at least.
+ * wanted it nearly always does, beside one of its means that is refused mostly; elsewhere something has to be refused at least,
+ * and not a rejection.
  */
-export function mayOppose({ own: { counts } }: BlockInContext, label: number, direction: () => number): boolean {
-  if (counts.opposite.includes(label)) return true;
+export function mayOppose(
+  labels: Labels,
+  { own: { counts } }: BlockInContext,
+  label: number,
+  direction: () => number,
+): boolean {
+  const upheldIn = counts.decidingIn[UPHOLDS]!;
+  if (upheldIn !== 0 && (sentencesOf(labels, counts, label) & ~upheldIn) === 0) return false;
+  if (counts.opposite.includes(label)) return direction() >= LEAST_BESIDE_OPPOSITE;
   if (counts.against.includes(label)) return direction() >= LEAST_BESIDE_MEANS;
   return counts.cueIn[REJECTION] !== 0 && direction() >= LEAST_AGAINST;
 }
@@ -144,9 +159,14 @@ export function opposed({ named, direction, means, opposite, taken, stance }: Op
   ]; // biome-ignore format: in the order of the names
 }
 
-/** A question makes no choice, whatever it is about: its estimate is no higher than this, in log-odds. */
-const OF_QUESTION = -3;
-export const heldBack = ({ own }: BlockInContext, z: number): number => (own.asks ? Math.min(z, OF_QUESTION) : z);
+/** A question makes no choice, nor do sentences that state something: their estimate is no higher than this, in log-odds. */
+const OF_NO_CHOICE = -3;
+export const heldBack = ({ own }: BlockInContext, z: number): number =>
+  own.asks || onlyStates(own.counts) ? Math.min(z, OF_NO_CHOICE) : z;
+
+/** Whether every sentence states something, and none does, wants or demands anything. */
+const onlyStates = (counts: SignalCounts): boolean =>
+  counts.decidingIn[STATES] === 2 ** Math.min(counts.sentences, LAST_SENTENCE + 1) - 1 && isIdle(counts);
 
 /** Names of what {@link taken} gives, in its order. */
 export const TAKEN = ['bias', 'combined', 'stance', 'naming', 'against'] as const;

@@ -50,9 +50,7 @@ export const featureOfHit = (id: string, { strong }: LabelCounts): string => `${
 /** A word counts less each further time. */
 export const repeated = (times: number): number => 1 + Math.log(times);
 
-/** What headings from the nearest up, and the sentence that introduces a list, count for beside the block's own words. */
-export const OF_NEAREST_HEADING = 0.5;
-export const OF_FURTHER_HEADING = 0.3;
+/** What the sentence that introduces a list counts for beside the block's own words. */
 export const OF_LEAD_IN = 0.4;
 
 /** So many words share what the words of a block say; of fewer each says no more for it. */

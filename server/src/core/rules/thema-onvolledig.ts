@@ -68,8 +68,8 @@ const SETTLED = ['anders', 'mogelijk', 'bewust-niet'] as const;
 type Place = InProgramme<{ readonly from: number; readonly to: number }>;
 
 /**
- * Where a theme is told of: at the heading that names it over most of its passages, or else at its clearest passage; nowhere
- * when it is only touched upon.
+ * Where a theme is told of: at the heading that names it over most of its passages, unless that is a statement to
+ * which a voting aid has answers; or else at its clearest passage; nowhere when it is only touched upon.
  */
 function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place | undefined {
   const raised = documents.flatMap(({ key, analysis }) =>
@@ -90,10 +90,11 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       here.map(({ mention }) => mention.block),
     );
     for (const one of here) {
-      const { block } = one.mention;
-      if (sections(block)[0] !== block || block === title) continue;
+      const { block, spans } = one.mention;
+      if (sections(block)[0] !== block || block === title || spans.length === 0) continue;
       const passages = under(block);
-      if (passages <= most) continue;
+      const { from, to } = analysis.blocks[block]!;
+      if (passages <= most || STATEMENT.test(analysis.slice(from, to))) continue;
       most = passages;
       chapter = place(one);
     }
@@ -105,6 +106,9 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       : raised.reduce((best, one) => (one.mention.strength > best.mention.strength ? one : best));
   return shown && place(shown);
 }
+
+/** What a voting aid asks parties to agree with, as a heading. */
+const STATEMENT = /\b(?:moet|moeten|mag|mogen)\b.*\.\W*$/s;
 
 /** Tells how many of some blocks stand under a heading, at whatever depth. */
 function passagesUnder(sections: Sections, blocks: readonly number[]): (heading: number) => number {

@@ -229,7 +229,7 @@ export class Lesson {
       OPPOSED.length,
     );
     const against = (pair: Pair, i: number): number => {
-      if (!mayOppose(pair.place.context, pair.label, () => direction[i]!)) return NOT_AGAINST;
+      if (!mayOppose(recogniser.labels, pair.place.context, pair.label, () => direction[i]!)) return NOT_AGAINST;
       return isFlagged(pair) ? -NOT_AGAINST : opposed.z[i]!;
     };
     const by = ({ place, label }: Pair, together: number): Record<string, number> => {
