@@ -21,8 +21,9 @@ export const isSamePreceding = (a: Preceding, b: Preceding): boolean =>
   (a.headings === b.headings ||
     (a.headings.length === b.headings.length && a.headings.every((heading, i) => heading === b.headings[i])));
 
-/** How probable it is that a block is about some labels, in their order and before anything else is asked; 0 to 1. */
+/** What a block may raise or take up, and in the same order how probable that is before anything else is asked; 0 to 1. */
 export interface Estimates {
+  readonly candidates: readonly number[];
   /** By what signals and words say together. */
   readonly alone: readonly number[];
   /** That it is what the block is about, whatever is done; of themes nothing. */
@@ -31,10 +32,8 @@ export interface Estimates {
 
 /** A block with what stands before it: all that its first estimates depend on, so that they are kept with it. */
 export class BlockInContext implements Preceding {
-  /** What {@link Recogniser} found out when it was asked: the labels that it may raise or take up, themes first, and of either kind how probable that is. */
-  candidates: readonly number[] | undefined;
-  ofThemes: Estimates | undefined;
-  ofOpgaven: Estimates | undefined;
+  /** What {@link Recogniser} found out when it was asked. */
+  estimates: Estimates | undefined;
 
   constructor(
     readonly own: AnalysedBlock,

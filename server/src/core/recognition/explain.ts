@@ -5,7 +5,7 @@ import { COMBINED, combined, OPPOSED, TAKEN, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import type { CueReader, FoundCue } from './cue-reader.js';
 import { CUES } from './labels.js';
-import { isStand, TOGETHER } from './mentions.js';
+import { TOGETHER } from './mentions.js';
 import { logit } from './model.js';
 import type { Recogniser } from './recogniser.js';
 import { sentencesOf } from './stance.js';
@@ -104,10 +104,7 @@ export function explain(
     const possible = isTheme ? certain : model.opgaven.possible;
     const alone = recogniser.alone(block, label);
     const against =
-      isTheme ||
-      strength < possible ||
-      !isStand(recogniser, block, label, strength) ||
-      !recogniser.opposes(block, label)
+      isTheme || strength < possible || !recogniser.opposes(block, label)
         ? undefined
         : block.own.refusals.has(label)
           ? { strength: 1, reasons: [] }
@@ -221,7 +218,8 @@ function reasonsFor(recogniser: Recogniser, block: BlockInContext, label: number
   const { labels, model, stances } = recogniser;
   const isTheme = labels.kind[label] === 'theme';
   const { features, labels: starts } = recogniser.modelFor(label).combined;
-  const values = combined(labels, block, recogniser.apart(block))(label);
+  const { of, ofBlock } = combined(labels, block, recogniser.apart(block));
+  const values = [...of(label), ...ofBlock];
   const part = isTheme ? 1 : model.opgaven.taken[TAKEN.indexOf('combined')]!;
   const weights: [string, number][] = COMBINED.map((name, i) => [
     ABOUT[name] ?? name,

@@ -1,6 +1,6 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
-import { type ModelData, type Scorer, STEP } from '../study/learned.js';
+import { type ModelData, STEP } from '../study/learned.js';
 import type { BlockInContext, Estimates } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
 import { type Apart, bySignals, combined, heldBack, mayOppose, mayRefuse, opposed, taken } from './combination.js';
@@ -16,7 +16,6 @@ import { OF_LEAD_IN, shareOf, Words } from './words.js';
 
 /** What nothing was learned of is as unlikely as this. */
 const UNKNOWN = -9;
-const NOTHING_NAMED: readonly number[] = [];
 
 /**
  * Turns blocks in their context into estimates: how probable it is that a careful reader sees a theme raised or an opgave
@@ -63,52 +62,46 @@ export class Recogniser {
 
   /** The labels that a block may raise or take up, themes first: by its signals, by its words, or as a stand against. */
   candidates(block: BlockInContext): readonly number[] {
-    if (!block.candidates) {
-      const { bySignals, words } = this.apart(block);
-      block.candidates = allCandidates(this.labels, block, bySignals, words);
-    }
-    return block.candidates;
+    return this.estimatesOf(block).candidates;
   }
 
   /** What signals and words together say of a label, whatever stands around and whatever is done; 0 to 1. */
   alone(block: BlockInContext, label: number): number {
-    return this.estimateIn('alone', block, label);
+    const { candidates, alone } = this.estimatesOf(block);
+    return alone[candidates.indexOf(label)] ?? 0;
   }
 
   /** How probable it is that an opgave is what a block is about, whatever it does with it. */
   named(block: BlockInContext, label: number): number {
-    return this.estimateIn('named', block, label);
+    const { candidates, named } = this.estimatesOf(block);
+    return named[candidates.indexOf(label)] ?? 0;
   }
 
-  private estimateIn(what: keyof Estimates, block: BlockInContext, label: number): number {
-    const candidates = this.candidates(block);
-    const at = candidates.indexOf(label);
-    if (at < 0) return 0;
-    if (this.labels.kind[label] === 'theme') {
-      block.ofThemes ??= this.findEstimates(block, 'theme');
-      return block.ofThemes[what][at] ?? 0;
-    }
-    block.ofOpgaven ??= this.findEstimates(block, 'opgave');
-    return block.ofOpgaven[what][at - (candidates.length - block.ofOpgaven.alone.length)]!;
+  /** All of a block at once: what signals and words say each apart is then not kept, which would take several times the room. */
+  private estimatesOf(block: BlockInContext): Estimates {
+    block.estimates ??= this.findEstimates(block);
+    return block.estimates;
   }
 
-  /**
-   * All of one kind at once: what signals and words say each apart is then not kept, which would take several times the room.
-   * Whoever asks for opgaven mostly asks for no themes.
-   */
-  private findEstimates(block: BlockInContext, kind: 'theme' | 'opgave'): Estimates {
+  private findEstimates(block: BlockInContext): Estimates {
     const { labels, model } = this;
     const apart = this.apart(block);
-    const asked = this.candidates(block).filter((label) => labels.kind[label] === kind);
+    const candidates = allCandidates(labels, block, apart.bySignals, apart.words);
     // Where nothing was learned of words, signals are all that speaks.
     if (!apart.hasWords) {
-      const alone = asked.map((label) => sigmoid(bySignals(apart.first(label))));
-      return { alone, named: alone };
+      const alone = candidates.map((label) => sigmoid(bySignals(apart.first(label))));
+      return { candidates, alone, named: alone };
     }
-    const values = asked.map(combined(labels, block, apart));
-    const by = (scorer: Scorer): number[] => asked.map((label, i) => sigmoid(score(scorer, values[i]!, label)));
-    if (kind === 'theme') return { alone: by(model.themes.combined), named: NOTHING_NAMED };
-    return { alone: by(model.opgaven.combined), named: by(model.opgaven.named) };
+    const { of, ofBlock } = combined(labels, block, apart);
+    const alone: number[] = [];
+    const named: number[] = [];
+    for (const label of candidates) {
+      const values = of(label);
+      alone.push(sigmoid(score(this.modelFor(label).combined, values, label, ofBlock)));
+      const isOpgave = labels.kind[label] === 'opgave';
+      named.push(isOpgave ? sigmoid(score(model.opgaven.named, values, label, ofBlock)) : 0);
+    }
+    return { candidates, alone: alone.slice(), named: named.slice() };
   }
 
   /** What signals and words say of a block, each apart. */

@@ -1,6 +1,6 @@
 import { ARTICLE, CLAUSE_START, CONJUNCTION, type Prose } from '../dutch/prose.js';
 import { CLAUSE_END } from '../dutch/words.js';
-import { type Hits, nextHit, signalAt, spansAt } from '../signals/hits.js';
+import { firstOf, type Hits, nextHit, signalAt } from '../signals/hits.js';
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
 import type { BlockCues } from './cue-reader.js';
@@ -92,7 +92,7 @@ export class Refusals {
     for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
       const label = this.objectOf[signalAt(hits, at)]!;
       if (label < 0) continue;
-      const object = start.indexOf(spansAt(hits, at)[0]! + from);
+      const object = start.indexOf(firstOf(hits, at) + from);
       if (object < 0) continue;
       const where = 1 << Math.min(sentence[object]!, LAST_SENTENCE);
       const isUpheld = (decidingIn[UPHOLDS]! & where) !== 0;

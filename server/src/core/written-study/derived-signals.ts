@@ -1,6 +1,6 @@
 import { type BasesOf, basesOnce } from '../dutch/inflection.js';
 import { closedStems } from '../dutch/verbs.js';
-import { type Atom, fold, parseSignals, type Signal } from '../signals/signal.js';
+import { fold, type Phrase, parseSignals, type Signal } from '../signals/signal.js';
 
 /** What is said of something by which it may be recognised. */
 export interface Described {
@@ -67,16 +67,21 @@ export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary
     const [inTitle, inShort] = contents[i]!;
     const told = inTitle.reduce((sum, word) => sum + tells(word), 0);
     const whole = Math.max(LEAST_TOLD, Math.min(MOST_TOLD, told));
-    // What many texts are about says little beside a word of its own.
     const hasOwn = inTitle.some((word) => tells(word) > GENERAL);
-    const wholeFor = (word: Word): number => (hasOwn && tells(word) <= GENERAL ? MOST_TOLD : whole);
     const known = new Set<string>();
-    const signalsOf = (found: readonly Word[], part: number): Signal[] =>
-      found
+    const signalsOf = (found: readonly Word[], part: number): Signal[] => {
+      const signals: Signal[] = [];
+      for (const word of found) {
+        const told = tells(word);
         // Beside the title only words that tell much: the others stand in every text.
-        .filter((word) => part === 1 || tells(word) > GENERAL)
-        .filter(({ stem }) => !known.has(stem) && known.add(stem))
-        .flatMap((word) => wording.ofWord(word, tells(word), (part * WHOLE * tells(word)) / wholeFor(word), part < 1));
+        if ((part < 1 && told <= GENERAL) || known.has(word.stem)) continue;
+        known.add(word.stem);
+        // What many texts are about says little beside a word of its own.
+        const most = hasOwn && told <= GENERAL ? MOST_TOLD : whole;
+        signals.push(...wording.ofWord(word, told, (part * WHOLE * told) / most, part < 1));
+      }
+      return signals;
+    };
     const ofTitle = signalsOf(inTitle, 1);
     const first = ofTitle.findIndex(({ weak }) => !weak);
     return [
@@ -107,10 +112,14 @@ export function asWritten(block: string, derived: readonly Signal[]): Signal[] {
 const wordsOf = ({ near: [first] }: Signal): string[] =>
   first!.flatMap((phrase) => (phrase.length === 1 ? [phrase[0]!.text] : []));
 
+/** Words that a signal asks, in the notation and read. */
+type Wanted = Pick<Signal, 'source' | 'near'>;
+
 /** The words of a study as signals. What a word is, and what its signals are, is found out once: most come again. */
 class Wording {
   private readonly known = new Map<string, Word>();
-  private readonly near = new Map<string, Signal['near']>();
+  private readonly asWritten = new Map<Word, Wanted>();
+  private readonly inCompounds = new Map<string, Wanted>();
 
   constructor(
     private readonly empty: Vocabulary['empty'],
@@ -136,27 +145,45 @@ class Wording {
 
   /** A word by itself, and in compounds. It is a strong signal where it tells much and stands in the title. */
   ofWord(word: Word, tells: number, weight: number, beside: boolean): Signal[] {
-    const forms = [...new Set([word.written, ...adjectiveOf(word.folded), word.stem])];
-    const isStrong = !beside && tells >= RARE / (1 + SHARED);
-    const own = `${isStrong ? '' : '? '}${oneOf(forms)}`;
+    const weak = beside || tells < RARE / (1 + SHARED);
+    const { source, near } = this.wantedAsWritten(word);
     const isWhole = word.stem.length < LEAST_STEM;
-    const atoms = forms.map((form): Atom => ({ kind: 'word', text: form === word.written ? word.folded : form }));
-    const written = this.signal(own, !isStrong, atoms, isWhole ? weight : weight * AS_WRITTEN);
+    const written: Signal = {
+      source: weak ? `? ${source}` : source,
+      weak,
+      near,
+      not: [],
+      weight: isWhole ? weight : weight * AS_WRITTEN,
+    };
     if (isWhole) return [written];
-    const { stem: text } = word;
-    const ends: Atom[] = [{ kind: 'prefix', text }, { kind: 'suffix', text }]; // biome-ignore format: a pair
-    return [written, this.signal(`? ${compounds(word)}`, true, ends, weight * (1 - AS_WRITTEN))];
+    return [written, { ...this.wantedInCompounds(word), weak: true, not: [], weight: weight * (1 - AS_WRITTEN) }];
   }
 
   /**
    * What the notation says, put together where it is one of some words: reading it would take as long as all else that is done with
    * it. A word with a hyphen is also written as words apart: that is left to the notation.
    */
-  private signal(source: string, weak: boolean, atoms: readonly Atom[], weight: number): Signal {
-    const near =
-      this.near.get(source) ?? (/[‐‑-]/.test(source) ? parseSignals(source)[0]!.near : [atoms.map((atom) => [atom])]);
-    this.near.set(source, near);
-    return { source, weak, near, not: [], weight };
+  private wantedAsWritten(word: Word): Wanted {
+    const known = this.asWritten.get(word);
+    if (known) return known;
+    const forms = [...new Set([word.written, ...adjectiveOf(word.folded), word.stem])];
+    const source = oneOf(forms);
+    const near = /[‐‑-]/.test(word.written)
+      ? parseSignals(source)[0]!.near
+      : [forms.map((form): Phrase => [{ kind: 'word', text: form === word.written ? word.folded : form }])];
+    const wanted = { source, near };
+    this.asWritten.set(word, wanted);
+    return wanted;
+  }
+
+  private wantedInCompounds(word: Word): Wanted {
+    const { stem: text } = word;
+    const known = this.inCompounds.get(text);
+    if (known) return known;
+    const near: Signal['near'] = [[[{ kind: 'prefix', text }], [{ kind: 'suffix', text }]]]; // biome-ignore format: a pair
+    const wanted = { source: `? ${compounds(word)}`, near };
+    this.inCompounds.set(text, wanted);
+    return wanted;
   }
 
   /** The words of a sentence, in characters that the notation of signals has: ½ is 1 and 2. */
