@@ -3,6 +3,7 @@
  * seen; nothing sleeps.
  */
 
+import { quickOpen } from './quick-open.mjs';
 import { plainSpaces, trimmed } from './shown-text.mjs';
 import { untilAnswered } from './timeouts.mjs';
 
@@ -35,15 +36,9 @@ export class Editor {
    * @param {number} [column] from 1
    */
   async gotoLine(line, column = 1) {
-    const question = this.page.locator('.quick-input-widget');
-    const field = question.locator('.quick-input-box input').first();
-    // In a web page the key comes a moment later; what was open may close after it.
-    await untilAnswered(async (patience) => {
-      await this.page.keyboard.press('Control+G');
-      await field.fill(`:${line}:${column}`, { timeout: patience });
-    });
-    await field.press('Enter');
-    await question.waitFor({ state: 'hidden' });
+    await untilAnswered((patience) => quickOpen(this.page, `:${line}:${column}`, patience));
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     const position = new RegExp(`Ln ${line}, Col ${column}(\\D|$)`);
     await this.page.locator('.statusbar-item', { hasText: position }).waitFor();
     await this.focus();

@@ -3,6 +3,7 @@
  * Every step waits for what it causes to be seen; nothing sleeps.
  */
 import { Editor } from './editor.mjs';
+import { quickOpen } from './quick-open.mjs';
 import { trimmed } from './shown-text.mjs';
 import { PATIENCE, untilAnswered } from './timeouts.mjs';
 
@@ -34,10 +35,7 @@ export class Workbench {
     const row = this.#quickInput.locator('.monaco-list-row', { hasText: basename(name) }).first();
     // The list of files may still be growing: the question is asked again until the file is in it.
     await untilAnswered(async (patience) => {
-      await this.page.keyboard.press('Escape');
-      await this.page.keyboard.press('Control+P');
-      await this.#quickInputField.waitFor({ timeout: patience });
-      await this.#quickInputField.fill(name, { timeout: patience });
+      await quickOpen(this.page, name, patience);
       await row.waitFor({ timeout: patience });
     });
     await row.click();
@@ -52,17 +50,14 @@ export class Workbench {
   async runCommand(title) {
     const rows = this.#quickInput.locator('.monaco-list-row');
     const isId = /^[\w-]+(\.[\w-]+)+$/.test(title);
-    // A command of an extension that is not loaded yet comes a moment later. And a key that is pressed in a web page comes
-    // later than one pressed elsewhere: an Escape may close what the next key has opened.
+    // A command of an extension that is not loaded yet comes a moment later.
     await untilAnswered(async (patience) => {
-      await this.page.keyboard.press('Escape');
-      await this.page.keyboard.press('F1');
-      await this.#quickInputField.waitFor({ timeout: patience });
-      await this.#quickInputField.fill(`>${title}`, { timeout: patience });
+      await quickOpen(this.page, `>${title}`, patience);
       const wanted = isId ? rows.first() : rows.first().filter({ hasText: title });
       await wanted.filter({ hasNotText: 'No matching commands' }).waitFor({ timeout: patience });
-      // An id is no text of the list: it is found when nothing else is left.
-      if (isId) await rows.nth(1).waitFor({ state: 'hidden', timeout: patience });
+      // An id is no text of the list: it is found when nothing else is left but what VS Code calls similar.
+      const others = rows.nth(1).filter({ hasNotText: 'similar commands' });
+      if (isId) await others.waitFor({ state: 'hidden', timeout: patience });
       await rows.first().click({ timeout: patience });
     });
     // A question of the command comes in the place of the palette, and what is typed goes to the one that is there.
@@ -189,10 +184,6 @@ export class Workbench {
 
   get #quickInput() {
     return this.page.locator('.quick-input-widget');
-  }
-
-  get #quickInputField() {
-    return this.#quickInput.locator('.quick-input-box input').first();
   }
 
   get #frame() {

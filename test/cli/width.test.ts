@@ -57,6 +57,27 @@ describe('on a terminal of 80 columns', () => {
     expect(out).not.toMatch(/\]\(|\*\*|^#|^\|/m);
   });
 
+  it('vergelijk is a table with a column for each programme, and the words where they are divided', async () => {
+    const files = {
+      'a.md': `---\npartij: Waterdam Vooruit\n---\n\n${LONG}`,
+      'b.md': '# Dorpsbelang Hoogkerke\n\n## Energie\n\nWij willen geen windmolens bij het dorp.\n',
+      'c.md': '# Groen Waterdam\n\n## Energie\n\nWij bouwen windmolens en leggen een warmtenet aan.\n',
+    };
+    const { out } = await terminal(['vergelijk', 'a.md', 'b.md', 'c.md'], folderWith(files));
+    const lines = linesOf(out);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(out).toMatch(/^1 {2}Waterdam Vooruit: \d+ van 39 opgaven opgepakt/m);
+    const head = lines.find((line) => line.startsWith('Duurzaamheid'))!;
+    const energy = lines.find((line) => line.startsWith('  Energietransitie'))!;
+    expect(['1', '2', '3'].map((number) => energy[head.indexOf(number)])).toEqual(['·', '⊘', '●']);
+    expect(out).toMatch(
+      /^Energietransitie\n1 · niet genoemd\n2 ⊘ regel 5: ‘Wij willen geen windmolens bij het dorp\.’\n3 ●/m,
+    );
+    expect(out).not.toMatch(/\]\(|\*\*|^#|^\||---/m);
+    const pipe = await opgavenwijzer(['vergelijk', 'a.md', 'b.md'], { cwd: folderWith(files) });
+    expect(pipe.out).toMatch(/^# 2 programma’s vergeleken\n/);
+  });
+
   it('in a pipe is Markdown, and a finding one line', async () => {
     const cwd = folderWith({ 'a.md': LONG });
     expect((await opgavenwijzer(['dekking', 'a.md'], { cwd })).out).toMatch(/^# Wonen\n/);

@@ -56,10 +56,11 @@ function takingBack(
   });
 }
 
+/** Short: they stand on the line of the first decision, and take their room from it. */
 const PLACES: Readonly<Record<TakenDecision['where'], string>> = {
   tekst: 'In deze tekst',
-  programma: 'In dit programma (.opgavenwijzer.json)',
-  overal: 'In al uw programma’s (instellingen van VS Code)',
+  programma: 'In dit programma',
+  overal: 'In al uw programma’s',
 };
 
 /** The decisions under the place in which they stand. */

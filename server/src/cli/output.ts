@@ -33,6 +33,12 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'kan niet geschreven worden; de schijf is vol',
 };
 
+/** Someone looks on, and asked for no form: what is written is text to read. */
+export const isOnScreen = (
+  { terminal }: Context,
+  { format, uitvoer }: { readonly format: string | undefined; readonly uitvoer: string | undefined },
+): boolean => terminal.width !== undefined && format === undefined && uitvoer === undefined;
+
 /** Refuses a file that is there already, before the work is done. Throws a {@link Problem}. */
 export function claimOutput({ uitvoer, overschrijven }: Output): void {
   if (uitvoer !== undefined && !overschrijven && existsSync(uitvoer))

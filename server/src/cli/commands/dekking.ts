@@ -9,7 +9,7 @@ import { findFiles, shownPath, uriOfInput } from '../files.js';
 import { coverageText } from '../formats/coverage-text.js';
 import { tallyText } from '../formats/tally-text.js';
 import { countMany } from '../many.js';
-import { claimOutput, endingsIn, formatOf, namesIn, outputOptions, writeOutput } from '../output.js';
+import { claimOutput, endingsIn, formatOf, isOnScreen, namesIn, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { type Programme, programmesOf, type ReadDocument, readDocuments } from '../programmes.js';
 import { coverageOf } from '../reports.js';
@@ -106,10 +106,6 @@ interface Wanted {
   readonly titel: string | undefined;
   readonly sinds: string | undefined;
 }
-
-/** Someone looks on, and asked for no form. */
-const isOnScreen = ({ terminal }: Context, { format, uitvoer }: Pick<Wanted, 'format' | 'uitvoer'>): boolean =>
-  terminal.width !== undefined && format === undefined && uitvoer === undefined;
 
 /** Files that nothing makes one programme bear the name of their folder: the first one's title is its own. */
 function nameOfLoose({ folder }: Programme, documents: readonly ReadDocument[]): string | undefined {

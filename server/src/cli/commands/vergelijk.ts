@@ -5,9 +5,11 @@ import { COMPARISON_FORMATS, TALLY_FORMATS } from '../../project/reports.js';
 import { fileUri, isIn, isSame } from '../../project/uris.js';
 import { type Context, defineCommand, EXIT } from '../command.js';
 import { filesOf, type InputFile, shownPath, uriOfInput } from '../files.js';
+import { comparisonText } from '../formats/comparison-text.js';
+import { tallyText } from '../formats/tally-text.js';
 import { groupsAt } from '../groups-file.js';
 import { countMany } from '../many.js';
-import { claimOutput, endingsIn, formatOf, namesIn, outputOptions, writeOutput } from '../output.js';
+import { claimOutput, endingsIn, formatOf, isOnScreen, namesIn, outputOptions, writeOutput } from '../output.js';
 import { Problem } from '../problem.js';
 import { type ListedProgramme, programmesOf, readDocuments, workspaceOf } from '../programmes.js';
 import { coverageOf } from '../reports.js';
@@ -21,7 +23,7 @@ export const vergelijk = defineCommand({
       kind: 'choice',
       choices: namesIn(COMPARISON_FORMATS),
       text: 'vorm',
-      otherwise: 'anders naar de naam achter -o, of md',
+      otherwise: 'anders naar de naam achter -o, op een scherm om te lezen, of md',
     },
     groepen: {
       kind: 'file',
@@ -56,7 +58,10 @@ export const vergelijk = defineCommand({
       if (options.groepen !== undefined && !groups) return EXIT.failed;
       const many = await countMany(context, programmes, { output: options.uitvoer, groups });
       if (!many) return EXIT.failed;
-      writeOutput(context, options, TALLY_FORMATS[format].write(many.tally));
+      const text = isOnScreen(context, options)
+        ? tallyText(many.tally, context.terminal)
+        : TALLY_FORMATS[format].write(many.tally);
+      writeOutput(context, options, text);
       many.finish();
       return EXIT.clean;
     }
@@ -71,7 +76,11 @@ export const vergelijk = defineCommand({
     }
     progress.end();
     if (reports.length === 0) return EXIT.failed;
-    writeOutput(context, options, COMPARISON_FORMATS[format].write(compare(reports)));
+    const comparison = compare(reports);
+    const text = isOnScreen(context, options)
+      ? comparisonText(comparison, context.terminal)
+      : COMPARISON_FORMATS[format].write(comparison);
+    writeOutput(context, options, text);
     return EXIT.clean;
   },
 });

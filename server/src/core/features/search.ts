@@ -1,4 +1,5 @@
 import Fuse, { type FuseResult } from 'fuse.js';
+import { fold } from '../signals/signal.js';
 import type { StudyIndex } from '../study/index.js';
 import { areasOf } from '../study/local-facts.js';
 import type { Citable, Direction, Entry, Figure, Opgave, Perspective } from '../study/model.js';
@@ -61,7 +62,7 @@ export class StudySearch {
       keys: [
         { name: 'title', weight: 3 },
         { name: 'id', weight: 2 },
-        { name: 'words', weight: 2, getFn: (item) => [...(item.kind === 'term' ? item.variants : item.aliases)] },
+        { name: 'words', weight: 2, getFn: (item) => [...wordsFor(item)] },
       ],
       ...FUZZY,
     });
@@ -145,13 +146,20 @@ export class StudySearch {
     );
   }
 
+  /** What has the words of a query as they are typed, in its title, its id or its other names; where nothing has, what resembles it. */
   private search(query: string): Citable[] {
     const rank = ({ item, score = 1 }: FuseResult<Citable>): number =>
       score + (item.kind === 'term' ? TERM_HANDICAP : 0);
-    return this.fuse
+    const found = this.fuse
       .search(query)
       .sort((a, b) => rank(a) - rank(b))
       .map(({ item }) => item);
+    const words = fold(query).split(/\s+/);
+    const literal = found.filter((item) => {
+      const named = fold(namesOf(item).join(' '));
+      return words.every((word) => named.includes(word));
+    });
+    return literal.length > 0 ? literal : found;
   }
 
   private detail(item: Citable): string {
@@ -159,6 +167,11 @@ export class StudySearch {
     return [pagesText(pagesOf(item)), `${kindName(this.study, item.kind)}${theme}`].filter(Boolean).join(' · ');
   }
 }
+
+/** The words that people use for it. */
+const wordsFor = (item: Citable): readonly string[] => (item.kind === 'term' ? item.variants : item.aliases);
+
+const namesOf = (item: Citable): string[] => [item.title, item.id.replaceAll('-', ' '), ...wordsFor(item)];
 
 /** Lists that are each sorted best first, as one: what stands first in its own list comes first. */
 export function byRank<T>(lists: readonly (readonly T[])[]): T[] {

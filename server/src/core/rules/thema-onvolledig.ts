@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis.js';
 import type { InProgramme, ProgrammeDocument } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
 import { coverageByTheme } from '../features/by-theme.js';
@@ -93,8 +94,7 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       const { block, spans } = one.mention;
       if (sections(block)[0] !== block || block === title || spans.length === 0) continue;
       const passages = under(block);
-      const { from, to } = analysis.blocks[block]!;
-      if (passages <= most || STATEMENT.test(analysis.slice(from, to))) continue;
+      if (passages <= most || !hasText(analysis, sections, block) || isDemand(analysis, block)) continue;
       most = passages;
       chapter = place(one);
     }
@@ -107,8 +107,18 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
   return shown && place(shown);
 }
 
-/** What a voting aid asks parties to agree with, as a heading. */
-const STATEMENT = /\b(?:moet|moeten|mag|mogen)\b.*\.\W*$/s;
+/** Whether a heading is what a voting aid asks parties to agree with: it names no chapter. */
+function isDemand(analysis: Analysis, heading: number): boolean {
+  const { from, to } = analysis.blocks[heading]!;
+  return /\b(?:moet|moeten|mag|mogen)\b.*\.\W*$/s.test(analysis.slice(from, to));
+}
+
+/** Whether something is written below a heading: a chapter of a new programme is not about anything yet. */
+function hasText({ blocks }: Analysis, sections: Sections, heading: number): boolean {
+  let next = heading + 1;
+  while (blocks[next]?.kind === 'heading') next++;
+  return next < blocks.length && sections(next).includes(heading);
+}
 
 /** Tells how many of some blocks stand under a heading, at whatever depth. */
 function passagesUnder(sections: Sections, blocks: readonly number[]): (heading: number) => number {
