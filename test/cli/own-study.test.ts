@@ -102,6 +102,14 @@ describe('a study of one’s own at work', () => {
     expect(statesIn(out)).toEqual({ 'sociale-huur': 'opgepakt', koopwoningen: 'opgepakt', zwembad: 'ontbreekt' });
     const beside = await opgavenwijzer(['dekking', 'p.md', '--format', 'md'], { cwd });
     expect(beside.out).toContain('Naast de studie ‘woonvisie’ *Woonvisie Waterdam 2040*');
+    for (const each of ['akkoord', 'groen']) {
+      mkdirSync(join(cwd, each));
+      writeFileSync(join(cwd, each, 'studie.yaml'), WOONVISIE.replace('key: woonvisie', `key: ${each}`));
+    }
+    writeFileSync(join(cwd, '.opgavenwijzer.json'), '{ "studies": ["./woonvisie", "./akkoord", "./groen"] }');
+    const three = /‘woonvisie’ .+2040.+, de studie ‘akkoord’ .+2040.+ en de studie ‘groen’ /;
+    for (const format of ['markdown', 'html'])
+      expect((await opgavenwijzer(['dekking', 'p.md', '--format', format], { cwd })).out).toMatch(three);
   });
 
   it('a rule can have another level beside it, by its key behind the rule', async () => {

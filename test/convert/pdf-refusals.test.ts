@@ -100,6 +100,25 @@ test('a page with as much as a whole programme is read', async () => {
   expect((await blocksIn(drawn([kept]))).join(' ')).toContain('nummer 1999.');
 });
 
+test('a paragraph over many pages is joined soon', async () => {
+  const page = (of: number): string =>
+    Array.from({ length: 60 }, (_, at) =>
+      line(
+        `Wij bouwen op bladzijde ${of} in regel ${at} duizend woningen voor starters`,
+        20,
+        390 - 6 * at,
+        '',
+        'F1',
+        6,
+      ),
+    ).join('\n');
+  const pdf = drawn(Array.from({ length: 40 }, (_, of) => page(of)));
+  const started = process.cpuUsage();
+  expect(await blocksIn(pdf)).toHaveLength(1);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1e6).toBeLessThan(8);
+});
+
 test('a page is refused by all that is drawn on it together, whatever its streams call themselves', async () => {
   const saved = 'q '.repeat(9_900);
   const text = `BT /F1 12 Tf (${'Wij bouwen '.repeat(500_000)}) Tj ET`;

@@ -49,8 +49,14 @@ class Highest {
 
 const UNSAID = -9;
 
+/** Numbers in the order of {@link COMBINED}: first those of a label, then those of the block, which are the same for all its labels. */
+export interface Combined {
+  of(label: number): readonly number[];
+  readonly ofBlock: readonly number[];
+}
+
 /** What signals and words say of each label in a block, beside what they say of others. */
-export function combined(labels: Labels, { own }: BlockInContext, apart: Apart): (label: number) => number[] {
+export function combined(labels: Labels, { own }: BlockInContext, apart: Apart): Combined {
   const { ofTheme, opgaven, theme } = labels;
   const [ofThemes, ofOpgaven] = [new Highest(), new Highest()];
   const byTheme = ofTheme.map(() => new Highest());
@@ -68,7 +74,7 @@ export function combined(labels: Labels, { own }: BlockInContext, apart: Apart):
   const ofBlock = [
     Math.log2(1 + own.words) - 5, own.kind === 'item' ? 1 : 0, idle, own.ending === 'sentence' ? idle : 0, own.asks ? 1 : 0, ...own.counts.cueIn.map((mask) => (mask === 0 ? 0 : 1)),
   ]; // biome-ignore format: in the order of the names
-  return (label) => {
+  const of = (label: number): number[] => {
     const isOpgave = labels.kind[label] === 'opgave';
     const ownTheme = ofTheme[theme[label]!]!;
     const sameTheme = byTheme[theme[label]!]!;
@@ -78,14 +84,14 @@ export function combined(labels: Labels, { own }: BlockInContext, apart: Apart):
     const first = apart.first(label);
     const ofTheme1 = isOpgave ? within(apart.first(ownTheme) ?? -6, -6, 4) : 0;
     const said = first ?? UNSAID;
-    // Nothing is spread here: that made a quarter of all that is thrown away while a text is read.
     return [
       1, held(z), above(z, -5), above(z, -3), above(z, -1), held(related), above(related, -5), above(related, -3),
       Math.max(rival, -6), Math.max(rival - z, -3), isOpgave ? Math.max(sameTheme.besides(label), -6) : 0, isOpgave ? many : 0,
       first === undefined ? 0 : held(said), above(said, -5), above(said, -3), above(said, -1), first === undefined ? 1 : 0, first === undefined ? 0 : within(z, -6, 3),
       ofTheme1, isOpgave ? Math.max(0, ofTheme1 + 1) : 0,
-    ].concat(ofBlock); // biome-ignore format: in the order of the names
+    ]; // biome-ignore format: in the order of the names
   };
+  return { of, ofBlock };
 }
 
 /** Names of what {@link opposed} gives, in its order. */

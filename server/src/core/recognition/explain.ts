@@ -5,7 +5,7 @@ import { COMBINED, combined, OPPOSED, TAKEN, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import type { CueReader, FoundCue } from './cue-reader.js';
 import { CUES } from './labels.js';
-import { isStand, TOGETHER } from './mentions.js';
+import { TOGETHER } from './mentions.js';
 import { logit } from './model.js';
 import type { Recogniser } from './recogniser.js';
 import { sentencesOf } from './stance.js';
@@ -103,9 +103,8 @@ export function explain(
     const certain = isTheme ? model.themes.certain : model.opgaven.certain;
     const possible = isTheme ? certain : model.opgaven.possible;
     const alone = recogniser.alone(block, label);
-    const opposes = !isTheme && strength >= possible && recogniser.opposes(block, label);
     const against =
-      !opposes || !isStand(recogniser, block, label, strength)
+      isTheme || strength < possible || !recogniser.opposes(block, label)
         ? undefined
         : block.own.refusals.has(label)
           ? { strength: 1, reasons: [] }
@@ -113,8 +112,7 @@ export function explain(
     return {
       id: labels.ids[label]!,
       kind,
-      verdict:
-        against || (strength >= certain && !opposes) ? 'certain' : strength >= possible && !opposes ? 'possible' : 'no',
+      verdict: against || strength >= certain ? 'certain' : strength >= possible ? 'possible' : 'no',
       named: !isTheme && recogniser.named(block, label) >= model.opgaven.about,
       against,
       strength,
@@ -220,7 +218,8 @@ function reasonsFor(recogniser: Recogniser, block: BlockInContext, label: number
   const { labels, model, stances } = recogniser;
   const isTheme = labels.kind[label] === 'theme';
   const { features, labels: starts } = recogniser.modelFor(label).combined;
-  const values = combined(labels, block, recogniser.apart(block))(label);
+  const { of, ofBlock } = combined(labels, block, recogniser.apart(block));
+  const values = [...of(label), ...ofBlock];
   const part = isTheme ? 1 : model.opgaven.taken[TAKEN.indexOf('combined')]!;
   const weights: [string, number][] = COMBINED.map((name, i) => [
     ABOUT[name] ?? name,

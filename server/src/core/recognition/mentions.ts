@@ -193,14 +193,14 @@ export function mentionsIn(
       const strength = recogniser.estimate(blocks, at, label);
       const named = recogniser.named(block, label);
       const isNamed = named >= about;
-      const mayBeAgainst = strength >= possible && recogniser.opposes(block, label);
-      const against = mayBeAgainst && isStand(recogniser, block, label, strength);
-      if ((strength < possible || (mayBeAgainst && !against)) && !isNamed) continue;
-      const isCertain = against || (strength >= certain && !mayBeAgainst);
+      if (strength < possible && !isNamed) continue;
+      // A stand against is told only where little doubt is left: whatever is possible may be one.
+      const against = strength >= possible && recogniser.opposes(block, label);
+      const isCertain = against || strength >= certain;
       add(label, {
         strength,
         certain: isCertain,
-        possible: against || (strength >= possible && !mayBeAgainst && !onlyNames(model.opgaven, named, strength)),
+        possible: against || (strength >= possible && !onlyNames(model.opgaven, named, strength)),
         clear: strength >= clear,
         stance: against ? 'anders' : isCertain || !isNamed ? 'opgepakt' : 'genoemd',
       });
@@ -212,10 +212,6 @@ export function mentionsIn(
   }
   return found;
 }
-
-/** Whether a block that opposes an opgave takes a stand: it surely chooses about it, or plainly refuses it. */
-export const isStand = ({ model }: Recogniser, { own }: BlockInContext, label: number, strength: number): boolean =>
-  strength >= model.opgaven.certain || own.refusals.has(label);
 
 /**
  * The words of a block that speak most for a label, as flat pairs of offsets from its start; none where only its context

@@ -92,14 +92,16 @@ export class Recogniser {
       const alone = candidates.map((label) => sigmoid(bySignals(apart.first(label))));
       return { candidates, alone, named: alone };
     }
-    const values = candidates.map(combined(labels, block, apart));
-    return {
-      candidates,
-      alone: candidates.map((label, i) => sigmoid(score(this.modelFor(label).combined, values[i]!, label))),
-      named: candidates.map((label, i) =>
-        labels.kind[label] === 'opgave' ? sigmoid(score(model.opgaven.named, values[i]!, label)) : 0,
-      ),
-    };
+    const { of, ofBlock } = combined(labels, block, apart);
+    const alone: number[] = [];
+    const named: number[] = [];
+    for (const label of candidates) {
+      const values = of(label);
+      alone.push(sigmoid(score(this.modelFor(label).combined, values, label, ofBlock)));
+      const isOpgave = labels.kind[label] === 'opgave';
+      named.push(isOpgave ? sigmoid(score(model.opgaven.named, values, label, ofBlock)) : 0);
+    }
+    return { candidates, alone: alone.slice(), named: named.slice() };
   }
 
   /** What signals and words say of a block, each apart. */

@@ -62,13 +62,12 @@ export function chooseThresholds(documents: readonly ForThresholds[]): Threshold
       addMeasured(sum, measure(document[of], { themes: 2, certain: 2, clear: 2, about: 2, against: 2, ...thresholds }));
     return sum;
   };
+  const holds = (at: number): number => precision(total({ against: at }, 'signed').otherwise);
+  const against = STEPS.find((at) => holds(at) >= AGAINST_HOLDS) ?? STEPS.at(-1)!;
   const certain = highest((at) => {
     const { opgaven, coverage } = total({ certain: at });
     return f1(opgaven) + f1(coverage);
   }, AS_GOOD);
-  // Only a choice that counts is a stand: how many of them hold depends on where that begins.
-  const holds = (at: number): number => precision(total({ against: at, certain }, 'signed').otherwise);
-  const against = STEPS.find((at) => holds(at) >= AGAINST_HOLDS) ?? STEPS.at(-1)!;
   const about = 0.5;
   const themes = highest((at) => f1(total({ themes: at, certain, about }).themes), AS_GOOD / 2);
   return { themes, certain, clear: CLEAR, about, against };

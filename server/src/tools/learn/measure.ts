@@ -127,7 +127,7 @@ export function findingsIn(
   };
   for (const [code, { taken, named, against }] of opgaven) {
     if (taken >= certain || named >= about) found.themes.add(code[1]!);
-    if (taken < certain) continue;
+    if (taken < (against >= opposed ? POSSIBLE : certain)) continue;
     found.opgaven.add(code);
     if (against >= opposed) found.otherwise.add(code);
   }
