@@ -1,4 +1,4 @@
-import type { Vocabulary, WordList } from '../dutch/words.js';
+import { IN_NAME, type Vocabulary, type WordList } from '../dutch/words.js';
 import { STEP, type StanceModel } from '../study/learned.js';
 import type { AnalysedBlock } from './analysed-block.js';
 import { CUES, type Labels } from './labels.js';
@@ -100,6 +100,8 @@ export class Stances {
   private readonly ofBlocks: Readonly<Record<Question, readonly number[]>>;
   private vocabulary: Vocabulary | undefined;
   private known: (WordStance | undefined)[] = [];
+  /** Of a name, whichever it is. */
+  private readonly ofName: WordStance;
 
   constructor(private readonly models: Readonly<Record<Question, StanceModel>>) {
     for (const [q, question] of QUESTIONS.entries())
@@ -112,6 +114,7 @@ export class Stances {
       }
     const ofBlocks = ({ features }: StanceModel) => BLOCK_FEATURES.map((name) => (features[name] ?? 0) * STEP);
     this.ofBlocks = { stance: ofBlocks(models.stance), direction: ofBlocks(models.direction) };
+    this.ofName = this.ofWord(NAME);
   }
 
   private wordOf(word: string): Pick<WordStance, 'here' | 'elsewhere' | 'first'> {
@@ -140,7 +143,8 @@ export class Stances {
     return pair;
   }
 
-  read({ count, form, sentence }: WordList, vocabulary: Vocabulary): SentenceStances {
+  read(words: WordList, vocabulary: Vocabulary): SentenceStances {
+    const { count, sentence } = words;
     if (vocabulary !== this.vocabulary) {
       this.vocabulary = vocabulary;
       this.known = [];
@@ -148,14 +152,15 @@ export class Stances {
     const last = count === 0 ? 0 : Math.min(LAST_SENTENCE, sentence[count - 1]!);
     const found = new Array<number>(NUMBERS * (last + 1)).fill(0);
     for (let w = 0; w < count; w++) {
-      const own = this.ofForm(form[w]!, vocabulary);
+      const own = this.ofWordAt(words, w, vocabulary);
       if (own === UNKNOWN) continue;
       const at = NUMBERS * Math.min(LAST_SENTENCE, sentence[w]!);
       const isFirst = w === 0 || sentence[w - 1] !== sentence[w];
-      const pair =
+      const next =
         own.pairs !== undefined && w + 1 < count && sentence[w + 1] === sentence[w]
-          ? own.pairs.get(this.ofForm(form[w + 1]!, vocabulary).word)
-          : undefined;
+          ? this.ofWordAt(words, w + 1, vocabulary)
+          : UNKNOWN;
+      const pair = next === UNKNOWN ? undefined : own.pairs?.get(next.word);
       for (let q = 0; q < 2; q++) {
         found[at + 2 * q]! += own.here[q]! + (isFirst ? own.first[q]! : 0) + (pair ? pair[q]! : 0);
         found[at + 2 * q + 1]! += own.elsewhere[q]!;
@@ -164,9 +169,11 @@ export class Stances {
     return found;
   }
 
-  private ofForm(form: number, vocabulary: Vocabulary): WordStance {
-    this.known[form] ??= this.ofWord(closed(vocabulary.forms[form]!));
-    return this.known[form];
+  private ofWordAt({ form, flags }: WordList, w: number, vocabulary: Vocabulary): WordStance {
+    if ((flags[w]! & IN_NAME) !== 0) return this.ofName;
+    const number = form[w]!;
+    this.known[number] ??= this.ofWord(closed(vocabulary.forms[number]!));
+    return this.known[number];
   }
 
   private ofWord(word: string): WordStance {
@@ -201,6 +208,9 @@ export class Stances {
 const PARTS: Readonly<Record<string, 'here' | 'elsewhere' | 'first'>> = { w: 'here', o: 'elsewhere', '>': 'first' };
 
 const UNKNOWN: WordStance = { word: '', here: [0, 0], elsewhere: [0, 0], first: [0, 0], pairs: undefined };
+
+/** What a name is learned as. */
+export const NAME = '';
 
 /** A form of the vocabulary without its hyphens. */
 export const closed = (form: string): string => form.replaceAll('-', '');

@@ -5,6 +5,7 @@ import { LiveDocument } from '../../core/document/document.js';
 import { IN_NAME } from '../../core/dutch/words.js';
 import type { Block } from '../../core/markdown/blocks.js';
 import type { BlockInContext } from '../../core/recognition/block-in-context.js';
+import { NAME } from '../../core/recognition/stance.js';
 
 /** What a passage does with an opgave: takes it up, chooses otherwise, only names it. */
 export type Sign = '+' | '-' | '~';
@@ -107,7 +108,7 @@ function sentencesOf({ reader }: Engine, text: string, { from, to, skip }: Block
   for (let w = 0; w < words.count; w++) {
     const at = words.sentence[w]!;
     while (found.length <= at) found.push([]);
-    found[at]!.push((words.flags[w]! & IN_NAME) === 0 ? vocabulary.forms[words.form[w]!]! : '');
+    found[at]!.push((words.flags[w]! & IN_NAME) === 0 ? vocabulary.forms[words.form[w]!]! : NAME);
   }
   return found;
 }
