@@ -23,7 +23,7 @@ export const PARTS = [
     isWhole: true,
     owns: /\/server\/src\/(?:core|project|convert)\/|\/node_modules\/(?:@lezer|fuse\.js|jsonc-parser|vscode-uri)\//,
   },
-  { name: 'yaml', owns: /\/node_modules\/yaml\// },
+  { name: 'yaml', isWhole: true, owns: /\/node_modules\/yaml\// },
   { name: 'sources', owns: /\/server\/src\/generated\/sources/ },
   { name: 'study', owns: /\/server\/src\/generated\/(?!sources)/ },
 ];

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtinStudy } from '../../server/src/core/index.js';
@@ -102,6 +102,14 @@ describe('a study of one’s own at work', () => {
     expect(statesIn(out)).toEqual({ 'sociale-huur': 'opgepakt', koopwoningen: 'opgepakt', zwembad: 'ontbreekt' });
     const beside = await opgavenwijzer(['dekking', 'p.md', '--format', 'md'], { cwd });
     expect(beside.out).toContain('Naast de studie ‘woonvisie’ *Woonvisie Waterdam 2040*');
+    for (const each of ['akkoord', 'groen']) {
+      mkdirSync(join(cwd, each));
+      writeFileSync(join(cwd, each, 'studie.yaml'), WOONVISIE.replace('key: woonvisie', `key: ${each}`));
+    }
+    writeFileSync(join(cwd, '.opgavenwijzer.json'), '{ "studies": ["./woonvisie", "./akkoord", "./groen"] }');
+    const three = /‘woonvisie’ .+2040.+, de studie ‘akkoord’ .+2040.+ en de studie ‘groen’ /;
+    for (const format of ['markdown', 'html'])
+      expect((await opgavenwijzer(['dekking', 'p.md', '--format', format], { cwd })).out).toMatch(three);
   });
 
   it('a rule can have another level beside it, by its key behind the rule', async () => {
@@ -248,6 +256,20 @@ describe('opgavenwijzer studie', () => {
     const { code, out, err } = await opgavenwijzer(['dekking', 'p.md'], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Het zwembad blijft open');
+  });
+
+  it('reads the study that comes along as any other; beside itself it is not set to work', async () => {
+    const cwd = programme(['./trendstudie']);
+    cpSync('data/trendstudie', join(cwd, 'trendstudie'), { recursive: true });
+    const { code, out } = await opgavenwijzer(['studie', 'controleer', 'trendstudie'], { cwd });
+    expect({ code, out }).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/sleutel trendstudie.*\nEr klopt alles\.\n$/),
+    });
+    const { err } = await opgavenwijzer(['check', 'p.md'], { cwd });
+    expect(err).toMatch(
+      /de studie ‘\.\/trendstudie’ doet niet mee: zij komt met Opgavenwijzer mee\. Zet ‘trendstudie’ bij ‘studies’/,
+    );
   });
 
   it('says what is wrong with line and column, and by what an opgave is recognised', async () => {

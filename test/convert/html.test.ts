@@ -95,3 +95,20 @@ test('of an item with signs of items in it, the lists below it stay lists, below
     '- Een\n- twee\n  - sub drie\n  - sub vier\n- vijf\n',
   );
 });
+
+test('what a table is called stands above it, and who is quoted below what was said', async () => {
+  expect(
+    await markdownOf('<table><caption>Uitgaven</caption><tr><th>Wat<th>Hoeveel<tr><td>Brug<td>2 mln</table>'),
+  ).toBe('Uitgaven\n\n| Wat | Hoeveel |\n| - | - |\n| Brug | 2 mln |\n');
+  expect(
+    await markdownOf(
+      '<p>Tekst.</p><blockquote><p>Een huis!</p><footer>Jan</footer></blockquote><footer>© Wij</footer>',
+    ),
+  ).toBe('Tekst.\n\n> Een huis!\n>\n> Jan\n');
+});
+
+test('a name between two headings is one of the second', async () => {
+  expect(await markdownOf('<h1>Programma</h1><a id="w"></a><h2>Wonen</h2><p>Zie <a href="#w">daar</a>.</p>')).toBe(
+    '# Programma\n\n## Wonen\n\nZie [daar](#wonen).\n',
+  );
+});

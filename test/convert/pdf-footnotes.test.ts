@@ -85,3 +85,28 @@ test('a note whose number stands on a line of its own goes on at the foot of the
     `Wij bouwen[^1]. ${text.trim()}\n\nWij planten. ${text}${text.trim()}\n\n[^1]: ${begins} ${ends}\n`,
   );
 });
+
+test('a sign behind a word and at the foot of the page in small type is a note, raised or not', async () => {
+  const body = `<h1>Wonen</h1><p>${text}Wij bouwen woningen*, en wij kopen grond.** ${text}</p><p>Wij huren<sup>†</sup> ook.</p>`;
+  const notes = `<p>*Geteld zonder kamers. ${text}</p><p>** Uit de begroting.</p><p><sup>†</sup> Tot 2030.</p>`;
+  expect(await markdownOf(await print(page(body, notes)))).toBe(
+    `# Wonen\n\n${text}Wij bouwen woningen[^1], en wij kopen grond.[^2] ${text.trim()}\n\nWij huren[^3] ook.\n\n` +
+      `[^1]: Geteld zonder kamers. ${text.trim()}\n\n[^2]: Uit de begroting.\n\n[^3]: Tot 2030.\n`,
+  );
+});
+
+test('each page has its own sign', async () => {
+  const one = (words: string): string => page(`<p>${text}Wij bouwen*.</p>`, `<p>* ${words}</p>`);
+  const markdown = await markdownOf(await print(one('Vanaf 2027.') + one('Vanaf 2028.')));
+  expect(markdown).toContain(`Wij bouwen[^1].\n\n${text}Wij bouwen[^2].\n\n[^1]: Vanaf 2027.\n\n[^2]: Vanaf 2028.\n`);
+});
+
+test.each([
+  ['a list in small type', 'Wij bouwen*.', '<p>* Eerst de wijk.</p><p>* Dan de stad.</p>'],
+  ['a star that no text has', 'Wij bouwen.', '<p>* Eerst de wijk.</p>'],
+  ['a star within a word', 'Alle bewoner*s.', '<p>* Eerst de wijk.</p>'],
+])('%s is no note', async (_, words, notes) => {
+  const markdown = await markdownOf(await print(page(`<h1>Wonen</h1><p>${text}${words}</p>`, notes)));
+  expect(markdown).not.toContain('[^');
+  expect(markdown).toContain('Eerst de wijk.');
+});

@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { read } from '../../server/src/convert/pdf/read.js';
 import { Refusal } from '../../server/src/convert/refusal.js';
+import { encrypted } from './pdf-encrypted.js';
 import { blocksIn, drawn, line } from './pdf-files.js';
 
 async function refusal(pdf: Uint8Array): Promise<string> {
@@ -21,11 +22,32 @@ test('a scan without text asks for text recognition', async () => {
 
 test('a locked file says that it is locked', async () => {
   const key = `<${'00'.repeat(32)}>`;
-  const encrypted = drawn(
+  const unknown = drawn(
     [line('Geheim.', 40, 300)],
     `/ID [${key} ${key}] /Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >>`,
   );
-  expect(await refusal(encrypted)).toMatch(/^Deze pdf is met een wachtwoord versleuteld/);
+  expect(await refusal(unknown)).toMatch(/^Deze pdf is met een wachtwoord versleuteld/);
+});
+
+test('a file that only its owner may change is read, and one that opens with a password says so', async () => {
+  const page = line('Wij bouwen.', 40, 300);
+  expect(await blocksIn(encrypted([page]))).toEqual(['p Wij bouwen.']);
+  expect(await refusal(encrypted([page], 'geheim'))).toMatch(/^Deze pdf is met een wachtwoord versleuteld/);
+});
+
+test.each([
+  ['a page of spaces', [' '.repeat(60_000_000)]],
+  ['a piece of text of many letters', [`BT /F1 12 Tf (${'Wij bouwen '.repeat(5_000_000)}) Tj ET`]],
+  ['many pages of spaces', Array.from({ length: 105 }, () => ' '.repeat(4_000_000))],
+])('an encrypted file that swells is refused soon, with room to spare: %s', async (_, pages) => {
+  const pdf = encrypted(pages);
+  const started = process.cpuUsage();
+  expect(await refusal(pdf)).toMatch(/^Deze versleutelde pdf zwelt/);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1e6).toBeLessThan(8);
+  // What was watched for it is as it was.
+  expect(await blocksIn(drawn([line('Wij bouwen.', 40, 300)]))).toEqual(['p Wij bouwen.']);
+  expect(new Uint8Array(100_000_000)).toHaveLength(100_000_000);
 });
 
 test('what is no PDF, and one of which only the beginning is there, say so', async () => {
@@ -76,6 +98,25 @@ test('a page with as much as a whole programme is read', async () => {
   );
   const kept = `${'q '.repeat(100)}${lines.join('\n')}${' Q'.repeat(100)}`;
   expect((await blocksIn(drawn([kept]))).join(' ')).toContain('nummer 1999.');
+});
+
+test('a paragraph over many pages is joined soon', async () => {
+  const page = (of: number): string =>
+    Array.from({ length: 60 }, (_, at) =>
+      line(
+        `Wij bouwen op bladzijde ${of} in regel ${at} duizend woningen voor starters`,
+        20,
+        390 - 6 * at,
+        '',
+        'F1',
+        6,
+      ),
+    ).join('\n');
+  const pdf = drawn(Array.from({ length: 40 }, (_, of) => page(of)));
+  const started = process.cpuUsage();
+  expect(await blocksIn(pdf)).toHaveLength(1);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1e6).toBeLessThan(8);
 });
 
 test('a page is refused by all that is drawn on it together, whatever its streams call themselves', async () => {

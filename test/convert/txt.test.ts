@@ -42,3 +42,27 @@ test.each([
 ])('%s is read as what it is', async (_, bytes) => {
   expect(await markdownOf(bytes)).toBe('Café’s\n');
 });
+
+test('a row of signs is none of the text, and neither lines in columns nor a line that ends within a word are headings', async () => {
+  const text = `Wonen
+
+Wij bouwen in de wijk dui-
+
+* * *
+
+Naam      Bedrag
+Brug      2 mln
+
+Zo blijft er geld over.
+`;
+  expect(await markdownOf(text)).toBe(`# Wonen
+
+Wij bouwen in de wijk dui-
+
+Naam Bedrag
+
+Brug 2 mln
+
+Zo blijft er geld over.
+`);
+});

@@ -239,6 +239,12 @@ test('text in a shape that LibreOffice draws is text, after the paragraph that i
   );
 });
 
+test('what is chosen from a list in LibreOffice is text', async () => {
+  const choice = '<loext:list-item loext:display-text="Ja"/><loext:list-item loext:display-text="Nee"/>Ja';
+  const body = `<text:p>Keuze: <loext:content-control>${choice}</loext:content-control>.</text:p>`;
+  expect(await openMarkdown(body)).toBe('Keuze: Ja.\n');
+});
+
 test('in a list of LibreOffice, what holds only a list and what heads one have no number', async () => {
   const item = (inside: string): string => `<text:list-item>${inside}</text:list-item>`;
   const list = (items: string, more = ''): string => `<text:list text:style-name="WWNum2" ${more}>${items}</text:list>`;

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -238,6 +238,30 @@ describe('a study of one’s own in an editor', () => {
     expect(await told(() => client.change(water, 2, [{ text: `${trends}key: x\n` }]))).toEqual([]);
     expect(await told(() => changed('groen/studie.yaml', 1))).toEqual([
       expect.stringMatching(/^Een deel van een studie heeft geen ‘key’/),
+    ]);
+  });
+
+  it('who maintains the study that comes along is told of its faults, not that its key is taken; another may not have it', async () => {
+    const along = readFileSync('data/trendstudie/studie.yaml', 'utf8');
+    const part = 'themes:\n  - title: Groen\n    opgaven:\n      - { title: Duizend bomen erbij, id: bomen }\n';
+    const { client, uriOf } = await started({}, STUDY, {
+      'data/trendstudie/studie.yaml': along,
+      'data/trendstudie/groen.yaml': part,
+    });
+    const uri = uriOf('data/trendstudie/studie.yaml');
+    const told = async (step: () => Promise<unknown>) => {
+      const said = client.nextFindings(uri);
+      await step();
+      return (await said).map(({ message }) => message);
+    };
+    expect(await told(() => client.open(uri, along))).toEqual([]);
+    const wrong = along.replace('publisher:', 'uitgever:');
+    expect(await told(() => client.change(uri, 2, [{ text: wrong }]))).toEqual([
+      expect.stringMatching(/^Een studie heeft geen ‘uitgever’/),
+    ]);
+    const other = along.replace(/^title: .*/m, 'title: Groenvisie');
+    expect(await told(() => client.change(uri, 3, [{ text: other }]))).toEqual([
+      expect.stringMatching(/^De sleutel ‘trendstudie’ is van een studie die met Opgavenwijzer meekomt/),
     ]);
   });
 

@@ -32,6 +32,13 @@ describe('a block is estimated by its words', () => {
     expect(estimate(below, 'energietransitie')).toBeGreaterThan(estimate(text, 'energietransitie'));
   });
 
+  test('where they answer a statement, it counts in full; the same words as a title do not', () => {
+    const answer = 'Daar zijn wij voor. De gemeente wijst er plekken voor aan, samen met omwonenden.';
+    const below = (heading: string) => estimate(`## ${heading}\n\n${answer}`, 'energietransitie');
+    const [statement, title] = ['In de polder moeten windmolens komen.', 'In de polder moeten windmolens komen'];
+    expect(below(statement)).toBeGreaterThan(1.05 * below(title));
+  });
+
   test('what a sentence does counts for every opgave', () => {
     const does = 'Wij bouwen woningen voor starters en voor ouderen.';
     const past = 'Er werden vroeger woningen gebouwd voor starters en voor ouderen.';

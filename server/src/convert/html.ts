@@ -48,7 +48,12 @@ function shown(node: Root['children'][number]): ElementContent[] {
   if (node.type === 'text') return [node];
   if (node.type !== 'element' || DROPPED.has(node.tagName) || isHidden(node)) return [];
   if (/mso-list:\s*Ignore/i.test(`${node.properties.style}`)) return [{ type: 'text', value: markerOf(node) }];
-  const children = node.children.flatMap(shown);
+  // Of a quotation it says whose it is.
+  const isSaid = (child: ElementContent): boolean =>
+    node.tagName === 'blockquote' && child.type === 'element' && child.tagName === 'footer';
+  const children = node.children.flatMap((child) =>
+    shown(isSaid(child) ? { ...(child as Element), tagName: 'p' } : child),
+  );
   if (`${node.properties.className}` === 'MsoTitle') {
     return [{ ...node, tagName: 'h1', properties: { className: ['title'] }, children }];
   }

@@ -28,9 +28,13 @@ const isShort = (text: string): boolean =>
   text.length <= SHORT &&
   /^[^\p{L}]*\p{Lu}/u.test(text) &&
   !SIGNED.test(text) &&
+  !COLUMNS.test(text) &&
+  !/\p{L}-$/u.test(text) &&
   (NUMBERED.test(text) || !/[.!]$/.test(text));
 
 const SHORT = 70;
+/** Words below those of other lines, as in a table. */
+const COLUMNS = /\S(?: {3,}|\t)\S/;
 const SIGNED = /^\s*[-–•*‣▪●]\s/;
 const NUMBERED = /^\s*\d{1,3}[.)]\s/;
 
@@ -56,7 +60,7 @@ function paragraphsOf(text: string): string[] {
 }
 
 /** A line below a title, or between parts; the number of a page. */
-const RULER = /^\s*(?:[=_*~-]{3,}|(?:pagina\s+)?\d{1,3}(?:\s+van\s+\d{1,3})?)$/i;
+const RULER = /^\s*(?:[=_*~-](?:\s*[=_*~-]){2,}|(?:pagina\s+)?\d{1,3}(?:\s+van\s+\d{1,3})?)$/i;
 
 /** Whether a line goes on with the one above it. A number at its start may be one of a sentence. */
 function goesOn(above: string, line: string, width: number): boolean {

@@ -10,7 +10,7 @@ import {
   type StudyReading,
   type StudyText,
 } from '../core/index.js';
-import { foldersOfStudy, type OwnStudy } from '../project/own-studies.js';
+import { foldersOfStudy, type OwnStudy, takenBeside } from '../project/own-studies.js';
 import { studyHover } from '../project/study-hover.js';
 import { childOf, isIn, isSame, nameOf, parentOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
 import { STUDY_FILE } from '../protocol/programme-files.js';
@@ -125,7 +125,7 @@ export class StudyFile {
     for (const document of this.openIn(folder)) texts.set(shownUri(uriOf(document.uri), folder), document.getText());
     if (!texts.has(STUDY_FILE)) return undefined;
     const inOrder = filesOfStudy([...texts.keys()]).map((name): StudyText => ({ name, text: texts.get(name)! }));
-    return readStudy(inOrder, readLanguage(), readMunicipalities, this.session.service.alongKeys);
+    return readStudy(inOrder, readLanguage(), readMunicipalities, takenBeside(this.session.service, inOrder));
   }
 
   private openIn(folder: URI): OpenDocument[] {

@@ -30,10 +30,21 @@ export interface OwnStudy {
   readonly reading: StudyReading;
   /** Why there is nothing to read, in a sentence without a capital. */
   readonly missing?: string;
+  /** Its key, where it is the one that comes along: whoever maintains that reads it, and it works already. */
+  readonly along?: string;
+}
+
+/** The keys that the study of these texts may not have: those of the studies that come along, unless it is that study itself. */
+export function takenBeside({ alongKeys, studies }: Service, texts: readonly StudyText[]): readonly string[] {
+  const head = texts.find(({ name }) => name === STUDY_FILE)?.text ?? '';
+  const isItself = (key: string): boolean =>
+    head.includes(`title: ${studies.find(({ info }) => info.key === key)!.info.title}`);
+  return alongKeys.filter((key) => !isItself(key));
 }
 
 /** What is said of a study that brings no study along. */
-export function unusable({ missing, reading, texts }: OwnStudy): string | undefined {
+export function unusable({ missing, along, reading, texts }: OwnStudy): string | undefined {
+  if (along !== undefined) return `zij komt met Opgavenwijzer mee. Zet ‘${along}’ bij ‘studies’`;
   if (reading.read) return undefined;
   if (missing !== undefined) return missing;
   const [fault] = reading.faults;
@@ -105,7 +116,6 @@ export class OwnStudies {
 
   private async load(folder: URI): Promise<OwnStudy> {
     const name = folder.toString();
-    const taken = this.service.alongKeys;
     let texts: StudyText[] = [];
     try {
       texts = await this.textsIn(folder);
@@ -114,8 +124,13 @@ export class OwnStudies {
       const reading = { faults: [], places: [] };
       return { folder, name, texts, reading, missing: faultOf(error).about(nameOf(folder)).replace(/\.$/, '') };
     }
-    const reading = readStudy(texts, readLanguage(), readMunicipalities, taken);
+    const reading = readStudy(texts, readLanguage(), readMunicipalities, takenBeside(this.service, texts));
     const { read } = reading;
+    const along = this.service.alongKeys.find((key) => key === read?.study.info.key);
+    if (along !== undefined) {
+      this.service.bring(name, undefined);
+      return { folder, name, texts, reading, along };
+    }
     this.service.bring(name, read && { study: () => read.study, signals: () => read.signals });
     return { folder, name, texts, reading };
   }

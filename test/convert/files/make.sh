@@ -7,3 +7,4 @@ for source in noten.md ../../corpus/puntenlijst-stad.md; do
   pandoc --from markdown-smart $source -o $name.docx && soffice --headless --convert-to pdf $name.docx && rm $name.docx
 done
 pandoc lijsten.md -o lijsten.odt && soffice --headless --convert-to docx lijsten.odt && soffice --headless --convert-to odt lijsten.docx
+soffice --headless --convert-to pdf:writer_web_pdf_Export tabellen.html

@@ -159,6 +159,8 @@ const LINES = [
   '## Zorg en welzijn',
   '## Klimaat en energie',
   '### Betaalbaar wonen',
+  '## 1. Wonen',
+  '### 2. Zorg voor elkaar',
   'Woningen splitsen en optoppen',
   'Aanpak van de jeugdzorg:',
   'Deelauto in de wijk',

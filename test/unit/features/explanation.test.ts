@@ -42,6 +42,15 @@ describe('‘Waarom telt dit?’', () => {
     expect(found.words[0]).toContain('‘geen … windmolens’ is een standpunt ertegen');
   });
 
+  test('does not take a stand that is in doubt for one that the writer took out', () => {
+    const found = about(
+      'Van digitaal vergaderen zijn wij geen voorstander. Een raad kijkt elkaar aan.',
+      'Nieuwe technologie en data benutten',
+    );
+    expect(found.verdict).toMatch(/^Net niet: /);
+    expect(found.words.join(' ')).not.toContain('Dat schreef u zelf');
+  });
+
   test('begins with what is asked about, an opgave before its theme', () => {
     const text = 'Wij voeren geen milieuzones in. De energietransitie kost te veel en moet stoppen.';
     const service = createService([builtinStudy]);

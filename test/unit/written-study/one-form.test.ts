@@ -233,6 +233,11 @@ describe('what a study of one’s own may say', () => {
         /^deel\/1.yaml:\d+:20: een afwijzing direct voor een middel bestaat uit woorden achter elkaar, zonder ‘~’\. Schrijf ‘weg ~ met’ bij ‘rejection’\.$/,
       ),
     ]);
+    expect(before('"? weg met"')).toEqual([
+      expect.stringMatching(
+        /^deel\/1.yaml:\d+:20: een afwijzing direct voor een middel is zeker\. Laat het vraagteken in ‘\? weg met’ weg, of schrijf het bij ‘rejection’\.$/,
+      ),
+    ]);
   });
 
   it('an id may be any word, also one that JavaScript has a meaning for', () => {

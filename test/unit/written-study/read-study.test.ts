@@ -87,12 +87,31 @@ describe('a study that a writer brings', () => {
     ['      - title: Een derde', '    - title: Een derde', /^10:\d+ de regels springen niet gelijk in.*streepjes/],
     ['      - title: Starters', '    - title: Starters', /^16:\d+ de regels springen niet gelijk in/],
     ['place: § 2.1', '\tplace: § 2.1', /^17:\d+ spring in met spaties/],
+    ['        id: sociale-huur', '       id: sociale-huur', /^11:\d+ de regels springen niet gelijk in/],
+    ['- title: Starters', '-title: Starters', /^16:7 achter het streepje ontbreekt een spatie/],
+    ['- title: Een derde', '-title: Een derde', /^10:7 achter het streepje ontbreekt een spatie/],
+    ['id: sociale-huur', 'id sociale-huur', /^11:\d+ achter de sleutel ontbreekt een dubbele punt/],
+    ['title: Starters', 'title: "Starters', /^16:16 dit aanhalingsteken is niet gesloten/],
+    ['title: Starters', "title: 's Avonds starters", /^16:16 dit aanhalingsteken is niet gesloten/],
+    ['title: Starters', 'title: @Starters', /^16:16 .*hoort tussen aanhalingstekens/],
+    [
+      'title: Starterswoningen',
+      'title: [Starters] en woningen',
+      /^16:\d+ .*zet die dan helemaal tussen aanhalingstekens/,
+    ],
+    ['title: Starters', 'title: &Starters en', /^16:16 .*hoort tussen aanhalingstekens/],
+    ['title: Starters', 'title: !Starters en', /^16:16 .*hoort tussen aanhalingstekens/],
+    ['terms:', '---\nterms:', /^21:1 in één bestand hoort één studie/],
   ])('%s as %s is told at its place, with what to do', (right, wrong, said) => {
     const faults = told(WOONVISIE.replace(right, wrong));
     expect(
       faults.filter((one) => said.test(one)),
       faults.join('\n'),
     ).toHaveLength(1);
+  });
+
+  it('a line of dashes above a study is no fault', () => {
+    expect(told(`---\n${WOONVISIE}`)).toEqual([]);
   });
 
   it('what is wrong is left out, and the rest counts', () => {

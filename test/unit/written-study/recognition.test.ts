@@ -126,6 +126,8 @@ describe('recognition of what nobody wrote signals for', () => {
     ['Wij willen geen fietsbrug over de haven.', 'fietsbrug'],
     ['De gemeente sluit het zwembad.', 'zwembad'],
     ['Zwembad sluiten.', 'zwembad'],
+    ['Wij bouwen een school en sluiten het zwembad.', 'zwembad'],
+    ['Wij sluiten het zwembad en bouwen er woningen.', 'zwembad'],
     ['Het zwembad moet sluiten.', 'zwembad'],
     ['Het zwembad aan de Kade sluit in de zomer van 2028.', 'zwembad'],
   ])('a plain refusal of what it wants is a stand against it: %s', (text, opgave) => {
@@ -135,6 +137,9 @@ describe('recognition of what nobody wrote signals for', () => {
   it.each([
     ['two refusals are none', 'Wij sluiten het zwembad niet.'],
     ['two refusals are none', 'Er gaat geen zwembad dicht.'],
+    ['two refusals are none', 'Wij laten geen jongerenwerkers gaan.'],
+    ['something comes instead', 'Wij sluiten het zwembad en bouwen een groter.'],
+    ['something comes instead', 'Wij bouwen een nieuw zwembad en sluiten het oude.'],
     ['something else is closed', 'Wij houden het zwembad open en sluiten de kantine.'],
     ['something else is refused', 'Er komt geen parkeergarage, wel een fietsbrug over de haven.'],
     ['the word means something else', 'In het zwembad sluiten wij een nieuw contract voor de lessen.'],

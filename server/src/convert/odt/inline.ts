@@ -6,7 +6,7 @@ import type { Style, Styles } from './styles.js';
 
 /** What stands in a paragraph and is no text of it. */
 const DROPPED =
-  /^(?:office:annotation|office:annotation-end|text:(?:hidden-text|hidden-paragraph|page-number|page-count|page-continuation|change|change-start|change-end|note-citation|ruby-text|toc-mark.*|alphabetical-index-mark.*|user-index-mark.*)|draw:(?:image|object|object-ole|plugin|applet|control)|office:event-listeners|svg:(?:title|desc)|loext:.*)$/;
+  /^(?:office:annotation|office:annotation-end|text:(?:hidden-text|hidden-paragraph|page-number|page-count|page-continuation|change|change-start|change-end|note-citation|ruby-text|toc-mark.*|alphabetical-index-mark.*|user-index-mark.*)|draw:(?:image|object|object-ole|plugin|applet|control)|office:event-listeners|svg:(?:title|desc)|loext:(?!content-control$).*)$/;
 
 interface Inline {
   readonly children: ElementContent[];

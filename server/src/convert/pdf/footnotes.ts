@@ -14,8 +14,8 @@ export interface Note {
 type Columns = readonly (readonly Line[])[];
 
 /**
- * The columns without the notes in them, found by what all have in common: a small raised number in the text, and lines
- * elsewhere that begin with that number.
+ * The columns without the notes in them, found by what all have in common: a small raised number in the text or a sign behind
+ * a word, and lines elsewhere that begin with it.
  */
 export function withoutNotes(columns: Columns, body: Style): { columns: Line[][]; notes: Note[] } {
   const found = matched(
@@ -32,7 +32,7 @@ export function withoutNotes(columns: Columns, body: Style): { columns: Line[][]
   const gone = new Set(notes.flatMap(({ lines }) => lines));
   return {
     columns: columns.map((lines) =>
-      lines.filter((line) => !gone.has(line)).map((line) => withWords(line, (word) => marked(word, noteOf))),
+      lines.filter((line) => !gone.has(line)).map((line) => withWords(line, (word) => marked(word, noteOf.get(word)))),
     ),
     notes: notes.map(({ lines: [first, ...rest], ...note }) => ({ ...note, lines: [withoutLabel(first!), ...rest] })),
   };
@@ -41,8 +41,17 @@ export function withoutNotes(columns: Columns, body: Style): { columns: Line[][]
 /** ‘1’, ‘[1]’, ‘1)’: the name that a note has in the text and where it stands. */
 const labelOf = ({ text }: Word): string | undefined => /^[[(]?(\d{1,3})[\])]?\.?$/.exec(text)?.[1];
 
+/** Signs that stand for a note; mostly drawn high by themselves, in the size of the text. */
+const SIGN = String.raw`\*{1,3}|†{1,2}|‡{1,2}`;
+const isSign = (label: string): boolean => /^[*†‡]/.test(label);
+/** ‘woningen*’, ‘woningen*,’, ‘woningen.*’, ‘*’: what a word is without the sign behind it. */
+const BEHIND_WORD = new RegExp(String.raw`^(|.*[^*†‡])(${SIGN})([.,;:!?)\]”’"]*)$`, 'u');
+/** ‘*’, ‘*Geteld’: the sign that a note begins with. */
+const BEFORE_NOTE = new RegExp(String.raw`^[[(]?(${SIGN})(?:[\])]|(?![*†‡]))`, 'u');
+
 /** What refers to a note. */
 interface Mark {
+  /** The number or sign, or the word with the sign behind it. */
   readonly word: Word;
   readonly label: string;
   readonly page: number;
@@ -50,8 +59,11 @@ interface Mark {
 
 function marksIn(lines: readonly Line[]): Mark[] {
   return lines.flatMap(({ words, page }) =>
-    words.slice(1).flatMap((word): Mark[] => {
-      const label = word.raised ? labelOf(word) : undefined;
+    words.flatMap((word, at): Mark[] => {
+      const [, before = '', sign] = BEHIND_WORD.exec(word.text) ?? [];
+      // What a line begins with, a note begins with.
+      if (at === 0 && before === '') return [];
+      const label = sign ?? (word.raised ? labelOf(word) : undefined);
       return label === undefined ? [] : [{ word, label, page }];
     }),
   );
@@ -70,6 +82,9 @@ function startsIn(column: readonly Line[], body: Style): Start[] {
   const large = column.findLastIndex((line) => !isSmall(line, body));
   return column.flatMap((line, at): Start[] => {
     const [first, second] = line.words;
+    const sign = first && BEFORE_NOTE.exec(first.text);
+    if (sign && (second || sign[0] !== first.text) && (first.raised || at > large))
+      return [{ column, line, label: sign[1]!, raised: false }];
     const label = first && labelOf(first);
     if (label === undefined) return [];
     // A long address of the web begins below its number.
@@ -104,7 +119,10 @@ function matched(marks: readonly Mark[], starts: readonly Start[]): Found[] {
     found.set(start, own);
     pages!.delete(page!);
   };
-  for (const start of starts) take(start, start.line.page);
+  const areMore = (start: Start): boolean =>
+    starts.filter((other) => other.label === start.label && other.line.page === start.line.page).length > 1;
+  // Where more lines begin with one sign, they are a list.
+  for (const start of starts) if (!isSign(start.label) || !areMore(start)) take(start, start.line.page);
   for (const start of starts.filter(({ raised }) => raised)) {
     take(
       start,
@@ -159,25 +177,44 @@ function restOf(
 
 const isAlike = (a: Line, b: Line): boolean => Math.abs(a.size - b.size) < 0.05 * a.size;
 
-/** Notes have the numbers that they are printed with, unless these begin anew on a page. */
+/** Notes have the numbers that they are printed with, unless these begin anew on a page or signs stand for them. */
 function idsOf(found: readonly Found[]): string[] {
   const printed = found.map(({ start }) => start.label);
-  return new Set(printed).size === printed.length ? printed : printed.map((_, at) => `${at + 1}`);
+  const areOwn = new Set(printed).size === printed.length && !printed.some(isSign);
+  return areOwn ? printed : printed.map((_, at) => `${at + 1}`);
 }
 
-const withoutLabel = (line: Line): Line => withWords(line, (word) => (word === line.words[0] ? undefined : word));
+const withoutLabel = (line: Line): Line =>
+  withWords(line, (word) => {
+    if (word !== line.words[0]) return [word];
+    const text = word.text.replace(BEFORE_NOTE, '');
+    return text === word.text || text === '' ? [] : [{ ...word, text }];
+  });
 
-function marked(word: Word, noteOf: ReadonlyMap<Word, string>): Word {
-  const note = noteOf.get(word);
-  return note === undefined ? word : { ...word, note };
+/** What refers to a note, parted from the word and the punctuation that a sign stands between. */
+function marked(word: Word, note: string | undefined): Word[] {
+  if (note === undefined) return [word];
+  const [, before = '', , behind = ''] = BEHIND_WORD.exec(word.text) ?? [];
+  const end = { ...word, left: word.right };
+  return [
+    ...(before === '' ? [] : [{ ...word, text: before }]),
+    { ...(before === '' ? word : end), note, raised: true },
+    ...(behind === '' ? [] : [{ ...end, text: behind }]),
+  ];
 }
 
 /** A line with other words, or without some; what refers to a note is no text of it. */
-function withWords(line: Line, change: (word: Word) => Word | undefined): Line {
+function withWords(line: Line, change: (word: Word) => readonly Word[]): Line {
   const changed = new Map(line.words.map((word) => [word, change(word)]));
-  if ([...changed].every(([word, other]) => word === other)) return line;
+  if ([...changed].every(([word, [other]]) => word === other)) return line;
   const others = (words: readonly Word[]): Word[] => words.flatMap((word) => changed.get(word) ?? []);
   const words = others(line.words);
   const cells = line.cells.map(others).filter(({ length }) => length > 0);
-  return { ...line, words, cells, text: textOfWords(words.filter(({ note }) => note === undefined)) };
+  return {
+    ...line,
+    words,
+    cells,
+    row: line.row?.map(others),
+    text: textOfWords(words.filter(({ note }) => note === undefined)),
+  };
 }

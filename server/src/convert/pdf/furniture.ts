@@ -1,5 +1,6 @@
 import type { Box } from './drawing.js';
 import { type Line, linesOf, sameStyle } from './line.js';
+import type { Rules } from './rules.js';
 import type { Segment } from './words.js';
 
 /** How many lines at the head and at the foot of a page may be running heads, feet and page numbers. */
@@ -10,6 +11,7 @@ export interface SegmentedPage {
   readonly height: number;
   readonly segments: readonly Segment[];
   readonly pictures: readonly Box[];
+  readonly rules: Rules;
 }
 
 interface Edge {

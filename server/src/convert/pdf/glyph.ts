@@ -32,4 +32,6 @@ export interface Sheet {
   readonly dots: readonly Box[];
   /** Where pictures stand. */
   readonly pictures: readonly Box[];
+  /** Straight lines, and the edges of fields. */
+  readonly rules: readonly Box[];
 }

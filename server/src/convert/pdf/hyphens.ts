@@ -19,10 +19,22 @@ const prefixes = /^(?:oud|ex|niet|non|vice|adjunct|aspirant|interim|kandidaat|pr
 
 /** The text of lines that follow each other, with words that were broken at their ends whole again. */
 export function joinLines(texts: readonly string[], vocabulary: Vocabulary): string {
-  let joined = '';
-  for (const text of texts) joined = joined === '' ? text : joinTwo(joined, text, vocabulary);
-  return joined.replace(/\u00ad/g, '');
+  const parts: string[] = [];
+  for (const text of texts) {
+    const last = parts.pop();
+    if (last === undefined) {
+      parts.push(text);
+      continue;
+    }
+    // What stands far before the end of a line has no say, and going through all of it for each line would take long.
+    const near = Math.max(0, last.length - LONGEST_WORD);
+    parts.push(last.slice(0, near), joinTwo(last.slice(near), text, vocabulary));
+  }
+  return parts.join('').replace(/\u00ad/g, '');
 }
+
+/** Letters of the longest word, or address of the web, that is looked at. */
+const LONGEST_WORD = 200;
 
 function joinTwo(first: string, second: string, vocabulary: Vocabulary): string {
   if (first.endsWith('\u00ad')) return first.slice(0, -1) + second;

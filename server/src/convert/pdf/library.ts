@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.js';
-import { limits, tooMuchDrawn } from './limits.js';
+import { isEncrypted, limits, tooMuchDrawn } from './limits.js';
+import { countUnpacking } from './unpacking.js';
 
 /** pdf.js in its build for older hosts: Node 20 and the workers of browsers, without a canvas. */
 export type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -54,6 +55,7 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
   const { api, worker: handler } = await loadLibrary();
   const { port1, port2 } = new MessageChannel();
   const drawing = countDrawing(port2, api.OPS);
+  const unpacking = isEncrypted(data) ? countUnpacking(drawing.stop) : undefined;
   const worker = new api.PDFWorker({ port: port1, verbosity: api.VerbosityLevel.ERRORS } as object);
   handler.initializeFromPort(port2);
   port1.start();
@@ -73,6 +75,7 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
     verbosity: api.VerbosityLevel.ERRORS,
   });
   const close = async (): Promise<void> => {
+    unpacking?.end();
     // What is stopped halfway would have to say that it was destroyed, to no one.
     if (!drawing.stopped()) await task.destroy();
     worker.destroy();
@@ -80,9 +83,15 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
     port2.close();
   };
   try {
-    return { library: api, document: await task.promise, page: drawing.page, close };
+    const document = await task.promise;
+    const page: OpenPdf['page'] = (reading) => {
+      unpacking?.nextPage();
+      return drawing.page(reading);
+    };
+    return { library: api, document, page, close };
   } catch (cause) {
     await close();
+    if (unpacking?.refused) throw unpacking.refused;
     if (cause instanceof Error && cause.name === 'PasswordException') {
       throw new Refusal('Deze pdf is met een wachtwoord versleuteld; bewaar er een zonder wachtwoord en probeer die.', {
         cause,
@@ -93,12 +102,16 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
 }
 
 /** Counts what is drawn on a page while it is sent, in parts, and stops it where it is too much. */
-function countDrawing(port: MessagePort, ops: PdfLibrary['OPS']): Pick<OpenPdf, 'page'> & { stopped(): boolean } {
+function countDrawing(port: MessagePort, ops: PdfLibrary['OPS']): Pick<OpenPdf, 'page'> & Stopping {
   let drawn = 0;
   let letters = 0;
   let saved = 0;
-  let stop: (cause: unknown) => void = () => {};
+  let reject: (cause: unknown) => void = () => {};
   let stopped = false;
+  const stop = (refusal: Refusal): void => {
+    stopped = true;
+    reject(refusal);
+  };
   const send = port.postMessage.bind(port);
   const counted = (message: { chunk?: Drawn }, transfer: Transferable[] = []): void => {
     const { fnArray = [], argsArray = [] } = message.chunk ?? {};
@@ -111,7 +124,6 @@ function countDrawing(port: MessagePort, ops: PdfLibrary['OPS']): Pick<OpenPdf, 
     const isTooMuch = drawn > limits.drawing || letters > limits.lettersOnPage || saved > limits.saved;
     if (fnArray.length > 0 && isTooMuch) {
       const refusal = tooMuchDrawn();
-      stopped = true;
       stop(refusal);
       // An error here ends the drawing.
       throw refusal;
@@ -120,15 +132,22 @@ function countDrawing(port: MessagePort, ops: PdfLibrary['OPS']): Pick<OpenPdf, 
   };
   port.postMessage = counted as typeof port.postMessage;
   return {
+    stop,
     stopped: () => stopped,
     page: (reading) => {
       drawn = 0;
       letters = 0;
       saved = 0;
       // pdf.js makes do with what has come in, gives up, or says nothing any more.
-      return Promise.race([reading, new Promise<never>((_, reject) => (stop = reject))]);
+      return Promise.race([reading, new Promise<never>((_, fail) => (reject = fail))]);
     },
   };
+}
+
+/** Ends the reading of a page, because of what is on it. */
+interface Stopping {
+  stop(refusal: Refusal): void;
+  stopped(): boolean;
 }
 
 /** A part of a page as it is sent: what is drawn, and with what. */

@@ -18,6 +18,8 @@ export const limits = {
   stream: 32_000_000,
   /** Bytes that all of them may unpack to. */
   total: 400_000_000,
+  /** Bytes that may be unpacked for one page of an encrypted file: its drawing, its fonts. */
+  encryptedPage: 10_000_000,
   /** Bytes of a stream in an old way of packing, which cannot be measured beforehand. */
   oldPacking: 250_000,
 };
@@ -63,6 +65,9 @@ export async function refuseBombs(bytes: Uint8Array): Promise<void> {
     if (streams.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0) > limits.drawn) throw tooMuchDrawn();
   }
 }
+
+/** Whether what a file holds is encrypted, with a password or without: then nothing in it can be measured beforehand. */
+export const isEncrypted = (bytes: Uint8Array): boolean => indexOf(bytes, '/Encrypt', 0) >= 0;
 
 /** The streams that are drawn together, as the contents of a page: by the number of their objects. */
 function* drawnIn(text: string): Generator<string[]> {

@@ -6,6 +6,8 @@ export interface Line {
   readonly words: readonly Word[];
   /** The words parted where more than a space stands between them: a tab, the cells of a table. */
   readonly cells: readonly (readonly Word[])[];
+  /** Of a row of a table whose cells are known: their words, of empty ones none. */
+  readonly row?: readonly (readonly Word[])[] | undefined;
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -42,10 +44,14 @@ function lineOf(row: readonly Segment[], page: number): Line {
   const segments = [...row].sort((a, b) => a.left - b.left);
   const words = segments.flatMap((segment) => segment.words);
   const style = mostly(words);
+  const cells = segments.length === 1 ? segments[0]!.cells : undefined;
   return {
     page,
     words,
-    cells: isStretched(words) ? [words] : segments.map((segment) => segment.words),
+    cells:
+      cells?.filter(({ length }) => length > 0) ??
+      (isStretched(words) ? [words] : segments.map((segment) => segment.words)),
+    row: cells,
     text: textOfWords(words),
     left: segments[0]!.left,
     right: Math.max(...segments.map(({ right }) => right)),

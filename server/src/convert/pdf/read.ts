@@ -3,6 +3,7 @@ import type { Read } from '../read.js';
 import { Refusal } from '../refusal.js';
 import { blocksOf, leadingOf } from './blocks.js';
 import { withBullets } from './bullets.js';
+import { withRows } from './cells.js';
 import { columnsOf } from './columns.js';
 import { endsInContents, withoutContents } from './contents.js';
 import { withDropCaps } from './drop-caps.js';
@@ -15,6 +16,7 @@ import { byTurn, readable } from './letters.js';
 import { damaged, type OpenPdf, openPdf } from './library.js';
 import { refuseBombs, refuseTooLong, refuseTooMuchText } from './limits.js';
 import { linesOf } from './line.js';
+import { rulesOf } from './rules.js';
 import { readSheet } from './sheet.js';
 import { treeOf } from './tree.js';
 import { segmentsOf } from './words.js';
@@ -71,6 +73,7 @@ async function readPages({
         height: sheet.height,
         segments: upright ? withBullets(segments, sheet.dots) : segments,
         pictures: upright ? sheet.pictures : [],
+        rules: rulesOf(upright ? sheet.rules : []),
       });
     }
   }
@@ -78,7 +81,7 @@ async function readPages({
 }
 
 function layOut(pages: readonly SegmentedPage[], count: number): Root {
-  const bare = withoutFurniture(pages);
+  const bare = withoutFurniture(pages).map((page) => ({ ...page, segments: withRows(page.segments, page.rules) }));
   const parted = columnsOf(bare);
   const columns = bare.flatMap(({ page }, at) => parted[at]!.map((column) => linesOf(column, page)));
   const vocabulary = vocabularyOf(columns.flat());

@@ -2,6 +2,7 @@ import type { OptionalContentConfig } from 'pdfjs-dist/types/src/display/optiona
 import { type Box, boxUnder, identity, type Matrix, multiply } from './drawing.js';
 import type { Face, Glyph, Sheet } from './glyph.js';
 import type { PdfDocument, PdfLibrary } from './library.js';
+import { straightIn } from './rules.js';
 
 type Page = Awaited<ReturnType<PdfDocument['getPage']>>;
 
@@ -66,6 +67,7 @@ export async function readSheet(library: PdfLibrary, page: Page, layers: Optiona
     glyphs: pen.visible(),
     dots: pen.dots,
     pictures: pen.pictures,
+    rules: pen.rules,
   };
 }
 
@@ -101,7 +103,11 @@ function actionsOf(ops: PdfLibrary['OPS'], pen: Pen): Map<number, (args: Argumen
     [ops.setFillTransparent, () => pen.setColour('transparent')],
     [ops.setFillColorN, () => pen.setColour('pattern')],
     [ops.setGState, ([entries]) => pen.setOpacity(entries as readonly (readonly [string, unknown])[])],
-    [ops.constructPath, ([kind, , bounds]) => pen.path(Number(kind), bounds as ArrayLike<number> | undefined, ops)],
+    [
+      ops.constructPath,
+      ([kind, data, bounds]) =>
+        pen.path(Number(kind), (data as Arguments)[0], bounds as ArrayLike<number> | undefined, ops),
+    ],
     [ops.showText, ([glyphs]) => pen.show(glyphs as readonly (ShownGlyph | number | null)[])],
   ];
   return new Map(actions);
@@ -112,6 +118,7 @@ class Pen {
   private readonly glyphs: Glyph[] = [];
   readonly dots: Box[] = [];
   readonly pictures: Box[] = [];
+  readonly rules: Box[] = [];
   private readonly painted: Box[] = [];
   private readonly stack: { state: State; silent: boolean }[] = [];
   private readonly contents: boolean[] = [];
@@ -226,12 +233,16 @@ class Pen {
     this.state.face = faceOf(font);
   }
 
-  path(kind: number, bounds: ArrayLike<number> | undefined, ops: PdfLibrary['OPS']): void {
+  path(kind: number, path: unknown, bounds: ArrayLike<number> | undefined, ops: PdfLibrary['OPS']): void {
     this.silent = false;
     if (kind === ops.endPath || !bounds || this.state.opacity === 0) return;
     const box = boxUnder(this.state.matrix, bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!);
+    const stroked = kind === ops.stroke || kind === ops.closeStroke;
+    const inked = stroked || this.state.colour !== '#ffffff';
     if (isDot(box)) this.dots.push(box);
-    else if (kind !== ops.stroke && kind !== ops.closeStroke && this.state.colour !== '#ffffff') this.painted.push(box);
+    else if (!stroked && inked) this.painted.push(box);
+    if (!inked || !(path instanceof Float32Array)) return;
+    for (const rule of straightIn(this.state.matrix, path, stroked)) this.rules.push(rule);
   }
 
   show(shown: readonly (ShownGlyph | number | null)[]): void {

@@ -9,8 +9,9 @@ export function tablesIn(lines: readonly Line[]): { from: number; to: number }[]
   const tables: { from: number; to: number }[] = [];
   let from = 0;
   while (from < lines.length) {
-    const to = endOfTable(lines, from);
-    if (lines.slice(from, to).filter(isRow).length >= fewestRows) {
+    const columns = lines[from]!.row?.length;
+    const to = columns === undefined ? endOfTable(lines, from) : endOfRows(lines, from, columns);
+    if (columns !== undefined || lines.slice(from, to).filter(isRow).length >= fewestRows) {
       tables.push({ from, to });
       from = to;
     } else from++;
@@ -23,11 +24,18 @@ export function isRow(line: Line): boolean {
   return line.cells.length >= 2 && !(line.cells.length === 2 && line.cells[0]!.length === 1 && markerOf(line));
 }
 
+/** Where rows end whose cells are known. */
+function endOfRows(lines: readonly Line[], from: number, columns: number): number {
+  const length = lines.slice(from).findIndex(({ row }) => row?.length !== columns);
+  return length < 0 ? lines.length : from + length;
+}
+
 function endOfTable(lines: readonly Line[], from: number): number {
   if (!isRow(lines[from]!)) return from;
   let last = from;
   for (let at = from + 1; at < lines.length && at - last <= 3; at++) {
     const line = lines[at]!;
+    if (line.row) break;
     const near = line.y - lines[at - 1]!.y < 3.2 * line.size;
     if (!near || (!isRow(line) && line.text.length > 90)) break;
     if (isRow(line)) {
@@ -45,6 +53,8 @@ function endOfTable(lines: readonly Line[], from: number): number {
  * figures, and the first ones begin there too.
  */
 export function isAligned(above: Line, below: Line): boolean {
+  if (above.row && below.row)
+    return above.row.length === below.row.length && Math.abs(above.left - below.left) < below.size;
   if (above.cells.length > 2 && standBelow(above.cells, below.cells)) return true;
   const near = 0.5 * below.size;
   const [a, b] = [above.cells.at(-1)!, below.cells.at(-1)!];

@@ -119,23 +119,39 @@ function tableOf(rows: readonly Line[], vocabulary: Vocabulary): Element {
   const widest = rows.reduce((most, row) => (row.cells.length > most.cells.length ? row : most));
   const columns = widest.cells.map((cell) => ({ left: cell[0]!.left, right: cell.at(-1)!.right }));
   const body = rows.map((row, at) => {
-    const cells = columns.map((): Word[] => []);
-    for (const [index, cell] of row.cells.entries()) {
-      const [left, right] = [cell[0]!.left, cell.at(-1)!.right];
-      const distance = (column: { left: number; right: number }): number =>
-        Math.min(Math.abs(column.left - left), Math.abs(column.right - right));
-      const nearest = columns.reduce(
-        (best, column, other) => (distance(column) < distance(columns[best]!) ? other : best),
-        0,
-      );
-      cells[row.cells.length === columns.length ? index : nearest]!.push(...cell);
-    }
+    const cells = row.row ?? nearestColumns(row, columns);
     const name = at === 0 ? 'th' : 'td';
     return element(
       'tr',
       row.page,
-      cells.map((words) => element(name, row.page, inline([words], vocabulary))),
+      cells.map((words) => element(name, row.page, inline(byLine(words), vocabulary))),
     );
   });
   return element('table', page, [element('thead', page, body.slice(0, 1)), element('tbody', page, body.slice(1))]);
+}
+
+/** The lines of a cell. */
+function byLine(words: readonly Word[]): Word[][] {
+  const lines: Word[][] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    if (line && word.y - line[0]!.y < 0.5 * word.size) line.push(word);
+    else lines.push([word]);
+  }
+  return lines;
+}
+
+function nearestColumns(row: Line, columns: readonly { left: number; right: number }[]): Word[][] {
+  const cells = columns.map((): Word[] => []);
+  for (const [index, cell] of row.cells.entries()) {
+    const [left, right] = [cell[0]!.left, cell.at(-1)!.right];
+    const distance = (column: { left: number; right: number }): number =>
+      Math.min(Math.abs(column.left - left), Math.abs(column.right - right));
+    const nearest = columns.reduce(
+      (best, column, other) => (distance(column) < distance(columns[best]!) ? other : best),
+      0,
+    );
+    cells[row.cells.length === columns.length ? index : nearest]!.push(...cell);
+  }
+  return cells;
 }

@@ -26,6 +26,8 @@ export interface Segment {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** Of a row of a table: the words of each of its cells. */
+  readonly cells?: readonly (readonly Word[])[];
 }
 
 /** From what gap on, in parts of the letter's size, text no longer runs on: a gutter, a tab. */
@@ -73,7 +75,8 @@ function segmentsIn(stretch: readonly Glyph[]): Segment[] {
   return parts.map((words) => framed(words, line));
 }
 
-function framed(words: readonly Word[], { y, size }: { y: number; size: number }): Segment {
+/** Words as a segment. */
+export function framed(words: readonly Word[], { y, size }: { y: number; size: number }): Segment {
   return {
     words,
     left: Math.min(...words.map(({ left }) => left)),

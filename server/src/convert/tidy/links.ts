@@ -31,8 +31,9 @@ function headingsByName(tree: Root): Map<string, string> {
     }
     for (const name of [element.properties.id, element.properties.name]) {
       if (!name) continue;
-      if (heading === undefined) waiting.push(`#${name}`);
-      else links.set(`#${name}`, heading);
+      if (heading !== undefined) links.set(`#${name}`, heading);
+      // What stands by itself right behind one heading stands before the next.
+      if (heading === undefined || (!inside.has(element) && textOf(element) === '')) waiting.push(`#${name}`);
     }
   }
   return links;

@@ -6,9 +6,12 @@ export function tidyTables(tree: Root): void {
   replaceElements(tree, (element) => {
     if (element.tagName !== 'table') return [element];
     const rows = rowsOf(element);
+    const captions = elementsOf(element)
+      .filter(({ tagName }) => tagName === 'caption')
+      .flatMap(blocksOf);
     const cells = rows.flatMap(cellsOf);
     if (rows.length < 2 || rows.every((row) => cellsOf(row).length < 2) || cells.some(holdsBlocks)) {
-      return cells.flatMap(blocksOf);
+      return [...captions, ...cells.flatMap(blocksOf)];
     }
     // Markdown has no table without a head.
     for (const cell of rows[0] ? cellsOf(rows[0]) : []) cell.tagName = 'th';
@@ -19,7 +22,7 @@ export function tidyTables(tree: Root): void {
         cell.properties[span] = cells > 1 ? Math.min(cells, WIDEST) : undefined;
       }
     }
-    return [element];
+    return [...captions, element];
   });
 }
 
@@ -40,7 +43,7 @@ const holdsBlocks = (cell: Element): boolean =>
 const isBlock = (node: ElementContent): node is Element =>
   node.type === 'element' && /^(?:p|h[1-6]|ul|ol|li|dl|dt|dd|div|section|table|blockquote|pre)$/.test(node.tagName);
 
-/** The blocks in a cell; words that stand in no block are a paragraph. */
+/** The blocks in a cell or a caption; words that stand in no block are a paragraph. */
 function blocksOf(cell: Element): ElementContent[] {
   if (cell.children.some(isBlock)) return cell.children;
   return textOf(cell).trim() === '' ? [] : [{ ...cell, tagName: 'p', properties: {} }];

@@ -110,7 +110,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   get headings(): readonly Heading[] {
     this.known.headings ??= this.gather(
       ({ headings }) => headings,
-      ({ block, depth }, _, first) => ({ block: first + block, depth }),
+      (heading, _, first) => ({ ...heading, block: first + heading.block }),
     );
     return this.known.headings;
   }

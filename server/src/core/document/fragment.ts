@@ -3,6 +3,7 @@ import { type Block, type HtmlBlock, type Markdown, partOf } from '../markdown/b
 import { type Citation, findCitations } from '../markdown/citation.js';
 import { type Directive, readDirectives, type UnknownDirective } from '../markdown/directives.js';
 import { type Footnotes, findFootnotes } from '../markdown/footnote.js';
+import { headingNumber } from '../markdown/headings.js';
 import { type Lines, linesOf } from '../markdown/lines.js';
 import { parseMarkdown } from '../markdown/markdown-reader.js';
 import type { Heading } from '../markdown/sections.js';
@@ -160,7 +161,9 @@ function fragmentOf(
     markdown,
     within,
     blocks,
-    headings: blocks.flatMap(({ kind, depth }, block) => (kind === 'heading' ? [{ block, depth }] : [])),
+    headings: blocks.flatMap(({ kind, depth, from, to }, block) =>
+      kind === 'heading' ? [{ block, depth, number: headingNumber(text.slice(from, to)) }] : [],
+    ),
     lines: linesOf(text),
     footnotes: { references: references.map(marked), definitions },
     directives: comments.length === 0 ? NOTHING : readDirectives(text, comments),

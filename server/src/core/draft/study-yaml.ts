@@ -41,6 +41,8 @@ const introduction = (from: string, count: number): string =>
     '- Maak titels kort: aan de woorden ervan wordt de belofte herkend. Zegt een ander het anders, zet erbij:',
     '  words: [corporatiewoningen, sociale huur]',
     '- Laat een id staan als er al naar verwezen is. Pas bij names aan hoe u het noemt.',
+    `- Staat ${from} in de map van de teksten die u eraan houdt, zet dan "reikwijdte": "document" in .opgavenwijzer.json.`,
+    '  Anders is het een deel van hetzelfde programma, en pakt het zijn eigen beloften op.',
     'De editor zegt in dit bestand wat niet klopt; ‘opgavenwijzer studie controleer’ doet dat in een terminal.',
     'Meer staat in docs/eigen-studie.md.',
   ]

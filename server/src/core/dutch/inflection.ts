@@ -29,6 +29,8 @@ const PLURALS: readonly (readonly [singular: string, plural: string])[] = [
   ['icus', 'ici'], ['museum', 'musea'], ['centrum', 'centra'], ['ium', 'ia'], ['datum', 'data'], ['crisis', 'crises'],
   ['vakman', 'vaklieden'], ['vakman', 'vakmensen'], ['kapitaalgoed', 'kapitaalgoederen'],
 ]; // biome-ignore format: a table
+/** What those words end on. */
+const OF_PLURALS = new RegExp(`(?:${PLURALS.flat().join('|')})$`);
 /** Short in the singular, long in the plural: dag, dagen. */
 const LENGTHENED =
   /(?:bad|bedrag|blad|dag|dak|gat|gebod|gebrek|glas|graf|grof|hof|oorlog|pad|slag|slot|spel|vat|verbod|verdrag|verlof|weg)$/;
@@ -52,6 +54,19 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
 const LONG_VOWEL = /([aeou])\1([bcdfgklmnprstvz])$/;
 const SHORT_VOWEL = /(?:^|[^aeiou])([aeiou])([bdfgklmnprst])$/;
 
+/** Gives the bases of a folded word. */
+export type BasesOf = (word: string) => readonly Base[];
+
+/** {@link basesOf} that finds those of a word once: where a study is read a word is asked for some four times. */
+export function basesOnce(): BasesOf {
+  const known = new Map<string, readonly Base[]>();
+  return (word) => {
+    const bases = known.get(word) ?? basesOf(word);
+    known.set(word, bases);
+    return bases;
+  };
+}
+
 /** All bases of a written word. `word` is folded. */
 export function basesOf(word: string): Base[] {
   const bases = new Map<string, number>();
@@ -64,7 +79,9 @@ export function basesOf(word: string): Base[] {
     if (/(?:[bcdfghjklmnpqrstvwxz]|[aeou]i|[ie]e)en$/.test(word) && !isFixed(word)) addSingular(word, add);
   }
   for (const form of OTHER_WORDS[word] ?? []) forbid(form, bases);
-  return [...bases].flatMap(([text, endings]) => (endings === 0 ? [] : [{ text, endings }]));
+  const found: Base[] = [];
+  for (const [text, endings] of bases) if (endings !== 0) found.push({ text, endings });
+  return found;
 }
 
 function addNominal(word: string, add: Add): void {
@@ -77,6 +94,7 @@ function addNominal(word: string, add: Add): void {
   const vowel = /[aou]$/.exec(word)?.[0];
   if (vowel) add(word + vowel, WITH.tjes);
   for (const changed of changedStems(word)) add(changed, WITH.eEnEtjes);
+  if (!OF_PLURALS.test(word)) return;
   for (const [singular, plural] of PLURALS) {
     if (word.endsWith(singular)) add(word.slice(0, -singular.length) + plural, WITH.none);
     else if (word.endsWith(plural)) add(word.slice(0, -plural.length) + singular, WITH.none);
@@ -87,9 +105,9 @@ function addNominal(word: string, add: Add): void {
 export function changedPlurals(word: string): string[] {
   if (word.length < 3 || word === 'taal') return []; // talen-: talent
   const changed = changedStems(word).map((stem) => `${stem}en`);
-  const irregular = PLURALS.filter(([singular]) => word.endsWith(singular)).map(
-    ([singular, plural]) => word.slice(0, -singular.length) + plural,
-  );
+  const irregular = (OF_PLURALS.test(word) ? PLURALS : [])
+    .filter(([singular]) => word.endsWith(singular))
+    .map(([singular, plural]) => word.slice(0, -singular.length) + plural);
   return [...changed, ...irregular].filter((plural) => !plural.startsWith(word));
 }
 

@@ -119,9 +119,9 @@ const themeJudged = (mention: Mention | undefined): Judgement => ({
 
 /** The same words as where the state is shown: a passage that is only weak is never called taken up. */
 function judged(found: Explained, mention: Mention | undefined, state: CoverageState | undefined): Judgement {
-  const { strength, possible, named } = found;
+  const { strength, verdict, named } = found;
   if (!mention) {
-    const isTakenOut = named || strength >= possible;
+    const isTakenOut = named || verdict !== 'no';
     return { said: isTakenOut ? 'Telt hier niet' : 'Net niet', state: undefined, byWriter: isTakenOut };
   }
   const own = ownState(mention);

@@ -1,9 +1,27 @@
-/** Of the headings around a place, those that stay around it when a heading of this depth begins: those that are less deep. */
+/** A heading as far as it tells what stands below it. */
+export interface Level {
+  readonly depth: number;
+  /** What it is counted as: 2 of ‘2. Wonen’. */
+  readonly number?: number | undefined;
+}
+
+/** What a heading is counted as, if it begins with one plain number; ‘2.1’ tells by itself where it belongs. @param text its Markdown */
+export function headingNumber(text: string): number | undefined {
+  const number = /^(?:#{1,6}[ \t]+)?[*_]{0,3}(\d{1,3})[.)][ \t]/.exec(text)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
+/**
+ * Of the headings around a place, from the nearest up, those that stay around it when another begins: those that are less
+ * deep. ‘2.’ stands beside ‘1.’ and not below it, also where its marks make it deeper, as in Markdown that was made from a PDF.
+ */
 export function headingsAround<T>(
   headings: readonly T[],
-  depth: number,
-  depthOf: (heading: T) => number,
+  { depth, number }: Level,
+  levelOf: (heading: T) => Level,
 ): readonly T[] {
-  const around = headings.filter((heading) => depthOf(heading) < depth);
+  const before = number === undefined ? undefined : headings.find((heading) => levelOf(heading).number === number - 1);
+  const least = before === undefined ? depth : Math.min(depth, levelOf(before).depth);
+  const around = headings.filter((heading) => levelOf(heading).depth < least);
   return around.length === headings.length ? headings : around;
 }

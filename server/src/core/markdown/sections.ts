@@ -1,10 +1,9 @@
 import { lastUpTo } from '../last-up-to.js';
-import { headingsAround } from './headings.js';
+import { headingsAround, type Level } from './headings.js';
 
 /** A heading by the index of its block. */
-export interface Heading {
+export interface Heading extends Level {
   readonly block: number;
-  readonly depth: number;
 }
 
 /** Section of what stands before the first heading; every other section lies within it. */
@@ -27,12 +26,13 @@ export function sectionsOf(headings: readonly Heading[]): Sections {
 }
 
 function findSections(headings: readonly Heading[]): Sections {
-  const depths = new Map([[WHOLE_DOCUMENT, 0], ...headings.map(({ block, depth }) => [block, depth] as const)]);
-  const depthOf = (section: number): number => depths.get(section)!;
+  const levels = new Map<number, Level>([[WHOLE_DOCUMENT, { depth: 0 }]]);
+  for (const heading of headings) levels.set(heading.block, heading);
+  const levelOf = (section: number): Level => levels.get(section)!;
   const before: readonly number[] = [WHOLE_DOCUMENT];
   let path = before;
-  const paths = headings.map(({ block, depth }) => {
-    path = [block, ...headingsAround(path, depth, depthOf)];
+  const paths = headings.map((heading) => {
+    path = [heading.block, ...headingsAround(path, heading, levelOf)];
     return path;
   });
   const starts = headings.map(({ block }) => block);

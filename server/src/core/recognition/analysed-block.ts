@@ -2,6 +2,7 @@ import { isDutch } from '../dutch/language.js';
 import { type Ending, endingOf } from '../dutch/sentence.js';
 import type { Block } from '../markdown/blocks.js';
 import { isContents } from '../markdown/contents.js';
+import { headingNumber } from '../markdown/headings.js';
 import { type Hits, NO_HITS } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
 import { type CueReader, NO_CUES } from './cue-reader.js';
@@ -17,6 +18,8 @@ export interface AnalysedBlock {
   readonly kind: Block['kind'];
   /** Level of a heading, nesting depth of a list item, else 0. */
   readonly depth: number;
+  /** What a heading is counted as. */
+  readonly number: number | undefined;
   /** In characters. */
   readonly length: number;
   readonly words: number;
@@ -69,6 +72,7 @@ export function analyseBlock(
     return {
       kind,
       depth,
+      number: kind === 'heading' ? headingNumber(content) : undefined,
       length: to - from,
       words: words.count,
       softwareWords: software,

@@ -63,7 +63,7 @@ export function placeBlocks(
   const placed: BlockInContext[] = [];
   for (const [i, own] of blocks.entries()) {
     const { kind } = own;
-    if (kind === 'heading') headings = headingsAround(headings, own.depth, (heading) => heading.own.depth);
+    if (kind === 'heading') headings = headingsAround(headings, own, (heading) => heading.own);
     if (kind !== 'item') leadIn = undefined;
     const context = { headings, leadIn, previous };
     const old = known[i];

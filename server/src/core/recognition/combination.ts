@@ -1,6 +1,7 @@
 import type { BlockInContext } from './block-in-context.js';
-import { CUES, type Labels } from './labels.js';
-import { isIdle } from './stance.js';
+import { CUES, DECIDING_CUES, type Labels } from './labels.js';
+import { LAST_SENTENCE, type SignalCounts } from './signal-counts.js';
+import { isIdle, sentencesOf } from './stance.js';
 
 /** Names of what {@link combined} gives, in its order. */
 export const COMBINED = [
@@ -48,8 +49,14 @@ class Highest {
 
 const UNSAID = -9;
 
+/** Numbers in the order of {@link COMBINED}: first those of a label, then those of the block, which are the same for all its labels. */
+export interface Combined {
+  of(label: number): readonly number[];
+  readonly ofBlock: readonly number[];
+}
+
 /** What signals and words say of each label in a block, beside what they say of others. */
-export function combined(labels: Labels, { own }: BlockInContext, apart: Apart): (label: number) => number[] {
+export function combined(labels: Labels, { own }: BlockInContext, apart: Apart): Combined {
   const { ofTheme, opgaven, theme } = labels;
   const [ofThemes, ofOpgaven] = [new Highest(), new Highest()];
   const byTheme = ofTheme.map(() => new Highest());
@@ -67,7 +74,7 @@ export function combined(labels: Labels, { own }: BlockInContext, apart: Apart):
   const ofBlock = [
     Math.log2(1 + own.words) - 5, own.kind === 'item' ? 1 : 0, idle, own.ending === 'sentence' ? idle : 0, own.asks ? 1 : 0, ...own.counts.cueIn.map((mask) => (mask === 0 ? 0 : 1)),
   ]; // biome-ignore format: in the order of the names
-  return (label) => {
+  const of = (label: number): number[] => {
     const isOpgave = labels.kind[label] === 'opgave';
     const ownTheme = ofTheme[theme[label]!]!;
     const sameTheme = byTheme[theme[label]!]!;
@@ -77,14 +84,14 @@ export function combined(labels: Labels, { own }: BlockInContext, apart: Apart):
     const first = apart.first(label);
     const ofTheme1 = isOpgave ? within(apart.first(ownTheme) ?? -6, -6, 4) : 0;
     const said = first ?? UNSAID;
-    // Nothing is spread here: that made a quarter of all that is thrown away while a text is read.
     return [
       1, held(z), above(z, -5), above(z, -3), above(z, -1), held(related), above(related, -5), above(related, -3),
       Math.max(rival, -6), Math.max(rival - z, -3), isOpgave ? Math.max(sameTheme.besides(label), -6) : 0, isOpgave ? many : 0,
       first === undefined ? 0 : held(said), above(said, -5), above(said, -3), above(said, -1), first === undefined ? 1 : 0, first === undefined ? 0 : within(z, -6, 3),
       ofTheme1, isOpgave ? Math.max(0, ofTheme1 + 1) : 0,
-    ].concat(ofBlock); // biome-ignore format: in the order of the names
+    ]; // biome-ignore format: in the order of the names
   };
+  return { of, ofBlock };
 }
 
 /** Names of what {@link opposed} gives, in its order. */
@@ -108,10 +115,16 @@ export interface Opposing {
   readonly stance: number;
 }
 
-/** Words that say less than this of a stand against something, in log-odds, make it none: beside a refused means, and without. */
+/**
+ * Words that say less than this of a stand against something, in log-odds, make it none: beside its opposite, beside a refused
+ * means, and without.
+ */
+const LEAST_BESIDE_OPPOSITE = -4;
 const LEAST_BESIDE_MEANS = 0;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
+const STATES = DECIDING_CUES.indexOf('states');
+const UPHOLDS = DECIDING_CUES.indexOf('upholds');
 
 /** Whether a block may stand against anything: it has a means of some opgave that is refused, or refuses something itself. */
 export const mayRefuse = ({ counts: { against, cueIn }, refusals }: BlockInContext['own']): boolean =>
@@ -119,10 +132,18 @@ export const mayRefuse = ({ counts: { against, cueIn }, refusals }: BlockInConte
 
 /**
  * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Where its opposite is
- * wanted it does, beside one of its means that is refused mostly; elsewhere something has to be refused at least.
+ * wanted it nearly always does, beside one of its means that is refused mostly; elsewhere something has to be refused at least,
+ * and not a rejection.
  */
-export function mayOppose({ own: { counts } }: BlockInContext, label: number, direction: () => number): boolean {
-  if (counts.opposite.includes(label)) return true;
+export function mayOppose(
+  labels: Labels,
+  { own: { counts } }: BlockInContext,
+  label: number,
+  direction: () => number,
+): boolean {
+  const upheldIn = counts.decidingIn[UPHOLDS]!;
+  if (upheldIn !== 0 && (sentencesOf(labels, counts, label) & ~upheldIn) === 0) return false;
+  if (counts.opposite.includes(label)) return direction() >= LEAST_BESIDE_OPPOSITE;
   if (counts.against.includes(label)) return direction() >= LEAST_BESIDE_MEANS;
   return counts.cueIn[REJECTION] !== 0 && direction() >= LEAST_AGAINST;
 }
@@ -138,9 +159,14 @@ export function opposed({ named, direction, means, opposite, taken, stance }: Op
   ]; // biome-ignore format: in the order of the names
 }
 
-/** A question makes no choice, whatever it is about: its estimate is no higher than this, in log-odds. */
-const OF_QUESTION = -3;
-export const heldBack = ({ own }: BlockInContext, z: number): number => (own.asks ? Math.min(z, OF_QUESTION) : z);
+/** A question makes no choice, nor do sentences that state something: their estimate is no higher than this, in log-odds. */
+const OF_NO_CHOICE = -3;
+export const heldBack = ({ own }: BlockInContext, z: number): number =>
+  own.asks || onlyStates(own.counts) ? Math.min(z, OF_NO_CHOICE) : z;
+
+/** Whether every sentence states something, and none does, wants or demands anything. */
+const onlyStates = (counts: SignalCounts): boolean =>
+  counts.decidingIn[STATES] === 2 ** Math.min(counts.sentences, LAST_SENTENCE + 1) - 1 && isIdle(counts);
 
 /** Names of what {@link taken} gives, in its order. */
 export const TAKEN = ['bias', 'combined', 'stance', 'naming', 'against'] as const;

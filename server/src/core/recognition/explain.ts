@@ -218,7 +218,8 @@ function reasonsFor(recogniser: Recogniser, block: BlockInContext, label: number
   const { labels, model, stances } = recogniser;
   const isTheme = labels.kind[label] === 'theme';
   const { features, labels: starts } = recogniser.modelFor(label).combined;
-  const values = combined(labels, block, recogniser.apart(block))(label);
+  const { of, ofBlock } = combined(labels, block, recogniser.apart(block));
+  const values = [...of(label), ...ofBlock];
   const part = isTheme ? 1 : model.opgaven.taken[TAKEN.indexOf('combined')]!;
   const weights: [string, number][] = COMBINED.map((name, i) => [
     ABOUT[name] ?? name,

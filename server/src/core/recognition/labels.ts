@@ -40,6 +40,9 @@ export const CUES = [
   'continue',
 ] as const;
 
+/** Cues that decide by themselves, so that nothing is learned of them: a sentence only states something, or rejects no more than a rejection. */
+export const DECIDING_CUES = ['states', 'upholds'] as const;
+
 /**
  * The labels of a signal table beside the study that it is of.
  * @throws where a label is nothing that the study recognises, and no stand against an opgave of it

@@ -56,16 +56,26 @@ export function modelOf(table: SignalTable, data: ModelData): Model {
 
 const unstep = (steps: number): number => steps * STEP;
 
-/** A weighted sum. */
-export function weigh(weights: readonly number[], values: readonly number[]): number {
+/** A weighted sum. @param more values that stand behind the others */
+export function weigh(
+  weights: readonly number[],
+  values: readonly number[],
+  more: readonly number[] = NO_MORE,
+): number {
   let z = 0;
   for (let i = 0; i < values.length; i++) z += weights[i]! * values[i]!;
+  for (let i = 0; i < more.length; i++) z += weights[values.length + i]! * more[i]!;
   return z;
 }
+const NO_MORE: readonly number[] = [];
 
 /** The weighted sum that a scorer gives a label. */
-export const score = ({ features, labels }: Scorer, values: readonly number[], label: number): number =>
-  weigh(features, values) + (labels[label] ?? 0);
+export const score = (
+  { features, labels }: Scorer,
+  values: readonly number[],
+  label: number,
+  more?: readonly number[],
+): number => weigh(features, values, more) + (labels[label] ?? 0);
 
 /** From log-odds to a probability. */
 export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));

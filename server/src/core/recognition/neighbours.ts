@@ -1,13 +1,10 @@
 import type { BlockInContext } from './block-in-context.js';
+import { isStatement } from './headings-above.js';
 
 /** Names of what {@link neighbours} gives, in its order. */
 export const NEIGHBOURS = [
   'bias', 'logit', 'previous', 'next', 'section', 'alone', 'heading', 'headings', 'leadIn', 'near', 'related', 'answer', 'answerTo', 'answerLogit',
 ] as const; // biome-ignore format: a list
-
-/** A heading of so many words that ends as a sentence does is a statement: what stands below it answers. */
-const STATEMENT = 5;
-const isStatement = ({ own }: BlockInContext): boolean => own.ending === 'sentence' && own.words >= STATEMENT;
 
 /** So many blocks on either side are near; a section counts so far at most. */
 const NEAR = 6;

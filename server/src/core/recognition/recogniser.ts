@@ -6,12 +6,13 @@ import { allCandidates, candidatesOf } from './candidates.js';
 import { type Apart, bySignals, combined, heldBack, mayOppose, mayRefuse, opposed, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import { featuresOf } from './features.js';
+import { shareOfHeading } from './headings-above.js';
 import { type Labels, labelsOf } from './labels.js';
 import { logit, type Model, modelOf, score, sigmoid, weigh } from './model.js';
 import { neighbours } from './neighbours.js';
 import { Refusals } from './refusals.js';
 import { Stances } from './stance.js';
-import { OF_FURTHER_HEADING, OF_LEAD_IN, OF_NEAREST_HEADING, shareOf, Words } from './words.js';
+import { OF_LEAD_IN, shareOf, Words } from './words.js';
 
 /** What nothing was learned of is as unlikely as this. */
 const UNKNOWN = -9;
@@ -52,7 +53,7 @@ export class Recogniser {
       for (let i = 0; i < z.length; i++) z[i]! += part * sums[i]!;
       size += part * part * more;
     };
-    for (const [i, heading] of headings.entries()) add(heading, i === 0 ? OF_NEAREST_HEADING : OF_FURTHER_HEADING);
+    for (const [i, heading] of headings.entries()) add(heading, shareOfHeading(heading, i));
     if (leadIn) add(leadIn, OF_LEAD_IN);
     const share = shareOf(size);
     for (let i = 0; i < z.length; i++) z[i] = bias[i]! * STEP + share * z[i]!;
@@ -91,14 +92,16 @@ export class Recogniser {
       const alone = candidates.map((label) => sigmoid(bySignals(apart.first(label))));
       return { candidates, alone, named: alone };
     }
-    const values = candidates.map(combined(labels, block, apart));
-    return {
-      candidates,
-      alone: candidates.map((label, i) => sigmoid(score(this.modelFor(label).combined, values[i]!, label))),
-      named: candidates.map((label, i) =>
-        labels.kind[label] === 'opgave' ? sigmoid(score(model.opgaven.named, values[i]!, label)) : 0,
-      ),
-    };
+    const { of, ofBlock } = combined(labels, block, apart);
+    const alone: number[] = [];
+    const named: number[] = [];
+    for (const label of candidates) {
+      const values = of(label);
+      alone.push(sigmoid(score(this.modelFor(label).combined, values, label, ofBlock)));
+      const isOpgave = labels.kind[label] === 'opgave';
+      named.push(isOpgave ? sigmoid(score(model.opgaven.named, values, label, ofBlock)) : 0);
+    }
+    return { candidates, alone: alone.slice(), named: named.slice() };
   }
 
   /** What signals and words say of a block, each apart. */
@@ -170,7 +173,7 @@ export class Recogniser {
   mayOppose(block: BlockInContext, label: number): boolean {
     if (!mayRefuse(block.own) || !this.candidates(block).includes(label)) return false;
     if (block.own.refusals.has(label)) return true;
-    return mayOppose(block, label, () => this.stances.of(this.labels, block.own, label, 'direction'));
+    return mayOppose(this.labels, block, label, () => this.stances.of(this.labels, block.own, label, 'direction'));
   }
 
   /** How probable it is that a block stands against an opgave. */

@@ -1,10 +1,10 @@
 import { ARTICLE, CLAUSE_START, CONJUNCTION, type Prose } from '../dutch/prose.js';
 import { CLAUSE_END } from '../dutch/words.js';
-import { type Hits, nextHit, signalAt, spansAt } from '../signals/hits.js';
+import { firstOf, type Hits, nextHit, signalAt } from '../signals/hits.js';
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
 import type { BlockCues } from './cue-reader.js';
-import { CUES, type Labels } from './labels.js';
+import { CUES, DECIDING_CUES, type Labels } from './labels.js';
 import { LAST_SENTENCE } from './signal-counts.js';
 
 /** Per opgave, by its label, whether a block clearly refuses what it wants, or refuses to refuse it. */
@@ -32,7 +32,9 @@ const AGENTS = words('wij we gemeente college wordt worden');
 /** In a sentence with one of these a word that ends something means something else, or is for a while, or something comes instead. */
 const OTHERWISE = new RegExp(
   '\\b(?:(?:af|uur|tijdelijk|vroeger|eerder|later|weken|maanden|weekend|zomers?(?! van 20)|winters?|avonds|vakanties?|feestdagen)|' +
-    '(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:her)?bouw(?:en|t)|nieuwbouw|vervang(?:en|t)|plaats van)\\b|' +
+    '(?:maan|dins|woens|donder|vrij|zater|zon)dag|herbouw(?:en|t)|nieuwbouw|vervang(?:en|t)|plaats van)\\b|' +
+    // Something is built instead, not beside it.
+    '\\bbouw(?:en|t)\\b.*\\b(?:nieuwe?|grotere?|betere?|andere?|elders)\\b|' +
     '(?:akkoord|contract(?:en)?|overeenkomst(?:en)?|convenant(?:en)?|deals?)\\b|' +
     // The particle of a verb, and not what leads to a place: sluit aan op, sluit niets uit.
     '\\b(?:aan|uit)\\b(?! (?:de|het|een|\\d))',
@@ -51,6 +53,7 @@ const UNNEEDED = 'nodig';
 const YEAR = /^20\d\d$/;
 /** What looks back, asks, examines or sets a condition refuses nothing yet. */
 const UNDECIDED = (['past', 'question', 'examine', 'condition'] as const).map((cue) => CUES.indexOf(cue));
+const UPHOLDS = DECIDING_CUES.indexOf('upholds');
 /** So many words may stand before a noun that say what it is like: those on -e, and some others. */
 const ATTRIBUTES = 2;
 const ATTRIBUTE = /e$|^(?:nieuw|groot|extra|eigen|gratis|enkel|ander|apart|openbaar|betaald|vast)$|^\d/;
@@ -82,17 +85,18 @@ export class Refusals {
   }
 
   /** What the block that was read last clearly refuses. @param from where it began */
-  in(prose: Prose, from: number, hits: Hits, { cueIn }: BlockCues): ClearRefusals {
+  in(prose: Prose, from: number, hits: Hits, { cueIn, decidingIn }: BlockCues): ClearRefusals {
     const undecided = UNDECIDED.reduce((mask, cue) => mask | cueIn[cue]!, 0);
     let found: Map<number, boolean> | undefined;
     const { start, sentence } = prose.words;
     for (let at = 0; at < hits.length; at = nextHit(hits, at)) {
       const label = this.objectOf[signalAt(hits, at)]!;
       if (label < 0) continue;
-      const object = start.indexOf(spansAt(hits, at)[0]! + from);
+      const object = start.indexOf(firstOf(hits, at) + from);
       if (object < 0) continue;
-      const isUndecided = (undecided & (1 << Math.min(sentence[object]!, LAST_SENTENCE))) !== 0;
-      const refused = new ReadSentence(prose, object).refuses(isUndecided);
+      const where = 1 << Math.min(sentence[object]!, LAST_SENTENCE);
+      const isUpheld = (decidingIn[UPHOLDS]! & where) !== 0;
+      const refused = !isUpheld && new ReadSentence(prose, object).refuses((undecided & where) !== 0);
       if (refused === undefined) continue;
       found ??= new Map();
       found.set(label, refused);

@@ -29,6 +29,8 @@ export interface SignalCounts {
   readonly opposite: readonly number[];
   /** Per cue the sentences it stands in, as a mask. */
   readonly cueIn: readonly number[];
+  /** The same of {@link DECIDING_CUES}. */
+  readonly decidingIn: readonly number[];
   readonly sentences: number;
   /** Per theme the sentences in which no other theme has more strong hits, as a share of all. */
   readonly leading: readonly number[];
@@ -103,6 +105,7 @@ export function countSignals(table: SignalTable, labels: Labels, hits: Hits, cue
     themeStrong,
     themeWeak,
     cueIn: cues.cueIn,
+    decidingIn: cues.decidingIn,
     sentences,
     leading,
   };

@@ -44,7 +44,7 @@ export function unlearned({ labels, weights }: SignalTable, general?: General): 
     },
     between: NONE,
     signals: (weights ?? []).flatMap((weight, signal) => [signal, weight / STEP, 0]),
-    words: { labels: [], bias: [], features: '', counts: NONE, places: NONE, weights: NONE },
+    words: { labels: [], bias: [], features: '', counts: NONE, says: NONE },
     stance: general?.stance ?? { bias: 0, features: {} },
     direction: general?.direction ?? { bias: 0, features: {} },
   };

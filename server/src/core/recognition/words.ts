@@ -1,5 +1,5 @@
 import { IN_NAME, type Vocabulary, type WordList } from '../dutch/words.js';
-import { STEP, type WordsModel } from '../study/learned.js';
+import { placeIn, STEP, type WordsModel, weightIn } from '../study/learned.js';
 import { FeatureTable } from './feature-table.js';
 import type { LabelCounts } from './signal-counts.js';
 
@@ -50,9 +50,7 @@ export const featureOfHit = (id: string, { strong }: LabelCounts): string => `${
 /** A word counts less each further time. */
 export const repeated = (times: number): number => 1 + Math.log(times);
 
-/** What headings from the nearest up, and the sentence that introduces a list, count for beside the block's own words. */
-export const OF_NEAREST_HEADING = 0.5;
-export const OF_FURTHER_HEADING = 0.3;
+/** What the sentence that introduces a list counts for beside the block's own words. */
 export const OF_LEAD_IN = 0.4;
 
 /** So many words share what the words of a block say; of fewer each says no more for it. */
@@ -74,6 +72,7 @@ export class Words {
   private readonly features: FeatureTable;
   /** Per feature where in the lists of the model begins what it says; at the end where the last ends. */
   private readonly starts: Int32Array;
+  private readonly says: Int32Array;
   private vocabulary: Vocabulary | undefined;
   /** Features of the forms of the vocabulary by number, one behind the other: lists of their own would take more time and room. */
   private found: number[] = [];
@@ -92,6 +91,7 @@ export class Words {
     this.placeOf = new Int16Array(ids.length).fill(-1);
     for (const [place, label] of model.labels.entries()) this.placeOf[label] = place;
     this.features = new FeatureTable(model.features, model.counts.length);
+    this.says = model.says;
     this.starts = new Int32Array(model.counts.length + 1);
     for (let i = 0; i < model.counts.length; i++) this.starts[i + 1] = this.starts[i]! + model.counts[i]!;
     // An engine that has once seen a fraction in a list lays it out for fractions, and so its copies.
@@ -130,10 +130,13 @@ export class Words {
 
   /** Adds what a feature says so many times. */
   private add(sums: number[], feature: number, times: number): void {
-    const { starts } = this;
-    const { places, weights } = this.model;
+    const { starts, says } = this;
     const share = times * STEP;
-    for (let k = starts[feature]!; k < starts[feature + 1]!; k++) sums[places[k]!]! += share * weights[k]!;
+    const end = starts[feature + 1]!;
+    for (let k = starts[feature]!; k < end; k++) {
+      const one = says[k]!;
+      sums[placeIn(one)]! += share * weightIn(one);
+    }
   }
 
   private begin(vocabulary: Vocabulary): void {

@@ -132,7 +132,7 @@ export const linkTo = ({ href, label }: ReportPlace): Html =>
 
 /** What a report is held beside. */
 export const besideStudies = (studies: readonly StudyInfo[]): Html =>
-  html`<p class="soft">Naast ${studies.map((study, i) => html`${i === 0 ? '' : ' en '}${study.name} <cite>${study.title}</cite>${publishedIn(study)}`)}</p>`;
+  html`<p class="soft">Naast ${studies.map((study, i) => html`${i === 0 ? '' : i < studies.length - 1 ? ', ' : ' en '}${study.name} <cite>${study.title}</cite>${publishedIn(study)}`)}</p>`;
 
 /** What every report says of itself. */
 export const footer = (studies: readonly StudyInfo[], made: string): Html => html`<footer>

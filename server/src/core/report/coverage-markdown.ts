@@ -1,4 +1,5 @@
 import { countsText, STATE_NAMES, STATE_SIGNS } from '../coverage/states.js';
+import { enumeration } from '../dutch/enumeration.js';
 import { escapeMarkdown } from '../features/escape-markdown.js';
 import { bracketed, publishedIn } from '../study/reference.js';
 import { type CoverageReport, namesIn, type OpgaveReport, opgavenName, STATES, studiesOf, total } from './coverage.js';
@@ -42,12 +43,12 @@ function changes(since: Since): string[] {
 }
 
 /** `Naast de studie *Titel* (Uitgever, 2024)`; several are named one after the other. */
-export const besideStudies = (report: Parameters<typeof studiesOf>[0]): string =>
-  `Naast ${studiesOf(report)
-    .map(
-      (study) => `${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}*${escapeMarkdown(publishedIn(study))}`,
-    )
-    .join(' en ')}`;
+export function besideStudies(report: Parameters<typeof studiesOf>[0]): string {
+  const named = studiesOf(report).map(
+    (study) => `${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}*${escapeMarkdown(publishedIn(study))}`,
+  );
+  return `Naast ${enumeration(named, named.length)}`;
+}
 
 function opgaveOf({ title, place, state, reason, evidence, raisedBy }: OpgaveReport): string {
   const head = `- ${STATE_SIGNS[state]} **${escapeMarkdown(title)}**${escapeMarkdown(bracketed(place))}: ${STATE_NAMES[state]}`;

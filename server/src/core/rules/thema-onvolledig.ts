@@ -69,8 +69,8 @@ const SETTLED = ['anders', 'mogelijk', 'bewust-niet'] as const;
 type Place = InProgramme<{ readonly from: number; readonly to: number }>;
 
 /**
- * Where a theme is told of: at the heading that names it over most of its passages, or else at its clearest passage; nowhere
- * when it is only touched upon.
+ * Where a theme is told of: at the heading that names it over most of its passages, unless that is a statement to
+ * which a voting aid has answers; or else at its clearest passage; nowhere when it is only touched upon.
  */
 function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place | undefined {
   const raised = documents.flatMap(({ key, analysis }) =>
@@ -91,10 +91,10 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       here.map(({ mention }) => mention.block),
     );
     for (const one of here) {
-      const { block } = one.mention;
-      if (sections(block)[0] !== block || block === title) continue;
+      const { block, spans } = one.mention;
+      if (sections(block)[0] !== block || block === title || spans.length === 0) continue;
       const passages = under(block);
-      if (passages <= most || !hasText(analysis, sections, block)) continue;
+      if (passages <= most || !hasText(analysis, sections, block) || isDemand(analysis, block)) continue;
       most = passages;
       chapter = place(one);
     }
@@ -105,6 +105,12 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       ? raised.find(({ mention, analysis }) => mention.block === titleOf(analysis.headings))
       : raised.reduce((best, one) => (one.mention.strength > best.mention.strength ? one : best));
   return shown && place(shown);
+}
+
+/** Whether a heading is what a voting aid asks parties to agree with: it names no chapter. */
+function isDemand(analysis: Analysis, heading: number): boolean {
+  const { from, to } = analysis.blocks[heading]!;
+  return /\b(?:moet|moeten|mag|mogen)\b.*\.\W*$/s.test(analysis.slice(from, to));
 }
 
 /** Whether something is written below a heading: a chapter of a new programme is not about anything yet. */

@@ -1,5 +1,5 @@
 import { ANYTHING } from '../dutch/endings.js';
-import { type Base, basesOf, changedPlurals } from '../dutch/inflection.js';
+import { type BasesOf, basesOnce, changedPlurals } from '../dutch/inflection.js';
 import { separate } from '../dutch/verbs.js';
 import { listsOf } from './lists.js';
 import type { Atom, Group, Signal } from './signal.js';
@@ -14,14 +14,16 @@ export interface CompiledSignals extends SignalTable {
 /**
  * Compiles signals by label.
  * @param signalsOf labels with their signals, in a stable order: numbers of signals follow it
+ * @param bases of a word, for who asked for some before
  */
 export function compileSignals(
   signalsOf: Iterable<readonly [label: string, signals: readonly Signal[]]>,
+  bases = basesOnce(),
 ): CompiledSignals {
-  const atoms = new Numbering<Part>((part) => `${part.kind}:${part.text}`);
+  const atoms = new Numbering<Part>(keyOf);
   const classes = new Numbering<readonly number[]>((numbers) => [...numbers].sort((a, b) => a - b).join(' '));
-  const phrases = new Numbering<readonly Item[]>((items) => items.map(({ kind, number }) => kind + number).join(' '));
-  const groups = new Numbering<readonly number[]>((numbers) => numbers.join(' '));
+  const phrases = new Numbering<readonly Item[]>(keyOfList);
+  const groups = new Numbering<readonly number[]>(keyOfList);
   const forms: { signal: number; near: number[]; not: number[] }[] = [];
   const labels: string[] = [];
   const labelOf: number[] = [];
@@ -32,9 +34,7 @@ export function compileSignals(
 
   const item = (alternatives: readonly Part[]): Item => {
     const numbers = alternatives.map((part) => atoms.of(part));
-    return numbers.length === 1
-      ? { kind: 'atom', number: numbers[0]! }
-      : { kind: 'class', number: classes.of(numbers) };
+    return numbers.length === 1 ? numbers[0]! : -1 - classes.of(numbers);
   };
   const phraseNumbers = (group: readonly (readonly Part[])[]): number[] =>
     factored(group).map((row) => phrases.of(row.map(item)));
@@ -62,21 +62,16 @@ export function compileSignals(
   }
 
   // Atoms are numbered anew in the order of the alphabet: that packs well.
-  const sorted = [...atoms.values.keys()].sort((a, b) => inAlphabet(atoms.values[a]!, atoms.values[b]!));
+  const sorted = atoms.inAlphabet();
   const order = new Int32Array(sorted.length);
   for (const [number, atom] of sorted.entries()) order[atom] = number;
-  const shapes = new Numbering<Shapes>((list) =>
-    list.map(({ at, cut, add, endings, inside }) => `${at} ${cut} ${add} ${endings} ${inside}`).join('|'),
-  );
-  // Of a word that is looked for by itself, at the beginning and at the end the bases are found once: they stand together.
-  let last: { readonly text: string; readonly bases: readonly Base[] } | undefined;
-  const bases = (text: string): readonly Base[] => {
-    if (last?.text !== text) last = { text, bases: basesOf(text) };
-    return last.bases;
-  };
+  const shapes = new Numbering<Shapes>((list) => {
+    let key = '';
+    for (const { at, cut, add, endings, inside } of list) key += `${at} ${cut} ${add} ${endings} ${inside}|`;
+    return key;
+  });
   const shapeOf = Uint16Array.from(sorted, (atom) => shapes.of(shapesOf(atoms.values[atom]!, bases)));
-  const itemNumber = ({ kind, number }: Item): number =>
-    kind === 'atom' ? order[number]! : atoms.values.length + number;
+  const itemNumber = (item: Item): number => (item >= 0 ? order[item]! : atoms.values.length - 1 - item);
   return {
     atoms: sorted.map((atom) => atoms.values[atom]!.text),
     shapeOf,
@@ -84,7 +79,7 @@ export function compileSignals(
     classes: listsOf(classes.values.map((numbers) => numbers.map((atom) => order[atom]!).sort((a, b) => a - b))),
     phrases: listsOf(phrases.values.map((items) => items.map(itemNumber))),
     atClauseEnd: Uint8Array.from(phrases.values, ([first]) =>
-      first?.kind === 'atom' && atoms.values[first.number]!.kind === 'particle' ? 1 : 0,
+      first !== undefined && first >= 0 && atoms.values[first]!.kind === 'particle' ? 1 : 0,
     ),
     groups: listsOf(groups.values),
     formSignal: Int32Array.from(forms, ({ signal }) => signal),
@@ -102,21 +97,25 @@ export function compileSignals(
 /** A particle of a separable verb counts only at the end of a clause; it has an atom of its own. */
 type Part = Atom | { readonly kind: 'particle'; readonly text: string };
 
-interface Item {
-  readonly kind: 'atom' | 'class';
-  readonly number: number;
-}
+/** The number of an atom; of a class it is -1 minus that. */
+type Item = number;
 
-const inAlphabet = (a: Part, b: Part): number =>
-  a.text < b.text ? -1 : a.text > b.text ? 1 : a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0;
+/** Most lists hold one number: that is its own key. */
+const keyOfList = (numbers: readonly number[]): string | number =>
+  numbers.length === 1 ? numbers[0]! : numbers.join(' ');
+
+/** By its text and then its kind: a space comes before all that a text has. */
+const keyOf = ({ kind, text }: Part): string => `${text} ${kind}`;
 
 /** How a base is told from its word, in the fewest letters. */
-function shapeOfBase(word: string, base: string): Pick<Shape, 'at' | 'cut' | 'add'> {
-  let best = { at: -1, cut: word.length, add: base };
+function shapeOfBase(word: string, base: string, endings: number, inside: boolean): Shape {
+  // Most begin with the whole word.
+  if (base.startsWith(word)) return { at: -1, cut: 0, add: base.slice(word.length), endings, inside };
+  let best: Shape = { at: -1, cut: word.length, add: base, endings, inside };
   const consider = (at: number, whole: string): void => {
     let same = 0;
     while (same < whole.length && same < base.length && whole.charCodeAt(same) === base.charCodeAt(same)) same++;
-    const shape = { at, cut: whole.length - same, add: base.slice(same) };
+    const shape = { at, cut: whole.length - same, add: base.slice(same), endings, inside };
     if (shape.cut + 2 * shape.add.length < best.cut + 2 * best.add.length) best = shape;
   };
   consider(-1, word);
@@ -129,20 +128,22 @@ function shapeOfBase(word: string, base: string): Pick<Shape, 'at' | 'cut' | 'ad
  * Phrases with their alternatives brought together word by word: `a c`, `a d`, `b c`, `b d` are one row, (a|b) (c|d).
  */
 function factored(group: readonly (readonly Part[])[]): (readonly Part[])[][] {
-  const key = ({ kind, text }: Part): string => `${kind}:${text}`;
   let rows = group.map((phrase) => phrase.map((part) => [part] as readonly Part[]));
-  if (rows.length === 1) return rows;
+  if (rows.length < 2) return rows;
+  // Mostly all are single words: alternatives of each other.
+  if (group.every(({ length }) => length === 1))
+    return [[[...new Map(group.map(([part]) => [keyOf(part!), part!])).values()]]];
   for (let at = 0; at < Math.max(...rows.map((row) => row.length)); at++) {
     const merged = new Map<string, (readonly Part[])[]>();
     for (const row of rows) {
-      const others = row.map((parts, i) => (i === at ? '' : parts.map(key).join('|'))).join(' ');
+      const others = row.map((parts, i) => (i === at ? '' : parts.map(keyOf).join('|'))).join(' ');
       const same = at < row.length ? merged.get(others) : undefined;
       if (!same) {
         merged.set(at < row.length ? others : `${others} -`, [...row]);
         continue;
       }
-      const known = new Set(same[at]!.map(key));
-      same[at] = [...same[at]!, ...row[at]!.filter((part) => !known.has(key(part)))];
+      const known = new Set(same[at]!.map(keyOf));
+      same[at] = [...same[at]!, ...row[at]!.filter((part) => !known.has(keyOf(part)))];
     }
     rows = [...merged.values()];
   }
@@ -174,10 +175,10 @@ function* separated(near: readonly Group[]): Generator<readonly (readonly (reado
 }
 
 /** The beginnings of word forms by which an atom is found, with the endings that complete them. */
-function shapesOf({ kind, text }: Part, bases: (word: string) => readonly Base[]): Shape[] {
+function shapesOf({ kind, text }: Part, bases: BasesOf): Shape[] {
   const shapes: Shape[] = [];
   const add = (base: string, endings: number, inside = false): void =>
-    void shapes.push({ ...shapeOfBase(text, base), endings, inside });
+    void shapes.push(shapeOfBase(text, base, endings, inside));
   switch (kind) {
     case 'form':
     case 'particle':
@@ -205,9 +206,9 @@ function shapesOf({ kind, text }: Part, bases: (word: string) => readonly Base[]
 /** Numbers values in the order in which they are met, each once. */
 class Numbering<T> {
   readonly values: T[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new Map<string | number, number>();
 
-  constructor(private readonly keyOf: (value: T) => string) {}
+  constructor(private readonly keyOf: (value: T) => string | number) {}
 
   of(value: T): number {
     const key = this.keyOf(value);
@@ -215,5 +216,10 @@ class Numbering<T> {
     if (known !== undefined) return known;
     this.numbers.set(key, this.values.length);
     return this.values.push(value) - 1;
+  }
+
+  /** The numbers in the order of the alphabet of their keys. */
+  inAlphabet(): number[] {
+    return [...this.numbers.keys()].sort().map((key) => this.numbers.get(key)!);
   }
 }

@@ -20,6 +20,8 @@ export const NO_HITS: Hits = new Int32Array(0);
 export const signalAt = (hits: Hits, at: number): number => hits[at]!;
 export const sentenceAt = (hits: Hits, at: number): number => hits[at + 1]!;
 export const nextHit = (hits: Hits, at: number): number => at + 3 + hits[at + 2]!;
+/** Where its first words begin. */
+export const firstOf = (hits: Hits, at: number): number => hits[at + 3]!;
 export const spansAt = (hits: Hits, at: number): number[] => [...hits.subarray(at + 3, nextHit(hits, at))];
 
 export function hitsOf(hits: Hits): Hit[] {

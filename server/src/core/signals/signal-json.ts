@@ -38,16 +38,16 @@ export function readSignals(json: string): SignalTable {
   const formSignal = unpackNumbers(table.formSignal);
   return {
     ...table,
-    shapeOf: Uint16Array.from(unpackNumbers(table.shapeOf)),
+    shapeOf: new Uint16Array(unpackNumbers(table.shapeOf)),
     classes: listsIn(table.classes),
     phrases: listsIn(table.phrases),
-    atClauseEnd: Uint8Array.from(unpackNumbers(table.atClauseEnd)),
+    atClauseEnd: new Uint8Array(unpackNumbers(table.atClauseEnd)),
     groups: listsIn(table.groups),
     formSignal: narrowed(formSignal, largest(formSignal)),
     near: listsIn(table.near),
     not: listsIn(table.not),
-    labelOf: Uint16Array.from(unpackNumbers(table.labelOf)),
-    weak: Uint8Array.from(unpackNumbers(table.weak)),
+    labelOf: new Uint16Array(unpackNumbers(table.labelOf)),
+    weak: new Uint8Array(unpackNumbers(table.weak)),
   };
 }
 
@@ -60,4 +60,8 @@ function listsIn(json: ListsJson): Lists {
 }
 
 /** Of numbers that are none below zero. */
-const largest = (numbers: Int32Array): number => numbers.reduce((most, number) => Math.max(most, number), 0);
+function largest(numbers: Int32Array): number {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) if (numbers[i]! > most) most = numbers[i]!;
+  return most;
+}

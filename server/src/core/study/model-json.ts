@@ -15,8 +15,7 @@ export function readModel(json: string): ModelData {
     words: {
       ...words,
       counts: unpackNumbers(words.counts),
-      places: unpackNumbers(words.places),
-      weights: unpackNumbers(words.weights),
+      says: unpackNumbers(words.says),
     },
   };
 }
@@ -25,9 +24,8 @@ export function readModel(json: string): ModelData {
 type ModelJson = Omit<ModelData, 'between' | 'signals' | 'words'> & {
   readonly between: string;
   readonly signals: string;
-  readonly words: Omit<ModelData['words'], 'counts' | 'places' | 'weights'> & {
+  readonly words: Omit<ModelData['words'], 'counts' | 'says'> & {
     readonly counts: string;
-    readonly places: string;
-    readonly weights: string;
+    readonly says: string;
   };
 };

@@ -1,6 +1,7 @@
 /**
  * Numbers as text, for what is shipped: five bits a character, the last of each number told by its range, the sign in the lowest
- * bit. An engine reads half a million of them four times sooner than as JSON, without an array that is thrown away.
+ * bit; before them how many there are. An engine reads half a million of them four times sooner than as JSON, without an array
+ * that is thrown away.
  */
 const BITS = 5;
 const BASE = 1 << BITS;
@@ -9,7 +10,7 @@ const LAST = 35;
 const MORE = 93;
 
 export function packNumbers(numbers: ArrayLike<number>): string {
-  let text = '';
+  let text = `${numbers.length} `;
   for (let i = 0; i < numbers.length; i++) {
     const number = numbers[i]!;
     let rest = number < 0 ? -2 * number - 1 : 2 * number;
@@ -21,12 +22,11 @@ export function packNumbers(numbers: ArrayLike<number>): string {
 
 /** Reads what {@link packNumbers} wrote. */
 export function unpackNumbers(text: string): Int32Array {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) < MORE) count++;
-  const numbers = new Int32Array(count);
+  const start = text.indexOf(' ') + 1;
+  const numbers = new Int32Array(Number(text.slice(0, start)));
   let number = 0;
   let bits = 0;
-  for (let i = 0, n = 0; i < text.length; i++) {
+  for (let i = start, n = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code >= MORE) {
       number |= (code - MORE) << bits;
@@ -34,7 +34,7 @@ export function unpackNumbers(text: string): Int32Array {
       continue;
     }
     number |= (code - LAST) << bits;
-    numbers[n++] = (number & 1) === 0 ? number >>> 1 : -((number + 1) >>> 1);
+    numbers[n++] = (number >>> 1) ^ -(number & 1);
     number = 0;
     bits = 0;
   }

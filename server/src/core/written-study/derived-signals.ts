@@ -1,6 +1,6 @@
-import { basesOf } from '../dutch/inflection.js';
+import { type BasesOf, basesOnce } from '../dutch/inflection.js';
 import { closedStems } from '../dutch/verbs.js';
-import { type Atom, fold, parseSignals, type Signal } from '../signals/signal.js';
+import { fold, type Phrase, parseSignals, type Signal } from '../signals/signal.js';
 
 /** What is said of something by which it may be recognised. */
 export interface Described {
@@ -49,37 +49,45 @@ interface Word {
  * Signals by which the parts of a study are recognised that have none written for them: the words of title, explanation and
  * directions, each with what it tells, and what their writer adds.
  * @param all every part of the study that is recognised: a word that many of them have tells them not apart
+ * @param bases of a word
  */
-export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary): Signal[][] {
-  const wording = new Wording(vocabulary.empty);
+export function derivedSignals(all: readonly Described[], vocabulary: Vocabulary, bases = basesOnce()): Signal[][] {
+  const wording = new Wording(vocabulary.empty, bases);
+  const contents = all.map(({ title, short }) => [wording.contentOf(title), wording.contentOf(short)] as const);
   const times = new Map<string, number>();
-  for (const { title, short } of all)
-    for (const { stem } of wording.contentOf(`${title} ${short}`)) times.set(stem, (times.get(stem) ?? 0) + 1);
+  for (const [inTitle, inShort] of contents)
+    for (const stem of new Set([...inTitle, ...inShort].map(({ stem }) => stem)))
+      times.set(stem, (times.get(stem) ?? 0) + 1);
   const tells = ({ folded, stem }: Word): number => {
     const general = vocabulary.general.has(folded) || vocabulary.general.has(stem);
     const alone = general ? GENERAL : folded.length >= LONG ? RARER : RARE;
     return alone / (1 + SHARED * Math.max(0, (times.get(stem) ?? 0) - 1));
   };
-  return all.map(({ title, short, words, directions }) => {
-    const inTitle = wording.contentOf(title);
+  return all.map(({ words, directions }, i) => {
+    const [inTitle, inShort] = contents[i]!;
     const told = inTitle.reduce((sum, word) => sum + tells(word), 0);
     const whole = Math.max(LEAST_TOLD, Math.min(MOST_TOLD, told));
-    // What many texts are about says little beside a word of its own.
     const hasOwn = inTitle.some((word) => tells(word) > GENERAL);
-    const wholeFor = (word: Word): number => (hasOwn && tells(word) <= GENERAL ? MOST_TOLD : whole);
     const known = new Set<string>();
-    const signalsOf = (found: readonly Word[], part: number): Signal[] =>
-      found
+    const signalsOf = (found: readonly Word[], part: number): Signal[] => {
+      const signals: Signal[] = [];
+      for (const word of found) {
+        const told = tells(word);
         // Beside the title only words that tell much: the others stand in every text.
-        .filter((word) => part === 1 || tells(word) > GENERAL)
-        .filter(({ stem }) => !known.has(stem) && known.add(stem))
-        .flatMap((word) => wording.ofWord(word, tells(word), (part * WHOLE * tells(word)) / wholeFor(word), part < 1));
+        if ((part < 1 && told <= GENERAL) || known.has(word.stem)) continue;
+        known.add(word.stem);
+        // What many texts are about says little beside a word of its own.
+        const most = hasOwn && told <= GENERAL ? MOST_TOLD : whole;
+        signals.push(...wording.ofWord(word, told, (part * WHOLE * told) / most, part < 1));
+      }
+      return signals;
+    };
     const ofTitle = signalsOf(inTitle, 1);
     const first = ofTitle.findIndex(({ weak }) => !weak);
     return [
       ...words.flatMap((phrase) => wording.ofPhrase(phrase)),
       ...ofTitle.map((signal, i) => (i === first ? { ...signal, isObject: true } : signal)),
-      ...signalsOf(wording.contentOf(short), OF_SHORT),
+      ...signalsOf(inShort, OF_SHORT),
       ...directions.flatMap((direction) => signalsOf(wording.contentOf(direction), OF_DIRECTION)),
     ];
   });
@@ -104,12 +112,19 @@ export function asWritten(block: string, derived: readonly Signal[]): Signal[] {
 const wordsOf = ({ near: [first] }: Signal): string[] =>
   first!.flatMap((phrase) => (phrase.length === 1 ? [phrase[0]!.text] : []));
 
+/** Words that a signal asks, in the notation and read. */
+type Wanted = Pick<Signal, 'source' | 'near'>;
+
 /** The words of a study as signals. What a word is, and what its signals are, is found out once: most come again. */
 class Wording {
   private readonly known = new Map<string, Word>();
-  private readonly near = new Map<string, Signal['near']>();
+  private readonly asWritten = new Map<Word, Wanted>();
+  private readonly inCompounds = new Map<string, Wanted>();
 
-  constructor(private readonly empty: Vocabulary['empty']) {}
+  constructor(
+    private readonly empty: Vocabulary['empty'],
+    private readonly bases: BasesOf,
+  ) {}
 
   /** The words of a sentence that tell anything, each once. */
   contentOf(sentence: string): Word[] {
@@ -130,27 +145,45 @@ class Wording {
 
   /** A word by itself, and in compounds. It is a strong signal where it tells much and stands in the title. */
   ofWord(word: Word, tells: number, weight: number, beside: boolean): Signal[] {
-    const forms = [...new Set([word.written, ...adjectiveOf(word.folded), word.stem])];
-    const isStrong = !beside && tells >= RARE / (1 + SHARED);
-    const own = `${isStrong ? '' : '? '}${oneOf(forms)}`;
+    const weak = beside || tells < RARE / (1 + SHARED);
+    const { source, near } = this.wantedAsWritten(word);
     const isWhole = word.stem.length < LEAST_STEM;
-    const atoms = forms.map((form): Atom => ({ kind: 'word', text: form === word.written ? word.folded : form }));
-    const written = this.signal(own, !isStrong, atoms, isWhole ? weight : weight * AS_WRITTEN);
+    const written: Signal = {
+      source: weak ? `? ${source}` : source,
+      weak,
+      near,
+      not: [],
+      weight: isWhole ? weight : weight * AS_WRITTEN,
+    };
     if (isWhole) return [written];
-    const { stem: text } = word;
-    const ends: Atom[] = [{ kind: 'prefix', text }, { kind: 'suffix', text }]; // biome-ignore format: a pair
-    return [written, this.signal(`? ${compounds(word)}`, true, ends, weight * (1 - AS_WRITTEN))];
+    return [written, { ...this.wantedInCompounds(word), weak: true, not: [], weight: weight * (1 - AS_WRITTEN) }];
   }
 
   /**
    * What the notation says, put together where it is one of some words: reading it would take as long as all else that is done with
    * it. A word with a hyphen is also written as words apart: that is left to the notation.
    */
-  private signal(source: string, weak: boolean, atoms: readonly Atom[], weight: number): Signal {
-    const near =
-      this.near.get(source) ?? (/[‐‑-]/.test(source) ? parseSignals(source)[0]!.near : [atoms.map((atom) => [atom])]);
-    this.near.set(source, near);
-    return { source, weak, near, not: [], weight };
+  private wantedAsWritten(word: Word): Wanted {
+    const known = this.asWritten.get(word);
+    if (known) return known;
+    const forms = [...new Set([word.written, ...adjectiveOf(word.folded), word.stem])];
+    const source = oneOf(forms);
+    const near = /[‐‑-]/.test(word.written)
+      ? parseSignals(source)[0]!.near
+      : [forms.map((form): Phrase => [{ kind: 'word', text: form === word.written ? word.folded : form }])];
+    const wanted = { source, near };
+    this.asWritten.set(word, wanted);
+    return wanted;
+  }
+
+  private wantedInCompounds(word: Word): Wanted {
+    const { stem: text } = word;
+    const known = this.inCompounds.get(text);
+    if (known) return known;
+    const near: Signal['near'] = [[[{ kind: 'prefix', text }], [{ kind: 'suffix', text }]]]; // biome-ignore format: a pair
+    const wanted = { source: `? ${compounds(word)}`, near };
+    this.inCompounds.set(text, wanted);
+    return wanted;
   }
 
   /** The words of a sentence, in characters that the notation of signals has: ½ is 1 and 2. */
@@ -164,7 +197,7 @@ class Wording {
     const known = this.known.get(written);
     if (known) return known;
     const folded = fold(written);
-    const word = { written: written.replace(/['’‐‑-]+$/, ''), folded, stem: stemOf(folded) };
+    const word = { written: written.replace(/['’‐‑-]+$/, ''), folded, stem: stemOf(folded, this.bases) };
     this.known.set(written, word);
     return word;
   }
@@ -181,13 +214,12 @@ function compounds({ written, stem }: Word): string {
 const NUMBER = /^\d|(?:honderd|duizend|miljoen)$/;
 
 /** The singular of a plural, the stem of a verb: what compounds begin with. */
-function stemOf(word: string): string {
+function stemOf(word: string, bases: BasesOf): string {
   if (word.length < 5) return word;
-  const bare = basesOf(word)
-    .filter(({ text, endings }) => (endings & 1) !== 0 && text.length > 2 && text.length < word.length)
-    .map(({ text }) => text)
-    .sort((a, b) => a.length - b.length);
-  return bare[0] ?? word.replace(/(?<=[a-z]{3})s$/, '');
+  let bare: string | undefined;
+  for (const { text, endings } of bases(word))
+    if ((endings & 1) !== 0 && text.length > 2 && text.length < (bare ?? word).length) bare = text;
+  return bare ?? word.replace(/(?<=[a-z]{3})s$/, '');
 }
 
 /** `sociaal` of `sociale`. */

@@ -23,7 +23,8 @@ import type {
   ThemeFile,
   TrendFile,
 } from './study-form.js';
-import { count, type Place, type YamlFile } from './yaml-file.js';
+import type { Place } from './yaml-fault.js';
+import { count, type YamlFile } from './yaml-file.js';
 
 /** Something that is recognised, with what was written for it. */
 interface Recognised extends Described {

@@ -1,3 +1,4 @@
+import { basesOnce } from '../dutch/inflection.js';
 import { AGAINST } from '../recognition/labels.js';
 import { REJECTS } from '../recognition/refusals.js';
 import { type CompiledSignals, compileSignals } from '../signals/compile-signals.js';
@@ -176,7 +177,9 @@ function namesOf(file: YamlFile, head: HeadFile): StudyInfo['names'] | undefined
 /** The signals of all parts: as they are written, or as they follow from title, words and directions. */
 function recognitionOf(parts: Parts, written: WrittenSignals, language: Language): Recognition {
   const words = (block: string): Set<string> => new Set(block.split(/\s+/));
-  const derived = derivedSignals(parts.recognised, { empty: words(language.empty), general: words(language.general) });
+  const vocabulary = { empty: words(language.empty), general: words(language.general) };
+  const bases = basesOnce();
+  const derived = derivedSignals(parts.recognised, vocabulary, bases);
   const recognisedBy = new Map<string, { signals: string; derived: boolean }>();
   const byLabel: [string, readonly Signal[]][] = [];
   for (const [i, { id, kind, title }] of parts.recognised.entries()) {
@@ -189,5 +192,5 @@ function recognitionOf(parts: Parts, written: WrittenSignals, language: Language
     // What is itself a refusal has no stand against it, unless one is written: another refusal agrees with it.
     if (against || (kind === 'opgave' && !REJECTS.test(title))) byLabel.push([`${AGAINST}${id}`, against ?? []]);
   }
-  return { signals: compileSignals(byLabel), recognisedBy };
+  return { signals: compileSignals(byLabel, bases), recognisedBy };
 }

@@ -59,6 +59,11 @@ function signalsAgainst(
       file.placeOf(against, 'rejectionBefore'),
       `een afwijzing direct voor een middel bestaat uit woorden achter elkaar, zonder ‘~’. Schrijf ‘${source}’ bij ‘rejection’.`,
     );
+  for (const { source } of before.filter(({ weak }) => weak))
+    file.fault(
+      file.placeOf(against, 'rejectionBefore'),
+      `een afwijzing direct voor een middel is zeker. Laat het vraagteken in ‘${source}’ weg, of schrijf het bij ‘rejection’.`,
+    );
   for (const map of [means, opposite])
     for (const id of Object.keys(map))
       if (!opgaven.has(id))

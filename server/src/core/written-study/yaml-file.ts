@@ -1,6 +1,5 @@
 import {
   type Document,
-  type ErrorCode,
   isAlias,
   isMap,
   isNode,
@@ -15,6 +14,7 @@ import { nearest } from '../dutch/spelling.js';
 import { parseSignals, SignalSyntaxError } from '../signals/signal.js';
 import { type Form, MOST_CHARACTERS, MOST_FAULTS, type ObjectForm, type Read } from './form.js';
 import type { ContentsFile } from './study-form.js';
+import { type Place, placeOf, STARTS_TEXT, yamlFault } from './yaml-fault.js';
 
 /** What is wrong in a file of a study, in a sentence that says what to do about it. */
 export interface StudyFault {
@@ -25,9 +25,6 @@ export interface StudyFault {
   readonly to: number;
   readonly message: string;
 }
-
-/** Where something stands in a file: offsets into its text. */
-export type Place = readonly [from: number, to: number];
 
 /** A file of a study with what was read from it. */
 export interface ReadFile {
@@ -87,24 +84,14 @@ export class YamlFile {
   private parsed(): Document.Parsed | undefined {
     let document: Document.Parsed;
     try {
-      document = parseDocument(this.text, { logLevel: 'silent', prettyErrors: false });
+      document = parseDocument(this.text, { prettyErrors: false });
     } catch (error) {
       // The parser descends into what is nested: some thousands of levels are too many for the stack.
       if (!(error instanceof RangeError)) throw error;
       return this.fault([0, 0], 'er is te veel in elkaar gezet om te lezen. Haal haken en inspringingen weg.');
     }
-    const [error] = document.errors;
-    if (!error) return document;
-    const [from, to] = error.pos;
-    const code = error.code === 'BLOCK_AS_IMPLICIT_KEY' && !this.hasColonInText(from) ? 'BAD_INDENT' : error.code;
-    const said = YAML_FAULTS[code] ?? 'hier staat iets dat geen YAML is';
-    return this.fault([Math.min(from, this.text.length), Math.min(to, this.text.length)], `${said}.`);
-  }
-
-  /** Whether a line has a second colon; with one, a key that is not in line with its others looks to the parser like it. */
-  private hasColonInText(at: number): boolean {
-    const line = this.text.slice(this.text.lastIndexOf('\n', at - 1) + 1, this.lineEnd(at));
-    return /: .*:(?:\s|$)/.test(line);
+    const fault = yamlFault(this.text, document);
+    return fault ? this.fault(fault.place, `${fault.said}.`) : document;
   }
 
   private value(form: Form, node: unknown, what: string): unknown {
@@ -230,6 +217,11 @@ export class YamlFile {
   }
 
   private string(form: Form, node: Node, place: Place, what: string): string | undefined {
+    // What begins with & or ! is a name to the parser, and would fall away.
+    if (node.anchor !== undefined || node.tag !== undefined) {
+      const from = this.text.lastIndexOf(node.anchor === undefined ? '!' : '&', place[0]);
+      return this.fault([from, place[1]], `${STARTS_TEXT}.`);
+    }
     if (!isScalar(node))
       return this.fault(
         place,
@@ -320,24 +312,5 @@ export class YamlFile {
 const whole = ({ keys }: ObjectForm, value: Record<string, unknown>): Record<string, unknown> | undefined =>
   Object.entries(keys).every(([key, { required }]) => !required || value[key] !== undefined) ? value : undefined;
 
-function placeOf(node: Node): Place {
-  const [from = 0, to = from] = node.range ?? [];
-  return [from, to];
-}
-
 /** A number as it is written in Dutch: 2.000. */
 export const count = (number: number): string => number.toLocaleString('nl-NL');
-
-/** What the YAML parser misses, in a writer's words, with what to do. */
-const YAML_FAULTS: { readonly [code in ErrorCode]?: string } = {
-  BAD_INDENT:
-    'de regels springen niet gelijk in. Zet sleutels die bij elkaar horen recht onder elkaar, en streepjes ook',
-  BLOCK_AS_IMPLICIT_KEY: 'een tekst met een dubbele punt hoort tussen aanhalingstekens',
-  DUPLICATE_KEY: 'deze sleutel staat er twee keer. Haal er één weg',
-  MISSING_CHAR: 'een aanhalingsteken, haakje of dubbele punt ontbreekt',
-  MULTILINE_IMPLICIT_KEY: 'achter de sleutel ontbreekt een dubbele punt',
-  TAB_AS_INDENT: 'spring in met spaties, niet met tabs',
-  UNEXPECTED_TOKEN: 'hier staat een teken dat er niet hoort',
-  BAD_ALIAS: 'een verwijzing (*naam) wordt niet gelezen. Schrijf het hier uit',
-  MULTIPLE_DOCS: 'in één bestand hoort één studie. Haal de regel met --- weg',
-};

@@ -2,7 +2,15 @@ import { COMBINED, OPPOSED, TAKEN } from '../../core/recognition/combination.js'
 import { OPGAVE_FEATURES, THEME_FEATURES } from '../../core/recognition/features.js';
 import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
 import type { CompiledSignals } from '../../core/signals/compile-signals.js';
-import type { ModelData, OpgaveModel, Scorer, StanceModel, ThemeModel, WordsModel } from '../../core/study/learned.js';
+import {
+  type ModelData,
+  type OpgaveModel,
+  type Scorer,
+  type StanceModel,
+  saying,
+  type ThemeModel,
+  type WordsModel,
+} from '../../core/study/learned.js';
 
 /** Weights by the names of what they weigh, in steps. */
 export type Named = Readonly<Record<string, number>>;
@@ -45,13 +53,14 @@ export interface StancesFile {
 }
 
 /** What belongs to features, one behind the other. */
-function listed(features: WordsFile['features']): Pick<WordsModel, 'features' | 'counts' | 'places' | 'weights'> {
+function listed(features: WordsFile['features']): Pick<WordsModel, 'features' | 'counts' | 'says'> {
   const pairs = Object.values(features);
   return {
     features: Object.keys(features).join('\n'),
     counts: Int32Array.from(pairs, ({ length }) => length / 2),
-    places: Int32Array.from(pairs.flat().filter((_, i) => i % 2 === 0)),
-    weights: Int32Array.from(pairs.flat().filter((_, i) => i % 2 === 1)),
+    says: Int32Array.from(
+      pairs.flatMap((pair) => pair.flatMap((place, i) => (i % 2 === 0 ? saying(place, pair[i + 1]!) : []))),
+    ),
   };
 }
 

@@ -1,14 +1,16 @@
-import { CUES } from '../../core/recognition/labels.js';
+import { CUES, DECIDING_CUES } from '../../core/recognition/labels.js';
 import { listOf, object, oneOf, signals, text } from '../../core/written-study/form.js';
 
 /* What stands in `data` beside the study, for every study: of the language, and the municipalities. */
 
 const CUE = { ...signals, required: true, about: 'Waaraan de wending te zien is.' } as const;
 
+const NAMES_OF_CUES = [...CUES, ...DECIDING_CUES];
+
 /** `cues.yaml` */
 export const CUES_FORM = object(
   'de wendingen',
-  Object.fromEntries(CUES.map((cue) => [cue, CUE])) as Record<(typeof CUES)[number], typeof CUE>,
+  Object.fromEntries(NAMES_OF_CUES.map((cue) => [cue, CUE])) as Record<(typeof NAMES_OF_CUES)[number], typeof CUE>,
 );
 
 /** `gewone-woorden.yaml` */

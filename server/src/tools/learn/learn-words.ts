@@ -1,13 +1,6 @@
+import { shareOfHeading } from '../../core/recognition/headings-above.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
-import {
-  featureOfHit,
-  featuresOfForm,
-  OF_FURTHER_HEADING,
-  OF_LEAD_IN,
-  OF_NEAREST_HEADING,
-  repeated,
-  shareOf,
-} from '../../core/recognition/words.js';
+import { featureOfHit, featuresOfForm, OF_LEAD_IN, repeated, shareOf } from '../../core/recognition/words.js';
 import { STEP } from '../../core/study/learned.js';
 import type { CodedDocument } from './corpus.js';
 import { fit, Matrix } from './logistic.js';
@@ -178,8 +171,7 @@ function inContext({ context, number, first }: Place, own: readonly Own[], all: 
     for (const [feature, value] of features) found.set(feature, (found.get(feature) ?? 0) + part * value);
     size += part * part * more;
   };
-  for (const [i, heading] of context.headings.entries())
-    add(heading, i === 0 ? OF_NEAREST_HEADING : OF_FURTHER_HEADING);
+  for (const [i, heading] of context.headings.entries()) add(heading, shareOfHeading(heading, i));
   if (context.leadIn) add(context.leadIn, OF_LEAD_IN);
   const share = shareOf(size);
   for (const [feature, value] of found) found.set(feature, value * share);

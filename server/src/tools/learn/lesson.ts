@@ -149,7 +149,10 @@ export class Lesson {
         pairs[recogniser.labels.kind[label] === 'theme' ? 'themes' : 'opgaven'].push({ place, label });
     }
     const rows = (pairs: readonly Pair[]): number[][] =>
-      pairs.map(({ place, label }) => combined(recogniser.labels, place.context, apartOf(place.number))(label));
+      pairs.map(({ place, label }) => {
+        const { of, ofBlock } = combined(recogniser.labels, place.context, apartOf(place.number));
+        return [...of(label), ...ofBlock];
+      });
     const [ofThemes, ofOpgaven] = [rows(pairs.themes), rows(pairs.opgaven)];
     const themes = this.weighed(pairs.themes, ofThemes, places.taken, SHRINK_COMBINED, true, COMBINED.length);
     const opgaven = this.weighed(pairs.opgaven, ofOpgaven, places.taken, SHRINK_COMBINED, true, COMBINED.length);
@@ -226,7 +229,7 @@ export class Lesson {
       OPPOSED.length,
     );
     const against = (pair: Pair, i: number): number => {
-      if (!mayOppose(pair.place.context, pair.label, () => direction[i]!)) return NOT_AGAINST;
+      if (!mayOppose(recogniser.labels, pair.place.context, pair.label, () => direction[i]!)) return NOT_AGAINST;
       return isFlagged(pair) ? -NOT_AGAINST : opposed.z[i]!;
     };
     const by = ({ place, label }: Pair, together: number): Record<string, number> => {
