@@ -108,7 +108,7 @@ describe('a study of one’s own at work', () => {
     }
     writeFileSync(join(cwd, '.opgavenwijzer.json'), '{ "studies": ["./woonvisie", "./akkoord", "./groen"] }');
     const three = /‘woonvisie’ .+2040.+, de studie ‘akkoord’ .+2040.+ en de studie ‘groen’ /;
-    for (const format of ['markdown', 'html'])
+    for (const format of ['md', 'html'])
       expect((await opgavenwijzer(['dekking', 'p.md', '--format', format], { cwd })).out).toMatch(three);
   });
 

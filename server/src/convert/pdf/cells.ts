@@ -193,8 +193,9 @@ function tableIn(
   const columnOf = ({ left }: Segment): number => gutters.filter((gutter) => gutter.right <= left + 1).length;
   const columns = gutters.map((_, k) => k).concat(gutters.length);
   const byColumn = columns.map((k) => lines.flat().filter((segment) => columnOf(segment) === k));
-  const leading = Math.min(...byColumn.flatMap(distances).filter((distance) => distance > 0));
-  const size = mostly(lines.flat().flatMap(({ words }) => words)).size;
+  const sizes = lines.flatMap((line) => line.map((segment) => segment.size)).sort((a, b) => a - b);
+  const size = sizes[sizes.length >> 1]!;
+  const leading = Math.min(...byColumn.flatMap(distances).filter((distance) => distance > 0.35 * size));
   // Closer than this no lines of a text stand, and wider than this none of one cell.
   if (leading < 0.9 * size || leading > 1.9 * size) return undefined;
   const edge = { left: Math.min(...lines.flat().map(({ left }) => left)), right: gutters.at(-1)!.right };
@@ -217,12 +218,11 @@ function tableIn(
 /** Whether rows are those of a table, and not paragraphs beside each other, a list with its marks, or lines of one row each. */
 function isCertain(table: readonly Row[], leading: number): boolean {
   const cells = table.flatMap((row) => row.filter((cell) => cell.length > 0));
+  if (table.length < FEWEST_ROWS || cells.length < 0.75 * table.length * table[0]!.length) return false;
   const heights = cells.map((cell) => linesOf(cell, 0).length);
   return (
-    table.length >= FEWEST_ROWS &&
     Math.max(...heights) > 1 &&
     Math.max(...heights) <= MOST_LINES &&
-    cells.length >= 0.75 * table.length * table[0]!.length &&
     cells.every((cell) => isOneText(cell, leading) && !areFigures(cell)) &&
     table[0]!.every((_, k) => !isMarks(table.flatMap((row) => row[k]!)))
   );
@@ -256,6 +256,6 @@ const isMarks = (column: readonly Segment[]): boolean =>
   0.5 * column.length;
 
 function distances(column: readonly Segment[]): number[] {
-  const lines = linesOf(column, 0);
-  return lines.slice(1).map(({ y }, k) => y - lines[k]!.y);
+  const ys = column.map(({ y }) => y).sort((a, b) => a - b);
+  return ys.slice(1).map((y, k) => y - ys[k]!);
 }
