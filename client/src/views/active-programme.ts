@@ -15,6 +15,10 @@ export class ActiveProgramme implements vscode.Disposable {
     this.subscriptions = [
       this.changed,
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
+      // Of a window that loads anew with a view in front the text may come in sight after this has begun.
+      vscode.window.onDidChangeVisibleTextEditors((editors) => {
+        if (!this.document) this.follow(editors.find(isOfWriter));
+      }),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
       // VS Code may keep a document for minutes after its last tab is gone; to the writer it is closed.
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {

@@ -29,3 +29,10 @@ test('an opgave of which only the subject is named is reported at those words', 
   expect(left('In de zomer kruipt de hitte de huizen in.')).toEqual(['klimaatadaptatie']);
   expect(left('Wij planten bomen tegen de hitte. In de zomer kruipt de hitte de huizen in.')).toEqual([]);
 });
+
+test('the words that are pointed at end behind the house that is waited for', () => {
+  const text = 'Wie zoekt, staat jaren op de wachtlijst voor een sociale\nhuurwoning in de eigen wijk.';
+  const documents = [{ key: 'a.md', analysis: analyse(engine, text) }];
+  const { findings } = checkProgramme([engine], documents, DEFAULT_CONFIGURATION).get('a.md')!;
+  expect(findings.map(({ from, to }) => text.slice(from, to))).toEqual(['wachtlijst voor een sociale\nhuurwoning']);
+});
