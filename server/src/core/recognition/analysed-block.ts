@@ -56,8 +56,8 @@ export function analyseBlock(
   const last = endingOf(text, from, to);
   const isForeign = !isDutch(dutch, foreign);
   const isOwnDutch = !isForeign && !isUnfilled(content);
-  // Of more than one sentence the last may still be being written; what ‘1.’ ends in a heading is none.
-  const ending = running && last === 'word' && kind !== 'heading' ? 'sentence' : last;
+  // Of more than one sentence the last may still be being written.
+  const ending = running && last === 'word' ? 'sentence' : last;
   const asks = !running && /\?[\s*_"'”’)\]]*(?:<!--.*-->\s*)?$/s.test(content);
   const saysNothing = isContents(content) || isSourceNote(content);
   const cues = saysNothing ? NO_CUES : reader.read(prose, from);
