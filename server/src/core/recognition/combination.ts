@@ -115,11 +115,7 @@ export interface Opposing {
   readonly stance: number;
 }
 
-/**
- * Words that say less than this of a stand against something, in log-odds, make it none: beside its opposite, beside a refused
- * means, and without.
- */
-const LEAST_BESIDE_OPPOSITE = -4;
+/** Words that say less than this of a stand against something, in log-odds, make it none: beside a refused means, and without. */
 const LEAST_BESIDE_MEANS = 0;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
@@ -132,7 +128,7 @@ export const mayRefuse = ({ counts: { against, cueIn }, refusals }: BlockInConte
 
 /**
  * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Where its opposite is
- * wanted it nearly always does, beside one of its means that is refused mostly; elsewhere something has to be refused at least,
+ * wanted it does, beside one of its means that is refused mostly; elsewhere something has to be refused at least,
  * and not a rejection.
  */
 export function mayOppose(
@@ -143,7 +139,7 @@ export function mayOppose(
 ): boolean {
   const upheldIn = counts.decidingIn[UPHOLDS]!;
   if (upheldIn !== 0 && (sentencesOf(labels, counts, label) & ~upheldIn) === 0) return false;
-  if (counts.opposite.includes(label)) return direction() >= LEAST_BESIDE_OPPOSITE;
+  if (counts.opposite.includes(label)) return true;
   if (counts.against.includes(label)) return direction() >= LEAST_BESIDE_MEANS;
   return counts.cueIn[REJECTION] !== 0 && direction() >= LEAST_AGAINST;
 }
