@@ -120,16 +120,17 @@ const LEAST_BESIDE_MEANS = 0;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
 const STATES = DECIDING_CUES.indexOf('states');
-const UPHOLDS = DECIDING_CUES.indexOf('upholds');
+const NEGATES_REJECTION = DECIDING_CUES.indexOf('negatesRejection');
+const REJECTS_PROBLEM = DECIDING_CUES.indexOf('rejectsProblem');
 
 /** Whether a block may stand against anything: it has a means of some opgave that is refused, or refuses something itself. */
 export const mayRefuse = ({ counts: { against, cueIn }, refusals }: BlockInContext['own']): boolean =>
   against.length > 0 || cueIn[REJECTION] !== 0 || refusals.size > 0;
 
 /**
- * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Where its opposite is
- * wanted it does, beside one of its means that is refused mostly; elsewhere something has to be refused at least,
- * and not a rejection.
+ * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Never where the rejection
+ * is negated. Where its opposite is wanted or a rejection stands right before one of its means it does, elsewhere beside such a
+ * means mostly; without a means something has to be refused at least that is not itself a problem.
  */
 export function mayOppose(
   labels: Labels,
@@ -137,10 +138,14 @@ export function mayOppose(
   label: number,
   direction: () => number,
 ): boolean {
-  const upheldIn = counts.decidingIn[UPHOLDS]!;
-  if (upheldIn !== 0 && (sentencesOf(labels, counts, label) & ~upheldIn) === 0) return false;
+  const onlyIn = (cue: number): boolean => {
+    const where = counts.decidingIn[cue]!;
+    return where !== 0 && (sentencesOf(labels, counts, label) & ~where) === 0;
+  };
+  if (onlyIn(NEGATES_REJECTION)) return false;
   if (counts.opposite.includes(label)) return true;
   if (counts.against.includes(label)) return direction() >= LEAST_BESIDE_MEANS;
+  if (onlyIn(REJECTS_PROBLEM)) return false;
   return counts.cueIn[REJECTION] !== 0 && direction() >= LEAST_AGAINST;
 }
 
