@@ -33,7 +33,8 @@ export function compileSignals(
   const sources: string[] = [];
 
   const item = (alternatives: readonly Part[]): Item => {
-    const numbers = alternatives.map((part) => atoms.of(part));
+    if (alternatives.length === 1) return atoms.of(alternatives[0]!);
+    const numbers = [...new Set(alternatives.map((part) => atoms.of(part)))];
     return numbers.length === 1 ? numbers[0]! : -1 - classes.of(numbers);
   };
   const phraseNumbers = (group: readonly (readonly Part[])[]): number[] =>
@@ -43,7 +44,7 @@ export function compileSignals(
   const known = new Map<Signal['near'], number[][]>();
   const groupNumbers = (near: Signal['near']): number[][] => {
     const numbers =
-      known.get(near) ?? [...separated(near)].map((form) => form.map((group) => groups.of(phraseNumbers(group))));
+      known.get(near) ?? separated(near).map((form) => form.map((group) => groups.of(phraseNumbers(group))));
     known.set(near, numbers);
     return numbers;
   };
@@ -56,7 +57,7 @@ export function compileSignals(
       weights.push(signal.weight ?? 0);
       isObject.push(signal.isObject ? 1 : 0);
       sources.push(signal.source);
-      const not = phraseNumbers(signal.not);
+      const not = signal.not.length === 0 ? [] : phraseNumbers(signal.not);
       for (const near of groupNumbers(signal.near)) forms.push({ signal: number, near, not });
     }
   }
@@ -128,11 +129,10 @@ function shapeOfBase(word: string, base: string, endings: number, inside: boolea
  * Phrases with their alternatives brought together word by word: `a c`, `a d`, `b c`, `b d` are one row, (a|b) (c|d).
  */
 function factored(group: readonly (readonly Part[])[]): (readonly Part[])[][] {
+  // Mostly all are single words: alternatives of each other.
+  if (group.every(({ length }) => length === 1)) return group.length === 0 ? [] : [[group.map(([part]) => part!)]];
   let rows = group.map((phrase) => phrase.map((part) => [part] as readonly Part[]));
   if (rows.length < 2) return rows;
-  // Mostly all are single words: alternatives of each other.
-  if (group.every(({ length }) => length === 1))
-    return [[[...new Map(group.map(([part]) => [keyOf(part!), part!])).values()]]];
   for (let at = 0; at < Math.max(...rows.map((row) => row.length)); at++) {
     const merged = new Map<string, (readonly Part[])[]>();
     for (const row of rows) {
@@ -151,27 +151,30 @@ function factored(group: readonly (readonly Part[])[]): (readonly Part[])[][] {
 }
 
 /** The groups as they are, and with each separable verb that stands alone taken apart. */
-function* separated(near: readonly Group[]): Generator<readonly (readonly (readonly Part[])[])[]> {
-  yield near;
+function separated(near: readonly Group[]): (readonly (readonly (readonly Part[])[])[])[] {
+  const forms: (readonly (readonly (readonly Part[])[])[])[] = [near];
   for (const [i, group] of near.entries()) {
-    const others = near.filter((_, k) => k !== i);
     for (const phrase of group) {
       const taken = phrase.length === 1 && phrase[0]!.kind === 'word' ? separate(phrase[0]!.text) : undefined;
       if (!taken) continue;
+      const others = near.filter((_, k) => k !== i);
       const [particle, verb] = taken;
-      yield [[[{ kind: 'word', text: verb }]], [[{ kind: 'particle', text: particle }]], ...others];
-      yield [
+      forms.push(
+        [[[{ kind: 'word', text: verb }]], [[{ kind: 'particle', text: particle }]], ...others],
         [
           [
-            { kind: 'form', text: particle },
-            { kind: 'form', text: 'te' },
-            { kind: 'word', text: verb },
+            [
+              { kind: 'form', text: particle },
+              { kind: 'form', text: 'te' },
+              { kind: 'word', text: verb },
+            ],
           ],
+          ...others,
         ],
-        ...others,
-      ];
+      );
     }
   }
+  return forms;
 }
 
 /** The beginnings of word forms by which an atom is found, with the endings that complete them. */

@@ -43,6 +43,8 @@ interface Word {
   readonly written: string;
   readonly folded: string;
   readonly stem: string;
+  /** It tells anything of what it stands in. */
+  readonly tells: boolean;
 }
 
 /**
@@ -129,9 +131,7 @@ class Wording {
   /** The words of a sentence that tell anything, each once. */
   contentOf(sentence: string): Word[] {
     const found = new Map<string, Word>();
-    for (const word of this.wordsIn(sentence))
-      if (word.folded.length > 2 && !NUMBER.test(word.folded) && !this.empty.has(word.folded) && !found.has(word.stem))
-        found.set(word.stem, word);
+    for (const word of this.wordsIn(sentence)) if (word.tells && !found.has(word.stem)) found.set(word.stem, word);
     return [...found.values()];
   }
 
@@ -197,7 +197,8 @@ class Wording {
     const known = this.known.get(written);
     if (known) return known;
     const folded = fold(written);
-    const word = { written: written.replace(/['’‐‑-]+$/, ''), folded, stem: stemOf(folded, this.bases) };
+    const tells = folded.length > 2 && !NUMBER.test(folded) && !this.empty.has(folded);
+    const word = { written: written.replace(/['’‐‑-]+$/, ''), folded, stem: stemOf(folded, this.bases), tells };
     this.known.set(written, word);
     return word;
   }
