@@ -3,7 +3,7 @@ import { type BasesOf, basesOnce, changedPlurals } from '../dutch/inflection.js'
 import { separate } from '../dutch/verbs.js';
 import { listsOf } from './lists.js';
 import type { Atom, Group, Signal } from './signal.js';
-import type { Shape, Shapes, SignalTable } from './signal-table.js';
+import type { Shape, SignalTable } from './signal-table.js';
 
 /** A table before it is packed. */
 export interface CompiledSignals extends SignalTable {
@@ -66,17 +66,13 @@ export function compileSignals(
   const sorted = atoms.inAlphabet();
   const order = new Int32Array(sorted.length);
   for (const [number, atom] of sorted.entries()) order[atom] = number;
-  const shapes = new Numbering<Shapes>((list) => {
-    let key = '';
-    for (const { at, cut, add, endings, inside } of list) key += `${at} ${cut} ${add} ${endings} ${inside}|`;
-    return key;
-  });
-  const shapeOf = Uint16Array.from(sorted, (atom) => shapes.of(shapesOf(atoms.values[atom]!, bases)));
+  // Which of them are alike matters only to what is written: see signal-json.ts.
+  const shapes = sorted.map((atom) => shapesOf(atoms.values[atom]!, bases));
   const itemNumber = (item: Item): number => (item >= 0 ? order[item]! : atoms.values.length - 1 - item);
   return {
     atoms: sorted.map((atom) => atoms.values[atom]!.text),
-    shapeOf,
-    shapes: shapes.values,
+    shapeOf: Int32Array.from(shapes.keys()),
+    shapes,
     classes: listsOf(classes.values.map((numbers) => numbers.map((atom) => order[atom]!).sort((a, b) => a - b))),
     phrases: listsOf(phrases.values.map((items) => items.map(itemNumber))),
     atClauseEnd: Uint8Array.from(phrases.values, ([first]) =>

@@ -39,6 +39,8 @@ const AS_WRITTEN = 0.5;
 /** Beginnings and ends of compounds have at least so many letters. */
 const LEAST_STEM = 5;
 
+const NOTHING: readonly Phrase[] = [];
+
 interface Word {
   readonly written: string;
   readonly folded: string;
@@ -148,15 +150,20 @@ class Wording {
     const weak = beside || tells < RARE / (1 + SHARED);
     const { source, near } = this.wantedAsWritten(word);
     const isWhole = word.stem.length < LEAST_STEM;
-    const written: Signal = {
-      source: weak ? `? ${source}` : source,
-      weak,
-      near,
-      not: [],
-      weight: isWhole ? weight : weight * AS_WRITTEN,
-    };
+    const ofWritten = isWhole ? weight : weight * AS_WRITTEN;
+    const written = { source: weak ? `? ${source}` : source, weak, near, not: NOTHING, weight: ofWritten };
     if (isWhole) return [written];
-    return [written, { ...this.wantedInCompounds(word), weak: true, not: [], weight: weight * (1 - AS_WRITTEN) }];
+    const inCompounds = this.wantedInCompounds(word);
+    return [
+      written,
+      {
+        source: inCompounds.source,
+        weak: true,
+        near: inCompounds.near,
+        not: NOTHING,
+        weight: weight * (1 - AS_WRITTEN),
+      },
+    ];
   }
 
   /**
