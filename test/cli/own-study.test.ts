@@ -135,8 +135,19 @@ describe('a study of one’s own at work', () => {
   });
 
   it.each([
-    ['a folder that is not there', ['./visie'], {}, /json:1: de studie ‘\.\/visie’ doet niet mee: visie: bestaat niet/],
-    ['a folder without a study', ['./leeg'], { 'leeg/x.md': '' }, /leeg: in deze map staat geen studie\.yaml/],
+    [
+      'a folder that is not there',
+      ['./visie'],
+      {},
+      /json:1: de studie ‘\.\/visie’ doet niet mee: de map bestaat niet\. Controleer de naam\./,
+    ],
+    [
+      'a folder without a study',
+      ['./leeg'],
+      { 'leeg/x.md': '' },
+      /‘\.\/leeg’ doet niet mee: in deze map staat geen studie\.yaml\./,
+    ],
+    ['a file', ['./p.md'], {}, /‘\.\/p\.md’ doet niet mee: dit is geen map\. Een studie is een map met studie\.yaml\./],
     ['a path outside', ['../../elders'], {}, /haar map ligt buiten de map van het programma/],
     [
       'the key of the built-in study',
@@ -282,7 +293,10 @@ describe('opgavenwijzer studie', () => {
     );
     rmSync(join(cwd, 'woonvisie/studie.yaml'));
     const gone = await opgavenwijzer(['studie', 'controleer', 'woonvisie'], { cwd });
-    expect(gone).toMatchObject({ code: 2, out: '' });
+    expect(gone).toMatchObject({ code: 2, out: '', err: 'woonvisie: in deze map staat geen studie.yaml.\n' });
+    rmSync(join(cwd, 'woonvisie'), { recursive: true });
+    const nowhere = await opgavenwijzer(['studie', 'controleer', 'woonvisie'], { cwd });
+    expect(nowhere).toMatchObject({ code: 2, out: '', err: 'woonvisie: de map bestaat niet. Controleer de naam.\n' });
     const wrong = await opgavenwijzer(['studie', 'maak', 'x'], { cwd });
     expect(wrong.err).toContain('Kies nieuw, controleer of uit, niet ‘maak’.');
   });

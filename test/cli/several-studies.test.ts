@@ -52,7 +52,7 @@ describe('two studies on the command line', () => {
   it('a study that there is not is said with its line, and leaves all at work', async () => {
     const { out, said } = await run('check', programme(['./mijn-studie']), CHECK);
     expect(said).toEqual([
-      expect.stringMatching(/json:1: de studie ‘\.\/mijn-studie’ doet niet mee: mijn-studie: bestaat niet/),
+      expect.stringMatching(/json:1: de studie ‘\.\/mijn-studie’ doet niet mee: de map bestaat niet/),
     ]);
     expect(opgavenOf(out)).toHaveLength(2);
     const misspelled = await run('check', programme(['woonvise']), CHECK);
@@ -81,7 +81,7 @@ describe('the command as it is installed', () => {
     const named = await opgavenwijzer(['check', programme([key])]);
     expect(named.err).toBe('');
     const folder = await opgavenwijzer(['check', programme(['./woonvisie'])]);
-    expect(folder.err).toContain('de studie ‘./woonvisie’ doet niet mee: woonvisie: bestaat niet. Controleer de naam.');
+    expect(folder.err).toContain('de studie ‘./woonvisie’ doet niet mee: de map bestaat niet. Controleer de naam.');
     expect(folder.code).toBe(2);
   });
 });

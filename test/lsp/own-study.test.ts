@@ -133,7 +133,7 @@ describe('a study of one’s own in an editor', () => {
     await changed('woonvisie/studie.yaml', 3);
     expect(await codes()).toEqual([]);
     expect((await told).map(({ message }) => message)).toEqual([
-      'De studie ‘./woonvisie’ doet niet mee: woonvisie: bestaat niet. Controleer de naam. Nu geldt de studie die met Opgavenwijzer meekomt.',
+      'De studie ‘./woonvisie’ doet niet mee: de map bestaat niet. Controleer de naam. Nu geldt de studie die met Opgavenwijzer meekomt.',
     ]);
     writeFileSync(join(folder, '.opgavenwijzer.json'), '{}');
     await changed('.opgavenwijzer.json');

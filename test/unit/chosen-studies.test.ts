@@ -27,13 +27,13 @@ describe('which studies are at work, in the configuration', () => {
   it('takes the path of a folder for the study that is there; one that is not there is left out', () => {
     const own = new Map([
       ['./visie', { name: 'file:///p/visie' }],
-      ['../weg', { fault: 'weg: bestaat niet' }],
+      ['../weg', { fault: 'de map bestaat niet' }],
     ]);
     const text = '{ "studies": ["proefstudie", "./visie", "../weg"] }';
     const { faults, configuration } = readConfiguration(text, { ...known, own });
     expect(configuration.studies).toEqual(['proefstudie', 'file:///p/visie']);
     expect(faults.map(({ offset, message }) => [text.slice(offset, offset + 8), message])).toEqual([
-      ['"../weg"', 'de studie ‘../weg’ doet niet mee: weg: bestaat niet.'],
+      ['"../weg"', 'de studie ‘../weg’ doet niet mee: de map bestaat niet.'],
     ]);
   });
 

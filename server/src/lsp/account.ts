@@ -39,7 +39,8 @@ export class Account implements Listener {
     const { read, faults } = study.reading;
     if (read) this.loaded([read.study], shownUri(study.folder));
     for (const fault of faultLines(faults, study.texts)) this.log.warnOnce(`${shownUri(study.folder)}/${fault}`);
-    if (faults.length === 0 && study.missing !== undefined) this.log.warnOnce(`${study.missing}.`);
+    if (faults.length === 0 && study.missing !== undefined)
+      this.log.warnOnce(`${shownUri(study.folder)}: ${study.missing}.`);
   }
 
   configured(uri: URI, text: string, read: Pick<ReadConfiguration, 'layer' | 'faults'>): void {

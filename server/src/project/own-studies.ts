@@ -60,7 +60,7 @@ export function unusable({ missing, along, reading, texts }: OwnStudy): string |
 export async function studyFilesIn(files: Pick<FileSystem, 'readFolder'>, folder: URI): Promise<string[]> {
   const entriesIn = async (uri: URI): Promise<FolderEntry[]> =>
     (await files.readFolder(uri)).filter(({ name }) => !isPassedOver(name));
-  const entries = await entriesIn(folder);
+  const entries = await ofFolder(entriesIn(folder));
   const paths = entries.filter(isNoFolder).map(({ name }) => name);
   if (!paths.includes(STUDY_FILE)) throw new FileFault('ENOENT', () => `in deze map staat geen ${STUDY_FILE}`);
   for (const { name, type } of entries) {
@@ -70,6 +70,16 @@ export async function studyFilesIn(files: Pick<FileSystem, 'readFolder'>, folder
     paths.push(...inside.filter(isNoFolder).map((one) => `${name}/${one.name}`));
   }
   return filesOfStudy(paths);
+}
+
+/** What is asked of the folder of a study; where that cannot be answered, the folder is what is told about. */
+async function ofFolder<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const { code, message } = faultOf(error);
+    throw new FileFault(code, () => `de map ${message}`);
+  }
 }
 
 const isNoFolder = ({ type }: FolderEntry): boolean => type !== 'folder';
@@ -122,7 +132,7 @@ export class OwnStudies {
     } catch (error) {
       this.service.bring(name, undefined);
       const reading = { faults: [], places: [] };
-      return { folder, name, texts, reading, missing: faultOf(error).about(nameOf(folder)).replace(/\.$/, '') };
+      return { folder, name, texts, reading, missing: faultOf(error).message };
     }
     const reading = readStudy(texts, readLanguage(), readMunicipalities, takenBeside(this.service, texts));
     const { read } = reading;
@@ -137,9 +147,9 @@ export class OwnStudies {
 
   /** The texts of its files, the one that it begins with first. */
   private async textsIn(folder: URI): Promise<StudyText[]> {
-    const found = await this.files.stat(folder);
+    const found = await ofFolder(this.files.stat(folder));
     if (found.type !== 'folder')
-      throw new FileFault('ENOTDIR', () => `is geen map. Een studie is een map met ${STUDY_FILE}`);
+      throw new FileFault('ENOTDIR', () => `dit is geen map. Een studie is een map met ${STUDY_FILE}`);
     const names = await studyFilesIn(this.files, folder);
     if (names.length > MOST_FILES)
       throw new FileFault('EFBIG', () => `in deze map staan meer dan ${MOST_FILES} bestanden. Voeg ze samen`);

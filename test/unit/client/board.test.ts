@@ -16,6 +16,14 @@ describe('Het dekkingsbord', () => {
     expect(board.themes[0]).toMatchObject({ name: 'Ruimte en wonen' });
   });
 
+  it('heeft aantallen die optellen tot alle opgaven', () => {
+    const counts = { opgepakt: 2, anders: 3, mogelijk: 3, ontbreekt: 3, 'niet-genoemd': 28, 'bewust-niet': 0 };
+    expect(boardOf({ ...COVERAGE, counts }, COMMANDS).counts).toBe(
+      '2 van 39 opgaven opgepakt · 3 anders · 3 mogelijk · 3 ontbreken · 28 niet genoemd',
+    );
+    expect(board.counts).not.toContain('niet genoemd');
+  });
+
   it('heeft per opgave teken en woord van de staat, en de helderste zin', () => {
     expect(taken).toMatchObject({ sign: '●', stateName: 'opgepakt', place: { where: 'regel 41', more: '' } });
     expect(taken!.place!.sentence).toBe('… splitsen van woningen …');

@@ -92,6 +92,22 @@ describe('a missing opgave', () => {
     expect(applyEdits(text, already.edits)).toContain('een belbus [@proefstudie:deelvervoer, p. 22]. Dan');
   });
 
+  it.each([
+    [
+      'a stand against another opgave',
+      'Wij gaan woningen bouwen. <!-- opgavenwijzer: kiest anders nieuwbouw -->',
+      undefined,
+    ],
+    ['a choice about another theme', 'Een woning is een thuis. Wij willen meer deelvervoer.', undefined],
+    ['a choice about the theme', 'Wij gaan woningen bouwen.', 'Wij gaan woningen bouwen.'],
+    ['a choice behind words of the theme', 'Een woning is een thuis. Wij willen haast.', 'Wij willen haast.'],
+  ])('%s is taken for what takes it up, or is not', (_, said, expected) => {
+    const { context, findings } = open(`Er is een woningtekort.\n\n${said}\n`);
+    const finding = findings.find(({ code, opgaven }) => code === MISSING && opgaven?.includes('ruimte-delen'))!;
+    const already = fixesFor(context, finding).filter(({ answers }) => answers === 'bron-toevoegen');
+    expect(already.at(-1)?.about).toBe(expected);
+  });
+
   it('is cited in a footnote at the end, which is used again', () => {
     const first = citedAtFinding(`${STOPS}\n`, 'voetnoot');
     expect(first).toBe(

@@ -83,6 +83,27 @@ describe('a study that a writer brings', () => {
     ['words: [corporatiewoningen]', 'words: corporatiewoningen', /^14:16 ‘words’ is een lijst van woorden/],
     ['words: [corporatiewoningen]', 'signals: "sociale ~ (huur"', /^14:29 een haakje is niet gesloten/],
     ['words: [corporatiewoningen]', 'wrods: [x]', /^14:9 een opgave heeft geen ‘wrods’. Bedoelt u ‘words’\?/],
+    ['words: [corporatiewoningen]', 'page: 5', /^14:9 een opgave heeft geen ‘page’. Bedoelt u ‘pages’\?$/],
+    ['themes:', 'opgaven:', /^6:1 .* ‘opgaven’. Deze sleutel hoort bij een thema \(onder ‘themes’\) of een trend \(/],
+    [
+      'pages: [4, 7]',
+      'year: 2025',
+      /^8:5 .* ‘year’. Deze sleutel hoort bij een studie \(bovenaan in studie.yaml\) of /,
+    ],
+    ['place: § 2.1', 'terms: []', /^17:9 .* ‘terms’. Deze sleutel hoort bij een studie \(bovenaan in studie.yaml\)\.$/],
+    ['place: § 2.1', 'wethouder: x', /^17:9 een opgave heeft geen ‘wethouder’. Bekend zijn: title, id, /],
+    [
+      'place: § 2.1',
+      '<<: { short: x }',
+      /^17:9 sleutels samenvoegen \(<<\) wordt niet gelezen. Schrijf ze hier uit\.$/,
+    ],
+    [
+      'title: Starters',
+      'title: #1 in starters',
+      /^16:16 wat met # begint is een opmerking, .* ‘title’. .*aanhalingstekens/,
+    ],
+    ['title: Woonvisie', 'title: # Woonvisie', /^2:8 wat met # begint is een opmerking/],
+    ['title: Starterswoningen in de binnenstad', 'title:', /^16:9 bij een opgave ontbreekt ‘title’/],
     ['short: Van', 'short: Van: van', /^12:16 een tekst met een dubbele punt hoort tussen aanhalingstekens/],
     ['      - title: Een derde', '    - title: Een derde', /^10:\d+ de regels springen niet gelijk in.*streepjes/],
     ['      - title: Starters', '    - title: Starters', /^16:\d+ de regels springen niet gelijk in/],
@@ -108,6 +129,12 @@ describe('a study that a writer brings', () => {
       faults.filter((one) => said.test(one)),
       faults.join('\n'),
     ).toHaveLength(1);
+  });
+
+  it('a comment is told where it stands for what is required, and once; elsewhere it is left alone', () => {
+    expect(told(WOONVISIE.replace('title: Starters', 'title: #1 in starters'))).toHaveLength(1);
+    const quoted = WOONVISIE.replace('title: Starterswoningen', 'title: "#1 in starters" # met aanhalingstekens');
+    expect(told(quoted.replace('place: § 2.1', 'short: # volgt').replace('in de binnenstad', ''))).toEqual([]);
   });
 
   it('a line of dashes above a study is no fault', () => {

@@ -13,11 +13,11 @@ export async function checkStudy(
   { signalen }: { readonly signalen: boolean },
 ): Promise<number> {
   const study = await new OwnStudies(service, nodeFiles).at(fileUri(resolve(path)));
+  const name = shownPath(resolve(path)) || '.';
   if (study.missing !== undefined) {
-    problem(`${study.missing}.`);
+    problem(`${name}: ${study.missing}.`);
     return EXIT.failed;
   }
-  const name = shownPath(resolve(path)) || '.';
   for (const line of faultLines(study.reading.faults, study.texts)) out(`${name}/${line}\n`);
   const { read, faults } = study.reading;
   if (read) {

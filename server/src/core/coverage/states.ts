@@ -26,13 +26,13 @@ export const STATE_NAMES: Readonly<Record<CoverageState, string>> = {
 /** For where there is little room. */
 export const SHORT_NAMES: typeof STATE_NAMES = { ...STATE_NAMES, anders: 'anders', mogelijk: 'mogelijk' };
 
-/** The states that are counted beside `opgepakt`; most readers of a line end at what is to be done. */
-type Counted = 'anders' | 'mogelijk' | 'bewust-niet' | 'ontbreekt';
-const MISSING_LAST: readonly Counted[] = ['anders', 'mogelijk', 'bewust-niet', 'ontbreekt'];
+/** The states that are counted beside `opgepakt`: together they add up, and what a text does not speak of at all comes last. */
+type Counted = Exclude<CoverageState, 'opgepakt'>;
+const MISSING_LAST: readonly Counted[] = ['anders', 'mogelijk', 'bewust-niet', 'ontbreekt', 'niet-genoemd'];
 /** For a line of which the end may fall away. */
-export const MISSING_FIRST: readonly Counted[] = ['ontbreekt', 'anders', 'mogelijk', 'bewust-niet'];
+export const MISSING_FIRST: readonly Counted[] = ['ontbreekt', 'anders', 'mogelijk', 'bewust-niet', 'niet-genoemd'];
 
-/** `5 van 8 opgaven opgepakt · 1 mogelijk · 1 bewust niet · 2 ontbreken`; what is zero is left out. @param several what the study calls its opgaven */
+/** `5 van 9 opgaven opgepakt · 1 mogelijk · 2 ontbreken · 1 niet genoemd`; what is zero is left out. @param several what the study calls its opgaven */
 export function countsText(
   counts: Readonly<Record<CoverageState, number>>,
   order: readonly Counted[] = MISSING_LAST,

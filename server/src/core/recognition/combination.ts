@@ -115,25 +115,23 @@ export interface Opposing {
   readonly stance: number;
 }
 
-/**
- * Words that say less than this of a stand against something, in log-odds, make it none: beside its opposite, beside a refused
- * means, and without.
- */
-const LEAST_BESIDE_OPPOSITE = -4;
+/** Words that say less than this of a stand against something, in log-odds, make it none: beside a refused means, and without. */
 const LEAST_BESIDE_MEANS = 0;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
 const STATES = DECIDING_CUES.indexOf('states');
-const UPHOLDS = DECIDING_CUES.indexOf('upholds');
+const STATES_MORE = DECIDING_CUES.indexOf('statesMore');
+const NEGATES_REJECTION = DECIDING_CUES.indexOf('negatesRejection');
+const REJECTS_PROBLEM = DECIDING_CUES.indexOf('rejectsProblem');
 
 /** Whether a block may stand against anything: it has a means of some opgave that is refused, or refuses something itself. */
 export const mayRefuse = ({ counts: { against, cueIn }, refusals }: BlockInContext['own']): boolean =>
   against.length > 0 || cueIn[REJECTION] !== 0 || refusals.size > 0;
 
 /**
- * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Where its opposite is
- * wanted it nearly always does, beside one of its means that is refused mostly; elsewhere something has to be refused at least,
- * and not a rejection.
+ * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Never where the rejection
+ * is negated. Where its opposite is wanted or a rejection stands right before one of its means it does, elsewhere beside such a
+ * means mostly; without a means something has to be refused at least that is not itself a problem.
  */
 export function mayOppose(
   labels: Labels,
@@ -141,10 +139,14 @@ export function mayOppose(
   label: number,
   direction: () => number,
 ): boolean {
-  const upheldIn = counts.decidingIn[UPHOLDS]!;
-  if (upheldIn !== 0 && (sentencesOf(labels, counts, label) & ~upheldIn) === 0) return false;
-  if (counts.opposite.includes(label)) return direction() >= LEAST_BESIDE_OPPOSITE;
+  const onlyIn = (cue: number): boolean => {
+    const where = counts.decidingIn[cue]!;
+    return where !== 0 && (sentencesOf(labels, counts, label) & ~where) === 0;
+  };
+  if (onlyIn(NEGATES_REJECTION)) return false;
+  if (counts.opposite.includes(label)) return true;
   if (counts.against.includes(label)) return direction() >= LEAST_BESIDE_MEANS;
+  if (onlyIn(REJECTS_PROBLEM)) return false;
   return counts.cueIn[REJECTION] !== 0 && direction() >= LEAST_AGAINST;
 }
 
@@ -166,7 +168,9 @@ export const heldBack = ({ own }: BlockInContext, z: number): number =>
 
 /** Whether every sentence states something, and none does, wants or demands anything. */
 const onlyStates = (counts: SignalCounts): boolean =>
-  counts.decidingIn[STATES] === 2 ** Math.min(counts.sentences, LAST_SENTENCE + 1) - 1 && isIdle(counts);
+  counts.decidingIn[STATES] === 2 ** Math.min(counts.sentences, LAST_SENTENCE + 1) - 1 &&
+  counts.decidingIn[STATES_MORE] === 0 &&
+  isIdle(counts);
 
 /** Names of what {@link taken} gives, in its order. */
 export const TAKEN = ['bias', 'combined', 'stance', 'naming', 'against'] as const;

@@ -53,7 +53,7 @@ const UNNEEDED = 'nodig';
 const YEAR = /^20\d\d$/;
 /** What looks back, asks, examines or sets a condition refuses nothing yet. */
 const UNDECIDED = (['past', 'question', 'examine', 'condition'] as const).map((cue) => CUES.indexOf(cue));
-const UPHOLDS = DECIDING_CUES.indexOf('upholds');
+const NEGATES_REJECTION = DECIDING_CUES.indexOf('negatesRejection');
 /** So many words may stand before a noun that say what it is like: those on -e, and some others. */
 const ATTRIBUTES = 2;
 const ATTRIBUTE = /e$|^(?:nieuw|groot|extra|eigen|gratis|enkel|ander|apart|openbaar|betaald|vast)$|^\d/;
@@ -95,8 +95,8 @@ export class Refusals {
       const object = start.indexOf(firstOf(hits, at) + from);
       if (object < 0) continue;
       const where = 1 << Math.min(sentence[object]!, LAST_SENTENCE);
-      const isUpheld = (decidingIn[UPHOLDS]! & where) !== 0;
-      const refused = !isUpheld && new ReadSentence(prose, object).refuses((undecided & where) !== 0);
+      const isNegated = (decidingIn[NEGATES_REJECTION]! & where) !== 0;
+      const refused = !isNegated && new ReadSentence(prose, object).refuses((undecided & where) !== 0);
       if (refused === undefined) continue;
       found ??= new Map();
       found.set(label, refused);

@@ -14,6 +14,7 @@ import { nearest } from '../dutch/spelling.js';
 import { parseSignals, SignalSyntaxError } from '../signals/signal.js';
 import { type Form, MOST_CHARACTERS, MOST_FAULTS, type ObjectForm, type Read } from './form.js';
 import type { ContentsFile } from './study-form.js';
+import { unknownKeyHint } from './unknown-key.js';
 import { type Place, placeOf, STARTS_TEXT, yamlFault } from './yaml-fault.js';
 
 /** What is wrong in a file of a study, in a sentence that says what to do about it. */
@@ -144,14 +145,14 @@ export class YamlFile {
       const place = isNode(keyNode) ? placeOf(keyNode) : placeOf(node);
       const inside = Object.hasOwn(form.keys, key) ? form.keys[key] : undefined;
       if (!inside) {
-        const keys = Object.keys(form.keys);
-        const near = this.near(key, keys);
-        const hint = near === undefined ? `Bekend zijn: ${keys.join(', ')}.` : `Bedoelt u ‘${near}’?`;
-        this.fault(place, `${form.named} heeft geen ‘${key}’. ${hint}`);
+        this.unknown(form, key, place);
         continue;
       }
       // A key that is being typed, and an empty list, say nothing yet.
-      if (own === null || (isScalar(own) && own.value === null)) continue;
+      if (own === null || (isScalar(own) && own.value === null)) {
+        if (inside.required && this.comment(key, place[1])) places.set(`${key}:`, place);
+        continue;
+      }
       places.set(`${key}:`, place);
       const read = this.value(inside, own, key);
       if (read === undefined) continue;
@@ -164,6 +165,25 @@ export class YamlFile {
       this.fault([from, Math.min(to, this.lineEnd(from))], `bij ${form.named} ontbreekt ‘${key}’.`);
     }
     return value;
+  }
+
+  private unknown(form: ObjectForm, key: string, place: Place): void {
+    if (key === '<<') this.fault(place, 'sleutels samenvoegen (<<) wordt niet gelezen. Schrijf ze hier uit.');
+    // Where too much is wrong to be told nobody looks.
+    else if (this.faults.length >= MOST_FAULTS) this.fault(place, `${form.named} heeft geen ‘${key}’.`);
+    else this.fault(place, `${form.named} heeft geen ‘${key}’. ${unknownKeyHint(form, key)}`);
+  }
+
+  /** Whether a comment stands where something is required, which is told. @param end of its key */
+  private comment(key: string, end: number): boolean {
+    const [all, comment] = /^\s*:[ \t]+(#[^\r\n]*)/.exec(this.text.slice(end, this.lineEnd(end))) ?? [];
+    if (all === undefined || comment === undefined) return false;
+    const to = end + all.length;
+    this.fault(
+      [to - comment.length, to],
+      `wat met # begint is een opmerking, en telt niet mee als ‘${key}’. Hoort het erbij, zet het dan tussen aanhalingstekens.`,
+    );
+    return true;
   }
 
   /** A single value that stands for an object with only that. */

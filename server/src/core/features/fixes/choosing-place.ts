@@ -1,4 +1,5 @@
 import { sentenceEnds } from '../../dutch/sentence.js';
+import type { Mention } from '../../recognition/mentions.js';
 import { LAST_SENTENCE } from '../../recognition/signal-counts.js';
 import { doingIn } from '../../recognition/stance.js';
 import type { StudyIndex } from '../../study/index.js';
@@ -14,7 +15,8 @@ export interface Sentence {
 
 /**
  * The sentence of which a writer would say that it takes an opgave up already: one that makes a choice, in a block that
- * speaks of the theme. The nearest to what was found; never what was found itself, which names the problem.
+ * speaks of the theme, and that is not about another theme or a stand against something. The nearest to what was found; never
+ * what was found itself, which names the problem.
  */
 export function choosingPlace(
   { study, analysis }: FixContext,
@@ -22,7 +24,8 @@ export function choosingPlace(
   found: { readonly from: number; readonly to: number },
 ): Sentence | undefined {
   const { text, blocks, contexts, mentions } = analysis;
-  const speaking = mentions.filter(({ id, stance }) => stance !== 'anders' && themeOf(study, id) === opgave.theme);
+  const isOfTheme = ({ id, stance }: Mention): boolean => stance !== 'anders' && themeOf(study, id) === opgave.theme;
+  const speaking = mentions.filter(isOfTheme);
   const sentences = [...new Set(speaking.map(({ block }) => block))].flatMap((block) => {
     const { own } = contexts[block]!;
     if (blocks[block]!.kind === 'heading' || own.asks) return [];
@@ -32,8 +35,14 @@ export function choosingPlace(
       .map((sentence) => ({ ...sentence, block }));
   });
   const distance = ({ from }: Sentence): number => Math.abs(from - found.from);
+  const saidIn = ({ from, to, block }: Sentence): Mention[] =>
+    mentions.filter((one) => one.block === block && one.from < to && one.to > from);
   return sentences
     .filter(({ from, to }) => from >= found.to || to <= found.from)
+    .filter((sentence) => {
+      const said = saidIn(sentence);
+      return said.every(({ stance }) => stance !== 'anders') && (said.length === 0 || said.some(isOfTheme));
+    })
     .sort((a, b) => distance(a) - distance(b))[0];
 }
 
