@@ -279,7 +279,7 @@ describe('opgavenwijzer studie', () => {
     });
     const { err } = await opgavenwijzer(['check', 'p.md'], { cwd });
     expect(err).toMatch(
-      /de studie ‘\.\/trendstudie’ doet niet mee: zij komt met Opgavenwijzer mee\. Zet ‘trendstudie’ bij ‘studies’/,
+      /de studie ‘\.\/trendstudie’ doet niet mee: zij komt met Opgavenwijzer mee\. Zet ‘trendstudie’ bij ‘studies’, of geef haar een eigen key/,
     );
   });
 

@@ -66,6 +66,7 @@ describe('on a terminal of 80 columns', () => {
     const { out } = await terminal(['vergelijk', 'a.md', 'b.md', 'c.md'], folderWith(files));
     const lines = linesOf(out);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(lines[1]).toMatch(/^Naast de trendstudie ‘Herstel en perspectief/);
     expect(out).toMatch(/^1 {2}Waterdam Vooruit: \d+ van 39 opgaven opgepakt/m);
     const head = lines.find((line) => line.startsWith('Duurzaamheid'))!;
     const energy = lines.find((line) => line.startsWith('  Energietransitie'))!;
@@ -76,6 +77,18 @@ describe('on a terminal of 80 columns', () => {
     expect(out).not.toMatch(/\]\(|\*\*|^#|^\||---/m);
     const pipe = await opgavenwijzer(['vergelijk', 'a.md', 'b.md'], { cwd: folderWith(files) });
     expect(pipe.out).toMatch(/^# 2 programma’s vergeleken\n/);
+  });
+
+  it('vergelijk keeps its columns where a word is wider than the room beside them', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `${i}.md`);
+    const files = Object.fromEntries(names.map((name) => [name, `# Partij ${name}\n\nWij bouwen windmolens.\n`]));
+    const before = TERMINAL.replace('value:80', 'value:60');
+    const { out } = await opgavenwijzer(['vergelijk', ...names], { cwd: folderWith(files), before });
+    const lines = linesOf(out);
+    expect(lines.filter((line) => line.length > 60)).toEqual([]);
+    const rows = lines.filter((line) => /(?: {2} [·●⊘○◐–]){12}$/.test(line));
+    expect(rows.length).toBeGreaterThanOrEqual(39);
+    expect(new Set(rows.map((line) => line.length))).toEqual(new Set([60]));
   });
 
   it('in a pipe is Markdown, and a finding one line', async () => {

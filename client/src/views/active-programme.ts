@@ -17,7 +17,7 @@ export class ActiveProgramme implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
       // Of a window that loads anew with a view in front the text may come in sight after this has begun.
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
-        if (!this.document) this.follow(editors.find(isOfWriter));
+        if (!this.document) this.follow(editors.find(isInSight));
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
       // VS Code may keep a document for minutes after its last tab is gone; to the writer it is closed.
@@ -33,7 +33,7 @@ export class ActiveProgramme implements vscode.Disposable {
       }),
     ];
     // With a view in front there is no active one; a text beside it may be in sight.
-    this.follow(vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(isOfWriter));
+    this.follow(vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(isInSight));
   }
 
   get uri(): vscode.Uri | undefined {
@@ -68,14 +68,14 @@ export class ActiveProgramme implements vscode.Disposable {
       return;
     }
     this.document = undefined;
-    // An editor may be counted as visible a moment longer than its tab is there.
-    const other = vscode.window.visibleTextEditors.find((editor) => isOfWriter(editor) && isInTab(editor.document.uri));
+    const other = vscode.window.visibleTextEditors.find(isInSight);
     if (other) this.follow(other);
     else this.changed.fire();
   }
 }
 
-const isOfWriter = ({ document }: vscode.TextEditor): boolean => belongsToWriter(document);
+/** Whether it shows a text of the writer. An editor may be counted as visible a moment longer than its tab is there. */
+const isInSight = ({ document }: vscode.TextEditor): boolean => belongsToWriter(document) && isInTab(document.uri);
 
 /** Whether a preview of Markdown is in sight: VS Code does not tell of which document. */
 const isPreviewed = (): boolean =>

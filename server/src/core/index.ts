@@ -57,7 +57,7 @@ export { comparisonMarkdown } from './report/comparison-markdown.js';
 export { type CoverageReport, namesIn, STATES } from './report/coverage.js';
 export { coverageCsv } from './report/coverage-csv.js';
 export { coverageHtml } from './report/coverage-html.js';
-export { coverageMarkdown } from './report/coverage-markdown.js';
+export { besideStudies, coverageMarkdown } from './report/coverage-markdown.js';
 export { meanStands, oneDecimal } from './report/grouping.js';
 export { type Groups, type GroupTable, readGroups } from './report/groups.js';
 export { made } from './report/made.js';

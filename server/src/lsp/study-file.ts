@@ -1,16 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity, type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
-import {
-  escapeMarkdown,
-  filesOfStudy,
-  readLanguage,
-  readMunicipalities,
-  readStudy,
-  type StudyReading,
-  type StudyText,
-} from '../core/index.js';
-import { foldersOfStudy, type OwnStudy, takenBeside } from '../project/own-studies.js';
+import { escapeMarkdown, filesOfStudy, type StudyReading, type StudyText } from '../core/index.js';
+import { foldersOfStudy, type OwnStudy, readBeside } from '../project/own-studies.js';
 import { studyHover } from '../project/study-hover.js';
 import { childOf, isIn, isSame, nameOf, parentOf, ResourceMap, shownUri, uriOf } from '../project/uris.js';
 import { STUDY_FILE } from '../protocol/programme-files.js';
@@ -125,7 +117,7 @@ export class StudyFile {
     for (const document of this.openIn(folder)) texts.set(shownUri(uriOf(document.uri), folder), document.getText());
     if (!texts.has(STUDY_FILE)) return undefined;
     const inOrder = filesOfStudy([...texts.keys()]).map((name): StudyText => ({ name, text: texts.get(name)! }));
-    return readStudy(inOrder, readLanguage(), readMunicipalities, takenBeside(this.session.service, inOrder));
+    return readBeside(this.session.service, inOrder);
   }
 
   private openIn(folder: URI): OpenDocument[] {

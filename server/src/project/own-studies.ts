@@ -34,17 +34,21 @@ export interface OwnStudy {
   readonly along?: string;
 }
 
-/** The keys that the study of these texts may not have: those of the studies that come along, unless it is that study itself. */
-export function takenBeside({ alongKeys, studies }: Service, texts: readonly StudyText[]): readonly string[] {
-  const head = texts.find(({ name }) => name === STUDY_FILE)?.text ?? '';
-  const isItself = (key: string): boolean =>
-    head.includes(`title: ${studies.find(({ info }) => info.key === key)!.info.title}`);
-  return alongKeys.filter((key) => !isItself(key));
+/** Reads a study beside those that come along: it may have none of their keys, unless it is that study itself. */
+export function readBeside({ alongKeys, studies }: Service, texts: readonly StudyText[]): StudyReading {
+  const readWith = (taken: readonly string[]): StudyReading =>
+    readStudy(texts, readLanguage(), readMunicipalities, taken);
+  const reading = readWith(alongKeys);
+  if (reading.read) return reading;
+  const withAnyKey = readWith([]);
+  const own = withAnyKey.read?.study.info;
+  return studies.some(({ info }) => info.key === own?.key && info.title === own.title) ? withAnyKey : reading;
 }
 
 /** What is said of a study that brings no study along. */
 export function unusable({ missing, along, reading, texts }: OwnStudy): string | undefined {
-  if (along !== undefined) return `zij komt met Opgavenwijzer mee. Zet ‘${along}’ bij ‘studies’`;
+  if (along !== undefined)
+    return `zij komt met Opgavenwijzer mee. Zet ‘${along}’ bij ‘studies’, of geef haar een eigen key`;
   if (reading.read) return undefined;
   if (missing !== undefined) return missing;
   const [fault] = reading.faults;
@@ -134,7 +138,7 @@ export class OwnStudies {
       const reading = { faults: [], places: [] };
       return { folder, name, texts, reading, missing: faultOf(error).message };
     }
-    const reading = readStudy(texts, readLanguage(), readMunicipalities, takenBeside(this.service, texts));
+    const reading = readBeside(this.service, texts);
     const { read } = reading;
     const along = this.service.alongKeys.find((key) => key === read?.study.info.key);
     if (along !== undefined) {

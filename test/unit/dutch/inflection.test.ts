@@ -31,6 +31,7 @@ describe('plural and diminutive', () => {
     ['dak', 'dak daken dakje', 'dakloos'],
     ['kind', 'kind kinderen kindje', 'kinderlijk kindertijd'],
     ['wethouder', 'wethouder wethouders', 'houder ouder ouders'],
+    ['constructor', 'constructor constructors', 'constructie construct'],
     ['idee', 'idee ideeën', 'ideaal'],
     ['industrie', 'industrie industrieën', 'industrieel'],
     ['café', 'café cafés', 'cafeïne'],

@@ -37,6 +37,12 @@ test('a lens above the title is about the whole programme', () => {
   ]);
 });
 
+test('a first chapter with the next numbers beside it is no title, however deep its marks make them', () => {
+  expect(titles(`# 1. Wonen\n\n${WOONT} ${BOUWT}\n\n## 2. Groen\n\nDe boom.\n\n## 3. Zorg\n\nDe arts.\n`)).toEqual([
+    'Wonen: in dit hoofdstuk 1 opgave opgepakt',
+  ]);
+});
+
 test('there is none where nothing of the study is raised', () => {
   expect(titles('## Feest\n\nDe kat van de buren.\n')).toEqual([]);
 });

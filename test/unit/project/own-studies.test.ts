@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { builtinStudy, createService } from '../../../server/src/core/index.js';
 import type { FileSystem } from '../../../server/src/project/file-system.js';
-import { studyFilesIn } from '../../../server/src/project/own-studies.js';
+import { readBeside, studyFilesIn } from '../../../server/src/project/own-studies.js';
 import { nameOf, uriOf } from '../../../server/src/project/uris.js';
 import type { FolderEntry } from '../../../server/src/protocol/files.js';
 
@@ -39,4 +40,20 @@ it('without a file to begin with, or in a folder that cannot be read, there is n
     'in deze map staat geen studie.yaml',
   );
   await expect(studyFilesIn(disk({}), at)).rejects.toMatchObject({ code: 'EACCES' });
+});
+
+it('the key of a study that comes along is of that study alone, however its title is written down', () => {
+  const service = createService([builtinStudy]);
+  const [{ info }] = service.studies as [(typeof service.studies)[number]];
+  const read = (title: string) =>
+    readBeside(service, [
+      {
+        name: 'studie.yaml',
+        text: `key: ${info.key}\ntitle: ${title}\nthemes:\n  - title: A\n    opgaven:\n      - title: Het zwembad blijft open\n`,
+      },
+    ]);
+  expect(read(info.title).faults).toEqual([]);
+  expect(read(`"${info.title}"`).faults).toEqual([]);
+  const [fault] = read(`${info.title}, deel twee`).faults;
+  expect(fault?.message).toMatch(/^de sleutel ‘trendstudie’ is van een studie die met Opgavenwijzer meekomt/);
 });

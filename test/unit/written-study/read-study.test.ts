@@ -113,6 +113,11 @@ describe('a study that a writer brings', () => {
     ['- title: Een derde', '-title: Een derde', /^10:7 achter het streepje ontbreekt een spatie/],
     ['id: sociale-huur', 'id sociale-huur', /^11:\d+ achter de sleutel ontbreekt een dubbele punt/],
     ['title: Starters', 'title: "Starters', /^16:16 dit aanhalingsteken is niet gesloten/],
+    [
+      'title: Woonvisie Waterdam 2040\npublisher: Gemeente Waterdam',
+      'title: "Woonvisie\npublisher: "Gemeente Waterdam"',
+      /^2:8 dit aanhalingsteken is niet gesloten/,
+    ],
     ['title: Starters', "title: 's Avonds starters", /^16:16 dit aanhalingsteken is niet gesloten/],
     ['title: Starters', 'title: @Starters', /^16:16 .*hoort tussen aanhalingstekens/],
     [

@@ -1,4 +1,5 @@
 import {
+  besideStudies,
   type Comparison,
   countsText,
   highlights,
@@ -24,16 +25,22 @@ export function comparisonText(comparison: Comparison, { paint, width = 80 }: Te
   const { shared, divided, open } = highlights(comparison);
   const numbers = programmes.map((_, index) => String(index + 1));
   const column = Math.max(...numbers.map(({ length }) => length));
-  const cells = (all: readonly string[]): string => all.map((one) => `  ${one.padStart(column)}`).join('');
-  const room = width - cells(numbers).length;
-  /** A title over as many lines as it needs, with what stands in the columns behind the first. */
+  const inColumns = (all: readonly string[]): string => all.map((one) => `  ${one.padStart(column)}`).join('');
+  const room = width - inColumns(numbers).length;
+  /**
+   * A title over as many lines as it needs, with what stands in the columns behind the first; behind one that is too wide
+   * for that, on a line of its own.
+   */
   const row = (indent: string, title: string, columns: readonly string[]): string => {
     const [first, ...more] = `${indent}${wrap(printable(title), `${indent}  `, room)}`.split('\n');
-    return [first!.padEnd(room) + cells(columns), ...more].join('\n');
+    const signs = inColumns(columns);
+    const head = first!.length > room ? [first!, ' '.repeat(room) + signs] : [first!.padEnd(room) + signs];
+    return [...head, ...more].join('\n');
   };
   const indent = ' '.repeat(column + 2);
   const lines = [
     paint.bold(`${programmes.length} programma’s vergeleken`),
+    wrap(besideStudies(comparison, { text: printable, title: (title) => `‘${printable(title)}’` }), '', width),
     ...programmes.map(({ name, counts }, index) => {
       const said = `${name}: ${countsText(counts)}`;
       return `${numbers[index]!.padStart(column)}  ${wrap(printable(said), indent, width)}`;

@@ -1,9 +1,9 @@
 import type { Engine } from '../analysis.js';
 import {
+  type Before,
   type BlockInContext,
-  isSamePreceding,
+  isSameBefore,
   NOTHING_BEFORE,
-  type Preceding,
   placeBlocks,
 } from '../recognition/block-in-context.js';
 import type { Evidence, Mention } from '../recognition/mentions.js';
@@ -38,8 +38,8 @@ export class PlacedFragment {
   readonly inBlocks: (readonly Mention[] | undefined)[] = [];
 
   constructor(
-    readonly before: Preceding,
-    readonly after: Preceding,
+    readonly before: Before,
+    readonly after: Before,
     readonly blocks: readonly BlockInContext[],
     readonly ofOpgaven = new OpgaveConclusions(),
   ) {}
@@ -71,7 +71,7 @@ export function placeFragments(
   let end = from;
   let before = from === 0 ? NOTHING_BEFORE : old[from - 1]!.after;
   // Those that follow are placed again as long as what precedes them differs.
-  while (end < fragments.length && (end < to || !isSamePreceding(placed[end]!.before, before))) {
+  while (end < fragments.length && (end < to || !isSameBefore(placed[end]!.before, before))) {
     const { analysed } = studyFragment(fragments[end]!, engine);
     const stood = placed[end]?.blocks ?? analysed.map((block) => known.get(block));
     const { blocks, after } = placeBlocks(analysed, before, stood);

@@ -45,11 +45,11 @@ const ADJECTIVE = new RegExp(
 );
 
 /** Forms that the rules make and that are another word. */
-const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
-  behouden: ['behoudens'], denken: ['gedachte', 'gedachten'], nieuw: ['nieuws'], recht: ['rechts'], tijden: ['tijdens'], wegen: ['wegens'],
-  aard: ['aarde'], afvallen: ['afval'], indienen: ['indien'], oud: ['ouder'], ouder: ['oudere', 'ouderen'], voldoen: ['voldoende'],
-  weren: ['weer'],
-}; // biome-ignore format: a table
+const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['behouden', ['behoudens']], ['denken', ['gedachte', 'gedachten']], ['nieuw', ['nieuws']], ['recht', ['rechts']], ['tijden', ['tijdens']],
+  ['wegen', ['wegens']], ['aard', ['aarde']], ['afvallen', ['afval']], ['indienen', ['indien']], ['oud', ['ouder']],
+  ['ouder', ['oudere', 'ouderen']], ['voldoen', ['voldoende']], ['weren', ['weer']],
+]); // biome-ignore format: a table
 
 const LONG_VOWEL = /([aeou])\1([bcdfgklmnprstvz])$/;
 const SHORT_VOWEL = /(?:^|[^aeiou])([aeiou])([bdfgklmnprst])$/;
@@ -78,7 +78,7 @@ export function basesOf(word: string): Base[] {
     if (canBeVerb(word)) addVerb(word, add);
     if (/(?:[bcdfghjklmnpqrstvwxz]|[aeou]i|[ie]e)en$/.test(word) && !isFixed(word)) addSingular(word, add);
   }
-  for (const form of OTHER_WORDS[word] ?? []) forbid(form, bases);
+  for (const form of OTHER_WORDS.get(word) ?? []) forbid(form, bases);
   const found: Base[] = [];
   for (const [text, endings] of bases) if (endings !== 0) found.push({ text, endings });
   return found;

@@ -103,7 +103,7 @@ export function closedStems(open: string): string[] {
 
 /** Whether a word can be an infinitive. */
 export function canBeVerb(word: string): boolean {
-  if (FIXED.has(word) || PLURALS_ONLY.has(word)) return false;
+  if (!word.endsWith('n') || FIXED.has(word) || PLURALS_ONLY.has(word)) return false;
   return (word.length > 4 && /(?:[bcdfghjklmnpqrstvwxyz]|[aeou]i)en$/.test(word)) || STRONG.has(partsOf(word).base);
 }
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.js';
 import { counts } from '../coverage/coverage.js';
 import { countStates, type ProgrammeCoverage } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
-import { sectionsOf } from '../markdown/sections.js';
+import { sectionsOf, titleOf } from '../markdown/sections.js';
 import { clarityOf, evidenceOf, type Mention, together } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
 import { kindName, kindNames } from '../study/reference.js';
@@ -28,11 +28,12 @@ const IN_HEADING = 3;
 export function lensesOf(study: StudyIndex, analysis: Analysis, programme: ProgrammeCoverage): Lens[] {
   const sections = sectionsWithThemes(study, analysis);
   const byTheme = new Map(coverageByTheme(study, programme).map((found) => [found.theme.id, found]));
-  const title = titleOf(sections);
+  // A heading without others is a chapter rather than the title of some.
+  const title = sections.length > 1 ? titleOf(analysis.headings) : undefined;
   const shown = new Map<Section, ReadonlySet<string>>();
   return sections.flatMap((section): Lens[] => {
-    const { from, to } = section;
-    if (section === title) {
+    const { block, from, to } = section;
+    if (block === title) {
       shown.set(section, new Set());
       return [{ from, to, title: countsText(countStates(programme.values()), undefined, kindNames(study, 'opgave')) }];
     }
@@ -86,7 +87,8 @@ function doneIn(places: readonly (Mention | 'cited')[]): 'opgepakt' | 'anders' |
 }
 
 interface Section {
-  readonly depth: number;
+  /** Index of its heading. */
+  readonly block: number;
   readonly from: number;
   readonly to: number;
   /** The section that it lies in, if that has a heading. */
@@ -112,10 +114,10 @@ function sectionsWithThemes(study: StudyIndex, analysis: Analysis): Section[] {
     themes.set(theme, Math.max(themes.get(theme) ?? 0, strength));
     byBlock.set(block, themes);
   }
-  for (const [index, { kind, depth, from, to }] of blocks.entries()) {
+  for (const [index, { kind, from, to }] of blocks.entries()) {
     const path = around(index);
     if (kind === 'heading')
-      sections.set(index, { depth, from, to, parent: sections.get(path[1]!), themes: new Map(), places: [] });
+      sections.set(index, { block: index, from, to, parent: sections.get(path[1]!), themes: new Map(), places: [] });
     for (const heading of path) sections.get(heading)?.places.push(...(places.get(index) ?? []));
     for (const [theme, strength] of byBlock.get(index) ?? []) {
       const weight = strength * (kind === 'heading' ? IN_HEADING : 1);
@@ -138,13 +140,6 @@ function opgavenByBlock(study: StudyIndex, { mentions, citations }: Analysis): M
   for (const mention of mentions) add(mention.block, mention.id, mention);
   for (const citation of citations) if (counts(citation, citation.id)) add(citation.block, citation.id, 'cited');
   return found;
-}
-
-/** The heading that stands alone at its level and has others below it. */
-function titleOf(sections: readonly Section[]): Section | undefined {
-  const [first, second] = sections;
-  if (!first || !second || second.depth <= first.depth) return undefined;
-  return sections.filter(({ depth }) => depth <= first.depth).length === 1 ? first : undefined;
 }
 
 function mainThemes(themes: ReadonlyMap<string, number>): string[] {

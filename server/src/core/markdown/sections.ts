@@ -1,5 +1,5 @@
 import { lastUpTo } from '../last-up-to.js';
-import { headingsAround, type Level } from './headings.js';
+import { type Counted, countedPast, headingsAround, type Level } from './headings.js';
 
 /** A heading by the index of its block. */
 export interface Heading extends Level {
@@ -31,8 +31,10 @@ function findSections(headings: readonly Heading[]): Sections {
   const levelOf = (section: number): Level => levels.get(section)!;
   const before: readonly number[] = [WHOLE_DOCUMENT];
   let path = before;
+  let counted: Counted = [];
   const paths = headings.map((heading) => {
-    path = [heading.block, ...headingsAround(path, heading, levelOf)];
+    path = [heading.block, ...headingsAround(path, heading, levelOf, counted)];
+    counted = countedPast(counted, heading);
     return path;
   });
   const starts = headings.map(({ block }) => block);
@@ -40,6 +42,8 @@ function findSections(headings: readonly Heading[]): Sections {
 }
 
 /** Index of the heading that has all others below it; -1 where there is none. */
-export function titleOf([first, ...others]: readonly Heading[]): number {
-  return first && others.every(({ depth }) => depth > first.depth) ? first.block : -1;
+export function titleOf(headings: readonly Heading[]): number {
+  const [first] = headings;
+  const around = sectionsOf(headings);
+  return first && headings.every(({ block }) => around(block).includes(first.block)) ? first.block : -1;
 }

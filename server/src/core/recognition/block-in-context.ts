@@ -1,4 +1,4 @@
-import { headingsAround } from '../markdown/headings.js';
+import { type Counted, countedPast, headingsAround } from '../markdown/headings.js';
 import type { AnalysedBlock } from './analysed-block.js';
 
 /** What stands before a place in a document, as far as it matters to the block that stands there. */
@@ -11,15 +11,26 @@ export interface Preceding {
   readonly previous: AnalysedBlock | undefined;
 }
 
+/** The same, with what tells to which headings a next one belongs. */
+export interface Before extends Preceding {
+  readonly counted: Counted;
+}
+
 /** Where a document begins. */
-export const NOTHING_BEFORE: Preceding = { headings: [], leadIn: undefined, previous: undefined };
+export const NOTHING_BEFORE: Before = { headings: [], leadIn: undefined, previous: undefined, counted: [] };
 
 /** Whether the same blocks stand before two places. */
-export const isSamePreceding = (a: Preceding, b: Preceding): boolean =>
+const isSamePreceding = (a: Preceding, b: Preceding): boolean =>
   a.previous === b.previous &&
   a.leadIn === b.leadIn &&
   (a.headings === b.headings ||
     (a.headings.length === b.headings.length && a.headings.every((heading, i) => heading === b.headings[i])));
+
+/** Whether what follows two places is placed in the same way. */
+export const isSameBefore = (a: Before, b: Before): boolean =>
+  isSamePreceding(a, b) &&
+  (a.counted === b.counted ||
+    (a.counted.length === b.counted.length && a.counted.every((number, depth) => number === b.counted[depth])));
 
 /** What a block may raise or take up, and in the same order how probable that is before anything else is asked; 0 to 1. */
 export interface Estimates {
@@ -46,7 +57,7 @@ export class BlockInContext implements Preceding {
 /** Blocks in their context, and what precedes the block that comes after them. */
 export interface Placed {
   readonly blocks: readonly BlockInContext[];
-  readonly after: Preceding;
+  readonly after: Before;
 }
 
 /**
@@ -56,14 +67,17 @@ export interface Placed {
  */
 export function placeBlocks(
   blocks: readonly AnalysedBlock[],
-  before: Preceding = NOTHING_BEFORE,
+  before: Before = NOTHING_BEFORE,
   known: readonly (BlockInContext | undefined)[] = [],
 ): Placed {
-  let { headings, leadIn, previous } = before;
+  let { headings, leadIn, previous, counted } = before;
   const placed: BlockInContext[] = [];
   for (const [i, own] of blocks.entries()) {
     const { kind } = own;
-    if (kind === 'heading') headings = headingsAround(headings, own, (heading) => heading.own);
+    if (kind === 'heading') {
+      headings = headingsAround(headings, own, (heading) => heading.own, counted);
+      counted = countedPast(counted, own);
+    }
     if (kind !== 'item') leadIn = undefined;
     const context = { headings, leadIn, previous };
     const old = known[i];
@@ -73,5 +87,5 @@ export function placeBlocks(
     else if (kind !== 'item') leadIn = block;
     previous = kind === 'heading' ? undefined : own;
   }
-  return { blocks: placed, after: { headings, leadIn, previous } };
+  return { blocks: placed, after: { headings, leadIn, previous, counted } };
 }

@@ -120,6 +120,7 @@ const LEAST_BESIDE_MEANS = 0;
 const LEAST_AGAINST = -1.5;
 const REJECTION = CUES.indexOf('rejection');
 const STATES = DECIDING_CUES.indexOf('states');
+const STATES_MORE = DECIDING_CUES.indexOf('statesMore');
 const NEGATES_REJECTION = DECIDING_CUES.indexOf('negatesRejection');
 const REJECTS_PROBLEM = DECIDING_CUES.indexOf('rejectsProblem');
 
@@ -167,7 +168,9 @@ export const heldBack = ({ own }: BlockInContext, z: number): number =>
 
 /** Whether every sentence states something, and none does, wants or demands anything. */
 const onlyStates = (counts: SignalCounts): boolean =>
-  counts.decidingIn[STATES] === 2 ** Math.min(counts.sentences, LAST_SENTENCE + 1) - 1 && isIdle(counts);
+  counts.decidingIn[STATES] === 2 ** Math.min(counts.sentences, LAST_SENTENCE + 1) - 1 &&
+  counts.decidingIn[STATES_MORE] === 0 &&
+  isIdle(counts);
 
 /** Names of what {@link taken} gives, in its order. */
 export const TAKEN = ['bias', 'combined', 'stance', 'naming', 'against'] as const;

@@ -40,8 +40,8 @@ export const CUES = [
   'continue',
 ] as const;
 
-/** Cues that decide by themselves, so that nothing is learned of them: a sentence only states something, rejects a rejection, or rejects what is itself a problem. */
-export const DECIDING_CUES = ['states', 'negatesRejection', 'rejectsProblem'] as const;
+/** Cues that decide by themselves, so that nothing is learned of them: a sentence only states something, or more than that, rejects a rejection, or rejects what is itself a problem. */
+export const DECIDING_CUES = ['states', 'statesMore', 'negatesRejection', 'rejectsProblem'] as const;
 
 /**
  * The labels of a signal table beside the study that it is of.

@@ -101,6 +101,7 @@ export class Recogniser {
       const isOpgave = labels.kind[label] === 'opgave';
       named.push(isOpgave ? sigmoid(score(model.opgaven.named, values, label, ofBlock)) : 0);
     }
+    // Copies take no more room than they need: a list that grew has some to spare.
     return { candidates, alone: alone.slice(), named: named.slice() };
   }
 

@@ -31,6 +31,7 @@ export interface SignalCounts {
   readonly cueIn: readonly number[];
   /** The same of {@link DECIDING_CUES}. */
   readonly decidingIn: readonly number[];
+  /** How many there are up to the last with a cue or hit: what stands behind says nothing. */
   readonly sentences: number;
   /** Per theme the sentences in which no other theme has more strong hits, as a share of all. */
   readonly leading: readonly number[];

@@ -42,10 +42,13 @@ function changes(since: Since): string[] {
   return [`**${sinceText(since)}**`, ...(lines.length === 0 ? [] : [lines.join('\n')])];
 }
 
-/** `Naast de studie *Titel* (Uitgever, 2024)`; several are named one after the other. */
-export function besideStudies(report: Parameters<typeof studiesOf>[0]): string {
+/** `Naast de studie *Titel* (Uitgever, 2024)`; several are named one after the other. @param written in Markdown, unless told otherwise */
+export function besideStudies(
+  report: Parameters<typeof studiesOf>[0],
+  written = { text: escapeMarkdown, title: (title: string): string => `*${escapeMarkdown(title)}*` },
+): string {
   const named = studiesOf(report).map(
-    (study) => `${escapeMarkdown(study.name)} *${escapeMarkdown(study.title)}*${escapeMarkdown(publishedIn(study))}`,
+    (study) => `${written.text(study.name)} ${written.title(study.title)}${written.text(publishedIn(study))}`,
   );
   return `Naast ${enumeration(named, named.length)}`;
 }

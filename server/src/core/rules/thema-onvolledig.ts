@@ -22,7 +22,7 @@ export const themaOnvolledig: Rule = {
   level: 'informatie',
   title: 'Van een thema dat aan de orde komt, zijn opgaven over',
   description:
-    'Het programma gaat over een thema van de studie: een kop noemt het, of drie alinea’s of meer. Per thema staat er eenmaal, bij de kop of op de duidelijkste plaats, welke opgaven nog niet zijn opgepakt; wat mogelijk is opgepakt, waarin anders wordt gekozen of wat bewust buiten het programma blijft, telt daar niet bij. Zeggen de waarschuwingen ‘opgave-ontbreekt’ al hetzelfde, dan blijft deze melding weg. Met ‘reikwijdte’ stelt u in of het hele programma telt of elk document voor zich.',
+    'Het programma gaat over een thema van de studie: een kop noemt het, of drie alinea’s of meer. Per thema staat er eenmaal, bij de kop of op de duidelijkste plaats, welke opgaven nog niet zijn opgepakt; wat mogelijk is opgepakt, waarin anders wordt gekozen of wat bewust buiten het programma blijft, telt daar niet bij. Zijn de meeste koppen van een niveau stellingen die iets eisen, zoals bij een stemhulp, dan telt zo’n stelling niet als kop van een thema. Zeggen de waarschuwingen ‘opgave-ontbreekt’ al hetzelfde, dan blijft deze melding weg. Met ‘reikwijdte’ stelt u in of het hele programma telt of elk document voor zich.',
   example: '## Klimaat en energie\n\nWij leggen zonnepanelen op alle daken.',
   remedy:
     'Er hoeft niets te gebeuren: het is een overzicht. Neem een opgave op, of zet haar bij ‘bewust niet’ met de reden. Wie het niet wil weten, zet de melding met één keuze uit.',
@@ -94,7 +94,7 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       const { block, spans } = one.mention;
       if (sections(block)[0] !== block || block === title || spans.length === 0) continue;
       const passages = under(block);
-      if (passages <= most || !hasText(analysis, sections, block) || isDemand(analysis, block)) continue;
+      if (passages <= most || !hasText(analysis, sections, block) || isStatement(analysis, block)) continue;
       most = passages;
       chapter = place(one);
     }
@@ -107,7 +107,14 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
   return shown && place(shown);
 }
 
-/** Whether a heading is what a voting aid asks parties to agree with: it names no chapter. */
+/** Whether a heading is what a voting aid asks parties to agree with: it names no chapter. Most beside it demand something too. */
+function isStatement(analysis: Analysis, heading: number): boolean {
+  if (!isDemand(analysis, heading)) return false;
+  const { depth } = analysis.blocks[heading]!;
+  const beside = analysis.headings.filter((other) => other.depth === depth);
+  return 2 * beside.filter(({ block }) => isDemand(analysis, block)).length > beside.length;
+}
+
 function isDemand(analysis: Analysis, heading: number): boolean {
   const { from, to } = analysis.blocks[heading]!;
   return /\b(?:moet|moeten|mag|mogen)\b.*\.\W*$/s.test(analysis.slice(from, to));

@@ -3,7 +3,7 @@ import { type BasesOf, basesOnce, changedPlurals } from '../dutch/inflection.js'
 import { separate } from '../dutch/verbs.js';
 import { listsOf } from './lists.js';
 import type { Atom, Group, Signal } from './signal.js';
-import type { Shape, Shapes, SignalTable } from './signal-table.js';
+import type { Shape, SignalTable } from './signal-table.js';
 
 /** A table before it is packed. */
 export interface CompiledSignals extends SignalTable {
@@ -33,7 +33,8 @@ export function compileSignals(
   const sources: string[] = [];
 
   const item = (alternatives: readonly Part[]): Item => {
-    const numbers = alternatives.map((part) => atoms.of(part));
+    if (alternatives.length === 1) return atoms.of(alternatives[0]!);
+    const numbers = [...new Set(alternatives.map((part) => atoms.of(part)))];
     return numbers.length === 1 ? numbers[0]! : -1 - classes.of(numbers);
   };
   const phraseNumbers = (group: readonly (readonly Part[])[]): number[] =>
@@ -43,7 +44,7 @@ export function compileSignals(
   const known = new Map<Signal['near'], number[][]>();
   const groupNumbers = (near: Signal['near']): number[][] => {
     const numbers =
-      known.get(near) ?? [...separated(near)].map((form) => form.map((group) => groups.of(phraseNumbers(group))));
+      known.get(near) ?? separated(near).map((form) => form.map((group) => groups.of(phraseNumbers(group))));
     known.set(near, numbers);
     return numbers;
   };
@@ -56,7 +57,7 @@ export function compileSignals(
       weights.push(signal.weight ?? 0);
       isObject.push(signal.isObject ? 1 : 0);
       sources.push(signal.source);
-      const not = phraseNumbers(signal.not);
+      const not = signal.not.length === 0 ? [] : phraseNumbers(signal.not);
       for (const near of groupNumbers(signal.near)) forms.push({ signal: number, near, not });
     }
   }
@@ -65,17 +66,13 @@ export function compileSignals(
   const sorted = atoms.inAlphabet();
   const order = new Int32Array(sorted.length);
   for (const [number, atom] of sorted.entries()) order[atom] = number;
-  const shapes = new Numbering<Shapes>((list) => {
-    let key = '';
-    for (const { at, cut, add, endings, inside } of list) key += `${at} ${cut} ${add} ${endings} ${inside}|`;
-    return key;
-  });
-  const shapeOf = Uint16Array.from(sorted, (atom) => shapes.of(shapesOf(atoms.values[atom]!, bases)));
+  // Which of them are alike matters only to what is written: see signal-json.ts.
+  const shapes = sorted.map((atom) => shapesOf(atoms.values[atom]!, bases));
   const itemNumber = (item: Item): number => (item >= 0 ? order[item]! : atoms.values.length - 1 - item);
   return {
     atoms: sorted.map((atom) => atoms.values[atom]!.text),
-    shapeOf,
-    shapes: shapes.values,
+    shapeOf: Int32Array.from(shapes.keys()),
+    shapes,
     classes: listsOf(classes.values.map((numbers) => numbers.map((atom) => order[atom]!).sort((a, b) => a - b))),
     phrases: listsOf(phrases.values.map((items) => items.map(itemNumber))),
     atClauseEnd: Uint8Array.from(phrases.values, ([first]) =>
@@ -128,11 +125,10 @@ function shapeOfBase(word: string, base: string, endings: number, inside: boolea
  * Phrases with their alternatives brought together word by word: `a c`, `a d`, `b c`, `b d` are one row, (a|b) (c|d).
  */
 function factored(group: readonly (readonly Part[])[]): (readonly Part[])[][] {
+  // Mostly all are single words: alternatives of each other.
+  if (group.every(({ length }) => length === 1)) return group.length === 0 ? [] : [[group.map(([part]) => part!)]];
   let rows = group.map((phrase) => phrase.map((part) => [part] as readonly Part[]));
   if (rows.length < 2) return rows;
-  // Mostly all are single words: alternatives of each other.
-  if (group.every(({ length }) => length === 1))
-    return [[[...new Map(group.map(([part]) => [keyOf(part!), part!])).values()]]];
   for (let at = 0; at < Math.max(...rows.map((row) => row.length)); at++) {
     const merged = new Map<string, (readonly Part[])[]>();
     for (const row of rows) {
@@ -151,27 +147,30 @@ function factored(group: readonly (readonly Part[])[]): (readonly Part[])[][] {
 }
 
 /** The groups as they are, and with each separable verb that stands alone taken apart. */
-function* separated(near: readonly Group[]): Generator<readonly (readonly (readonly Part[])[])[]> {
-  yield near;
+function separated(near: readonly Group[]): (readonly (readonly (readonly Part[])[])[])[] {
+  const forms: (readonly (readonly (readonly Part[])[])[])[] = [near];
   for (const [i, group] of near.entries()) {
-    const others = near.filter((_, k) => k !== i);
     for (const phrase of group) {
       const taken = phrase.length === 1 && phrase[0]!.kind === 'word' ? separate(phrase[0]!.text) : undefined;
       if (!taken) continue;
+      const others = near.filter((_, k) => k !== i);
       const [particle, verb] = taken;
-      yield [[[{ kind: 'word', text: verb }]], [[{ kind: 'particle', text: particle }]], ...others];
-      yield [
+      forms.push(
+        [[[{ kind: 'word', text: verb }]], [[{ kind: 'particle', text: particle }]], ...others],
         [
           [
-            { kind: 'form', text: particle },
-            { kind: 'form', text: 'te' },
-            { kind: 'word', text: verb },
+            [
+              { kind: 'form', text: particle },
+              { kind: 'form', text: 'te' },
+              { kind: 'word', text: verb },
+            ],
           ],
+          ...others,
         ],
-        ...others,
-      ];
+      );
     }
   }
+  return forms;
 }
 
 /** The beginnings of word forms by which an atom is found, with the endings that complete them. */

@@ -18,15 +18,18 @@ export class Lexicon {
 
   constructor(private readonly table: SignalTable) {
     const { atoms, shapeOf, shapes, classes } = table;
-    let all = 0;
-    for (let atom = 0; atom < atoms.length; atom++) all += shapes[shapeOf[atom]!]!.length;
-    this.start = new Bases(atoms, all);
-    const hasInside = shapes.map((own) => own.some(({ inside }) => inside));
-    this.inside = hasInside.includes(true) ? new Bases(atoms, all) : undefined;
+    const insideOf = shapes.map((own) => own.filter(({ inside }) => inside).length);
+    let [all, inside] = [0, 0];
+    for (let atom = 0; atom < atoms.length; atom++) {
+      all += shapes[shapeOf[atom]!]!.length;
+      inside += insideOf[shapeOf[atom]!]!;
+    }
+    this.start = new Bases(atoms, all - inside);
+    this.inside = inside > 0 ? new Bases(atoms, inside) : undefined;
     for (let atom = 0; atom < atoms.length; atom++) {
       const own = shapeOf[atom]!;
       this.start.add(atom, shapes[own]!, false);
-      if (hasInside[own]) this.inside!.add(atom, shapes[own]!, true);
+      if (insideOf[own]! > 0) this.inside!.add(atom, shapes[own]!, true);
     }
     this.classesOf = inverted(classes, atoms.length);
   }

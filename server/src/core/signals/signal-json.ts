@@ -25,7 +25,19 @@ type ListsJson = { readonly lengths: string; readonly items: string };
 
 /** Writes compiled signals as JSON, for the build; how they were written does not travel with them. */
 export const writeSignals = ({ sources: _, ...table }: CompiledSignals): string =>
-  packedJson(table, (value) => (isLists(value) ? { lengths: lengthsOf(value), items: value.items } : value));
+  packedJson({ ...table, ...shapesOnce(table) }, (value) =>
+    isLists(value) ? { lengths: lengthsOf(value), items: value.items } : value,
+  );
+
+/** Many words inflect alike: each way is written once. */
+function shapesOnce({ shapes, shapeOf }: SignalTable): Pick<SignalTable, 'shapes' | 'shapeOf'> {
+  const written = shapes.map((own) => JSON.stringify(own));
+  const each = new Map([...new Set(written)].map((own, number) => [own, number]));
+  return {
+    shapeOf: shapeOf.map((own) => each.get(written[own]!)!),
+    shapes: [...each.keys()].map((own) => JSON.parse(own) as Shape[]),
+  };
+}
 
 const isLists = (value: unknown): value is Lists => typeof value === 'object' && value !== null && 'starts' in value;
 

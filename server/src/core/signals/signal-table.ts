@@ -11,7 +11,7 @@ export interface SignalTable {
   /** Words of signals, folded, in the order of the alphabet. Which forms they take stands in {@link shapes}. */
   readonly atoms: readonly string[];
   /** Per atom its inflection, by number. */
-  readonly shapeOf: Uint16Array;
+  readonly shapeOf: Numbers;
   readonly shapes: readonly Shapes[];
   readonly classes: Lists;
   readonly phrases: Lists;

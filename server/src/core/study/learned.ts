@@ -37,9 +37,13 @@ export interface OpgaveModel {
   readonly against: number;
 }
 
-/** A weight and the place of what it weighs, below 256, in one number: half as much has to be read for every word. */
+/** So many places fit into a {@link saying}. */
+export const MOST_PLACES = 256;
+/** A weight and the place of what it weighs in one number: half as much has to be read for every word. */
 export const saying = (place: number, weight: number): number => (weight << 8) | place;
-export const placeIn = (saying: number): number => saying & 255;
+/** The place in a {@link saying}. */
+export const placeIn = (saying: number): number => saying & (MOST_PLACES - 1);
+/** The weight in a {@link saying}. */
 export const weightIn = (saying: number): number => saying >> 8;
 
 /** What words say of labels. */

@@ -39,10 +39,14 @@ const AS_WRITTEN = 0.5;
 /** Beginnings and ends of compounds have at least so many letters. */
 const LEAST_STEM = 5;
 
+const NOTHING: readonly Phrase[] = [];
+
 interface Word {
   readonly written: string;
   readonly folded: string;
   readonly stem: string;
+  /** It tells anything of what it stands in. */
+  readonly tells: boolean;
 }
 
 /**
@@ -129,9 +133,7 @@ class Wording {
   /** The words of a sentence that tell anything, each once. */
   contentOf(sentence: string): Word[] {
     const found = new Map<string, Word>();
-    for (const word of this.wordsIn(sentence))
-      if (word.folded.length > 2 && !NUMBER.test(word.folded) && !this.empty.has(word.folded) && !found.has(word.stem))
-        found.set(word.stem, word);
+    for (const word of this.wordsIn(sentence)) if (word.tells && !found.has(word.stem)) found.set(word.stem, word);
     return [...found.values()];
   }
 
@@ -148,15 +150,20 @@ class Wording {
     const weak = beside || tells < RARE / (1 + SHARED);
     const { source, near } = this.wantedAsWritten(word);
     const isWhole = word.stem.length < LEAST_STEM;
-    const written: Signal = {
-      source: weak ? `? ${source}` : source,
-      weak,
-      near,
-      not: [],
-      weight: isWhole ? weight : weight * AS_WRITTEN,
-    };
+    const ofWritten = isWhole ? weight : weight * AS_WRITTEN;
+    const written = { source: weak ? `? ${source}` : source, weak, near, not: NOTHING, weight: ofWritten };
     if (isWhole) return [written];
-    return [written, { ...this.wantedInCompounds(word), weak: true, not: [], weight: weight * (1 - AS_WRITTEN) }];
+    const inCompounds = this.wantedInCompounds(word);
+    return [
+      written,
+      {
+        source: inCompounds.source,
+        weak: true,
+        near: inCompounds.near,
+        not: NOTHING,
+        weight: weight * (1 - AS_WRITTEN),
+      },
+    ];
   }
 
   /**
@@ -197,7 +204,8 @@ class Wording {
     const known = this.known.get(written);
     if (known) return known;
     const folded = fold(written);
-    const word = { written: written.replace(/['’‐‑-]+$/, ''), folded, stem: stemOf(folded, this.bases) };
+    const tells = folded.length > 2 && !NUMBER.test(folded) && !this.empty.has(folded);
+    const word = { written: written.replace(/['’‐‑-]+$/, ''), folded, stem: stemOf(folded, this.bases), tells };
     this.known.set(written, word);
     return word;
   }

@@ -3,6 +3,7 @@ import { type Document, type ErrorCode, type Node, type Scalar, visit, type YAML
 /** Where something stands in a file: offsets into its text. */
 export type Place = readonly [from: number, to: number];
 
+/** Where a node stands, up to the end of what it says. */
 export function placeOf(node: Node): Place {
   const [from = 0, to = from] = node.range ?? [];
   return [from, to];
@@ -25,7 +26,7 @@ export function yamlFault(text: string, document: Document.Parsed): { place: Pla
       said: 'achter het streepje ontbreekt een spatie',
     };
   if (error.message.startsWith('Missing closing')) {
-    const [open] = placeOf(lastScalar(document));
+    const [open] = placeOf(lastScalar(document, from));
     return { place: [open, open + 1], said: 'dit aanhalingsteken is niet gesloten. Zet er een achter de tekst' };
   }
   return { place: [from, to], said: SAID[codeOf(error, line)] ?? 'hier staat iets dat geen YAML is' };
@@ -39,11 +40,12 @@ function codeOf({ code, message }: YAMLError, line: string): ErrorCode {
   return code === 'BLOCK_AS_IMPLICIT_KEY' && !/: .*:(?:\s|$)/.test(line) ? 'BAD_INDENT' : code;
 }
 
-function lastScalar(document: Document.Parsed): Node {
+/** The last that begins before a place: what comes behind an error may have been read on. */
+function lastScalar(document: Document.Parsed, before: number): Node {
   let last: Node = document.contents as Node;
   visit(document, {
     Scalar(_, node: Scalar) {
-      last = node;
+      if (placeOf(node)[0] <= before) last = node;
     },
   });
   return last;

@@ -3,6 +3,7 @@ import { OPGAVE_FEATURES, THEME_FEATURES } from '../../core/recognition/features
 import { NEIGHBOURS } from '../../core/recognition/neighbours.js';
 import type { CompiledSignals } from '../../core/signals/compile-signals.js';
 import {
+  MOST_PLACES,
   type ModelData,
   type OpgaveModel,
   type Scorer,
@@ -55,6 +56,8 @@ export interface StancesFile {
 /** What belongs to features, one behind the other. */
 function listed(features: WordsFile['features']): Pick<WordsModel, 'features' | 'counts' | 'says'> {
   const pairs = Object.values(features);
+  if (pairs.some((pair) => pair.some((place, i) => i % 2 === 0 && place >= MOST_PLACES)))
+    throw new Error(`Words say something of at most ${MOST_PLACES} labels.`);
   return {
     features: Object.keys(features).join('\n'),
     counts: Int32Array.from(pairs, ({ length }) => length / 2),
