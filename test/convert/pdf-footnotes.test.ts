@@ -110,3 +110,25 @@ test.each([
   expect(markdown).not.toContain('[^');
   expect(markdown).toContain('Eerst de wijk.');
 });
+
+test.each([
+  ['between figures', 'De prijs is 3 * 4 meter. Een kavel is 30* 40 meter.', '* Prijspeil 2026.'],
+  ['around a word', 'Dit is *belangrijk* voor ons.', '* Prijspeil 2026.'],
+  ['around more words', 'Dit is *heel belangrijk* voor ons.', '* Prijspeil 2026.'],
+  ['on its own', 'Wij bouwen * en wij kopen.', '* Prijspeil 2026.'],
+])('a star %s is no note', async (_, words, note) => {
+  const markdown = await markdownOf(await print(page(`<h1>Wonen</h1><p>${text}${words}</p>`, `<p>${note}</p>`)));
+  expect(markdown).not.toContain('[^');
+  expect(markdown.replaceAll('\\*', '*')).toContain(`${text}${words}`);
+});
+
+test('a star behind a figure is a note, also in a table where a figure stands in the cell beside it', async () => {
+  const row = '<tr><td>Woningen*</td><td>300*</td><td>400</td></tr>';
+  const table = `<style>td { border: 1px solid; padding: 4pt }</style><table>${row}${row.replaceAll('*', '')}</table>`;
+  const pdf = await print(
+    page(`<h1>Wonen</h1><p>${text}Het zijn er 30* in de wijk.</p>${table}`, '<p>* Prijspeil 2026.</p>'),
+  );
+  const markdown = await markdownOf(pdf);
+  expect(markdown).toContain('Het zijn er 30[^1] in de wijk.');
+  expect(markdown).toContain('| Woningen[^1] | 300[^1] | 400 |');
+});

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { joinLines, vocabularyOf } from '../../server/src/convert/pdf/hyphens.js';
 import { read } from '../../server/src/convert/pdf/read.js';
 import { Refusal } from '../../server/src/convert/refusal.js';
 import { encrypted } from './pdf-encrypted.js';
@@ -48,6 +49,16 @@ test.each([
   // What was watched for it is as it was.
   expect(await blocksIn(drawn([line('Wij bouwen.', 40, 300)]))).toEqual(['p Wij bouwen.']);
   expect(new Uint8Array(100_000_000)).toHaveLength(100_000_000);
+});
+
+test('of two encrypted files at once one is not read, and what was watched for the other is as it was', async () => {
+  const { Uint8Array: bytes, DecompressionStream: unpacker } = globalThis;
+  const pdf = encrypted([line('Wij bouwen.', 40, 300)]);
+  const both = await Promise.allSettled([read(pdf), read(pdf)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(globalThis.Uint8Array).toBe(bytes);
+  expect(globalThis.DecompressionStream).toBe(unpacker);
+  expect(await blocksIn(pdf)).toEqual(['p Wij bouwen.']);
 });
 
 test('what is no PDF, and one of which only the beginning is there, say so', async () => {
@@ -100,23 +111,17 @@ test('a page with as much as a whole programme is read', async () => {
   expect((await blocksIn(drawn([kept]))).join(' ')).toContain('nummer 1999.');
 });
 
-test('a paragraph over many pages is joined soon', async () => {
-  const page = (of: number): string =>
-    Array.from({ length: 60 }, (_, at) =>
-      line(
-        `Wij bouwen op bladzijde ${of} in regel ${at} duizend woningen voor starters`,
-        20,
-        390 - 6 * at,
-        '',
-        'F1',
-        6,
-      ),
-    ).join('\n');
-  const pdf = drawn(Array.from({ length: 40 }, (_, of) => page(of)));
-  const started = process.cpuUsage();
-  expect(await blocksIn(pdf)).toHaveLength(1);
-  const { user, system } = process.cpuUsage(started);
-  expect((user + system) / 1e6).toBeLessThan(8);
+test('a paragraph is joined in a time that grows as its lines do', () => {
+  const vocabulary = vocabularyOf([]);
+  const timeOf = (count: number): number => {
+    const lines = Array.from({ length: count }, (_, at) => `Wij bouwen in regel ${at} duizend woningen voor starters`);
+    const started = process.cpuUsage();
+    expect(joinLines(lines, vocabulary)).toContain(`starters Wij bouwen in regel ${count - 1} duizend`);
+    const { user, system } = process.cpuUsage(started);
+    return user + system;
+  };
+  timeOf(1_000);
+  expect(timeOf(4_000)).toBeLessThan(8 * Math.max(timeOf(1_000), 10_000));
 });
 
 test('a page is refused by all that is drawn on it together, whatever its streams call themselves', async () => {

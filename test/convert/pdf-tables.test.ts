@@ -90,3 +90,79 @@ test('columns of cards with a title each are no table', async () => {
   );
   expect(blocks.filter((block) => block.startsWith('tr'))).toEqual([]);
 });
+
+const grid = (cells: readonly string[]): string => {
+  const td = cells.map(
+    (cell) => `<td style="border:1px solid; padding:4pt; vertical-align:top; width:50%">${cell}</td>`,
+  );
+  return `<table style="border-collapse:collapse; width:100%"><tr>${td.slice(0, 2).join('')}</tr><tr>${td.slice(2).join('')}</tr></table>`;
+};
+
+test('framed cards with a title, a paragraph and a list are no table', async () => {
+  const card = (title: string): string =>
+    `<h3>${title}</h3><p>Wij werken samen aan wat in de buurt nodig is.</p><ul><li>Bouwen van ${title}</li><li>Splitsen van ${title}</li></ul>`;
+  const titles = ['Wonen', 'Zorg', 'Groen', 'Verkeer'];
+  const blocks = await blocksIn(await print(`${text}${grid(titles.map(card))}${text}`));
+  expect(blocks.filter((block) => /^(?:tr|h\d)/.test(block)).sort()).toEqual(
+    titles.map((title) => `h1 ${title}`).sort(),
+  );
+  expect(blocks.filter((block) => block.startsWith('li'))).toHaveLength(8);
+});
+
+test('framed cells with a bold head above paragraphs are no table, and one bold head or list does not end a table', async () => {
+  const cell = (head: string): string =>
+    `<b>${head}</b><p>Het kan beter en het kan samen.</p><p>Het kan ook eerlijker, met de mensen om wie het gaat.</p>`;
+  const swot = grid(['Sterk', 'Zwak', 'Kansen', 'Gevaren'].map(cell));
+  expect((await blocksIn(await print(text + swot))).filter((block) => block.startsWith('tr'))).toEqual([]);
+  const budget = grid(['<b>Maatregel</b><br>voor wonen', 'Bedrag', 'Splitsen van woningen in de wijk', '€ 250.000']);
+  expect((await blocksIn(await print(text + budget))).filter((block) => block.startsWith('tr'))).toEqual([
+    'tr Maatregel voor wonen | Bedrag',
+    'tr Splitsen van woningen in de wijk | € 250.000',
+  ]);
+});
+
+test('tables with a line of text between them are two, as are those with other columns', async () => {
+  const caption = '<div style="font-size:8pt; line-height:1">Tabel 2: verkeer</div>';
+  const cells = (about: string): string[] => ['Maatregel', 'Jaar', `Meer ${about}`, '2027'];
+  const two = await blocksIn(await print(text + grid(cells('wonen')) + caption + grid(cells('verkeer')) + text));
+  expect(two.slice(1, -1)).toEqual([
+    'tr Maatregel | Jaar',
+    'tr Meer wonen | 2027',
+    'p Tabel 2: verkeer',
+    'tr Maatregel | Jaar',
+    'tr Meer verkeer | 2027',
+  ]);
+  const row = `<tr>${['Bron', 'Rijk', 'Stad'].map((cell) => `<td style="border:1px solid; width:33%">${cell}</td>`).join('')}</tr>`;
+  const other = `<table style="border-collapse:collapse; width:100%; margin-top:8pt">${row}${row}</table>`;
+  expect((await blocksIn(await print(text + grid(cells('wonen')) + other))).slice(1)).toEqual([
+    'tr Maatregel | Jaar',
+    'tr Meer wonen | 2027',
+    'tr Bron | Rijk | Stad',
+    'tr Bron | Rijk | Stad',
+  ]);
+});
+
+test.each([
+  ['bare numbers', ['1', '2', '3', '4']],
+  ['arrows', ['=&gt;', '=&gt;', '=&gt;', '=&gt;']],
+])('a list with %s beside its sentences is no table', async (_, marks) => {
+  const sentence =
+    'Het kan beter en het kan samen met de mensen om wie het gaat in de buurt, en daar beginnen wij mee.';
+  const items = marks.map((mark) => `<dt>${mark}</dt><dd style="margin:0 0 9pt">${sentence}</dd>`).join('');
+  const list = `<dl style="display:grid; grid-template-columns:14mm 1fr">${items}</dl>`;
+  const blocks = await blocksIn(await print(list));
+  expect(blocks.filter((block) => block.startsWith('tr'))).toEqual([]);
+});
+
+test('numbers in a column of a table are no marks of a list', async () => {
+  const rows = [
+    ['1', 'Splitsen van woningen, zodat wie er woont kan blijven wonen', '20'],
+    ['2', 'Een fietspad langs het kanaal tussen de brug en de sluis', '300'],
+    ['3', 'Meer mensen in de wijk', '40'],
+  ];
+  const cells = rows.map(
+    (row) => `<tr>${row.map((cell) => `<td style="padding:5pt 8pt; vertical-align:top">${cell}</td>`).join('')}</tr>`,
+  );
+  const blocks = await blocksIn(await print(`<table style="width:100mm">${cells.join('')}</table>`));
+  expect(blocks).toEqual(rows.map((row) => `tr ${row.join(' | ')}`));
+});

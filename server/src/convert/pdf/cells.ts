@@ -1,4 +1,5 @@
-import { linesOf, mostly, sameStyle } from './line.js';
+import { type Line, linesOf, mostly, sameStyle } from './line.js';
+import { isDoubtful, markerOf } from './markers.js';
 import { type Grid, gridsOf, type Rule, type Rules } from './rules.js';
 import { framed, type Segment, type Word, widestSpace } from './words.js';
 
@@ -8,18 +9,28 @@ const FEWEST_ROWS = 3;
 const MOST_LINES = 12;
 /** So many lines above a table may go along with it and be none of it. */
 const MOST_ABOVE = 5;
-/** From how much more than the leading within cells on there is room between rows. */
-const BETWEEN_ROWS = 1.2;
+/** From how many times the leading within cells on there is room between rows. */
+const ROOM = 1.2;
+
+/** What stands on a page outside frames, and in each of these. */
+export interface Framed {
+  readonly segments: readonly Segment[];
+  /** From top to bottom, what stands in each frame of a group. */
+  readonly frames: readonly (readonly Segment[])[][];
+}
 
 /** The segments of a page, those of each row of a table as one, where it is certain which cell each of them is in. */
-export function withRows(segments: readonly Segment[], rules: Rules): Segment[] {
+export function withRows(segments: readonly Segment[], rules: Rules): Framed {
   let rest = segments;
   const rows: Segment[] = [];
-  for (const grid of gridsOf(rules)) {
-    const { inside, outside } = within(rest, grid);
+  const frames: (readonly Segment[])[][] = [];
+  for (const grid of gridsOf(rules, segments)) {
+    const { inside, outside, isBeside } = within(rest, grid);
     const table = rowsInGrid(inside, grid);
     if (!table) continue;
-    rows.push(...table.map(rowOf));
+    if (areCells(table.flat())) rows.push(...table.map(rowOf));
+    else if (isBeside) continue;
+    else frames.push(table.flat().filter(({ length }) => length > 0));
     rest = outside;
   }
   for (const table of whiteTables(rest, rules.across)) {
@@ -27,7 +38,7 @@ export function withRows(segments: readonly Segment[], rules: Rules): Segment[] 
     const gone = new Set(table.flat(2).flatMap(({ words }) => words));
     rest = rest.filter(({ words }) => !gone.has(words[0]!));
   }
-  return [...rest, ...rows];
+  return { segments: [...rest, ...rows], frames };
 }
 
 /** A row of a table: what stands in each of its cells. */
@@ -43,13 +54,16 @@ function rowOf(row: Row): Segment {
 
 const wordsIn = (cell: readonly Segment[]): Word[] => linesOf(cell, 0).flatMap(({ words }) => words);
 
-function within(segments: readonly Segment[], { xs, ys }: Grid): { inside: Segment[]; outside: Segment[] } {
-  const isInside = ({ left, right, y, size }: Segment): boolean =>
-    y > ys[0]! && y - 0.3 * size < ys.at(-1)! && left > xs[0]! - size && right < xs.at(-1)! + size;
-  return {
-    inside: segments.filter(isInside),
-    outside: segments.filter((segment) => !isInside(segment)),
-  };
+/** What stands in a grid and what does not, and whether something does beside it. */
+function within(
+  segments: readonly Segment[],
+  { xs, ys }: Grid,
+): { inside: Segment[]; outside: Segment[]; isBeside: boolean } {
+  const isBetween = ({ y, size }: Segment): boolean => y > ys[0]! && y - 0.3 * size < ys.at(-1)!;
+  const isInside = (segment: Segment): boolean =>
+    isBetween(segment) && segment.left > xs[0]! - segment.size && segment.right < xs.at(-1)! + segment.size;
+  const outside = segments.filter((segment) => !isInside(segment));
+  return { inside: segments.filter(isInside), outside, isBeside: outside.some(isBetween) };
 }
 
 function rowsInGrid(segments: readonly Segment[], { xs, ys, across, down }: Grid): Row[] | undefined {
@@ -72,6 +86,25 @@ function rowsInGrid(segments: readonly Segment[], { xs, ys, across, down }: Grid
   const table = filled.map((row) => columns.map((k) => row[k]!));
   const isPlain = table.every((row) => row.every((cell) => linesOf(cell, 0).length <= MOST_LINES));
   return filled.length > 1 && columns.length > 1 && isPlain ? table : undefined;
+}
+
+/** Whether what stands between lines are cells, and not parts of the page in frames: half of them then are no plain text. */
+function areCells(cells: readonly (readonly Segment[])[]): boolean {
+  const texts = cells.filter((cell) => cell.length > 0).map((cell) => linesOf(cell, 0));
+  const parts = texts.filter((lines) => hasStyles(lines) || hasList(lines));
+  return parts.length < 0.5 * texts.length;
+}
+
+const hasStyles = (lines: readonly Line[]): boolean =>
+  lines.slice(1).some(({ style }, k) => !sameStyle(style, lines[k]!.style));
+
+/** Whether an item of a list begins below the first line; what could be part of a sentence is one where there are more. */
+function hasList(lines: readonly Line[]): boolean {
+  const marks = lines.map(markerOf);
+  return (
+    marks.slice(1).some((mark) => mark && !isDoubtful(mark)) ||
+    marks.filter((mark) => mark && /\D/.test(mark.text)).length > 1
+  );
 }
 
 const lastBelow = (places: readonly number[], at: number): number => places.findLastIndex((place) => place <= at);
@@ -205,7 +238,7 @@ function tableIn(
   for (const [k, line] of lines.entries()) {
     const above = lines[k - 1]?.[0]?.y;
     const y = line[0]!.y;
-    if (above === undefined || y - above > BETWEEN_ROWS * leading || isRuled(above, y)) rows.push([...line]);
+    if (above === undefined || y - above > ROOM * leading || isRuled(above, y)) rows.push([...line]);
     else rows.at(-1)!.push(...line);
   }
   const table = rows.map((row) => columns.map((k) => row.filter((segment) => columnOf(segment) === k)));
@@ -224,7 +257,13 @@ function isCertain(table: readonly Row[], leading: number): boolean {
     Math.max(...heights) > 1 &&
     Math.max(...heights) <= MOST_LINES &&
     cells.every((cell) => isOneText(cell, leading) && !areFigures(cell)) &&
-    table[0]!.every((_, k) => !isMarks(table.flatMap((row) => row[k]!)))
+    table[0]!.every(
+      (_, k, { length }) =>
+        !isMarks(
+          table.flatMap((row) => row[k]!),
+          k === 0 ? length : 0,
+        ),
+    )
   );
 }
 
@@ -237,23 +276,23 @@ function areDrawnInOrder(table: readonly Row[], drawn: ReadonlyMap<Word, number>
 /** Whether a cell is one text: its lines stand as close as others do, and are set alike. */
 function isOneText(cell: readonly Segment[], leading: number): boolean {
   const lines = linesOf(cell, 0);
-  return lines.every(
-    (line, k) =>
-      k === 0 || (line.y - lines[k - 1]!.y <= BETWEEN_ROWS * leading && sameStyle(line.style, lines[k - 1]!.style)),
-  );
+  return !hasStyles(lines) && lines.slice(1).every(({ y }, k) => y - lines[k]!.y <= ROOM * leading);
 }
 
 /** Figures below each other are each of a row. */
 const areFigures = (cell: readonly Segment[]): boolean =>
   cell.length > 1 && cell.every(({ words }) => words.every(({ text }) => /^[\d.,–-]+$/.test(text)));
 
-/** Whether a column has the marks of a list, or numbers of chapters. */
-const isMarks = (column: readonly Segment[]): boolean =>
-  column.filter(
-    ({ words }) =>
-      words.length === 1 && /^(?:[^\p{L}\d]|\(?(?:\d{1,3}(?:\.\d+)*|\p{L})[.)]|\d+(?:\.\d+)+)$/u.test(words[0]!.text),
-  ).length >=
-  0.5 * column.length;
+/** Whether a column has the marks of a list, or numbers of chapters; bare numbers are marks beside one text only. */
+function isMarks(column: readonly Segment[], columns: number): boolean {
+  const marks = column.filter(
+    ({ words: [{ text } = { text: '' }, ...more] }) =>
+      more.length === 0 && (MARK.test(text) || (columns === 2 && /^\d{1,3}$/.test(text))),
+  );
+  return marks.length >= 0.5 * column.length;
+}
+
+const MARK = /^(?:[^\p{L}\d]{1,3}|\(?(?:\d{1,3}(?:\.\d+)*|\p{L})[.)]|\d+(?:\.\d+)+)$/u;
 
 function distances(column: readonly Segment[]): number[] {
   const ys = column.map(({ y }) => y).sort((a, b) => a - b);

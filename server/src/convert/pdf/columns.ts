@@ -1,3 +1,4 @@
+import type { Framed } from './cells.js';
 import type { Box } from './drawing.js';
 import type { Segment } from './words.js';
 
@@ -16,16 +17,33 @@ interface Page {
   readonly pictures: readonly Box[];
 }
 
+/** A page with what stands in frames on it apart. */
+type FramedPage = Page & Framed;
+
 /**
  * The columns of each page in the order in which they are read: what runs across them parts those above and below.
  * Where other pages have their gutter, two lines beside each other are enough to be columns.
  */
-export function columnsOf(pages: readonly Page[]): Segment[][][] {
+export function columnsOf(pages: readonly FramedPage[]): Segment[][][] {
   const gutters = new Set<number>();
-  const bare = pages.map(({ segments, pictures }) => ({ segments, pictures: withoutText(pictures, segments) }));
-  for (const page of bare) parted(page, gutters);
+  const bare = pages.map((page) => ({ ...page, pictures: withoutText(page.pictures, page.segments) }));
+  for (const page of bare) aroundFrames(page, gutters);
   const known = new Set(gutters);
-  return bare.map((page) => parted(page, new Set(), known));
+  return bare.map((page) => aroundFrames(page, new Set(), known));
+}
+
+/** What stands above frames, in each of them, and below. */
+function aroundFrames(page: FramedPage, found: Set<number>, known?: ReadonlySet<number>): Segment[][] {
+  const [frames, ...more] = page.frames;
+  if (!frames) return parted(page, found, known);
+  const top = Math.min(...frames.flat().map(({ y }) => y));
+  const above = page.segments.filter(({ y }) => y < top);
+  const below = page.segments.filter(({ y }) => y >= top);
+  return [
+    ...parted({ ...page, segments: above }, found, known),
+    ...frames.map((frame) => [...frame]),
+    ...aroundFrames({ ...page, segments: below, frames: more }, found, known),
+  ];
 }
 
 /** Pictures that text stands around, not on. */

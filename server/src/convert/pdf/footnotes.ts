@@ -58,15 +58,28 @@ interface Mark {
 }
 
 function marksIn(lines: readonly Line[]): Mark[] {
-  return lines.flatMap(({ words, page }) =>
-    words.flatMap((word, at): Mark[] => {
-      const [, before = '', sign] = BEHIND_WORD.exec(word.text) ?? [];
-      // What a line begins with, a note begins with.
-      if (at === 0 && before === '') return [];
-      const label = sign ?? (word.raised ? labelOf(word) : undefined);
-      return label === undefined ? [] : [{ word, label, page }];
-    }),
+  return lines.flatMap(({ words, cells, page }) =>
+    cells.flatMap((cell) =>
+      cell.flatMap((word, at): Mark[] => {
+        const [, before = '', sign] = BEHIND_WORD.exec(word.text) ?? [];
+        // What a line begins with, a note begins with.
+        if (word === words[0] && before === '') return [];
+        const label = sign ?? (word.raised ? labelOf(word) : undefined);
+        return label === undefined || (sign && !word.raised && !isBehindWord(cell, at, before))
+          ? []
+          : [{ word, label, page }];
+      }),
+    ),
   );
+}
+
+/** Whether a sign as high as the text stands behind a word, and not between figures as ‘times’ or around words to stress them. */
+function isBehindWord(words: readonly Word[], at: number, before: string): boolean {
+  const [last, word, next] = [words[at - 1], words[at]!, words[at + 1]];
+  const touches = before !== '' || (last !== undefined && word.left - last.right < 0.1 * word.size);
+  const isTimes = /\d$/.test(before || (last?.text ?? '')) && next !== undefined && /^\d/.test(next.text);
+  const isStress = words.slice(0, at + 1).some(({ text }) => /^[[(‘“„]?[*†‡]+[^*†‡]/u.test(text));
+  return touches && !isTimes && !isStress;
 }
 
 /** Where a note may begin. */
@@ -119,10 +132,11 @@ function matched(marks: readonly Mark[], starts: readonly Start[]): Found[] {
     found.set(start, own);
     pages!.delete(page!);
   };
-  const areMore = (start: Start): boolean =>
-    starts.filter((other) => other.label === start.label && other.line.page === start.line.page).length > 1;
+  const counts = new Map<string, number>();
+  const key = ({ label, line }: Start): string => `${label} ${line.page}`;
+  for (const start of starts) counts.set(key(start), (counts.get(key(start)) ?? 0) + 1);
   // Where more lines begin with one sign, they are a list.
-  for (const start of starts) if (!isSign(start.label) || !areMore(start)) take(start, start.line.page);
+  for (const start of starts) if (!isSign(start.label) || counts.get(key(start)) === 1) take(start, start.line.page);
   for (const start of starts.filter(({ raised }) => raised)) {
     take(
       start,

@@ -5,6 +5,8 @@ import { countUnpacking } from './unpacking.js';
 /** pdf.js in its build for older hosts: Node 20 and the workers of browsers, without a canvas. */
 export type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 export type PdfDocument = import('pdfjs-dist').PDFDocumentProxy;
+type PdfWorker = import('pdfjs-dist').PDFWorker;
+type PdfTask = import('pdfjs-dist').PDFDocumentLoadingTask;
 
 interface Library {
   readonly api: PdfLibrary;
@@ -56,33 +58,35 @@ export async function openPdf(data: Uint8Array): Promise<OpenPdf> {
   const { port1, port2 } = new MessageChannel();
   const drawing = countDrawing(port2, api.OPS);
   const unpacking = isEncrypted(data) ? countUnpacking(drawing.stop) : undefined;
-  const worker = new api.PDFWorker({ port: port1, verbosity: api.VerbosityLevel.ERRORS } as object);
-  handler.initializeFromPort(port2);
-  port1.start();
-  port2.start();
-  const task = api.getDocument({
-    worker,
-    // pdf.js keeps what it is given: a copy, so that the caller's bytes stay his.
-    data: data.slice(),
-    isEvalSupported: false,
-    enableXfa: false,
-    useWorkerFetch: false,
-    useSystemFonts: false,
-    disableFontFace: false,
-    // No picture is ever decoded: we read text.
-    maxImageSize: 1,
-    stopAtErrors: false,
-    verbosity: api.VerbosityLevel.ERRORS,
-  });
+  let worker: PdfWorker | undefined;
+  let task: PdfTask | undefined;
   const close = async (): Promise<void> => {
     unpacking?.end();
     // What is stopped halfway would have to say that it was destroyed, to no one.
-    if (!drawing.stopped()) await task.destroy();
-    worker.destroy();
+    if (!drawing.stopped()) await task?.destroy();
+    worker?.destroy();
     port1.close();
     port2.close();
   };
   try {
+    worker = new api.PDFWorker({ port: port1, verbosity: api.VerbosityLevel.ERRORS } as object);
+    handler.initializeFromPort(port2);
+    port1.start();
+    port2.start();
+    task = api.getDocument({
+      worker,
+      // pdf.js keeps what it is given: a copy, so that the caller's bytes stay his.
+      data: data.slice(),
+      isEvalSupported: false,
+      enableXfa: false,
+      useWorkerFetch: false,
+      useSystemFonts: false,
+      disableFontFace: false,
+      // No picture is ever decoded: we read text.
+      maxImageSize: 1,
+      stopAtErrors: false,
+      verbosity: api.VerbosityLevel.ERRORS,
+    });
     const document = await task.promise;
     const page: OpenPdf['page'] = (reading) => {
       unpacking?.nextPage();

@@ -81,7 +81,7 @@ async function readPages({
 }
 
 function layOut(pages: readonly SegmentedPage[], count: number): Root {
-  const bare = withoutFurniture(pages).map((page) => ({ ...page, segments: withRows(page.segments, page.rules) }));
+  const bare = withoutFurniture(pages).map((page) => ({ ...page, ...withRows(page.segments, page.rules) }));
   const parted = columnsOf(bare);
   const columns = bare.flatMap(({ page }, at) => parted[at]!.map((column) => linesOf(column, page)));
   const vocabulary = vocabularyOf(columns.flat());

@@ -98,11 +98,11 @@ export interface Grid extends Rules {
   readonly ys: readonly number[];
 }
 
-/** How far apart the rows of a table may be drawn. */
-const BETWEEN_ROWS = 15;
+/** How far apart the frames around the rows of a table may be drawn. */
+const BETWEEN_FRAMES = 15;
 
 /** The grids of two columns and two rows or more; a table may have a frame around each of its rows. */
-export function gridsOf({ across, down }: Rules): Grid[] {
+export function gridsOf({ across, down }: Rules, texts: readonly Text[]): Grid[] {
   const left = new Set(down);
   const grids: Grid[] = [];
   for (const first of down) {
@@ -121,15 +121,23 @@ export function gridsOf({ across, down }: Rules): Grid[] {
     if (xs.length > 2 && ys.length > 1) grids.push({ ...grid, xs, ys });
   }
   grids.sort((a, b) => a.ys[0]! - b.ys[0]!);
-  return grids.reduce(stacked, []).filter(({ ys }) => ys.length > 2);
+  return grids.reduce<Grid[]>((above, grid) => stacked(above, grid, texts), []).filter(({ ys }) => ys.length > 2);
 }
 
-/** A grid that stands right below another, as wide as that, is more rows of it. */
-function stacked(above: readonly Grid[], grid: Grid): Grid[] {
+/** Where text stands. */
+type Text = Pick<Box, 'left' | 'right'> & { readonly y: number; readonly size: number };
+
+/** A grid that stands right below another, parted as that is and with no text between them, is more rows of it. */
+function stacked(above: readonly Grid[], grid: Grid, texts: readonly Text[]): Grid[] {
+  const [top, left, right] = [grid.ys[0]!, grid.xs[0]!, grid.xs.at(-1)!];
   const k = above.findLastIndex(({ xs, ys }) => {
-    const gap = grid.ys[0]! - ys.at(-1)!;
-    const isAlike = Math.abs(xs[0]! - grid.xs[0]!) <= THICKEST && Math.abs(xs.at(-1)! - grid.xs.at(-1)!) <= THICKEST;
-    return isAlike && gap > -THICKEST && gap < BETWEEN_ROWS;
+    const bottom = ys.at(-1)!;
+    const isNear = top - bottom > -THICKEST && top - bottom < BETWEEN_FRAMES;
+    const isBetween = (text: Text): boolean => {
+      const middle = text.y - 0.3 * text.size;
+      return middle > bottom && middle < top && text.left < right && text.right > left;
+    };
+    return isNear && (areAmong(xs, grid.xs) || areAmong(grid.xs, xs)) && !texts.some(isBetween);
   });
   const other = above[k];
   if (!other) return [...above, grid];
@@ -139,6 +147,12 @@ function stacked(above: readonly Grid[], grid: Grid): Grid[] {
   ];
   return above.with(k, { across, down, xs: apart([...other.xs, ...grid.xs]), ys: apart([...other.ys, ...grid.ys]) });
 }
+
+/** Whether places are all among others, the first and the last one too: in a row some cells may be one. */
+const areAmong = (places: readonly number[], others: readonly number[]): boolean =>
+  Math.abs(places[0]! - others[0]!) <= THICKEST &&
+  Math.abs(places.at(-1)! - others.at(-1)!) <= THICKEST &&
+  places.every((place) => others.some((other) => Math.abs(place - other) <= THICKEST));
 
 const touch = (across: Rule, down: Rule): boolean =>
   down.at > across.from - NEAR &&

@@ -16,11 +16,16 @@ export interface Unpacking {
   end(): void;
 }
 
+let isCounting = false;
+
 /**
  * Counts what pdf.js unpacks. Of an encrypted file that cannot be measured beforehand, so it is done where pdf.js asks for
- * room, and it is made to unpack by itself: of what the host unpacks for it nothing is seen.
+ * room, and it is made to unpack by itself: of what the host unpacks for it nothing is seen. That is seen by all that runs
+ * here, so files are read one at a time: of two, the one that ends first would stop the counting of the other, and the last
+ * one put back what the first had put there.
  */
 export function countUnpacking(stop: (refusal: Refusal) => void): Unpacking {
+  if (isCounting) throw new Error('Two encrypted files are read at once');
   const host = globalThis as { Uint8Array: unknown; DecompressionStream: unknown };
   const { Uint8Array: bytes, DecompressionStream: unpacker } = globalThis;
   let refused: Refusal | undefined;
@@ -43,6 +48,7 @@ export function countUnpacking(stop: (refusal: Refusal) => void): Unpacking {
       return Reflect.construct(target, args, made === counted ? target : made);
     },
   });
+  isCounting = true;
   host.Uint8Array = counted;
   host.DecompressionStream = undefined;
   return {
@@ -53,6 +59,7 @@ export function countUnpacking(stop: (refusal: Refusal) => void): Unpacking {
       ofPage = 0;
     },
     end: () => {
+      isCounting = false;
       host.Uint8Array = bytes;
       host.DecompressionStream = unpacker;
     },
