@@ -1,6 +1,5 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { joinLines, vocabularyOf } from '../../server/src/convert/pdf/hyphens.js';
 import { read } from '../../server/src/convert/pdf/read.js';
 import { Refusal } from '../../server/src/convert/refusal.js';
 import { encrypted } from './pdf-encrypted.js';
@@ -109,19 +108,6 @@ test('a page with as much as a whole programme is read', async () => {
   );
   const kept = `${'q '.repeat(100)}${lines.join('\n')}${' Q'.repeat(100)}`;
   expect((await blocksIn(drawn([kept]))).join(' ')).toContain('nummer 1999.');
-});
-
-test('a paragraph is joined in a time that grows as its lines do', () => {
-  const vocabulary = vocabularyOf([]);
-  const timeOf = (count: number): number => {
-    const lines = Array.from({ length: count }, (_, at) => `Wij bouwen in regel ${at} duizend woningen voor starters`);
-    const started = process.cpuUsage();
-    expect(joinLines(lines, vocabulary)).toContain(`starters Wij bouwen in regel ${count - 1} duizend`);
-    const { user, system } = process.cpuUsage(started);
-    return user + system;
-  };
-  timeOf(1_000);
-  expect(timeOf(4_000)).toBeLessThan(8 * Math.max(timeOf(1_000), 10_000));
 });
 
 test('a page is refused by all that is drawn on it together, whatever its streams call themselves', async () => {
