@@ -150,8 +150,8 @@ export class Diagnostics {
     const line = this.typing.lineIn(uri);
     const { pullsDiagnostics, refreshesDiagnostics } = this.session.client;
     if (line === undefined || (pullsDiagnostics && !refreshesDiagnostics)) return items;
-    const before = new Set(shown?.items.filter(({ range }) => range.start.line === line).map(identity));
-    const kept = items.filter((item) => item.range.start.line !== line || before.has(identity(item)));
+    const before = (shown?.items ?? []).filter(({ range }) => range.start.line === line);
+    const kept = items.filter((item) => item.range.start.line !== line || before.some((one) => isAlike(one, item)));
     if (kept.length < items.length) this.keptBack.add(uri);
     return kept;
   }
@@ -165,7 +165,12 @@ function isNear(change: TextDocumentContentChangeEvent, items: readonly Diagnost
   return items.some(({ range }) => range.start.line <= line && range.end.line >= line);
 }
 
-const identity = ({ code, data }: Diagnostic): string =>
-  `${code} ${(data as DiagnosticData | undefined)?.opgaven?.join() ?? ''}`;
+const opgavenOf = ({ data }: Diagnostic): readonly string[] => (data as DiagnosticData | undefined)?.opgaven ?? [];
+
+/** Whether a finding says what was said before, if of fewer or more opgaven: it stays while one types on. */
+function isAlike(before: Diagnostic, now: Diagnostic): boolean {
+  const opgaven = opgavenOf(now);
+  return before.code === now.code && (opgaven.length === 0 || opgavenOf(before).some((id) => opgaven.includes(id)));
+}
 
 const withId = (shown: Shown | undefined): { resultId?: string } => (shown ? { resultId: shown.resultId } : {});
