@@ -12,20 +12,30 @@ const WHOLE_DOCUMENT = -1;
 /** Tells the sections around a block, by its index: from its nearest heading up to {@link WHOLE_DOCUMENT}. */
 export type Sections = (block: number) => readonly number[];
 
-const known = new WeakMap<readonly Heading[], Sections>();
+interface Found {
+  readonly sections: Sections;
+  readonly title: number;
+}
+
+const known = new WeakMap<readonly Heading[], Found>();
 
 /**
  * The sections of a document. Found once for the same headings. A heading begins a section, and deeper headings begin sections within it; a
  * section is named by the index of its heading.
  * @param headings in the order of the text
  */
-export function sectionsOf(headings: readonly Heading[]): Sections {
-  const sections = known.get(headings) ?? findSections(headings);
-  known.set(headings, sections);
-  return sections;
+export const sectionsOf = (headings: readonly Heading[]): Sections => foundOnce(headings).sections;
+
+/** Index of the heading that has all others below it; -1 where there is none. Found once for the same headings. */
+export const titleOf = (headings: readonly Heading[]): number => foundOnce(headings).title;
+
+function foundOnce(headings: readonly Heading[]): Found {
+  const found = known.get(headings) ?? findSections(headings);
+  known.set(headings, found);
+  return found;
 }
 
-function findSections(headings: readonly Heading[]): Sections {
+function findSections(headings: readonly Heading[]): Found {
   const levels = new Map<number, Level>([[WHOLE_DOCUMENT, { depth: 0 }]]);
   for (const heading of headings) levels.set(heading.block, heading);
   const levelOf = (section: number): Level => levels.get(section)!;
@@ -38,12 +48,10 @@ function findSections(headings: readonly Heading[]): Sections {
     return path;
   });
   const starts = headings.map(({ block }) => block);
-  return (block) => paths[lastUpTo(starts, block)] ?? before;
-}
-
-/** Index of the heading that has all others below it; -1 where there is none. */
-export function titleOf(headings: readonly Heading[]): number {
-  const [first] = headings;
-  const around = sectionsOf(headings);
-  return first && headings.every(({ block }) => around(block).includes(first.block)) ? first.block : -1;
+  const [first = WHOLE_DOCUMENT] = starts;
+  return {
+    sections: (block) => paths[lastUpTo(starts, block)] ?? before,
+    // The outermost but for the whole document.
+    title: paths.every((sections) => sections.at(-2) === first) ? first : -1,
+  };
 }

@@ -110,21 +110,21 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
 /** Whether a heading is what a voting aid asks parties to agree with: it names no chapter. Most beside it demand something too. */
 function isStatement(analysis: Analysis, heading: number): boolean {
   if (!isDemand(analysis, heading)) return false;
-  const { depth } = analysis.blocks[heading]!;
+  const { depth } = analysis.block(heading);
   const beside = analysis.headings.filter((other) => other.depth === depth);
   return 2 * beside.filter(({ block }) => isDemand(analysis, block)).length > beside.length;
 }
 
 function isDemand(analysis: Analysis, heading: number): boolean {
-  const { from, to } = analysis.blocks[heading]!;
+  const { from, to } = analysis.block(heading);
   return /\b(?:moet|moeten|mag|mogen)\b.*\.\W*$/s.test(analysis.slice(from, to));
 }
 
 /** Whether something is written below a heading: a chapter of a new programme is not about anything yet. */
-function hasText({ blocks }: Analysis, sections: Sections, heading: number): boolean {
+function hasText(analysis: Analysis, sections: Sections, heading: number): boolean {
   let next = heading + 1;
-  while (blocks[next]?.kind === 'heading') next++;
-  return next < blocks.length && sections(next).includes(heading);
+  while (next < analysis.blockCount && analysis.block(next).kind === 'heading') next++;
+  return next < analysis.blockCount && sections(next).includes(heading);
 }
 
 /** Tells how many of some blocks stand under a heading, at whatever depth. */
