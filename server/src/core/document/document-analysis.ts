@@ -110,7 +110,7 @@ export class DocumentAnalysis implements Analysis, CoverageSource {
   get headings(): readonly Heading[] {
     this.known.headings ??= this.gather(
       ({ headings }) => headings,
-      (heading, _, first) => ({ ...heading, block: first + heading.block }),
+      ({ block, depth, number }, _, first) => ({ block: first + block, depth, number }),
     );
     return this.known.headings;
   }

@@ -95,7 +95,7 @@ export class FragmentGroup implements Said {
       for (const directive of fragment.directives) directives.push(movedDirective(directive, from));
       wordCount += own.wordCount;
       softwareCount += own.softwareCount;
-      for (const heading of fragment.headings) headings.push({ ...heading, block: block + heading.block });
+      for (const { block: at, depth, number } of fragment.headings) headings.push({ block: block + at, depth, number });
       for (const { block: at, words } of own.foreign) foreign.push({ block: block + at, words });
       if (fragment.markdown.metadata.length > 0) hasMetadata = true;
     });
