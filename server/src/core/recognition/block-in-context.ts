@@ -28,9 +28,7 @@ const isSamePreceding = (a: Preceding, b: Preceding): boolean =>
 
 /** Whether what follows two places is placed in the same way. */
 export const isSameBefore = (a: Before, b: Before): boolean =>
-  isSamePreceding(a, b) &&
-  (a.counted === b.counted ||
-    (a.counted.length === b.counted.length && a.counted.every((number, depth) => number === b.counted[depth])));
+  isSamePreceding(a, b) && (a.counted === b.counted || a.counted.join() === b.counted.join());
 
 /** What a block may raise or take up, and in the same order how probable that is before anything else is asked; 0 to 1. */
 export interface Estimates {

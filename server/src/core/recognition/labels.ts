@@ -40,7 +40,10 @@ export const CUES = [
   'continue',
 ] as const;
 
-/** Cues that decide by themselves, so that nothing is learned of them: a sentence only states something, or more than that, rejects a rejection, or rejects what is itself a problem. */
+/**
+ * Cues that decide by themselves, so that nothing is learned of them: a sentence only states something, or more than that,
+ * rejects a rejection, or rejects what is itself a problem.
+ */
 export const DECIDING_CUES = ['states', 'statesMore', 'negatesRejection', 'rejectsProblem'] as const;
 
 /**

@@ -90,11 +90,17 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       sections,
       here.map(({ mention }) => mention.block),
     );
+    let demanding: ReadonlySet<number> | undefined;
+    const isPutToParties = (heading: number): boolean => {
+      if (!isDemand(analysis, heading)) return false;
+      demanding ??= demandingDepths(analysis);
+      return demanding.has(analysis.block(heading).depth);
+    };
     for (const one of here) {
       const { block, spans } = one.mention;
       if (sections(block)[0] !== block || block === title || spans.length === 0) continue;
       const passages = under(block);
-      if (passages <= most || !hasText(analysis, sections, block) || isStatement(analysis, block)) continue;
+      if (passages <= most || !hasText(analysis, sections, block) || isPutToParties(block)) continue;
       most = passages;
       chapter = place(one);
     }
@@ -107,12 +113,12 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
   return shown && place(shown);
 }
 
-/** Whether a heading is what a voting aid asks parties to agree with: it names no chapter. Most beside it demand something too. */
-function isStatement(analysis: Analysis, heading: number): boolean {
-  if (!isDemand(analysis, heading)) return false;
-  const { depth } = analysis.block(heading);
-  const beside = analysis.headings.filter((other) => other.depth === depth);
-  return 2 * beside.filter(({ block }) => isDemand(analysis, block)).length > beside.length;
+/** The depths at which most headings demand something: what a voting aid puts to parties names no chapter. */
+function demandingDepths(analysis: Analysis): Set<number> {
+  const more = new Map<number, number>();
+  for (const { block, depth } of analysis.headings)
+    more.set(depth, (more.get(depth) ?? 0) + (isDemand(analysis, block) ? 1 : -1));
+  return new Set([...more].flatMap(([depth, count]) => (count > 0 ? [depth] : [])));
 }
 
 function isDemand(analysis: Analysis, heading: number): boolean {
