@@ -42,6 +42,14 @@ describe('‘Waarom telt dit?’', () => {
     expect(found.words[0]).toContain('‘geen … windmolens’ is een standpunt ertegen');
   });
 
+  test('says of several that they stand against it', () => {
+    const found = about(
+      'Wij willen geen autoluwe binnenstad. Stop met autoluwe experimenten.',
+      'De dominantie van de auto terugdringen',
+    );
+    expect(found.words[0]).toContain('‘geen … autoluwe’ en ‘Stop … autoluwe’ zijn standpunten ertegen');
+  });
+
   test('tells a stand that its words leave in doubt as one, and not as what the writer wrote of it', () => {
     const found = about(
       'Van digitaal vergaderen zijn wij geen voorstander. Een raad kijkt elkaar aan.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../server/src/core/features/edit.js';
 import { choicesAt } from '../../../server/src/core/features/fixes/choices.js';
+import { commentOf } from '../../../server/src/core/markdown/directives.js';
 import { fixesFor } from '../../../server/src/core/rules/registry.js';
 import { citedAtFinding, codesIn, fixed, fixedAll, open } from './support.js';
 
@@ -249,6 +250,22 @@ describe('an opgave that is possibly taken up', () => {
     ]);
     expect(titles(0)).toEqual([]);
     expect(choicesAt(context, mention.from)).toHaveLength(4);
+  });
+
+  it('is said to be what it is now, beside that answer alone', () => {
+    const marked = (text: string, words: string): (string | undefined)[] => {
+      const { context } = open(text);
+      return choicesAt(context, text.indexOf(words)).flatMap(({ title, about }) =>
+        about ? [`${title}, ${about}`] : [],
+      );
+    };
+    expect(marked('Wij gaan in alle dorpen deelauto’s neerzetten.\n', 'deelauto')).toEqual([
+      '‘Vervoer delen’: wordt hier opgepakt, zo telt het nu',
+    ]);
+    const against = commentOf('kiest-anders', 'deelvervoer');
+    expect(marked(`Wij gaan in alle dorpen deelauto’s neerzetten. ${against}\n`, 'deelauto')).toEqual([
+      '‘Vervoer delen’: hier wordt anders gekozen, zo telt het nu',
+    ]);
   });
 
   it('no longer counts once the writer says so', () => {

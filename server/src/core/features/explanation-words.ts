@@ -62,8 +62,12 @@ function whatItDoes(
   quote: Quote,
   sentence: () => string,
 ): string {
-  if (mention?.stance === 'anders')
-    return `${enumeration(fewest(againstIt).map(quote)) || sentence()} is een standpunt ertegen`;
+  if (mention?.stance === 'anders') {
+    const named = fewest(againstIt).map(quote);
+    return named.length > 1
+      ? `${enumeration(named)} zijn standpunten ertegen`
+      : `${named[0] ?? sentence()} is een standpunt ertegen`;
+  }
   const chosen = says(cues, CHOOSES, quote);
   if (mention && clarityOf(evidenceOf(mention)) === 'clear') return chosen ?? 'de zin leest als een keuze';
   const told = says(cues, ONLY_TELLS, quote);

@@ -130,7 +130,7 @@ function judged(found: Explained, mention: Mention | undefined, state: CoverageS
 }
 
 /** What the state would be if the programme said nothing else. */
-function ownState(mention: Mention): CoverageState | undefined {
+export function ownState(mention: Mention): CoverageState | undefined {
   if (mention.stance === 'anders') return 'anders';
   if (!mention.possible) return undefined;
   return clarityOf(evidenceOf(mention)) === 'clear' ? 'opgepakt' : 'mogelijk';
