@@ -65,6 +65,22 @@ describe('the server over its pipe', () => {
     expect(documentation).toMatchObject({ kind: 'markdown', value: expect.stringContaining('Meer woonruimte') });
   });
 
+  it('leaves room for the page beside a long title', async () => {
+    const uri = 'file:///lang.md';
+    await client.open(uri, 'Wij luisteren [@tegenstellingen');
+    const list = await client.completion(uri, { line: 0, character: 31 });
+    const [item] = list!.items;
+    expect(item).toMatchObject({
+      label: 'Omgaan met tegenstellingen en democrati…',
+      labelDetails: { description: expect.stringMatching(/^p\. \d/) },
+    });
+    const { documentation } = await client.resolve(item!);
+    expect(documentation).toMatchObject({
+      value: expect.stringContaining('Omgaan met tegenstellingen en democratische legitimiteit'),
+    });
+    expect(list!.items.filter(({ label }) => label.length > 40)).toEqual([]);
+  });
+
   it('answers about unknown documents with nothing', async () => {
     expect(await client.hover('file:///nergens.md', { line: 0, character: 0 })).toBeNull();
     expect(await client.pull('file:///nergens.md')).toEqual([]);

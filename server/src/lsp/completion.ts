@@ -5,9 +5,12 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver';
-import { toldId } from '../core/index.js';
+import { shortened, toldId } from '../core/index.js';
 import { textEdit } from './edits.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
+
+/** What VS Code's list has room for beside the page. */
+const MOST_LETTERS = 40;
 
 export function listenForCompletion(session: Session): void {
   const { connection, service, workspace } = session;
@@ -27,7 +30,8 @@ export function listenForCompletion(session: Session): void {
     const items = completions.map((completion, rank): CompletionItem => {
       const { study, item, label, detail, from, to, text: plain, snippet, edits } = completion;
       return {
-        label,
+        // A long title would push the page out of the list; the explanation beside it has all of it.
+        label: shortened(label, MOST_LETTERS),
         labelDetails: { description: detail },
         kind: CompletionItemKind.Reference,
         // The editor filters again, by prefix and letters: the fuzzy result must survive that.

@@ -35,6 +35,15 @@ function inserted(marked: string, style: CitationStyle = 'pandoc'): string | und
 const KEY = '@proefstudie:deelvervoer';
 
 describe('a source that is being typed', () => {
+  test('begins, before a letter is typed, with what fits the paragraph', () => {
+    const titles = (marked: string): string[] => offered(marked)!.map(({ label }) => label);
+    const plain = titles('Hallo [@¦].');
+    expect(plain[0]).not.toBe('Vervoer delen');
+    const fitting = titles('Wij gaan in alle dorpen deelauto’s neerzetten [@¦].');
+    expect(fitting[0]).toBe('Vervoer delen');
+    expect([...fitting].sort()).toEqual([...plain].sort());
+  });
+
   test.each([
     ['in brackets', 'Wij delen [@deelv¦].', `Wij delen [${KEY}, p. 22].`],
     ['without brackets', 'Wij delen @deelv¦ hier.', `Wij delen [${KEY}, p. 22] hier.`],

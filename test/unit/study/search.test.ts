@@ -19,3 +19,11 @@ test('a slip of the pen still finds it', () => {
   expect(found('nieubouw')[0]).toBe('Nieuwbouw aanjagen');
   expect(found('jeugzorg')).toContain('jeugdzorg');
 });
+
+test('a title that begins with what is typed comes before one that only has it', () => {
+  expect(found('tekort').slice(0, 2)).toEqual([
+    'Tekort sociale huurwoningen',
+    'Tekorten op de woningmarkt: insiders en outsiders',
+  ]);
+  expect(found('splits')[0]).toBe('Meer woonruimte zonder bij te bouwen');
+});

@@ -7,6 +7,7 @@ import { citingParts } from '../markdown/front-matter.js';
 import type { StudyIndex } from '../study/index.js';
 import { firstPageOf, isRightPlace } from '../study/reference.js';
 import { type CitationInsert, citationInsert, pandocCitation, type Source, styleAt } from './citing.js';
+import { fittingAt } from './fitting.js';
 import type { CitationChoice, StudySearch } from './search.js';
 
 /** Where a citation is being written. Offsets into the text. */
@@ -77,8 +78,13 @@ export function completionsAt(
   if (!start) return undefined;
   const here = styleAt(analysis, style, offset);
   const insert = (source: Source) => completionInsert(study, analysis, start, source, here);
+  // Before anything is typed, what fits the paragraph comes first.
+  const choices =
+    start.query.trim() === ''
+      ? search.choicesAfter(fittingAt(study, analysis, offset).map(({ item }) => item))
+      : search.choices(start.query);
   return [
-    ...search.choices(start.query).map((choice) => ({ ...choice, label: choice.item.title, ...insert(choice) })),
+    ...choices.map((choice) => ({ ...choice, label: choice.item.title, ...insert(choice) })),
     ...search.directionsFor(start.query).map(({ direction: { text, page }, item, detail }) => ({
       study,
       item,

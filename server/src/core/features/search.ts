@@ -75,10 +75,19 @@ export class StudySearch {
     const known = this.answers.get(key);
     if (known) return known;
     const found = query.trim().length < 2 ? this.all.slice(0, most) : this.search(query).slice(0, most);
-    const answer = found.map((item) => ({ study: this.study, item, detail: this.detail(item) }));
+    const answer = found.map((item) => this.choice(item));
     if (this.answers.size >= MOST_ANSWERS) this.answers.clear();
     this.answers.set(key, answer);
     return answer;
+  }
+
+  /** What can be cited without a query, these before the rest. */
+  choicesAfter(first: readonly Citable[]): CitationChoice[] {
+    return [...new Set([...first, ...this.all])].slice(0, MOST).map((item) => this.choice(item));
+  }
+
+  private choice(item: Citable): CitationChoice {
+    return { study: this.study, item, detail: this.detail(item) };
   }
 
   /** The best figures for a query; those of the municipality first. Without a query, only the municipality's. */
@@ -154,12 +163,15 @@ export class StudySearch {
       .search(query)
       .sort((a, b) => rank(a) - rank(b))
       .map(({ item }) => item);
-    const words = fold(query).split(/\s+/);
+    const typed = fold(query.trim());
+    const words = typed.split(/\s+/);
     const literal = found.filter((item) => {
       const named = fold(namesOf(item).join(' '));
       return words.every((word) => named.includes(word));
     });
-    return literal.length > 0 ? literal : found;
+    // Who types how a title begins means that title; a term is seldom what is cited.
+    const begins = ({ kind, title }: Citable): boolean => kind !== 'term' && fold(title).startsWith(typed);
+    return literal.length > 0 ? literal.sort((a, b) => Number(begins(b)) - Number(begins(a))) : found;
   }
 
   private detail(item: Citable): string {
