@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CONFIGURATION_LANGUAGE, STUDY_FILE } from '../../server/src/protocol/programme-files.js';
 import { STUDY_SCHEME } from '../../server/src/protocol/requests.js';
 
-/** A Markdown document that someone can write in; not the study's own, nor the old side of a comparison. */
+/** A Markdown document that someone can write in; not the study's own, the old side of a comparison, or a cell of a notebook. */
 export const belongsToWriter = (document: vscode.TextDocument): boolean =>
   document.languageId === 'markdown' && isWritable(document);
 
@@ -13,9 +13,12 @@ export const isRead = (document: vscode.TextDocument): boolean =>
     isWritable(document));
 
 function isWritable({ uri }: vscode.TextDocument): boolean {
-  if (uri.scheme === STUDY_SCHEME) return false;
+  if (uri.scheme === STUDY_SCHEME || isNotebookCell(uri)) return false;
   return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }
+
+/** A part of a text: what the cells beside it take up would be said to be missing. */
+export const isNotebookCell = ({ scheme }: vscode.Uri): boolean => scheme === 'vscode-notebook-cell';
 
 /** Do both name the same file? */
 export const isSame = (a: vscode.Uri, b: vscode.Uri): boolean => a.toString() === b.toString();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { STUDY_SCHEME } from '../../server/src/protocol/requests.js';
-import { belongsToWriter } from './documents.js';
+import { belongsToWriter, isNotebookCell } from './documents.js';
 
 /** Texts that someone may take for a programme. */
 const LIKE_TEXT = ['plaintext', 'markdown', 'html', 'latex', 'restructuredtext', 'asciidoc'];
@@ -16,9 +16,13 @@ export function logUnread(log: vscode.LogOutputChannel): vscode.Disposable {
     const { languageId, uri } = document;
     if (!LIKE_TEXT.includes(languageId) || said.has(`${uri} ${languageId}`)) return;
     said.add(`${uri} ${languageId}`);
-    const why = languageId === 'markdown' ? 'er kan niet in geschreven worden' : `het is geen Markdown (${languageId})`;
-    log.info(`Overgeslagen: ${uri.scheme === 'file' ? uri.fsPath : uri.toString(true)}: ${why}.`);
+    log.info(`Overgeslagen: ${uri.scheme === 'file' ? uri.fsPath : uri.toString(true)}: ${whyUnread(document)}.`);
   };
   look(vscode.window.activeTextEditor);
   return vscode.window.onDidChangeActiveTextEditor(look);
+}
+
+function whyUnread({ languageId, uri }: vscode.TextDocument): string {
+  if (languageId !== 'markdown') return `het is geen Markdown (${languageId})`;
+  return isNotebookCell(uri) ? 'het is een cel van een notitieboek' : 'er kan niet in geschreven worden';
 }

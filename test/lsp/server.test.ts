@@ -67,8 +67,8 @@ describe('the server over its pipe', () => {
 
   it('leaves room for the page beside a long title', async () => {
     const uri = 'file:///lang.md';
-    await client.open(uri, 'Wij luisteren [@tegenstellingen');
-    const list = await client.completion(uri, { line: 0, character: 31 });
+    await client.open(uri, 'Wij luisteren [@omgaan-met');
+    const list = await client.completion(uri, { line: 0, character: 26 });
     const [item] = list!.items;
     expect(item).toMatchObject({
       label: 'Omgaan met tegenstellingen en democrati…',

@@ -22,6 +22,7 @@ import './from-nothing.test';
 import './virtual.test';
 import './settings.test';
 import './log.test';
+import './notebook.test';
 import './programme-settings.test';
 import './speaking.test';
 import './folders.test';
