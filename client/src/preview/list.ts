@@ -5,7 +5,10 @@ import type { Sources } from './sources.js';
 /** Headings under which writers put their sources themselves. */
 const OWN_HEADING = /^(bronnen|bronvermelding|literatuur|noten|verwijzingen)\b/i;
 
-/** At the end of a document: the notes that cite the study, and a list of what was cited. */
+/** Where Pandoc puts the list of sources. */
+const PLACE = /^:{3,} *\{#refs\}\n:{3,}$/;
+
+/** At the end of a document, or where Pandoc would put it: the notes that cite the study, and a list of what was cited. */
 export function listOfSources(md: MarkdownIt, sources: Sources): void {
   md.core.ruler.push('study_sources', (state) => {
     const cited = citedIn(state.env);
@@ -22,8 +25,10 @@ export function listOfSources(md: MarkdownIt, sources: Sources): void {
       return token;
     });
     if (cited.ids.size === 0) return;
+    const place = state.tokens.findIndex(({ type, content }) => type === 'inline' && PLACE.test(content));
+    const behind = place < 0 ? [] : state.tokens.splice(place - 1).slice(3); // the paragraph of the place itself goes
     const lastHeading = state.tokens.findLastIndex(({ type }) => type === 'heading_open');
-    const heading = !OWN_HEADING.test(state.tokens[lastHeading + 1]?.content ?? '');
+    const heading = place < 0 && !OWN_HEADING.test(state.tokens[lastHeading + 1]?.content ?? '');
     const token = (type: string, meta: Record<string, unknown>): void => {
       const made = new state.Token(type, '', 0);
       made.meta = meta;
@@ -39,6 +44,7 @@ export function listOfSources(md: MarkdownIt, sources: Sources): void {
       ids: [...sources.entries.keys()].filter((id) => cited.ids.has(id)),
       notes: notes.length > 0,
     });
+    state.tokens.push(...behind);
   });
   const { rules } = md.renderer;
   const html = md.utils.escapeHtml;

@@ -50,6 +50,20 @@ describe('Bronnen in de voorvertoning', () => {
     expect(render('[@trendstudie:omscholing]\n\n## Bronnen\n')).not.toContain('<h2>Bronnen</h2>\n<ul');
   });
 
+  it('zet de lijst waar Pandoc haar zet, als die plaats er is', () => {
+    const html = render('Een [@trendstudie:omscholing].\n\n# Geraadpleegd\n\n::: {#refs}\n:::\n\n# Bijlage\n\nSlot.\n');
+    expect(html).not.toContain(':::');
+    expect(html).not.toContain('<h2>Bronnen</h2>');
+    expect(html.replace(/<[^>]+>/g, '').split(/\n+/)).toEqual([
+      'Een (Platform31 2021).',
+      'Geraadpleegd',
+      'Om- en bijscholing. In: Platform31 (2021), De studie, § 3.2, p. 38.',
+      'Bijlage',
+      'Slot.',
+      '',
+    ]);
+  });
+
   it('leest meer bronnen tussen dezelfde haken, ook die van een ander werk', () => {
     const html = body(render('[zie @trendstudie:omscholing, p. 38; -@trendstudie:wijkenaanpak; @jansen2020, p. 3]'));
     expect(html.replace(/<[^>]+>/g, '')).toBe('(zie Platform31 2021, p. 38; 2021; @jansen2020, p. 3)');
@@ -114,6 +128,7 @@ describe('Bronnen in de voorvertoning', () => {
     ['een mailadres', 'info@trendstudie:omscholing'],
     ['een gewone link', '[@trendstudie:omscholing](https://example.org)'],
     ['een voetnoot zonder bron', 'Tekst.[^1]\n\n[^1]: Zo is het.'],
+    ['de plaats van een lijst die leeg zou zijn', 'Tekst.\n\n::: {#refs}\n:::'],
     ['code', '`[@trendstudie:omscholing]`'],
   ])('laat %s zoals het is', (_, text) => {
     expect(render(text)).toBe(new MarkdownIt({ html: true }).render(text));
