@@ -326,7 +326,7 @@ describe('two studies at work', () => {
       '# Leegstand in de panden\n\nEr is veel leegstand van panden [@woonvisie:splitsen].\n',
     );
     expect(both.lenses(own).map(({ title, theme }) => `${theme} ${title}`)).toEqual([
-      expect.stringMatching(/^woonvisie:bouwen Woonvisie Waterdam · Bouwen: /),
+      expect.stringMatching(/^woonvisie:bouwen Woonvisie · Bouwen: /),
     ]);
     expect(both.explain(own, 1).map(({ verdict }) => verdict)).toContain(
       'Woonvisie Waterdam: Opgepakt: Panden splitsen (opgave)',

@@ -50,7 +50,7 @@ import type { Finding } from './rules/finding.js';
 import { type Checked, fixesFor, safeFixes } from './rules/registry.js';
 import type { StudyIndex, StudyProvider } from './study/index.js';
 import type { Citable } from './study/model.js';
-import { ownId, toldId, toldName } from './study/reference.js';
+import { capitalised, ownId, toldId, toldName } from './study/reference.js';
 
 /** Something that can be cited, with the study that has it. */
 export interface StudyItem {
@@ -240,7 +240,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       views(programme).flatMap((view) =>
         lensesOf(view.study, view.analysis, view.coverage).map((lens) => ({
           ...lens,
-          title: view.studies.length > 1 ? `${view.study.info.title} · ${lens.title}` : lens.title,
+          title: view.studies.length > 1 ? `${capitalised(view.key)} · ${lens.title}` : lens.title,
           ...(lens.theme === undefined ? {} : { theme: toldId(view, lens.theme) }),
         })),
       ),
