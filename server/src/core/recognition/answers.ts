@@ -88,10 +88,10 @@ export function composed(
 const OF_NO_CHOICE = 0.04;
 
 /**
- * Whether an answer goes on to speak of an opgave itself, and refuses nothing there: behind its first words only where it
- * does, wishes or demands something.
+ * Whether an answer goes on to speak of an opgave itself: behind its first words where it does, wishes or demands something,
+ * below a line that answers where it refuses nothing.
  */
 export function goesOn({ own: { counts, saidFirst } }: BlockInContext, label: number): boolean {
-  const own = (countsOf(counts, label)?.anyIn ?? 0) & ~counts.cueIn[REJECTION]!;
-  return (saidFirst ? own & doingIn(counts) & ~1 : own) !== 0;
+  const own = countsOf(counts, label)?.anyIn ?? 0;
+  return (own & (saidFirst ? doingIn(counts) & ~1 : ~counts.cueIn[REJECTION]!)) !== 0;
 }
