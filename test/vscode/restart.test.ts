@@ -62,6 +62,32 @@ describe('Een server die ophoudt', () => {
 
   // A worker has no process to end, and tells nobody when it ends.
   if (!inWeb) {
+    it('wordt opnieuw gestart als zij al weg is zodra zij er is, en als er dan nog naar haar geschreven wordt', async () => {
+      const { active, coverage, serverProcess } = await suiteExports();
+      await openMarkdown(TEXT);
+      const first = serverProcess()!;
+      let second: number | undefined;
+      const listener = active.onDidChange(() => {
+        const pid = serverProcess();
+        if (second !== undefined || pid === undefined || pid === first) return;
+        second = pid;
+        killBusy(pid);
+      });
+      try {
+        killBusy(first);
+        // More than one message finds nobody there.
+        for (let asked = 0; asked < 10; asked++) void coverage.refresh();
+        await until(
+          beat,
+          () => second !== undefined && serverProcess() !== undefined && serverProcess() !== second,
+          'er is een derde server',
+        );
+      } finally {
+        listener.dispose();
+      }
+      await answersAgain();
+    });
+
     it('blijft ook uit als haar proces het steeds begeeft, en komt terug als de schrijver dat vraagt', async () => {
       const { serverProcess } = await suiteExports();
       let told = 0;
@@ -96,4 +122,10 @@ describe('Een server die ophoudt', () => {
 /** The process of the server, ended as a crash would. `process` is there in the Node host only. */
 function kill(pid: number): void {
   (globalThis as unknown as { process: { kill(pid: number, signal: string): void } }).process.kill(pid, 'SIGKILL');
+}
+
+/** The same while the editor has its hands full: that the server is gone, it hears only after what it has to do already. */
+function killBusy(pid: number): void {
+  kill(pid);
+  for (const end = Date.now() + 100; Date.now() < end; );
 }
