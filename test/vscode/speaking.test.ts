@@ -64,12 +64,14 @@ describe('Wanneer er gemeld wordt', () => {
 
   it('bij het opslaan, als dat zo is ingesteld', async () => {
     await withSetting('controle', 'opslaan', () =>
-      inNewFolder('elders', { 'programma.md': '# Wonen\n\n' }, async (folder) => {
+      inNewFolder('elders', { 'programma.md': `# Wonen\n\nWij doen iets ${WRONG}.\n` }, async (folder) => {
         const editor = await openFileOf(vscode.Uri.joinPath(folder, 'programma.md'));
-        await editAndBeSeen(editor, `Wij doen iets ${WRONG}.`);
-        assert.isFalse(isFound(editor.document), 'voor het opslaan staat er niets');
-        await editor.document.save();
+        // What opening it shows comes first: otherwise that is of the text as it is by then.
         await shows(editor.document);
+        await editAndBeSeen(editor, 'Wij doen nog iets [@trendstudie:wijkenaanpak, p. 3].');
+        assert.isFalse(isFound(editor.document, 'pagina-klopt-niet'), 'voor het opslaan staat er niets');
+        await editor.document.save();
+        await shows(editor.document, 'pagina-klopt-niet');
       }),
     );
   });
