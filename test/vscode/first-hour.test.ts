@@ -57,7 +57,8 @@ describe('Het eerste uur', () => {
     await suiteExports();
     const write = async (): Promise<vscode.TextEditor> => {
       const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
-      const editor = await vscode.window.showTextDocument(document);
+      await vscode.window.showTextDocument(document);
+      const editor = await inFront((one) => one === document, 'de nieuwe tekst in beeld');
       await editor.edit((edit) =>
         edit.insert(new vscode.Position(0, 0), 'Wij bouwen tot 2030 3.200 woningen in onze stad.'),
       );
