@@ -7,6 +7,11 @@ import { beat, diagnosticsOf, inWeb, openMarkdown, suiteExports, until } from '.
 
 const TEXT = 'Wij renoveren Noord [@trendstudie:wijkenaanpk, p. 62].\n';
 
+/** There in the Node host only. */
+const { process } = globalThis as unknown as {
+  process: { platform: string; kill(pid: number, signal: string | 0): void };
+};
+
 /** Findings of a new document: proof that the server is at work. */
 async function answersAgain(): Promise<void> {
   const { document } = await openMarkdown(TEXT);
@@ -88,6 +93,21 @@ describe('Een server die ophoudt', () => {
       await answersAgain();
     });
 
+    // Windows cannot have a process stand still.
+    if (process.platform !== 'win32')
+      it('wordt vervangen als zij niet meer antwoordt, en de nieuwe blijft', async () => {
+        const { serverProcess } = await suiteExports();
+        const first = serverProcess()!;
+        kill(first, 'SIGSTOP');
+        await vscode.commands.executeCommand('opgavenwijzer.herstart');
+        const second = serverProcess();
+        assert.notEqual(second, first);
+        await answersAgain();
+        await until(beat, () => isGone(first), 'de eerste is geëindigd');
+        assert.equal(serverProcess(), second);
+        await answersAgain();
+      });
+
     it('blijft ook uit als haar proces het steeds begeeft, en komt terug als de schrijver dat vraagt', async () => {
       const { serverProcess } = await suiteExports();
       let told = 0;
@@ -119,9 +139,18 @@ describe('Een server die ophoudt', () => {
   }
 });
 
-/** The process of the server, ended as a crash would. `process` is there in the Node host only. */
-function kill(pid: number): void {
-  (globalThis as unknown as { process: { kill(pid: number, signal: string): void } }).process.kill(pid, 'SIGKILL');
+/** Ends the process of the server as a crash would. */
+function kill(pid: number, signal = 'SIGKILL'): void {
+  process.kill(pid, signal);
+}
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** The same while the editor has its hands full: that the server is gone, it hears only after what it has to do already. */
