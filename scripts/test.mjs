@@ -1,9 +1,11 @@
 /**
  * `npm test`: sets itself up and runs everything: build, types, lint, unit tests, the server over its pipe, the suite in a
- * real VS Code (in the Node and in the web extension host), and what is seen in its window. Ends with one line of counts.
+ * real VS Code (in the Node and in the web extension host), and what is seen in its window. Ends with one line of counts,
+ * under what failed.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { failedTests } from './failed-tests.mjs';
 import { installIfNeeded } from './npm.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -59,6 +61,7 @@ for (const [name, command] of steps) {
   }
   if (code !== 0) {
     console.log(`\n‘${name}’ is mislukt (code ${code}).`);
+    for (const test of failedTests(plain)) console.log(test);
     console.log(`${passed} passed, ${Math.max(failed, 1)} failed`);
     process.exit(1);
   }

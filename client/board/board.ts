@@ -22,6 +22,9 @@ let onlyMissing = kept?.onlyMissing ?? false;
 let current = kept?.current;
 let scroll = kept?.scroll ?? 0;
 let board: Board | null = null;
+/** The mouse is down: what it is on stays where it is until it is up, or the press would be lost. */
+let pressed = false;
+let waiting = false;
 
 const name = element('h1');
 const counts = element('p', { class: 'counts', 'aria-live': 'polite' });
@@ -49,6 +52,15 @@ window.addEventListener('scroll', () => {
   scroll = window.scrollY;
   keep();
 });
+window.addEventListener('pointerdown', ({ button }) => {
+  pressed = button === 0;
+});
+for (const end of ['pointerup', 'pointercancel', 'blur'])
+  window.addEventListener(end, () => {
+    pressed = false;
+    // After the click that comes of it.
+    if (waiting) setTimeout(draw);
+  });
 window.addEventListener('message', ({ data }: MessageEvent<BoardNews>) => {
   const first = board === null;
   board = data.board;
@@ -63,15 +75,21 @@ function keep(): void {
 
 const isShown = ({ state }: BoardOpgave): boolean => !onlyMissing || state === 'ontbreekt';
 
-/** Draws all anew; the keyboard stays where it was, and so does what is in sight. */
+/** Draws all anew: what is above the list at once, the list when nothing in it is being pressed. */
 function draw(): void {
-  const focused = keyboard.place();
-  const at = window.scrollY;
   name.textContent = board?.name ?? 'Dekking';
   counts.textContent = board?.counts ?? 'Open een programma in Markdown; hier staat dan wat het met elke opgave doet.';
   tools.hidden = board === null;
   filter.textContent = `Alleen wat ontbreekt${board ? ` (${board.missing})` : ''}`;
   filter.setAttribute('aria-pressed', String(onlyMissing));
+  waiting = pressed;
+  if (!pressed) drawList();
+}
+
+/** The keyboard stays where it was, and so does what is in sight. */
+function drawList(): void {
+  const focused = keyboard.place();
+  const at = window.scrollY;
   const themes = (board?.themes ?? []).filter(({ opgaven }) => opgaven.some(isShown));
   const empty = board && themes.length === 0 ? [element('p', {}, ['Niets ontbreekt.'])] : [];
   list.replaceChildren(...themes.map(drawTheme), ...empty);

@@ -13,6 +13,7 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 export function createClient(makeClient: ClientFactory, log: vscode.LogOutputChannel): BaseLanguageClient {
   const watcher = vscode.workspace.createFileSystemWatcher(WATCHED_FILES);
   const commands: readonly string[] = Object.values(COMMANDS);
+  const crashes = new Crashes(log);
   const initializationOptions: InitializationOptions = { commands, trusted: vscode.workspace.isTrusted };
   const client = makeClient({
     documentSelector: [{ language: 'markdown' }, { language: CONFIGURATION_LANGUAGE }, { pattern: `**/${STUDY_FILE}` }],
@@ -20,12 +21,8 @@ export function createClient(makeClient: ClientFactory, log: vscode.LogOutputCha
     outputChannel: log,
     initializationOptions,
     markdown: { isTrusted: { enabledCommands: commands } },
-    errorHandler: new Crashes(log),
-    // A server that is gone before it could answer: `Crashes` counts it, and decides.
-    initializationFailedHandler: (error) => {
-      log.error(error instanceof Error ? error : String(error));
-      return false;
-    },
+    errorHandler: crashes,
+    initializationFailedHandler: (error) => crashes.initializationFailed(error),
     middleware: {
       // What no one writes in (the other side of a comparison, a page of the study) gets no findings.
       didOpen: async (document, next) => (isRead(document) ? next(document) : undefined),

@@ -3,8 +3,10 @@ import {
   CloseAction,
   type CloseHandlerResult,
   ErrorAction,
+  ErrorCodes,
   type ErrorHandler,
   type ErrorHandlerResult,
+  ResponseError,
 } from 'vscode-languageclient';
 
 /** As many times within the window the server is started again by itself. */
@@ -17,9 +19,20 @@ export class Crashes implements ErrorHandler {
 
   constructor(private readonly log: vscode.LogOutputChannel) {}
 
-  error(error: Error, _message: unknown, count: number | undefined): ErrorHandlerResult {
+  /**
+   * What cannot be written is lost, and the rest goes on: as often as not the server has just ended, which `closed` hears
+   * of. A client that stops what is gone already would never hear that, and leave the server off without a word.
+   */
+  error(error: Error): ErrorHandlerResult {
     this.log.error(error);
-    return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+    return { action: ErrorAction.Continue, handled: true };
+  }
+
+  /** Throws, for the same reason, what it is called with when the server ended while it started; `closed` counts that. */
+  initializationFailed(error: unknown): false {
+    this.log.error(error instanceof Error ? error : String(error));
+    if (!isAnswer(error)) throw error;
+    return false;
   }
 
   closed(): CloseHandlerResult {
@@ -45,3 +58,8 @@ export class Crashes implements ErrorHandler {
     else if (choice === again) await vscode.commands.executeCommand('opgavenwijzer.herstart');
   }
 }
+
+/** Whether an error is what the server answered, and not that of a connection which is gone. */
+const isAnswer = (error: unknown): boolean =>
+  error instanceof ResponseError &&
+  (error.code < ErrorCodes.jsonrpcReservedErrorRangeStart || error.code > ErrorCodes.jsonrpcReservedErrorRangeEnd);

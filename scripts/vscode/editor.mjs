@@ -5,7 +5,7 @@
 
 import { quickOpen } from './quick-open.mjs';
 import { plainSpaces, trimmed } from './shown-text.mjs';
-import { untilAnswered } from './timeouts.mjs';
+import { PATIENCE, untilAnswered } from './timeouts.mjs';
 
 export class Editor {
   /** @param {import('playwright-core').Page} page */
@@ -91,15 +91,22 @@ export class Editor {
   }
 
   /**
-   * Shows the hover at the cursor by keyboard.
+   * Shows the hover at the cursor by keyboard. VS Code closes one when findings change, and forgets the first of two keys
+   * when the second is late: it is asked for again.
    * @param {string | RegExp} [expected] as with `hoverOver`
    * @returns {Promise<string>}
    */
   async hoverAtCursor(expected) {
-    await this.focus();
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+I');
-    return this.#readHover(expected);
+    let first = true;
+    return untilAnswered(async (patience) => {
+      await this.focus();
+      // Asked for while it is open, a hover takes the keyboard.
+      if (!first) await this.page.keyboard.press('Escape');
+      first = false;
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+I');
+      return this.#readHover(expected, patience);
+    });
   }
 
   /**
@@ -199,17 +206,18 @@ export class Editor {
 
   /**
    * @param {string | RegExp} [expected]
+   * @param {number} [timeout]
    * @returns {Promise<string>}
    */
-  async #readHover(expected) {
+  async #readHover(expected, timeout = PATIENCE) {
     const rows = this.page.locator('.monaco-hover .hover-row').filter({ visible: true });
     const wanted =
       expected === undefined ? rows.filter({ hasNotText: /^\s*Loading/ }) : rows.filter({ hasText: expected });
-    await wanted.first().waitFor();
+    await wanted.first().waitFor({ timeout });
     await rows
       .filter({ hasText: /^\s*Loading/ })
       .first()
-      .waitFor({ state: 'hidden' });
+      .waitFor({ state: 'hidden', timeout });
     return trimmed(await rows.allInnerTexts()).join('\n\n');
   }
 }

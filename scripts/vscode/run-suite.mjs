@@ -16,9 +16,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { failedTests } from '../failed-tests.mjs';
 import { openPage, startHost } from './host.mjs';
 import { PROJECT } from './install.mjs';
 import { installPacked } from './packed.mjs';
+import { HANG, watchdog } from './watchdog.mjs';
 import { Workbench } from './workbench.mjs';
 
 /** @typedef {'node' | 'web'} Kind which extension host runs the suite */
@@ -72,10 +74,16 @@ export async function runSuite(options = {}) {
     const suite = join(extensionPath, 'suite.js');
     await copyFile(settings.suite, suite);
     let worst = 0;
+    let said = '';
+    const log = (/** @type {string} */ line) => {
+      said += `${line}\n`;
+      settings.log(line);
+    };
     for (const kind of settings.kinds) {
-      const code = await runIn(desktop, kind, { extensionsDir, extensionPath }, { ...settings, suite });
+      const code = await runIn(desktop, kind, { extensionsDir, extensionPath }, { ...settings, suite, log });
       worst = Math.max(worst, code);
     }
+    if (worst > 0) settings.log(['Mislukt:', ...failedTests(said)].join('\n'));
     return worst;
   } finally {
     await rm(extensionsDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -267,22 +275,6 @@ async function runInBrowser(kind, workspace, installed, settings) {
     dog.stop();
     await host.stop();
   }
-}
-
-const HANG = Symbol('hang');
-
-/**
- * @param {number} timeout
- * @returns {{ bite: Promise<typeof HANG>, stop: () => void }}
- */
-function watchdog(timeout) {
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-  /** @type {Promise<typeof HANG>} */
-  const bite = new Promise((settle) => {
-    timer = setTimeout(() => settle(HANG), timeout);
-  });
-  return { bite, stop: () => clearTimeout(timer) };
 }
 
 /**

@@ -9,7 +9,9 @@ export const PATIENCE = 90_000;
 /**
  * Asks a question again while its answer is still growing (a list of files, commands of an extension that loads) or was
  * dropped (a menu): each time with more patience. Swallows time-outs only; any other error is thrown at once.
- * @param {(patience: number) => Promise<void>} ask
+ * @template T
+ * @param {(patience: number) => Promise<T>} ask
+ * @returns {Promise<T>}
  */
 export async function untilAnswered(ask) {
   for (const patience of [2_000, 5_000, 10_000]) {

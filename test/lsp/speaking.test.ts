@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { DocumentDiagnosticReport, Range } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { Client } from './client.js';
@@ -135,6 +136,27 @@ describe('when it speaks', () => {
     await client.ask('opgavenwijzer/controleer', { uri });
     await asked;
     expect(await codes(uri)).toEqual(['bron-onbekend']);
+  });
+
+  it('by hand: also when the question is called off while the programme is still being read', async () => {
+    writeFileSync(join(folder, '.opgavenwijzer.json'), '{ "controle": "handmatig" }');
+    const others = Array.from({ length: 100 }, (_, k) => `deel-${k}.md`);
+    for (const name of others) writeFileSync(join(folder, name), RIGHT.repeat(20));
+    client = await Client.start({ capabilities: refreshes });
+    const uri = uriOf('programma.md');
+    await client.open(uri, WRONG);
+    expect(await codes(uri)).toEqual([]);
+    await client.ask('opgavenwijzer/controleer', { uri });
+    const changes = others.map((name) => ({ uri: uriOf(name), type: 2 }));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    const calledOff = new CancellationTokenSource();
+    const params = { textDocument: { uri } };
+    const ended = client.connection.sendRequest('textDocument/diagnostic', params, calledOff.token).catch(() => null);
+    // What the server does not know it says at once: by then the reading has begun.
+    await client.ask('bestaat/niet', {}).catch(() => null);
+    calledOff.cancel();
+    await ended;
+    expect(await codes(uri)).toContain('bron-onbekend');
   });
 
   it('settings change without a restart, and the programme’s own file goes before them', async () => {

@@ -4,7 +4,7 @@ import { withLinks } from '../../client/src/views/rendered-panel';
 import botweg from '../fixtures/bronnen/botweg.pdf';
 import pamflet from '../fixtures/bronnen/pamflet.docx';
 import { answering } from './answers';
-import { beat, inNewFolder, suiteExports, until } from './support';
+import { beat, inFront, inNewFolder, suiteExports, until } from './support';
 
 const { fs } = vscode.workspace;
 const BROKEN = new TextEncoder().encode('PK\x03\x04 half');
@@ -43,9 +43,8 @@ describe('Omzetten naar Markdown', () => {
   it('opent een Word-bestand als Markdown dat nog niet is bewaard, en bewaart het ernaast', async () => {
     const { errors, remarks } = await amongSources(async (at) => {
       await convert(at('pamflet.docx'));
-      const { document } = vscode.window.activeTextEditor!;
+      const { document } = await inFront(({ uri }) => uri.path === at('pamflet.md').path, 'wat ervan werd');
       assert.equal(document.uri.scheme, 'untitled');
-      assert.equal(document.uri.path, at('pamflet.md').path);
       assert.equal(document.languageId, 'markdown');
       assert.isTrue(document.isDirty);
       assert.include(document.getText(), '## Wat we zagen\n\nOnze ouders bouwden deze stad weer op.');
@@ -73,14 +72,17 @@ describe('Omzetten naar Markdown', () => {
   it('laat staan wat er al onder die naam is, bewaard of niet', async () => {
     await amongSources(async (at) => {
       await fs.writeFile(at('pamflet.md'), new TextEncoder().encode('Van mij.\n'));
-      const opened = async (): Promise<string> => {
+      const opens = async (name: string): Promise<vscode.TextEditor> => {
         await convert(at('pamflet.docx'));
-        return vscode.window.activeTextEditor!.document.uri.path;
+        return inFront(({ uri }) => uri.path === at(name).path, name);
       };
-      assert.equal(await opened(), at('pamflet 2.md').path);
-      assert.equal(await opened(), at('pamflet 2.md').path, 'hetzelfde, en niet nog eens');
-      await vscode.window.activeTextEditor!.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Van mij. '));
-      assert.equal(await opened(), at('pamflet 3.md').path);
+      const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).length;
+      await opens('pamflet 2.md');
+      const before = tabs();
+      const same = await opens('pamflet 2.md');
+      assert.equal(tabs(), before, 'hetzelfde, en niet nog eens');
+      await same.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Van mij. '));
+      await opens('pamflet 3.md');
       assert.equal(await read(at('pamflet.md')), 'Van mij.\n');
     });
   });
@@ -92,7 +94,7 @@ describe('Omzetten naar Markdown', () => {
         () => [at('botweg.pdf')],
         () => vscode.commands.executeCommand('opgavenwijzer.omzetten'),
       );
-      assert.equal(vscode.window.activeTextEditor!.document.uri.path, at('botweg.md').path);
+      await inFront(({ uri }) => uri.path === at('botweg.md').path, 'botweg.md');
       await answering(
         'showOpenDialog',
         () => undefined,

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { answering } from './answers';
-import { beat, inNewFolder, openFileOf, suiteExports, until, untilAsked } from './support';
+import { beat, inFront, inNewFolder, openFileOf, suiteExports, until, untilAsked } from './support';
 
 const VISION = '# Woonvisie\n\n## Wonen\n\nDe prijzen stegen. Er komt een zelfbewoningsplicht voor nieuwe woningen.\n';
 
@@ -54,8 +54,8 @@ describe('Studie maken van dit document', () => {
         );
       await draw();
       assert.equal(answer, 'woonvisie-2040');
-      const opened = vscode.window.activeTextEditor!.document;
-      assert.equal(opened.uri.toString(), vscode.Uri.joinPath(folder, 'woonvisie-2040/studie.yaml').toString());
+      const study = vscode.Uri.joinPath(folder, 'woonvisie-2040/studie.yaml').toString();
+      const { document: opened } = await inFront(({ uri }) => uri.toString() === study, 'de studie staat open');
       assert.include(opened.getText(), 'key: woonvisie-2040');
       assert.include(opened.getText(), '- title: Er komt een zelfbewoningsplicht voor nieuwe woningen');
       await openFileOf(document);

@@ -1,17 +1,25 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { answering } from './answers';
-import { beat, closeAll, diagnosticsOf, EXTENSION, inNewFolder, openFileOf, suiteExports, until } from './support';
-
-const active = (): vscode.TextDocument => vscode.window.activeTextEditor!.document;
+import {
+  beat,
+  closeAll,
+  diagnosticsOf,
+  EXTENSION,
+  inFront,
+  inNewFolder,
+  openFileOf,
+  suiteExports,
+  until,
+} from './support';
 
 describe('Het eerste uur', () => {
   it('begint met een voorbeeldprogramma dat meldingen geeft', async () => {
     await suiteExports();
     await vscode.commands.executeCommand('opgavenwijzer.voorbeeld');
-    assert.isTrue(active().isUntitled);
-    assert.include(active().getText(), 'Waterdam');
-    assert.isNotEmpty(await diagnosticsOf(active().uri));
+    const isSample = (one: vscode.TextDocument) => one.isUntitled && one.getText().includes('Waterdam');
+    const { document } = await inFront(isSample, 'het voorbeeld in beeld');
+    assert.isNotEmpty(await diagnosticsOf(document.uri));
   });
 
   it('of met een opzet over de gekozen thema’s, met de zeven vragen als opmerking', async () => {
@@ -21,11 +29,10 @@ describe('Het eerste uur', () => {
       () => vscode.commands.executeCommand('opgavenwijzer.nieuwProgramma'),
     );
     assert.lengthOf(asked![0] as unknown[], 8);
-    // Shown is not yet said to be active, and a document that takes the name of a closed one gets its text last.
-    const isNew = () => vscode.window.activeTextEditor?.document.getText().includes('## Mobiliteit');
-    await until(beat, isNew, 'het nieuwe programma in beeld');
-    assert.equal(active().getText(vscode.window.activeTextEditor!.selection), 'Titel van uw programma');
-    const text = active().getText();
+    const editor = await inFront((one) => one.getText().includes('## Mobiliteit'), 'het nieuwe programma in beeld');
+    const { document } = editor;
+    await until(beat, () => document.getText(editor.selection) === 'Titel van uw programma', 'de titel is gekozen');
+    const text = document.getText();
     assert.deepEqual(
       [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading),
       ['Ruimte en wonen', 'Mobiliteit'],
@@ -50,7 +57,8 @@ describe('Het eerste uur', () => {
     await suiteExports();
     const write = async (): Promise<vscode.TextEditor> => {
       const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
-      const editor = await vscode.window.showTextDocument(document);
+      await vscode.window.showTextDocument(document);
+      const editor = await inFront((one) => one === document, 'de nieuwe tekst in beeld');
       await editor.edit((edit) =>
         edit.insert(new vscode.Position(0, 0), 'Wij bouwen tot 2030 3.200 woningen in onze stad.'),
       );

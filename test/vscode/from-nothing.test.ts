@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { answering } from './answers';
 import { rowOf, rowsWhen } from './coverage';
-import { applyFix, beat, EXTENSION, fixesFor, inNewFolder, openFileOf, suiteExports, until } from './support';
+import { applyFix, beat, EXTENSION, fixesFor, inFront, inNewFolder, openFileOf, suiteExports, until } from './support';
 
 const isOpen = (title: RegExp): boolean =>
   vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => title.test(label)));
@@ -21,8 +21,8 @@ describe('Van een lege map naar een programma met een verslag', () => {
         (items: { label: string }[]) => items.filter(({ label }) => label === 'Ruimte en wonen'),
         () => vscode.commands.executeCommand('opgavenwijzer.nieuwProgramma'),
       );
-      const skeleton = vscode.window.activeTextEditor!.document;
-      assert.isTrue(skeleton.isUntitled);
+      const isNew = (one: vscode.TextDocument) => one.isUntitled && one.getText().includes('## Ruimte en wonen');
+      const { document: skeleton } = await inFront(isNew, 'het nieuwe programma in beeld');
       const file = vscode.Uri.joinPath(folder, 'programma.md');
       await fs.writeFile(file, new TextEncoder().encode(skeleton.getText()));
 

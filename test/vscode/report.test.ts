@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { withLinks } from '../../client/src/views/rendered-panel';
 import { answering } from './answers';
-import { beat, openFile, suiteExports, until } from './support';
+import { beat, inFront, openFile, suiteExports, until } from './support';
 
 const folder = (): vscode.Uri => vscode.workspace.workspaceFolders![0]!.uri;
 const read = async (uri: vscode.Uri): Promise<string> =>
@@ -69,9 +69,8 @@ describe('Rondsturen', () => {
     });
     const [, argument] = /^<a href="command:opgavenwijzer\.openPlaats\?([^"]+)">$/.exec(html)!;
     await vscode.commands.executeCommand('opgavenwijzer.openPlaats', ...JSON.parse(decodeURIComponent(argument!)));
-    const editor = vscode.window.activeTextEditor!;
-    assert.equal(editor.document.uri.toString(), target.toString());
-    assert.equal(editor.selection.start.line, 17);
+    const editor = await inFront(({ uri }) => uri.toString() === target.toString(), 'het programma in beeld');
+    await until(beat, () => editor.selection.start.line === 17, 'de cursor staat bij de woorden');
   });
 
   it('schrijft niets als de schrijver terugkomt op het opslaan', async () => {

@@ -7,6 +7,11 @@ import { beat, diagnosticsOf, inWeb, openMarkdown, suiteExports, until } from '.
 
 const TEXT = 'Wij renoveren Noord [@trendstudie:wijkenaanpk, p. 62].\n';
 
+/** There in the Node host only. */
+const { process } = globalThis as unknown as {
+  process: { platform: string; kill(pid: number, signal: string | 0): void };
+};
+
 /** Findings of a new document: proof that the server is at work. */
 async function answersAgain(): Promise<void> {
   const { document } = await openMarkdown(TEXT);
@@ -62,6 +67,47 @@ describe('Een server die ophoudt', () => {
 
   // A worker has no process to end, and tells nobody when it ends.
   if (!inWeb) {
+    it('wordt opnieuw gestart als zij al weg is zodra zij er is, en als er dan nog naar haar geschreven wordt', async () => {
+      const { active, coverage, serverProcess } = await suiteExports();
+      await openMarkdown(TEXT);
+      const first = serverProcess()!;
+      let second: number | undefined;
+      const listener = active.onDidChange(() => {
+        const pid = serverProcess();
+        if (second !== undefined || pid === undefined || pid === first) return;
+        second = pid;
+        killBusy(pid);
+      });
+      try {
+        killBusy(first);
+        // More than one message finds nobody there.
+        for (let asked = 0; asked < 10; asked++) void coverage.refresh();
+        await until(
+          beat,
+          () => second !== undefined && serverProcess() !== undefined && serverProcess() !== second,
+          'er is een derde server',
+        );
+      } finally {
+        listener.dispose();
+      }
+      await answersAgain();
+    });
+
+    // Windows cannot have a process stand still.
+    if (process.platform !== 'win32')
+      it('wordt vervangen als zij niet meer antwoordt, en de nieuwe blijft', async () => {
+        const { serverProcess } = await suiteExports();
+        const first = serverProcess()!;
+        kill(first, 'SIGSTOP');
+        await vscode.commands.executeCommand('opgavenwijzer.herstart');
+        const second = serverProcess();
+        assert.notEqual(second, first);
+        await answersAgain();
+        await until(beat, () => isGone(first), 'de eerste is geëindigd');
+        assert.equal(serverProcess(), second);
+        await answersAgain();
+      });
+
     it('blijft ook uit als haar proces het steeds begeeft, en komt terug als de schrijver dat vraagt', async () => {
       const { serverProcess } = await suiteExports();
       let told = 0;
@@ -93,7 +139,22 @@ describe('Een server die ophoudt', () => {
   }
 });
 
-/** The process of the server, ended as a crash would. `process` is there in the Node host only. */
-function kill(pid: number): void {
-  (globalThis as unknown as { process: { kill(pid: number, signal: string): void } }).process.kill(pid, 'SIGKILL');
+/** Ends the process of the server as a crash would. */
+function kill(pid: number, signal = 'SIGKILL'): void {
+  process.kill(pid, signal);
+}
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** The same while the editor has its hands full: that the server is gone, it hears only after what it has to do already. */
+function killBusy(pid: number): void {
+  kill(pid);
+  for (const end = Date.now() + 100; Date.now() < end; );
 }

@@ -6,13 +6,15 @@ import { closeAll } from './support';
 /** Marks the lines of the suite among everything else the extension host prints. */
 const MARK = '[suite]';
 
+const HOST = 'importScripts' in globalThis ? 'web' : 'node';
+
 /** Set while bundling: what the titles of the tests to run have in common. */
 declare const SUITE_ONLY: string;
 
 export function run(): Promise<void> {
   return new Promise((done, fail) => {
     // The one who started the suite checks this: a run meant for the web must not quietly happen in Node.
-    print(`host: ${'importScripts' in globalThis ? 'web' : 'node'}`);
+    print(`host: ${HOST}`);
     mocha.reporter(LineReporter);
     // What one test leaves open would be checked along with every next one.
     mocha.suite.afterEach(closeAll);
@@ -34,7 +36,7 @@ class LineReporter extends Base {
     super(runner, options);
     runner.on('pass', (test) => print(`✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`));
     runner.on('fail', (test, error) => {
-      print(`✖ ${test.fullTitle()}`);
+      print(`✖ ${HOST}: ${test.fullTitle()}`);
       for (const line of explain(error)) print(`    ${line}`);
     });
   }

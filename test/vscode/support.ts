@@ -11,7 +11,7 @@ let documents = 0;
  */
 export async function openMarkdown(content: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(`untitled:proef-${++documents}.md`));
-  const editor = await vscode.window.showTextDocument(document);
+  const editor = await show(document);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
   return editor;
 }
@@ -20,7 +20,28 @@ export async function openMarkdown(content: string): Promise<vscode.TextEditor> 
 export async function openFile(path: string): Promise<vscode.TextEditor> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error('Er is geen werkmap open.');
-  return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, path));
+  return show(await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, path)));
+}
+
+/** A document in the editor in front. */
+async function show(document: vscode.TextDocument): Promise<vscode.TextEditor> {
+  await vscode.window.showTextDocument(document);
+  return inFront((one) => one === document, `${document.uri} in beeld`);
+}
+
+/**
+ * The editor in front, once its document is the one that is meant: what was just shown is said to be active a moment later,
+ * and a document that takes the name of a closed one gets its text last.
+ */
+export function inFront(isMeant: (document: vscode.TextDocument) => boolean, what: string): Promise<vscode.TextEditor> {
+  return until(
+    beat,
+    () => {
+      const { activeTextEditor } = vscode.window;
+      return activeTextEditor && isMeant(activeTextEditor.document) && activeTextEditor;
+    },
+    what,
+  );
 }
 
 /**
@@ -168,7 +189,7 @@ export async function inNewFolder(
 /** A file in an editor. */
 export const openFileOf = async (uri: vscode.Uri): Promise<vscode.TextEditor> => {
   await extensionReady();
-  return vscode.window.showTextDocument(uri);
+  return show(await vscode.workspace.openTextDocument(uri));
 };
 
 /** Closes everything that is open; what is not saved is let go. */

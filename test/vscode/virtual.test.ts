@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { suiteExports, until } from './support';
+import { inFront, suiteExports, until } from './support';
 
 /** A file system that is on no disk, and in which nobody provides searching. */
 class Box implements vscode.FileSystemProvider {
@@ -75,8 +75,7 @@ describe('Een map die niet op schijf staat', () => {
     try {
       await suiteExports();
       await vscode.commands.executeCommand('opgavenwijzer.omzetten', vscode.Uri.parse('proef://doos/stad/wonen.html'));
-      const { document } = vscode.window.activeTextEditor!;
-      assert.isTrue(document.isUntitled);
+      const { document } = await inFront((one) => one.isUntitled && one.getText() !== '', 'wat ervan werd');
       assert.equal(document.languageId, 'markdown');
       assert.equal(document.getText(), '# Wonen\n\nWij bouwen.\n');
     } finally {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +60,23 @@ describe.each(HOSTS)('Het dekkingsbord (%s)', (kind) => {
     expect(await colour(taken)).not.toBe(await colour(missing));
     await missing.locator('.place').click();
     await window.bench.readStatusBar(/Ln 3, Col/);
+
+    // What is being pressed stays until it is let go, also when the text changes meanwhile.
+    const counts = board.locator('.counts');
+    const before = await counts.textContent();
+    await missing.getByRole('button', { name: /^bewust niet/ }).hover();
+    await window.page.mouse.down();
+    const cited = `${HOUSING}Wij sturen op cijfers [@trendstudie:datagestuurd-werken-veiligheid, p. 56].\n`;
+    await writeFile(join(window.folder, 'programma.md'), cited);
+    await expect.poll(() => counts.textContent()).not.toBe(before);
+    await window.page.mouse.up();
+    const reason = window.page.locator('.quick-input-widget .quick-input-box input').first();
+    await reason.fill('Dat doet de regio.');
+    await rowOf(board, 'datagestuurd-werken-veiligheid').and(board.locator('.opgepakt')).waitFor();
+    // The reason that is being written stays when one looks in the text.
+    await window.page.locator('.view-line').last().click();
+    await reason.press('Enter');
+    await missing.and(board.locator('.bewust-niet')).waitFor();
     await window.close();
   });
 
@@ -117,8 +135,11 @@ describe.each(HOSTS)('Het dekkingsbord (%s)', (kind) => {
     const { page, bench } = window;
     await bench.openFile('programma.md');
     let board = await openBoard(window);
-    await rowOf(board, 'nieuwbouw-aanjagen').locator('.place').focus();
-    await page.keyboard.press('Enter');
+    const place = rowOf(board, 'nieuwbouw-aanjagen').locator('.place');
+    const line = /regel (\d+)/.exec((await place.textContent())!)![1];
+    await place.press('Enter');
+    // The cursor goes there by way of the extension; what is typed before that would come to stand there.
+    await bench.readStatusBar(new RegExp(`Ln ${line}, Col`));
     await rowOf(board, 'nieuwbouw-aanjagen').evaluate((row) => row.scrollIntoView({ block: 'center' }));
     const scroll = await scrollOf(board);
     expect(scroll).toBeGreaterThan(100);
@@ -149,17 +170,19 @@ describe.each(HOSTS)('Het dekkingsbord (%s)', (kind) => {
     const { page, bench } = window;
     const board = await openBoard(window);
     const colours = new Set<string>();
-    for (const [theme, shown] of [
-      ['Light Modern', 'vs'],
-      ['Dark Modern', 'vs-dark'],
-      ['Dark High Contrast', 'hc-black'],
-      ['Light High Contrast', 'hc-light'],
+    for (const [theme, shown, ofPage] of [
+      ['Light Modern', 'vs', 'vscode-light'],
+      ['Dark Modern', 'vs-dark', 'vscode-dark'],
+      ['Dark High Contrast', 'hc-black', 'vscode-high-contrast'],
+      ['Light High Contrast', 'hc-light', 'vscode-high-contrast-light'],
     ] as const) {
       await bench.runCommand('workbench.action.selectTheme');
       await page.getByPlaceholder(/Select Color Theme/).fill(theme);
       await page.locator('.quick-input-list .monaco-list-row', { hasText: theme }).first().click();
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
       await page.locator(`.monaco-workbench.${shown}`).waitFor();
+      // The editor and the page follow each in its own time: as long as neither did they are the same, in the old colours.
+      await board.locator(`body[data-vscode-theme-kind="${ofPage}"]`).waitFor();
       const ofEditor = () =>
         page
           .locator('.monaco-workbench')

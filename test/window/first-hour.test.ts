@@ -27,10 +27,13 @@ describe.each(HOSTS)('Het eerste uur (%s)', (kind) => {
     await button.waitFor();
     await see();
     await button.click();
-    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    const question = page.locator('.quick-input-widget');
+    const answer = question.locator('.quick-input-box input').first();
+    await question.locator('.quick-input-list .monaco-list-row').first().waitFor();
     await see();
-    await page.keyboard.press('Enter');
+    await answer.press('Enter');
     await bench.readStatusBar(/\(22 selected\)/);
+    await bench.editor.focus();
     await see();
 
     // The title, and a text of one's own below the first heading.
@@ -48,7 +51,6 @@ describe.each(HOSTS)('Het eerste uur (%s)', (kind) => {
 
     // What is left, one after another, until nothing is.
     const unanswered = board.locator('[role=row].ontbreekt, [role=row].mogelijk');
-    const question = page.locator('.quick-input-widget');
     for (let turn = 0; (await unanswered.count()) > 0; turn++) {
       expect(turn).toBeLessThan(40);
       const id = await unanswered.first().getAttribute('data-opgave');
@@ -66,12 +68,14 @@ describe.each(HOSTS)('Het eerste uur (%s)', (kind) => {
         await see();
       } else {
         await row.getByRole('button', { name: /^bewust niet/ }).click();
-        await question.locator('.quick-input-box input').fill('Dat doet de regio.');
+        await answer.fill('Dat doet de regio.');
         await see();
-        await page.keyboard.press('Enter');
+        await answer.press('Enter');
       }
       await board.locator(`[role=row][data-opgave="${id}"]:not(.${state})`).waitFor();
     }
+    // Every opgave is there, so that nothing open is no empty board.
+    expect(await board.locator('[role=row]').count()).toBe(39);
     await see();
     await close();
   });

@@ -55,6 +55,8 @@ export async function askReason(title: string | undefined): Promise<string | und
     title: title === undefined ? 'Bewust niet opnemen' : `Bewust niet opnemen: ${title}`,
     prompt: 'Waarom? De reden komt boven in uw programma te staan (front matter).',
     placeHolder: 'Bijvoorbeeld: dit regelt de regio, niet onze gemeente.',
+    // What is written stays when one looks it up in the text.
+    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? 'Geef een reden in een paar woorden.' : undefined),
   });
   return reason?.trim();

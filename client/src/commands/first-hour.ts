@@ -25,9 +25,8 @@ export function firstHour(environment: Environment): vscode.Disposable[] {
       const skeleton = await environment.server.ask(newProgrammeRequest, { themes: chosen.map(({ id }) => id) });
       if (!skeleton) throw new Error('er is geen opzet te maken.');
       const editor = await openUntitled(skeleton.content);
-      // Writing begins with the title.
-      const title = editor.document.lineAt(0).range;
-      editor.selection = new vscode.Selection(title.start.translate(0, '# '.length), title.end);
+      // Writing begins with the title. Not by the document: one that takes the name of a closed one gets its text last.
+      editor.selection = new vscode.Selection(0, '# '.length, 0, skeleton.content.indexOf('\n'));
     }),
   ];
 }

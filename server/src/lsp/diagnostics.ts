@@ -118,16 +118,18 @@ export class Diagnostics {
     if (token?.isCancellationRequested) throw cancelled();
     const { controle } = configuration;
     const why = this.due.get(uri);
-    this.due.delete(uri);
     const shown = this.shown.get(uri);
     if (controle !== 'typen' && why !== 'asked' && !(controle === 'opslaan' && why)) {
+      this.due.delete(uri);
       // What was shown stays, where the editor's own marks have moved along with the text.
       if (shown && shown.resultId === previous)
         return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: shown.resultId };
       return { kind: DocumentDiagnosticReportKind.Full, items: [...(shown?.items ?? [])], ...withId(shown) };
     }
     const items = this.keepBack(document, await this.diagnose(document), shown);
+    // Called off, it is asked again: what was due still is.
     if (token?.isCancellationRequested) throw cancelled();
+    this.due.delete(uri);
     // An editor that asks and still shows the same is told so: in a long text that is far less than showing it again.
     // One that is sent findings gets those of each version.
     const { pullsDiagnostics } = this.session.client;

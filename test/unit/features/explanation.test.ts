@@ -50,6 +50,19 @@ describe('‘Waarom telt dit?’', () => {
     expect(found.words[0]).toContain('‘geen … autoluwe’ en ‘Stop … autoluwe’ zijn standpunten ertegen');
   });
 
+  test('says that an answer agrees or disagrees with the statement above it', () => {
+    const car = 'De dominantie van de auto terugdringen';
+    const against = about('### Het Marktplein moet autovrij worden.\n\nOneens.', car);
+    expect(against.verdict).toMatch(/^Kiest anders: /);
+    expect(against.words[0]).toContain('het antwoord is het oneens met de stelling erboven.');
+    expect(against.figures).toContain('het antwoord is het oneens met de stelling erboven');
+    const reversed = about('### De gemeente moet stoppen met betaald parkeren.\n\nOneens.', car);
+    expect(reversed.verdict).toMatch(/^Opgepakt: |^Mogelijk opgepakt: /);
+    expect(reversed.words[0]).toContain('oneens met de stelling erboven, die ertegen is');
+    const own = about('### Het Marktplein moet autovrij worden.\n\nWij maken het plein autovrij.', car);
+    expect([...own.words, ...own.figures].join(' ')).not.toContain('het antwoord');
+  });
+
   test('tells a stand that its words leave in doubt as one, and not as what the writer wrote of it', () => {
     const found = about(
       'Van digitaal vergaderen zijn wij geen voorstander. Een raad kijkt elkaar aan.',

@@ -90,6 +90,14 @@ describe('recognition of what nobody wrote signals for', () => {
     expect(states(`# Plannen\n\n${text}\n`)).toEqual([]);
   });
 
+  it.each([
+    ['Er moet een fietsbrug over de haven komen.', 'Oneens.', ['fietsbrug anders']],
+    ['Er moet een fietsbrug over de haven komen.', 'Eens.', ['fietsbrug opgepakt']],
+    ['Er moet geen fietsbrug over de haven komen.', 'Oneens.', ['fietsbrug opgepakt']],
+  ])('answers %s with %s', (statement, answer, expected) => {
+    expect(states(`### ${statement}\n\n${answer}\n`)).toEqual(expected);
+  });
+
   it('is told of in the sentence that says most of it, not in the first with one of its words', () => {
     const text =
       '# Plannen\n\nVorig jaar waren er weinig koopwoningen. Van die koopwoningen gingen er drie naar starters.\n';

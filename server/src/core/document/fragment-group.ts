@@ -323,7 +323,7 @@ export class FragmentGroup implements Said {
     const { recogniser } = this;
     const found = new Map<number, number[]>();
     for (const [i, block] of blocks.entries()) {
-      if (!mayRefuse(block.own)) continue;
+      if (!mayRefuse(block)) continue;
       for (const label of recogniser.candidates(block)) {
         if (recogniser.labels.kind[label] !== 'opgave' || !recogniser.mayOppose(block, label)) continue;
         const others = found.get(label);

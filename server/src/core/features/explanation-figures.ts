@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.js';
 import type { Explained, FoundSignal, Reason } from '../recognition/explain.js';
-import { quoted } from './explanation-words.js';
+import { answerInWords, quoted } from './explanation-words.js';
 
 /** So many signals, reasons and words are named for a label: the strongest. */
 const MOST_SIGNALS = 4;
@@ -19,7 +19,7 @@ export function figuresOf(
   explained: Explained,
   sources: readonly string[] | undefined,
 ): string[] {
-  const { kind, strength, alone, signals, words, reasons, against } = explained;
+  const { kind, strength, alone, signals, words, reasons, answer, against } = explained;
   const start = analysis.blocks[block]!.from;
   const lines = sources
     ? signals.map((signal) => `${quoted(analysis, signal.spans, start)} door het signaal  ${written(signal, sources)}`)
@@ -34,7 +34,8 @@ export function figuresOf(
     figures.push(`woorden: ${named.join(' · ')}`);
   }
   figures.push(weighed(reasons));
-  if (against)
+  if (answer) figures.push(answerInWords(answer, against !== undefined));
+  else if (against)
     figures.push(
       `een standpunt ertegen ${number(against.strength)}: ${weighed(against.reasons) || 'de zin wijst het met zoveel woorden af'}`,
     );

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.js';
 import { enumeration } from '../dutch/enumeration.js';
 import type { Cue, FoundCue } from '../recognition/cue-reader.js';
 import type { Explained } from '../recognition/explain.js';
+import type { Answer } from '../recognition/first-words.js';
 import { clarityOf, evidenceOf, type Mention } from '../recognition/mentions.js';
 import { sentenceAround } from './sentence-around.js';
 
@@ -57,11 +58,12 @@ function subject({ kind, signals, words }: Explained, quote: Quote): string {
 
 /** `‘wij gaan’ zegt dat er iets gekozen wordt` */
 function whatItDoes(
-  { cues, againstIt }: Explained,
+  { cues, againstIt, answer, against }: Explained,
   mention: Mention | undefined,
   quote: Quote,
   sentence: () => string,
 ): string {
+  if (mention && answer) return answerInWords(answer, against !== undefined);
   if (mention?.stance === 'anders') {
     const named = fewest(againstIt).map(quote);
     return named.length > 1
@@ -78,6 +80,14 @@ function whatItDoes(
         ? `${told}; of er iets gekozen wordt is niet duidelijk`
         : 'of er iets gekozen wordt is niet duidelijk';
   return told ? `${told}, niet wat er gekozen wordt` : 'de zin zegt niet wat hieraan gedaan of gekozen wordt';
+}
+
+/** What an answer to a statement does: what the statement does, or the reverse. */
+export function answerInWords(answer: Answer, isAgainst: boolean): string {
+  if (answer === 'neither') return 'het antwoord kiest niet voor of tegen de stelling erboven';
+  const agrees = answer === 'agrees';
+  const said = `het antwoord is het ${agrees ? 'eens' : 'oneens'} met de stelling erboven`;
+  return agrees === isAgainst ? `${said}, die ertegen is` : said;
 }
 
 /** The first thing of a kind that the words say. */

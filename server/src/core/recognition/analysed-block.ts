@@ -6,6 +6,7 @@ import { headingNumber } from '../markdown/headings.js';
 import { type Hits, NO_HITS } from '../signals/hits.js';
 import type { Matcher } from '../signals/matcher.js';
 import { type CueReader, NO_CUES } from './cue-reader.js';
+import { type SaidFirst, saidFirst } from './first-words.js';
 import type { Recogniser } from './recogniser.js';
 import { type ClearRefusals, NO_REFUSALS } from './refusals.js';
 import { countSignals, type SignalCounts } from './signal-counts.js';
@@ -39,6 +40,8 @@ export interface AnalysedBlock {
   readonly stances: SentenceStances;
   /** What it plainly refuses of a study whose signals follow from its words. */
   readonly refusals: ClearRefusals;
+  /** What it answers, if there is a statement above it. */
+  readonly saidFirst: SaidFirst | undefined;
 }
 
 /** Finds in one block of `text` the signals of each study. What does not depend on a study is found out once. */
@@ -61,6 +64,7 @@ export function analyseBlock(
   const asks = !running && /\?[\s*_"'”’)\]]*(?:<!--.*-->\s*)?$/s.test(content);
   const saysNothing = isContents(content) || isSourceNote(content);
   const cues = saysNothing ? NO_CUES : reader.read(prose, from);
+  const first = saidFirst(content);
   const known = new Map<Stances, SentenceStances>();
   return studies.map(({ matcher, recogniser }) => {
     const found = matcher.match(prose, from);
@@ -85,6 +89,7 @@ export function analyseBlock(
       said: recogniser.words.read(words, vocabulary, counts.labels),
       stances,
       refusals: recogniser.refusals?.in(prose, from, hits, cues) ?? NO_REFUSALS,
+      saidFirst: first,
     };
   });
 }

@@ -43,6 +43,8 @@ export interface Estimates {
 export class BlockInContext implements Preceding {
   /** What {@link Recogniser} found out when it was asked. */
   estimates: Estimates | undefined;
+  /** Of a statement: the same as it is said, and no heading; see {@link asSaid}. */
+  said: BlockInContext | undefined;
 
   constructor(
     readonly own: AnalysedBlock,

@@ -8,7 +8,7 @@ const LEAST_WORDS = 6;
 const LONGEST_TITLE = 8;
 
 /** A heading in all but its marks: a few words that announce what follows, or that end on no point and say what nobody does. */
-function isTitle({ kind, words, ending, counts }: BlockInContext['own']): boolean {
+export function isTitle({ kind, words, ending, counts }: BlockInContext['own']): boolean {
   if (kind === 'heading' || words > LONGEST_TITLE) return false;
   return ending === 'colon' || (ending === 'word' && kind === 'paragraph' && counts.cueIn.every((mask) => mask === 0));
 }

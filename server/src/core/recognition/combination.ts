@@ -1,3 +1,4 @@
+import { answeredBy } from './answers.js';
 import type { BlockInContext } from './block-in-context.js';
 import { CUES, DECIDING_CUES, type Labels } from './labels.js';
 import { LAST_SENTENCE, type SignalCounts } from './signal-counts.js';
@@ -124,9 +125,13 @@ const STATES_MORE = DECIDING_CUES.indexOf('statesMore');
 const NEGATES_REJECTION = DECIDING_CUES.indexOf('negatesRejection');
 const REJECTS_PROBLEM = DECIDING_CUES.indexOf('rejectsProblem');
 
-/** Whether a block may stand against anything: it has a means of some opgave that is refused, or refuses something itself. */
-export const mayRefuse = ({ counts: { against, cueIn }, refusals }: BlockInContext['own']): boolean =>
-  against.length > 0 || cueIn[REJECTION] !== 0 || refusals.size > 0;
+/** Whether a block may stand against anything: it has a means of some opgave that is refused, refuses something itself, or answers. */
+export const mayRefuse = (block: BlockInContext): boolean => {
+  const { counts, refusals } = block.own;
+  return (
+    counts.against.length > 0 || counts.cueIn[REJECTION] !== 0 || refusals.size > 0 || answeredBy(block) !== undefined
+  );
+};
 
 /**
  * Whether a block may stand against an opgave that it speaks of; seldom so, and little to find out. Never where the rejection

@@ -4,6 +4,7 @@ import type { BlockInContext } from './block-in-context.js';
 import { COMBINED, combined, OPPOSED, TAKEN, taken } from './combination.js';
 import { contributionsTo, weightOf } from './contributions.js';
 import type { CueReader, FoundCue } from './cue-reader.js';
+import type { Answer } from './first-words.js';
 import { CUES } from './labels.js';
 import { TOGETHER } from './mentions.js';
 import { logit } from './model.js';
@@ -44,7 +45,9 @@ export interface Explained {
   readonly verdict: 'certain' | 'possible' | 'no';
   /** It names the opgave, whatever it does with it. */
   readonly named: boolean;
-  /** It takes a stand against it: how probable that is, and what tells it, strongest first; nothing where the sentence plainly says so. */
+  /** What it answers to the statement above it, where that tells what it does with the opgave. */
+  readonly answer: Answer | undefined;
+  /** It takes a stand against it: how probable that is, and what tells it, strongest first; nothing where the sentence or the answer plainly says so. */
   readonly against: { readonly strength: number; readonly reasons: readonly Reason[] } | undefined;
   /** The estimate, and from where on it is enough by itself, certain or possible; 0 to 1. */
   readonly strength: number;
@@ -103,10 +106,11 @@ export function explain(
     const certain = isTheme ? model.themes.certain : model.opgaven.certain;
     const possible = isTheme ? certain : model.opgaven.possible;
     const alone = recogniser.alone(block, label);
+    const answer = isTheme ? undefined : recogniser.answers(block, label)?.answer;
     const against =
       isTheme || strength < possible || !recogniser.opposes(block, label)
         ? undefined
-        : block.own.refusals.has(label)
+        : answer || block.own.refusals.has(label)
           ? { strength: 1, reasons: [] }
           : { strength: recogniser.opposition(block, label), reasons: opposedFor(recogniser, block, label) };
     return {
@@ -114,6 +118,7 @@ export function explain(
       kind,
       verdict: against || strength >= certain ? 'certain' : strength >= possible ? 'possible' : 'no',
       named: !isTheme && recogniser.named(block, label) >= model.opgaven.about,
+      answer,
       against,
       strength,
       enough: isTheme ? certain : Math.min(model.opgaven.clear, TOGETHER),

@@ -1,6 +1,7 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
 import { type ModelData, STEP } from '../study/learned.js';
+import { answeredBy, composed, type Doing, goesOn, isUpForAnswer, STANDS_AGAINST } from './answers.js';
 import type { BlockInContext, Estimates } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
 import { type Apart, bySignals, combined, heldBack, mayOppose, mayRefuse, opposed, taken } from './combination.js';
@@ -83,7 +84,28 @@ export class Recogniser {
     return block.estimates;
   }
 
+  /** Of an answer what its statement speaks of as well, whatever its own words are. */
   private findEstimates(block: BlockInContext): Estimates {
+    const own = this.findOwnEstimates(block);
+    const answered = answeredBy(block);
+    if (!answered) return own;
+    const [candidates, alone, named] = [[...own.candidates], [...own.alone], [...own.named]];
+    for (const label of this.candidates(answered.statement)) {
+      if (this.labels.kind[label] !== 'opgave') continue;
+      const doing = this.doing(answered.statement, label);
+      if (!isUpForAnswer(doing)) continue;
+      const at = candidates.indexOf(label);
+      if (at >= 0) named[at] = Math.max(named[at]!, doing.named);
+      else {
+        candidates.push(label);
+        alone.push(0);
+        named.push(doing.named);
+      }
+    }
+    return { candidates, alone, named };
+  }
+
+  private findOwnEstimates(block: BlockInContext): Estimates {
     const { labels, model } = this;
     const apart = this.apart(block);
     const candidates = allCandidates(labels, block, apart.bySignals, apart.words);
@@ -151,7 +173,23 @@ export class Recogniser {
 
   /** How probable it is that a block makes a choice about an opgave, for it or against it. Rests on the block and what stands above it. */
   taken(block: BlockInContext, label: number): number {
-    return sigmoid(this.choice(block, label));
+    return this.answers(block, label)?.taken ?? sigmoid(this.choice(block, label));
+  }
+
+  /** What a block does with an opgave by answering a statement; undefined where it answers none, or none about it. */
+  answers(block: BlockInContext, label: number): ReturnType<typeof composed> {
+    const answered = answeredBy(block);
+    if (!answered) return undefined;
+    const statement = this.doing(answered.statement, label);
+    return composed(answered, statement, sigmoid(this.choice(block, label)), goesOn(block, label));
+  }
+
+  private doing(statement: BlockInContext, label: number): Doing {
+    return {
+      taken: this.taken(statement, label),
+      named: this.named(statement, label),
+      against: this.opposes(statement, label, STANDS_AGAINST),
+    };
   }
 
   private choice(block: BlockInContext, label: number): number {
@@ -162,17 +200,22 @@ export class Recogniser {
     return heldBack(block, weigh(model.opgaven.taken, taken(about, stance, means)));
   }
 
-  /** Whether what a block chooses about an opgave is a stand against it. */
-  opposes(block: BlockInContext, label: number): boolean {
+  /** Whether what a block chooses about an opgave is a stand against it. @param from so probable it has to be */
+  opposes(block: BlockInContext, label: number, from = this.model.opgaven.against): boolean {
+    const answer = this.answers(block, label);
+    if (answer) return answer.against;
     const plainly = block.own.refusals.get(label);
     if (plainly !== undefined) return plainly;
     if (!this.mayOppose(block, label)) return false;
-    return block.own.counts.against.includes(label) || this.opposition(block, label) >= this.model.opgaven.against;
+    return block.own.counts.against.includes(label) || this.opposition(block, label) >= from;
   }
 
   /** Whether it is worth while to ask. Most blocks refuse nothing: of those nothing else is found out. */
   mayOppose(block: BlockInContext, label: number): boolean {
-    if (!mayRefuse(block.own) || !this.candidates(block).includes(label)) return false;
+    if (!this.candidates(block).includes(label)) return false;
+    const answer = this.answers(block, label);
+    if (answer) return answer.against;
+    if (!mayRefuse(block)) return false;
     if (block.own.refusals.has(label)) return true;
     return mayOppose(this.labels, block, label, () => this.stances.of(this.labels, block.own, label, 'direction'));
   }

@@ -28,10 +28,18 @@ export interface Unit {
 }
 
 /**
- * Kinds of readings, with what a passage counts for in learning: two readings err less than one. What was made up opgave by
- * opgave, for breadth of wording, teaches and is not measured.
+ * Kinds of readings, with what a passage counts for in learning: two readings err less than one. A reading again of what was
+ * read once, and what was made up for breadth (of wording, opgave by opgave; of places and parties) teach and are not measured.
  */
-export const SOURCES = { gold: 2, 'gold-single': 1, stance: 1, 'made-up': 1.5, 'by-opgave': 1 } as const;
+export const SOURCES = {
+  gold: 2,
+  'gold-single': 1,
+  stance: 1,
+  again: 1,
+  'made-up': 1.5,
+  'by-place': 1.5,
+  'by-opgave': 1,
+} as const;
 export type Source = keyof typeof SOURCES;
 
 export interface CodedDocument {
@@ -49,26 +57,32 @@ export interface CodedDocument {
 
 /**
  * Reads coded documents; see docs/herkenning.md.
- * @param madeUp folder of made-up programmes, each with its codes beside it; in `opgaven/` those made up opgave by opgave
+ * @param own folder of made-up programmes, each with its codes beside it; in `plaatsen/` and `opgaven/` those that only teach,
+ *   in `lezingen/` codes of texts that may be in a corpus
  * @param folder of a corpus: `texts/*.md`, with the passages coded in `gold/*.tsv`, `gold-single/*.tsv` and `stance/*.tsv`
  */
-export function readCorpus(engine: Engine, madeUp: string, folder: string | undefined): CodedDocument[] {
+export function readCorpus(engine: Engine, own: string, folder: string | undefined): CodedDocument[] {
   const coded = new Map<string, { text: string; rows: (readonly [Source, string[]])[] }>();
   const add = (codes: string, texts: string, source: Source, prefix = ''): void => {
     if (!existsSync(codes)) return;
     for (const file of readdirSync(codes).filter((name) => name.endsWith('.tsv'))) {
       const name = file.slice(0, -'.tsv'.length);
+      // Codes of ours for a text that this corpus does not have teach nothing.
+      if (source === 'again' && !existsSync(join(texts, `${name}.md`))) continue;
       const known = coded.get(prefix + name) ?? { text: readFileSync(join(texts, `${name}.md`), 'utf8'), rows: [] };
       coded.set(prefix + name, known);
       for (const line of readFileSync(join(codes, file), 'utf8').trimEnd().split(/\r?\n/).slice(1))
         known.rows.push([source, line.split('\t')]);
     }
   };
-  add(madeUp, madeUp, 'made-up', 'verzonnen-');
-  add(join(madeUp, 'opgaven'), join(madeUp, 'opgaven'), 'by-opgave', 'verzonnen-opgaven-');
-  if (folder)
-    for (const source of ['gold', 'gold-single', 'stance'] as const)
-      add(join(folder, source), join(folder, 'texts'), source);
+  add(own, own, 'made-up', 'verzonnen-');
+  add(join(own, 'plaatsen'), join(own, 'plaatsen'), 'by-place', 'verzonnen-plaatsen-');
+  add(join(own, 'opgaven'), join(own, 'opgaven'), 'by-opgave', 'verzonnen-opgaven-');
+  if (folder) {
+    const texts = join(folder, 'texts');
+    for (const source of ['gold', 'gold-single', 'stance'] as const) add(join(folder, source), texts, source);
+    add(join(own, 'lezingen'), texts, 'again');
+  }
   return [...coded]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { text, rows }]) => {

@@ -37,7 +37,7 @@ export class SignalLesson {
     const { labels, table } = recogniser;
     const codes = codesOf(recogniser, kind);
     this.dense = kind === 'opgaven' ? OPGAVE_FEATURES : THEME_FEATURES;
-    this.examples = places.all.flatMap((place) =>
+    this.examples = [...places.all, ...places.statements].flatMap((place) =>
       candidatesOf(labels, place.context)
         .filter((label) => codes.has(label))
         .map((label) => ({ place, label })),

@@ -13,6 +13,7 @@ import {
 import { sigmoid } from '../../core/recognition/model.js';
 import { NEIGHBOURS, neighbours } from '../../core/recognition/neighbours.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
+import { BEYOND_DOUBT, withAnswers } from './answers.js';
 import type { CodedDocument } from './corpus.js';
 import { SignalLesson } from './learn-first.js';
 import { type LearnedStance, type Pair, StanceLesson } from './learn-stance.js';
@@ -24,11 +25,8 @@ const SHRINK_COMBINED = 0.05;
 /** Where a label starts: the fewer examples, the firmer. */
 const SHRINK_LABEL = 1;
 const SHRINK_NEIGHBOURS = 0.1;
-/** How often an opgave is taken up is learned from programmes: what was made up opgave by opgave has a little say. */
-const BY_OPGAVE = 0.3;
-
-/** Log-odds of a stand against that is none; of one beyond doubt as far above zero. */
-const NOT_AGAINST = -9;
+/** How often an opgave is taken up is learned from what is measured: what was made up for breadth has a little say. */
+const FOR_BREADTH = 0.3;
 
 /** In so many parts documents are divided: what is measured on one part is learned from the others. */
 export const PARTS = 6;
@@ -70,15 +68,17 @@ export class Lesson {
   readonly words: WordLesson;
   readonly signals: Record<Kind, SignalLesson>;
   private readonly placeOf = new Map<number, number>();
-  private readonly byOpgave: ReadonlySet<number>;
+  private readonly forBreadth: ReadonlySet<number>;
 
   constructor(
     readonly recogniser: Recogniser,
     readonly documents: readonly CodedDocument[],
     private readonly tell: (what: string) => void,
   ) {
-    this.byOpgave = new Set(
-      documents.flatMap(({ units }, i) => (units.some(({ source }) => source === 'by-opgave') ? i : [])),
+    this.forBreadth = new Set(
+      documents.flatMap(({ units }, i) =>
+        units.some(({ source }) => source === 'by-opgave' || source === 'by-place') ? i : [],
+      ),
     );
     this.places = new Places(recogniser, documents);
     this.part = partsOf(documents, PARTS);
@@ -101,13 +101,14 @@ export class Lesson {
     const { labels, part, places, recogniser } = this;
     const all = places.all;
     const width = labels.length;
-    const partOf = (place: number): number => part[all[place]!.document]!;
+    const partOf = (place: Place): number => part[place.document]!;
+    const size = all.length + places.statements.length;
 
     const said = new Float32Array(all.length * width);
     for (let p = 0; p < PARTS; p++) {
       const { said: told } = this.words.learn(
-        (place) => partOf(place.number) !== p,
-        (place) => partOf(place.number) === p,
+        (place) => partOf(place) !== p,
+        (place) => partOf(place) === p,
       );
       for (let i = 0; i < said.length; i++) said[i]! += told[i]!;
       this.tell(`words without part ${p + 1}`);
@@ -119,38 +120,38 @@ export class Lesson {
         )
       : undefined;
 
-    const firsts = new Float32Array(all.length * width).fill(Number.NaN);
+    const firsts = new Float32Array(size * width).fill(Number.NaN);
     const first = {} as Record<Kind, Float64Array | undefined>;
     for (const kind of ['themes', 'opgaven'] as const) {
       const lesson = this.signals[kind];
       for (let p = 0; p < PARTS; p++) {
-        const weights = lesson.learn((place) => partOf(place.number) !== p);
+        const weights = lesson.learn((place) => partOf(place) !== p);
         for (const [i, { place, label }] of lesson.examples.entries())
-          if (partOf(place.number) === p)
-            firsts[place.number * width + this.placeOf.get(label)!] = lesson.said(i, weights);
+          if (partOf(place) === p) firsts[place.number * width + this.placeOf.get(label)!] = lesson.said(i, weights);
       }
       if (whole) first[kind] = lesson.learn(() => true);
     }
     this.tell('signals');
 
-    const apartOf = (place: number): Apart => ({
+    const apartOf = ({ number, words }: Place): Apart => ({
       hasWords: true,
-      words: (label) => said[place * width + this.placeOf.get(label)!]!,
+      words: (label) => said[words * width + this.placeOf.get(label)!]!,
       first: (label) => {
-        const z = firsts[place * width + this.placeOf.get(label)!]!;
+        const z = firsts[number * width + this.placeOf.get(label)!]!;
         return Number.isNaN(z) ? undefined : z;
       },
     });
     const pairs: Record<Kind, Pair[]> = { themes: [], opgaven: [] };
-    for (const place of all) {
-      const apart = apartOf(place.number);
+    for (const place of [...all, ...places.statements]) {
+      const apart = apartOf(place);
       const bySignals = candidatesOf(recogniser.labels, place.context);
       for (const label of allCandidates(recogniser.labels, place.context, bySignals, apart.words))
-        pairs[recogniser.labels.kind[label] === 'theme' ? 'themes' : 'opgaven'].push({ place, label });
+        if (recogniser.labels.kind[label] === 'opgave') pairs.opgaven.push({ place, label });
+        else if (place.number < all.length) pairs.themes.push({ place, label });
     }
     const rows = (pairs: readonly Pair[]): number[][] =>
       pairs.map(({ place, label }) => {
-        const { of, ofBlock } = combined(recogniser.labels, place.context, apartOf(place.number));
+        const { of, ofBlock } = combined(recogniser.labels, place.context, apartOf(place));
         return [...of(label), ...ofBlock];
       });
     const [ofThemes, ofOpgaven] = [rows(pairs.themes), rows(pairs.opgaven)];
@@ -193,9 +194,9 @@ export class Lesson {
       stances.learn(use, ['-'], ['+']),
     ];
     for (let p = 0; p < PARTS; p++) {
-      const [chooses, opposes] = learnStances((place) => partOf(place.number) !== p);
+      const [chooses, opposes] = learnStances((place) => partOf(place) !== p);
       for (const [i, { place }] of pairs.opgaven.entries()) {
-        if (partOf(place.number) !== p) continue;
+        if (partOf(place) !== p) continue;
         stance[i] = chooses.said[i]!;
         direction[i] = opposes.said[i]!;
       }
@@ -229,11 +230,11 @@ export class Lesson {
       OPPOSED.length,
     );
     const against = (pair: Pair, i: number): number => {
-      if (!mayOppose(recogniser.labels, pair.place.context, pair.label, () => direction[i]!)) return NOT_AGAINST;
-      return isFlagged(pair) ? -NOT_AGAINST : opposed.z[i]!;
+      if (!mayOppose(recogniser.labels, pair.place.context, pair.label, () => direction[i]!)) return -BEYOND_DOUBT;
+      return isFlagged(pair) ? BEYOND_DOUBT : opposed.z[i]!;
     };
     const by = ({ place, label }: Pair, together: number): Record<string, number> => {
-      const { words, first } = apartOf(place.number);
+      const { words, first } = apartOf(place);
       return { words: words(label), signals: first(label) ?? Number.NaN, together };
     };
     const estimates = [
@@ -242,18 +243,21 @@ export class Lesson {
           ...pair,
           z: around.z[i]!,
           named: 0,
-          against: NOT_AGAINST,
+          against: -BEYOND_DOUBT,
           by: by(pair, themes.z[i]!),
         }),
       ),
-      ...pairs.opgaven.map(
-        (pair, i): Estimate => ({
-          ...pair,
-          z: held[i]!,
-          named: named.z[i]!,
-          against: against(pair, i),
-          by: { ...by(pair, opgaven.z[i]!), stance: stance[i]!, direction: direction[i]! },
-        }),
+      ...withAnswers(
+        places,
+        pairs.opgaven.map(
+          (pair, i): Estimate => ({
+            ...pair,
+            z: held[i]!,
+            named: named.z[i]!,
+            against: against(pair, i),
+            by: { ...by(pair, opgaven.z[i]!), stance: stance[i]!, direction: direction[i]! },
+          }),
+        ),
       ),
     ];
     if (!words) return { estimates, learned: undefined };
@@ -290,7 +294,7 @@ export class Lesson {
       ]),
       dense + (byLabel ? this.labels.length : 0),
     );
-    const usual = (place: Place): number => (this.byOpgave.has(place.document) ? BY_OPGAVE : 1);
+    const usual = (place: Place): number => (this.forBreadth.has(place.document) ? FOR_BREADTH : 1);
     const held = new Float64Array(matrix.width).fill(SHRINK_LABEL).fill(shrink, 0, dense);
     const truth: Truth = {
       y: Float32Array.from(pairs, ({ place, label }) => truths.get(label)!.y[place.number]!),

@@ -1,3 +1,4 @@
+import { answeredBy } from '../../core/recognition/answers.js';
 import type { BlockInContext } from '../../core/recognition/block-in-context.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
 import { type CodedDocument, type Sign, SOURCES } from './corpus.js';
@@ -13,6 +14,8 @@ export interface Place {
   /** Its number among all places, and where its document's places begin. */
   readonly number: number;
   readonly first: number;
+  /** Number of the place whose words it has: its own, or of a statement that of the heading. */
+  readonly words: number;
 }
 
 /** What the readings say of a label in every place: the truth between 0 and 1, and how much it counts. */
@@ -31,6 +34,8 @@ const UNSIGNED_ABSENT = 0.4;
 /** Every block of every document, with the truth of every theme and opgave by label. */
 export class Places {
   readonly all: readonly Place[];
+  /** Statements that are answered, as they are said: numbered behind all places. Nothing is learned from them. */
+  readonly statements: readonly Place[];
   /** Whether a theme is raised, or a choice made about an opgave. */
   readonly taken = new Map<number, LabelTruth>();
   /** Whether an opgave is what the block is about. */
@@ -46,15 +51,31 @@ export class Places {
       const coded = new Set(units.flatMap(({ blocks }) => blocks));
       const first = places.length;
       for (const [block, context] of contexts.entries())
-        places.push({ document, block, context, isCoded: coded.has(block), number: places.length, first });
+        places.push({
+          document,
+          block,
+          context,
+          isCoded: coded.has(block),
+          number: places.length,
+          first,
+          words: places.length,
+        });
     }
     this.all = places;
+    const answered = new Set(places.flatMap(({ context }) => answeredBy(context)?.statement ?? []));
+    const headings = places.filter(({ context }) => context.said && answered.has(context.said));
+    this.statements = headings.map((heading, i) => ({
+      ...heading,
+      context: heading.context.said!,
+      isCoded: false,
+      number: places.length + i,
+    }));
+    const size = places.length + headings.length;
     const starts = documents.map((_, document) => places.findIndex((place) => place.document === document));
     const themes = codesOf(recogniser, 'themes');
     const opgaven = codesOf(recogniser, 'opgaven');
     const truths = (labels: Iterable<number>, into: Map<number, LabelTruth>): void => {
-      for (const label of labels)
-        into.set(label, { y: new Float32Array(places.length), weight: new Float32Array(places.length) });
+      for (const label of labels) into.set(label, { y: new Float32Array(size), weight: new Float32Array(size) });
     };
     truths([...themes.keys(), ...opgaven.keys()], this.taken);
     truths(opgaven.keys(), this.named);

@@ -1,0 +1,74 @@
+/** What an answer says of the statement that it answers. */
+export type Answer = 'agrees' | 'disagrees' | 'neither';
+
+/** The same as the first words of a block say it, whatever stands above. */
+export interface SaidFirst {
+  readonly answer: Answer;
+  /** The block says nothing else. */
+  readonly isAll: boolean;
+  /** It is said behind who says it: below a statement each block of that kind is an answer. */
+  readonly isLabelled: boolean;
+}
+
+/** An answer stands this near to the beginning. */
+const FARTHEST = 200;
+/** Longer words before a colon are no name. */
+const LONGEST_LABEL = 40;
+
+/** Up to where a sentence pauses. */
+const CLAUSE = /^([^.,;:!?…\n]*?)\s*(?:([.,;:!?…\n]+)| [–—-] |$)/;
+const QUOTES = /[*_"“”„«»]|(?<!\p{L})[‘’']/gu;
+/** A name in bold, which may do without a colon. */
+const BOLD_NAME = /^\*\*([^*\n]{0,39}[^*\n.,:;!?])\*\*(?=\s)/;
+/** What may follow without a pause. */
+const REASON = / (?:want|omdat|mits|tenzij|als) .*$/;
+
+const HOW =
+  'het|hier|daar|er|mee|hiermee|daarmee|ermee|niet|geen|groot|helemaal|volledig|volkomen|geheel|grotendeels|absoluut|beslist|zeker|van harte|zeer|sterk|fel|faliekant|mordicus';
+const NEITHER = '(?:neutraal|geen (?:mening|standpunt|voorkeur)|geen van beide)';
+const SAYS = [
+  `(?:(?:${HOW}) )*(?:(?:on)?eens|(?:hier|daar|er)?(?:voor|tegen)|(?:voor|tegen)stander)(?: (?:van|hiervan|daarvan|met (?:deze|de) stelling))?`,
+  '(?:volmondig )?(?:ja|jazeker|zeker weten|vanzelfsprekend|uiteraard|nee|neen|nooit)(?: hoor)?',
+  '(?:(?:wij|we) vinden )?van (?:wel|niet)',
+  '(?:absoluut|zeker|beslist) niet',
+  NEITHER,
+].join('|');
+const ANSWER = new RegExp(
+  `^(?:(.{1,40}?) (is|zijn|ben|zegt|zeggen|stemt|stemmen|antwoordt|antwoorden) |(?:hier|daar|met (?:deze|de) stelling) (is|zijn|ben) (.{1,40}?) )?(${SAYS})$`,
+  'i',
+);
+const IS_NEITHER = new RegExp(`^${NEITHER}$`, 'i');
+const NO = /(?<!\p{L})(?:niet|geen|oneens|nee|neen|nooit|(?:hier|daar|er)?tegen(?:stander)?)(?!\p{L})/giu;
+/** Who answers: the writer, or one party by its name. Whoever else is for or against something, nothing is answered. */
+const WRITER = /^(?:wij|we|ik|(?:de|onze) (?:partij|fractie)|(?:ons|het) antwoord)$/i;
+const NAME = /^(?:(?:[Dd]e|[Hh]et) )?(?!(?:Niemand|Iedereen|Men|Wie|Wat|Dat|Dit|Er)(?!\p{L}))[\p{Lu}\d]/u;
+const OF_ONE = /^(?:is|zegt|stemt|antwoordt)$/i;
+
+/** What a block says of a statement, if its first words do so plainly; ‘ja, maar’ and a question do not. */
+export function saidFirst(content: string): SaidFirst | undefined {
+  const text = content
+    .slice(0, FARTHEST)
+    .replace(/^#+\s+/, '')
+    .replace(BOLD_NAME, '$1:')
+    .replace(QUOTES, '')
+    .trimStart();
+  const [first, whose, pause] = CLAUSE.exec(text)!;
+  const rest = text.slice(first.length);
+  const isLabel = pause === ':' && whose!.length <= LONGEST_LABEL;
+  return answerIn(text, false) ?? (isLabel ? answerIn(rest.trimStart(), true) : undefined);
+}
+
+function answerIn(text: string, isLabelled: boolean): SaidFirst | undefined {
+  const [first, clause, pause = ''] = CLAUSE.exec(text)!;
+  const rest = text.slice(first.length).trim();
+  if (pause.includes('?') || /^maar\b/i.test(rest)) return undefined;
+  const plain = clause!.replace(REASON, '');
+  const found = ANSWER.exec(plain);
+  if (!found) return undefined;
+  const [, before, verb, turned, behind, said] = found;
+  const who = before ?? behind;
+  if (who !== undefined && !WRITER.test(who) && !(NAME.test(who) && OF_ONE.test(verb ?? turned!))) return undefined;
+  const isNo = (said!.match(NO)?.length ?? 0) % 2 === 1;
+  const answer = IS_NEITHER.test(said!) ? 'neither' : isNo ? 'disagrees' : 'agrees';
+  return { answer, isAll: rest === '' && plain === clause, isLabelled };
+}
