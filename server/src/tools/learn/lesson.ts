@@ -25,8 +25,8 @@ const SHRINK_COMBINED = 0.05;
 /** Where a label starts: the fewer examples, the firmer. */
 const SHRINK_LABEL = 1;
 const SHRINK_NEIGHBOURS = 0.1;
-/** How often an opgave is taken up is learned from what is measured: what was made up for breadth has a little say. */
-const FOR_BREADTH = 0.3;
+/** How often an opgave is taken up is learned from programmes: what was made up opgave by opgave has a little say. */
+const BY_OPGAVE = 0.3;
 
 /** In so many parts documents are divided: what is measured on one part is learned from the others. */
 export const PARTS = 6;
@@ -68,17 +68,15 @@ export class Lesson {
   readonly words: WordLesson;
   readonly signals: Record<Kind, SignalLesson>;
   private readonly placeOf = new Map<number, number>();
-  private readonly forBreadth: ReadonlySet<number>;
+  private readonly byOpgave: ReadonlySet<number>;
 
   constructor(
     readonly recogniser: Recogniser,
     readonly documents: readonly CodedDocument[],
     private readonly tell: (what: string) => void,
   ) {
-    this.forBreadth = new Set(
-      documents.flatMap(({ units }, i) =>
-        units.some(({ source }) => source === 'by-opgave' || source === 'by-place') ? i : [],
-      ),
+    this.byOpgave = new Set(
+      documents.flatMap(({ units }, i) => (units.some(({ source }) => source === 'by-opgave') ? i : [])),
     );
     this.places = new Places(recogniser, documents);
     this.part = partsOf(documents, PARTS);
@@ -294,7 +292,7 @@ export class Lesson {
       ]),
       dense + (byLabel ? this.labels.length : 0),
     );
-    const usual = (place: Place): number => (this.forBreadth.has(place.document) ? FOR_BREADTH : 1);
+    const usual = (place: Place): number => (this.byOpgave.has(place.document) ? BY_OPGAVE : 1);
     const held = new Float64Array(matrix.width).fill(SHRINK_LABEL).fill(shrink, 0, dense);
     const truth: Truth = {
       y: Float32Array.from(pairs, ({ place, label }) => truths.get(label)!.y[place.number]!),
