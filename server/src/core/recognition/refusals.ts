@@ -130,9 +130,18 @@ class ReadSentence {
     if (tells && !saysNot) return false;
     if (isUndecided || forms.some((form) => HELD_OFF.has(form))) return undefined;
     const endings = this.endings();
+    if (endings.length === 0 && !saysNot && this.isInstead()) return false;
     if (endings.length > 0 && (before || saysNot)) return false;
     const isNone = !tells && before?.every((form) => !APART.has(form));
     return isNone || endings.some((ending) => this.isPlanned(ending)) || undefined;
+  }
+
+  /** Its clause tells what there will be instead: geen garage, wel een sporthal. */
+  private isInstead(): boolean {
+    let at = this.object;
+    while (at > this.first && !this.isBreak(at - 1)) at--;
+    if (at > this.first && this.formOf(at) === 'maar') at++;
+    return at > this.first && at < this.object && this.formOf(at) === 'wel' && this.formOf(this.beginsAt() - 1) !== 'geen';
   }
 
   /** What stands in its clause before `geen nieuwe sporthal`. */
