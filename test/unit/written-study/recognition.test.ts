@@ -128,6 +128,7 @@ describe('recognition of what nobody wrote signals for', () => {
     ['Het zwembad wordt gesloten.', 'zwembad'],
     ['Het zwembad gaat dicht.', 'zwembad'],
     ['Er komt geen fietsbrug over de haven.', 'fietsbrug'],
+    ['Er komt wel een parkeergarage, maar er komt geen fietsbrug over de haven.', 'fietsbrug'],
     ['Een nieuwe fietsbrug over de haven schrappen wij.', 'fietsbrug'],
     ['Wij stoppen met de jongerenwerkers in de wijk.', 'jongeren'],
     ['Er komen geen extra jongerenwerkers in de wijken.', 'jongeren'],

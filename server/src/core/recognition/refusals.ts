@@ -138,19 +138,23 @@ class ReadSentence {
 
   /** Its clause tells what there will be instead: geen garage, wel een sporthal. */
   private isInstead(): boolean {
-    let at = this.object;
-    while (at > this.first && !this.isBreak(at - 1)) at--;
-    if (at > this.first && this.formOf(at) === 'maar') at++;
-    return at > this.first && at < this.object && this.formOf(at) === 'wel' && this.formOf(this.beginsAt() - 1) !== 'geen';
+    const start = this.clauseOf(this.object);
+    const at = this.formOf(start) === 'maar' ? start + 1 : start;
+    return start > this.first && this.formOf(at) === 'wel' && !this.beforeNone();
   }
 
   /** What stands in its clause before `geen nieuwe sporthal`. */
   private beforeNone(): string[] | undefined {
     const none = this.beginsAt() - 1;
     if (none < this.first || this.isBreak(none) || this.formOf(none) !== 'geen') return undefined;
-    let at = none;
+    return this.forms.slice(this.clauseOf(none) - this.first, none - this.first);
+  }
+
+  /** Where the clause of a word begins. */
+  private clauseOf(w: number): number {
+    let at = w;
     while (at > this.first && !this.isBreak(at - 1)) at--;
-    return this.forms.slice(at - this.first, none - this.first);
+    return at;
   }
 
   /** Where the word begins with what says what it is like. */
