@@ -77,6 +77,7 @@ function signalsAgainst(
         source: `${signal.source} ~ ${rejection.source}`,
         weak: true,
         near: [...signal.near, ...rejection.near],
+        not: [...signal.not, ...rejection.not],
       })),
       ...(signal.weak ? [] : before.filter(isOneRun).map((rejection) => rightBefore(rejection, signal))),
     ]);
