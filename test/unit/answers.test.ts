@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answeredBy } from '../../server/src/core/recognition/answers.js';
+import { answeredBy, asSaid } from '../../server/src/core/recognition/answers.js';
 import { saidFirst } from '../../server/src/core/recognition/first-words.js';
 import { analyse, createEngine } from '../../server/src/core/service.js';
 import { builtinStudy } from '../../server/src/core/study/builtin.js';
@@ -114,7 +114,14 @@ describe('an answer', () => {
     ['in a heading', `${statement}\n\n#### Eens`],
     ['in a table', `${statement}\n\n| Ons Dorp: nee |\n| --- |\n| Lijst Vaartdijk: ja |`],
     ['to a question of fact', '### Heeft de gemeente genoeg bomen in de wijken?\n\nNee.'],
+    ['to a question how much is done', '### Doet de gemeente genoeg voor de bomen?\n\nNee.'],
     ['below arguments', `${statement}\n\n#### Voor\n\nDat geeft schaduw.`],
     ['in a line above arguments', `${statement}\n\n**Tegen**\n\nDat kost geld.`],
   ])('is none %s', (_, text) => expect(answer(text)).toBeUndefined());
+
+  test('is no statement itself, which its own words tell', () => {
+    const { contexts } = analyse(engine, `${statement}\n\n#### Nee, de gemeente moet bomen kappen.\n\nEens.`);
+    expect(answeredBy(contexts[2]!)?.heading).toBe(contexts[1]);
+    expect(answeredBy(asSaid(contexts[1]!))).toBeUndefined();
+  });
 });
