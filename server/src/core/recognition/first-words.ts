@@ -19,7 +19,7 @@ const LONGEST_LABEL = 40;
 const CLAUSE = /^([^.,;:!?…\n]*?)\s*(?:([.,;:!?…\n]+)| [–—-] |$)/;
 const QUOTES = /[*_"“”„«»]|(?<!\p{L})[‘’']/gu;
 /** A name in bold, which may do without a colon: what goes on in small letters is one sentence, as ‘**Tegen** eenzaamheid’. */
-const BOLD_NAME = /^\*\*([^*\n]{0,39}[^*\n.,:;!?])\*\*(?=\s+\p{Lu})/u;
+const BOLD_NAME = /^\*\*([^*\n]{0,40}[^*\n.,:;!?])\*\*(?=\s+\p{Lu})/u;
 /** What may follow without a pause. */
 const REASON = / (?:want|omdat|mits|tenzij|als) .*$/;
 
