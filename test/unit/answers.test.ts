@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answeredBy } from '../../server/src/core/recognition/answers.js';
+import { answeredBy, asSaid } from '../../server/src/core/recognition/answers.js';
 import { saidFirst } from '../../server/src/core/recognition/first-words.js';
 import { analyse, createEngine } from '../../server/src/core/service.js';
 import { builtinStudy } from '../../server/src/core/study/builtin.js';
@@ -45,6 +45,9 @@ describe('the first words of a block', () => {
     'Daar zijn wij geen voorstander van.',
     'Daar is Ons Dorp geen voorstander van.',
     'De partij zegt oneens, omdat het te duur is.',
+    'Onze fractie is tegen.',
+    'Hier zijn wij tegen: het is te duur.',
+    '**Lijst Vaartdijk** Tegen.',
   ])('disagree: %s', (text) => expect(saidFirst(text)?.answer).toBe('disagrees'));
 
   test.each(['Neutraal.', 'Geen mening.', '**Geen van beide.** Het hangt ervan af.', 'Ons antwoord: neutraal.'])(
@@ -69,6 +72,21 @@ describe('the first words of a block', () => {
     'Niemand is tegen.',
     'Daar zijn bewoners tegen.',
     'Daar zijn wij nog niet uit.',
+    'Wij zijn tegen:',
+    'Wij zijn voorstander van:',
+    'De wind is tegen. Dat scheelt.',
+    'Het college zegt nee. Wij vinden het een goed plan.',
+    'Alles is tegen.',
+    'Niet helemaal mee eens.',
+    'Wij zijn het niet helemaal eens.',
+    '**Tegen** eenzaamheid zetten wij het buurthuis open.',
+    '## Voor',
+    '**Tegen**',
+    '“Nee”, zei de wethouder.',
+    'Nooit! Dat hoorden wij vaak.',
+    'Oneens, er is te weinig.',
+    'Oneens, wij willen er nog veel meer.',
+    'Oneens omdat het te laat komt.',
     '',
   ])('say nothing plainly: %s', (text) => expect(saidFirst(text)).toBeUndefined());
 });
@@ -94,5 +112,16 @@ describe('an answer', () => {
     ['further on', `${statement}\n\nDat kost geld.\n\nJa, dat kost geld.`],
     ['behind a line that says more', `${statement}\n\nEens. Dat helpt.\n\nZij geven schaduw.`],
     ['in a heading', `${statement}\n\n#### Eens`],
+    ['in a table', `${statement}\n\n| Ons Dorp: nee |\n| --- |\n| Lijst Vaartdijk: ja |`],
+    ['to a question of fact', '### Heeft de gemeente genoeg bomen in de wijken?\n\nNee.'],
+    ['to a question how much is done', '### Doet de gemeente genoeg voor de bomen?\n\nNee.'],
+    ['below arguments', `${statement}\n\n#### Voor\n\nDat geeft schaduw.`],
+    ['in a line above arguments', `${statement}\n\n**Tegen**\n\nDat kost geld.`],
   ])('is none %s', (_, text) => expect(answer(text)).toBeUndefined());
+
+  test('is no statement itself, which its own words tell', () => {
+    const { contexts } = analyse(engine, `${statement}\n\n#### Nee, de gemeente moet bomen kappen.\n\nEens.`);
+    expect(answeredBy(contexts[2]!)?.heading).toBe(contexts[1]);
+    expect(answeredBy(asSaid(contexts[1]!))).toBeUndefined();
+  });
 });

@@ -30,8 +30,9 @@ function fillIn({ documentChanges = [] }: WorkspaceEdit): Thenable<boolean> | un
   const [change] = documentChanges;
   if (documentChanges.length !== 1 || !change || !('textDocument' in change)) return undefined;
   const [edit] = change.edits;
+  if (change.edits.length !== 1 || !edit || !('snippet' in edit)) return undefined;
   const editor = editorOf(vscode.Uri.parse(change.textDocument.uri));
-  if (change.edits.length !== 1 || !edit || !('snippet' in edit) || !editor) return undefined;
+  if (!editor) return undefined;
   const { start, end } = edit.range;
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
   return editor.insertSnippet(new vscode.SnippetString(edit.snippet.value), range);

@@ -54,11 +54,11 @@ describe('‘Waarom telt dit?’', () => {
     const car = 'De dominantie van de auto terugdringen';
     const against = about('### Het Marktplein moet autovrij worden.\n\nOneens.', car);
     expect(against.verdict).toMatch(/^Kiest anders: /);
-    expect(against.words[0]).toContain('het antwoord is het oneens met de stelling erboven.');
-    expect(against.figures).toContain('het antwoord is het oneens met de stelling erboven');
+    expect(against.words[0]).toContain('het antwoord is het oneens met de stelling of vraag erboven.');
+    expect(against.figures).toContain('het antwoord is het oneens met de stelling of vraag erboven');
     const reversed = about('### De gemeente moet stoppen met betaald parkeren.\n\nOneens.', car);
     expect(reversed.verdict).toMatch(/^Opgepakt: |^Mogelijk opgepakt: /);
-    expect(reversed.words[0]).toContain('oneens met de stelling erboven, die ertegen is');
+    expect(reversed.words[0]).toContain('oneens met de stelling of vraag erboven, die ertegen is');
     const own = about('### Het Marktplein moet autovrij worden.\n\nWij maken het plein autovrij.', car);
     expect([...own.words, ...own.figures].join(' ')).not.toContain('het antwoord');
   });

@@ -84,9 +84,9 @@ function whatItDoes(
 
 /** What an answer to a statement does: what the statement does, or the reverse. */
 export function answerInWords(answer: Answer, isAgainst: boolean): string {
-  if (answer === 'neither') return 'het antwoord kiest niet voor of tegen de stelling erboven';
+  if (answer === 'neither') return 'het antwoord kiest niet voor of tegen de stelling of vraag erboven';
   const agrees = answer === 'agrees';
-  const said = `het antwoord is het ${agrees ? 'eens' : 'oneens'} met de stelling erboven`;
+  const said = `het antwoord is het ${agrees ? 'eens' : 'oneens'} met de stelling of vraag erboven`;
   return agrees === isAgainst ? `${said}, die ertegen is` : said;
 }
 

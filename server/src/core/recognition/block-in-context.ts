@@ -43,7 +43,7 @@ export interface Estimates {
 export class BlockInContext implements Preceding {
   /** What {@link Recogniser} found out when it was asked. */
   estimates: Estimates | undefined;
-  /** Of a statement: the same as it is said, and no heading; see {@link asSaid}. */
+  /** Of a statement: the same as it is said, and no heading, which is its own; see {@link asSaid}. */
   said: BlockInContext | undefined;
 
   constructor(

@@ -1,7 +1,7 @@
 import type { SignalTable } from '../signals/signal-table.js';
 import type { StudyIndex } from '../study/index.js';
 import { type ModelData, STEP } from '../study/learned.js';
-import { answeredBy, composed, type Doing, goesOn, isUpForAnswer, STANDS_AGAINST } from './answers.js';
+import { answeredBy, asSaid, composed, type Doing, namedBy, STANDS_AGAINST } from './answers.js';
 import type { BlockInContext, Estimates } from './block-in-context.js';
 import { allCandidates, candidatesOf } from './candidates.js';
 import { type Apart, bySignals, combined, heldBack, mayOppose, mayRefuse, opposed, taken } from './combination.js';
@@ -84,22 +84,23 @@ export class Recogniser {
     return block.estimates;
   }
 
-  /** Of an answer what its statement speaks of as well, whatever its own words are. */
+  /** Of an answer what its statement speaks of as well, whatever its own words are; what explains it speaks for itself. */
   private findEstimates(block: BlockInContext): Estimates {
     const own = this.findOwnEstimates(block);
     const answered = answeredBy(block);
     if (!answered) return own;
+    const statement = asSaid(answered.heading);
     const [candidates, alone, named] = [[...own.candidates], [...own.alone], [...own.named]];
-    for (const label of this.candidates(answered.statement)) {
+    for (const label of this.candidates(statement)) {
       if (this.labels.kind[label] !== 'opgave') continue;
-      const doing = this.doing(answered.statement, label);
-      if (!isUpForAnswer(doing)) continue;
       const at = candidates.indexOf(label);
-      if (at >= 0) named[at] = Math.max(named[at]!, doing.named);
+      const found = namedBy(answered, this.doing(statement, label), named[at]);
+      if (found === undefined) continue;
+      if (at >= 0) named[at] = found;
       else {
         candidates.push(label);
         alone.push(0);
-        named.push(doing.named);
+        named.push(found);
       }
     }
     return { candidates, alone, named };
@@ -180,8 +181,8 @@ export class Recogniser {
   answers(block: BlockInContext, label: number): ReturnType<typeof composed> {
     const answered = answeredBy(block);
     if (!answered) return undefined;
-    const statement = this.doing(answered.statement, label);
-    return composed(answered, statement, sigmoid(this.choice(block, label)), goesOn(block, label));
+    const statement = this.doing(asSaid(answered.heading), label);
+    return composed(block, label, answered, statement, sigmoid(this.choice(block, label)));
   }
 
   private doing(statement: BlockInContext, label: number): Doing {

@@ -1,11 +1,4 @@
-import {
-  answeredBy,
-  composed,
-  type Doing,
-  goesOn,
-  isUpForAnswer,
-  STANDS_AGAINST,
-} from '../../core/recognition/answers.js';
+import { answeredBy, asSaid, composed, type Doing, namedBy, STANDS_AGAINST } from '../../core/recognition/answers.js';
 import type { BlockInContext } from '../../core/recognition/block-in-context.js';
 import { logit, sigmoid } from '../../core/recognition/model.js';
 import type { Estimate } from './lesson.js';
@@ -28,21 +21,22 @@ export function withAnswers({ all }: Places, estimates: readonly Estimate[]): Es
   for (const place of all) {
     const answered = answeredBy(place.context);
     const own = known.get(place.context) ?? new Map<number, Estimate>();
-    const ofStatement = (answered && known.get(answered.statement)) ?? new Map<number, Estimate>();
+    const ofStatement = (answered && known.get(asSaid(answered.heading))) ?? new Map<number, Estimate>();
     for (const label of new Set([...own.keys(), ...ofStatement.keys()])) {
       const by = own.get(label);
       const statement = ofStatement.get(label);
       const doing = statement && doingOf(statement);
-      if (!answered || !doing || !isUpForAnswer(doing)) {
+      if (!answered || !doing) {
         if (by) found.push(by);
         continue;
       }
-      const named = Math.max(by?.named ?? -BEYOND_DOUBT, statement!.named);
-      const answer = composed(answered, doing, by ? sigmoid(by.z) : 0, goesOn(place.context, label));
+      const named = namedBy(answered, doing, by && sigmoid(by.named));
+      if (named === undefined) continue;
+      const answer = composed(place.context, label, answered, doing, by ? sigmoid(by.z) : 0);
       found.push({
         place,
         label,
-        named,
+        named: logit(named),
         z: answer ? logit(answer.taken) : (by?.z ?? -BEYOND_DOUBT),
         against: answer ? (answer.against ? BEYOND_DOUBT : -BEYOND_DOUBT) : (by?.against ?? -BEYOND_DOUBT),
         by: by?.by ?? statement!.by,

@@ -1,4 +1,4 @@
-import { answeredBy } from '../../core/recognition/answers.js';
+import { answeredBy, asSaid } from '../../core/recognition/answers.js';
 import type { BlockInContext } from '../../core/recognition/block-in-context.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
 import { type CodedDocument, type Sign, SOURCES } from './corpus.js';
@@ -62,11 +62,11 @@ export class Places {
         });
     }
     this.all = places;
-    const answered = new Set(places.flatMap(({ context }) => answeredBy(context)?.statement ?? []));
-    const headings = places.filter(({ context }) => context.said && answered.has(context.said));
+    const answered = new Set(places.flatMap(({ context }) => answeredBy(context)?.heading ?? []));
+    const headings = places.filter(({ context }) => answered.has(context));
     this.statements = headings.map((heading, i) => ({
       ...heading,
-      context: heading.context.said!,
+      context: asSaid(heading.context),
       isCoded: false,
       number: places.length + i,
     }));
