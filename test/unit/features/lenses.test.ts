@@ -23,7 +23,7 @@ test('a lens says what stands below its heading, and not what stands elsewhere',
 
 test('of two lenses on one line the first says where it is about', () => {
   const text =
-    '## Klimaat en verkeer\n\nWij voeren geen milieuzones in en houden de auto in de binnenstad. De energietransitie kost te veel en moet stoppen.\n\nHet wordt heter in de stad, en bij elke bui staan de straten blank. De energierekening is voor velen niet te betalen.\n\nDe bus rijdt nog maar eens per uur.\n';
+    '## Duurzaamheid en mobiliteit\n\nWij voeren geen milieuzones in en houden de auto in de binnenstad. Windmolens willen wij niet.\n\nHet wordt heter in de stad.\n\nDe energierekening is voor velen niet te betalen.\n\nDe bus rijdt nog maar eens per uur.\n';
   expect(titles(text, createEngine(builtinStudy))).toEqual([
     expect.stringMatching(/^\S+: in dit hoofdstuk nog niets opgepakt/),
     expect.stringMatching(/^\S+: nog niets opgepakt/),

@@ -139,8 +139,7 @@ class ReadSentence {
   /** Its clause tells what there will be instead: geen garage, wel een sporthal. */
   private isInstead(): boolean {
     const start = this.clauseOf(this.object);
-    const at = this.formOf(start) === 'maar' ? start + 1 : start;
-    return start > this.first && this.formOf(at) === 'wel' && !this.beforeNone();
+    return start > this.first && this.formOf(start) === 'wel' && !this.beforeNone();
   }
 
   /** What stands in its clause before `geen nieuwe sporthal`. */
@@ -150,11 +149,11 @@ class ReadSentence {
     return this.forms.slice(this.clauseOf(none) - this.first, none - this.first);
   }
 
-  /** Where the clause of a word begins. */
+  /** Where the clause of a word begins, behind the ‘maar’ that joins it. */
   private clauseOf(w: number): number {
     let at = w;
     while (at > this.first && !this.isBreak(at - 1)) at--;
-    return at;
+    return at < w && this.formOf(at) === 'maar' ? at + 1 : at;
   }
 
   /** Where the word begins with what says what it is like. */
