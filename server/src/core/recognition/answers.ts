@@ -18,13 +18,19 @@ export interface Answered {
 const QUESTION = CUES.indexOf('question');
 const REJECTION = CUES.indexOf('rejection');
 
-/** Whether one may agree with a heading: ‘Wat vindt u van windmolens?’ has no yes or no, ‘Doet de gemeente genoeg?’ wants nothing. */
+/**
+ * Whether one may agree with a heading. ‘Wat vindt u van windmolens?’ has no yes or no, and ‘Doet de gemeente genoeg?’ wants
+ * nothing.
+ */
 const mayBeAnswered = (heading: BlockInContext): boolean => {
   const { asks, counts } = heading.own;
   return isStatement(heading) && !(asks && (counts.cueIn[QUESTION] !== 0 || isIdle(counts)));
 };
 
-/** What a block answers to the statement above it, if it plainly does: in its first words, or in a line between them that says nothing else. */
+/**
+ * What a block answers to the statement above it, if it plainly does: in its first words, or in a line between them that says
+ * nothing else.
+ */
 export function answeredBy(block: BlockInContext): Answered | undefined {
   const { own, headings, previous } = block;
   const [nearest, next] = headings;
@@ -65,9 +71,11 @@ export interface Doing {
   readonly against: boolean;
 }
 
-/** From these probabilities on a statement speaks of an opgave and chooses something about it, and that is a stand against it. */
+/** From this probability on a statement speaks of an opgave. */
 const SPEAKS = 0.5;
+/** From this one on it chooses something about it. */
 const CHOOSES = 0.4;
+/** And from this one on what it chooses is a stand against it. */
 export const STANDS_AGAINST = 0.5;
 /** What names an opgave only chooses something about it with no higher probability. */
 const ONLY_NAMES = 0.04;

@@ -28,14 +28,14 @@ export interface Unit {
 }
 
 /**
- * Kinds of readings, with what a passage counts for in learning: two readings err less than one. A reading again of what was
- * read once, and what was made up for breadth (of wording, opgave by opgave; of places and parties) teach and are not measured.
+ * Kinds of readings, with what a passage counts for in learning: two readings err less than one. What was read once and then
+ * a second time, and what was made up from place to place or opgave by opgave, teaches and is not measured.
  */
 export const SOURCES = {
   gold: 2,
   'gold-single': 1,
   stance: 1,
-  again: 1,
+  'second-reading': 1,
   'made-up': 1.5,
   'by-place': 1.5,
   'by-opgave': 1,
@@ -68,7 +68,7 @@ export function readCorpus(engine: Engine, own: string, folder: string | undefin
     for (const file of readdirSync(codes).filter((name) => name.endsWith('.tsv'))) {
       const name = file.slice(0, -'.tsv'.length);
       // Codes of ours for a text that this corpus does not have teach nothing.
-      if (source === 'again' && !existsSync(join(texts, `${name}.md`))) continue;
+      if (source === 'second-reading' && !existsSync(join(texts, `${name}.md`))) continue;
       const known = coded.get(prefix + name) ?? { text: readFileSync(join(texts, `${name}.md`), 'utf8'), rows: [] };
       coded.set(prefix + name, known);
       for (const line of readFileSync(join(codes, file), 'utf8').trimEnd().split(/\r?\n/).slice(1))
@@ -81,7 +81,7 @@ export function readCorpus(engine: Engine, own: string, folder: string | undefin
   if (folder) {
     const texts = join(folder, 'texts');
     for (const source of ['gold', 'gold-single', 'stance'] as const) add(join(folder, source), texts, source);
-    add(join(own, 'lezingen'), texts, 'again');
+    add(join(own, 'lezingen'), texts, 'second-reading');
   }
   return [...coded]
     .sort(([a], [b]) => (a < b ? -1 : 1))
