@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.js';
-import { counts } from '../coverage/coverage.js';
+import { counts, strongestFirst } from '../coverage/coverage.js';
 import { countStates, type ProgrammeCoverage } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
 import { sectionsOf, titleOf } from '../markdown/sections.js';
@@ -81,7 +81,8 @@ function doneIn(places: readonly (Mention | 'cited')[]): 'opgepakt' | 'anders' |
   const mentions = places.filter((place) => place !== 'cited');
   if (mentions.length < places.length) return 'opgepakt';
   const clarity = clarityOf(together(mentions, evidenceOf));
-  if (clarity === 'clear') return 'opgepakt';
+  const [clearest] = [...mentions].sort(strongestFirst);
+  if (clarity === 'clear' && clearest!.stance !== 'anders') return 'opgepakt';
   if (mentions.some(({ stance }) => stance === 'anders')) return 'anders';
   return clarity === 'possible' ? 'mogelijk' : 'genoemd';
 }
