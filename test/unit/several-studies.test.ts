@@ -321,6 +321,16 @@ describe('two studies at work', () => {
     expect(rows[0]!.id).toBe('woonvisie:splitsen');
   });
 
+  it('lenses on one line say once where they are about', () => {
+    const { programme: own } = programme(
+      '## Wonen en panden\n\nEr is een woningtekort. Er is veel leegstand in panden.\n',
+    );
+    expect(both.lenses(own).map(({ title }) => title)).toEqual([
+      'Proefstudie · Wonen: in dit hoofdstuk nog niets opgepakt',
+      'Woonvisie · Bouwen: nog niets opgepakt',
+    ]);
+  });
+
   it('lenses, explanations, bibliography, pages and a new programme say which study they are of', () => {
     const { programme: own } = programme(
       '# Leegstand in de panden\n\nEr is veel leegstand van panden [@woonvisie:splitsen].\n',

@@ -15,7 +15,7 @@ import { type Decision, decisionEdits } from './features/fixes/decisions.js';
 import type { Fix } from './features/fixes/fix.js';
 import { type TakenDecision, takenDecisions } from './features/fixes/taken-decisions.js';
 import { describe, type Hover, hover } from './features/hover.js';
-import { type Lens, lensesOf } from './features/lenses.js';
+import { type Lens, lensesAmong } from './features/lenses.js';
 import { type Found, lookup } from './features/lookup.js';
 import { newProgramme } from './features/new-programme.js';
 import { type ReferencePlace, referencesTo } from './features/references.js';
@@ -50,7 +50,7 @@ import type { Finding } from './rules/finding.js';
 import { type Checked, fixesFor, safeFixes } from './rules/registry.js';
 import type { StudyIndex, StudyProvider } from './study/index.js';
 import type { Citable } from './study/model.js';
-import { capitalised, ownId, toldId, toldName } from './study/reference.js';
+import { ownId, toldId, toldName } from './study/reference.js';
 
 /** Something that can be cited, with the study that has it. */
 export interface StudyItem {
@@ -236,14 +236,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       joinedReports(
         views(programme).map(({ study, documents, coverage }) => coverageReport(study, title, documents, coverage)),
       ),
-    lenses: (programme) =>
-      views(programme).flatMap((view) =>
-        lensesOf(view.study, view.analysis, view.coverage).map((lens) => ({
-          ...lens,
-          title: view.studies.length > 1 ? `${capitalised(view.key)} · ${lens.title}` : lens.title,
-          ...(lens.theme === undefined ? {} : { theme: toldId(view, lens.theme) }),
-        })),
-      ),
+    lenses: (programme) => lensesAmong(views(programme)),
 
     lookup(programme, offset) {
       const [first] = foundAt(views(programme), offset);
