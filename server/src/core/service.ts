@@ -6,7 +6,6 @@ import { createEngine, learnedIn } from './engine.js';
 import { type Coverage, coverageByTheme } from './features/by-theme.js';
 import { type Completion, completionsAt } from './features/completion.js';
 import type { Edit } from './features/edit.js';
-import { escapeMarkdown } from './features/escape-markdown.js';
 import type { Explanation } from './features/explanation.js';
 import { type ExplanationPage, explanationPage } from './features/explanation-page.js';
 import { fittingAt } from './features/fitting.js';
@@ -245,7 +244,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     hover(programme, offset, editor) {
       const hovers = foundAt(views(programme), offset).flatMap(({ view }) => {
         const one = hover(view.hoverContext(editor), view.analysis, offset);
-        return one ? [{ ...one, markdown: ofStudy(view, one.markdown) }] : [];
+        return one ? [one] : [];
       });
       const [first] = hovers;
       return first && { ...first, markdown: hovers.map(({ markdown }) => markdown).join('\n\n---\n\n') };
@@ -253,7 +252,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     describe(id) {
       const found = find(id);
       const view = found && new ProgrammeView(engineOf(found.study), studies, NO_PROGRAMME);
-      return view && ofStudy(view, describe(view.hoverContext(), found.item));
+      return view && describe(view.hoverContext(), found.item);
     },
     complete(programme, offset) {
       const { text } = programme.documents[0]!.analysis;
@@ -378,10 +377,6 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
 /** No citation key is longer, with the id behind it. */
 const LONGEST_KEY = 200;
 const NO_PROGRAMME: Programme = { configuration: DEFAULT_CONFIGURATION, documents: [] };
-
-/** What a study has to say, below its title where others speak as well. */
-const ofStudy = ({ study, studies }: ProgrammeView, markdown: string): string =>
-  studies.length > 1 ? `*${escapeMarkdown(study.info.title)}*\n\n${markdown}` : markdown;
 
 /** A choice that says which study it is of, where there are several. */
 const detailed =
