@@ -59,7 +59,11 @@ export class Crashes implements ErrorHandler {
   }
 }
 
-/** Whether an error is what the server answered, and not that of a connection which is gone. */
-const isAnswer = (error: unknown): boolean =>
+/** Whether an error says that the connection to the server is gone, or was not there. */
+export const isLost = (error: unknown): boolean =>
   error instanceof ResponseError &&
-  (error.code < ErrorCodes.jsonrpcReservedErrorRangeStart || error.code > ErrorCodes.jsonrpcReservedErrorRangeEnd);
+  error.code >= ErrorCodes.jsonrpcReservedErrorRangeStart &&
+  error.code <= ErrorCodes.jsonrpcReservedErrorRangeEnd;
+
+/** Whether an error is what the server answered. */
+const isAnswer = (error: unknown): boolean => error instanceof ResponseError && !isLost(error);

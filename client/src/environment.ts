@@ -6,6 +6,7 @@ import {
   type WorkDoneProgressParams,
 } from 'vscode-languageclient';
 import type { Method } from '../../server/src/protocol/method.js';
+import { isLost } from './crashes.js';
 import type { ActiveProgramme } from './views/active-programme.js';
 
 /** What views and commands work with. */
@@ -62,7 +63,12 @@ export class Server {
   private async stopAndStart(): Promise<void> {
     // One that does not answer in time is ended all the same; that is no reason not to start another.
     if (this.client.needsStop()) await this.client.stop().catch(() => undefined);
-    await this.client.start();
+    try {
+      await this.client.start();
+    } catch (error) {
+      // It ended while it started: that is a crash as any other, and told of as such.
+      if (!isLost(error)) throw error;
+    }
   }
 
   /** The same for what is shown unasked: an answer that cannot be had is nothing to show. */

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { CloseAction } from 'vscode-languageclient';
 import { Crashes, MOST_RESTARTS } from '../../client/src/crashes';
+import { COMMANDS } from '../../server/src/protocol/requests';
 import { answering } from './answers';
 import { beat, diagnosticsOf, inWeb, openMarkdown, suiteExports, until } from './support';
 
@@ -109,6 +110,22 @@ describe('Een server die ophoudt', () => {
       await answersAgain();
     });
 
+    it('zegt niets als zij bij het opnieuw starten meteen weer weg is, en start haar nog eens', async () => {
+      const { serverProcess } = await suiteExports();
+      const first = serverProcess();
+      const said = await answering(
+        'showErrorMessage',
+        () => undefined,
+        async () => {
+          const restarting = vscode.commands.executeCommand('opgavenwijzer.herstart');
+          kill(await until(beat, () => serverProcess() !== first && serverProcess(), 'er is een tweede server'));
+          await restarting;
+        },
+      );
+      assert.isEmpty(said);
+      await answersAgain();
+    });
+
     // Windows cannot have a process stand still.
     if (process.platform !== 'win32')
       it('wordt vervangen als zij niet meer antwoordt, en de nieuwe blijft', async () => {
@@ -149,6 +166,13 @@ describe('Een server die ophoudt', () => {
         },
       );
       assert.equal(told, 1);
+      await openMarkdown(TEXT);
+      const said = await answering(
+        'showErrorMessage',
+        () => undefined,
+        () => vscode.commands.executeCommand(COMMANDS.explain),
+      );
+      assert.match(String(said[0]![0]), /^Dat lukte niet: de server van Opgavenwijzer is gestopt\./);
       await vscode.commands.executeCommand('opgavenwijzer.herstart');
       await answersAgain();
     });

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
+import { isLost } from '../crashes.js';
 import type { Environment } from '../environment.js';
+
+const WITHOUT_SERVER =
+  'de server van Opgavenwijzer is gestopt. Probeer het opnieuw, of kies ‘Opgavenwijzer: Server opnieuw starten’.';
 
 /** Registers a command that, when it fails, says so with the log at hand; one that was called off says nothing. */
 export function command<Arguments extends unknown[]>(
@@ -14,7 +18,7 @@ export function command<Arguments extends unknown[]>(
       if (error instanceof vscode.CancellationError) return undefined;
       const message = error instanceof Error ? error.message : String(error);
       log.error(`${id}: ${message}`);
-      void tell(message, log);
+      void tell(isLost(error) ? WITHOUT_SERVER : message, log);
       return undefined;
     }
   });
