@@ -9,10 +9,10 @@ import { shortened, toldId } from '../core/index.js';
 import { textEdit } from './edits.js';
 import { cancelled, rangeIn, type Session, writersDocument } from './session.js';
 
-/** What VS Code's list has room for beside the page. */
-const MOST_LETTERS = 40;
+/** What VS Code's list has room for beside the page, in the widest of the letters that it has by itself. */
+const MOST_LETTERS = 37;
 /** And what it has room for in all, in letters of a title; what stands behind that is as much smaller. */
-const ROOM = 48;
+const ROOM = 45;
 const SMALLER = 0.85;
 
 export function listenForCompletion(session: Session): void {
