@@ -51,7 +51,7 @@ describe('writing with the study', () => {
     expect(found[0]!.diagnostics).toContainEqual(finding);
     const after = applied(TEXT, found[0]!.edit!);
     expect(after).toMatch(
-      /verschraalt\.\n\n.* \$\{1:Wat gaat u doen, voor wie, en wanneer\?\} \[@trendstudie:[\w-]+, p\. \d+\]\n\n<!-- Denkrichtingen uit de studie \(p\. [\d–]+\):\n(?:[-W] ?.+\n)+-->\n\n## Wonen/,
+      /verschraalt\.\n\n.* \$\{1:Wat gaat u doen, voor wie, en wanneer\?\} \[@trendstudie:[\w-]+, p\. \d+\]\n\n<!-- Denkrichtingen uit de studie \(p\. [\d–]+\):\n(?:(?:- |Op |Wat ).+\n)+-->\n\n## Wonen/,
     );
     const leaveOut = found.find(({ title }) => title.startsWith('Bewust niet'))!;
     expect(leaveOut.command).toMatchObject({
