@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { isMainThread } from 'node:worker_threads';
 import { builtinStudy, createService, type Service } from '../core/index.js';
+import { optimiseLater } from '../node/optimise-later.js';
 import { VERSION } from '../version.js';
 import { readArguments } from './arguments.js';
 import { EXIT } from './command.js';
@@ -16,6 +17,8 @@ const say = (message: string): void => void process.stderr.write(`${printable(me
 
 /** Longer lines of help read badly. */
 const HELP_WIDTH = 100;
+
+optimiseLater();
 
 async function main(argv: readonly string[]): Promise<number> {
   const request = readArguments(argv, COMMANDS);

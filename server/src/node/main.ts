@@ -7,6 +7,7 @@ import { startServer } from '../lsp/server.js';
 import { VERSION } from '../version.js';
 import { convertFile } from './converting.js';
 import { nodeFiles } from './file-system.js';
+import { optimiseLater } from './optimise-later.js';
 import { stdioConnection } from './stdio.js';
 
 /** The ways in that an editor can choose on the command line; several are followed by `=` and a value. */
@@ -15,6 +16,7 @@ const WAYS_IN = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 /** The server as a process, for editors; a person who starts it by hand is told what it is. */
 const args = process.argv.slice(2);
 if (args.some((arg) => WAYS_IN.includes(arg.split('=')[0]!))) {
+  optimiseLater();
   // A server stays for as long as its editor does. The room for new data is not made larger, which saves it 26 MB; and it is
   // cleared when it has grown by a third, not when it has grown to several times what is in use.
   setFlagsFromString('--semi-space-growth-factor=1 --heap-growing-percent=30');
