@@ -6,6 +6,7 @@ import { localFacts, tellsApart } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Part, Term, Theme } from '../study/model.js';
 import {
   bracketed,
+  capitalised,
   isStated,
   kindName,
   kindNames,
@@ -29,6 +30,8 @@ export interface Hover {
 
 export interface HoverContext {
   readonly study: StudyIndex;
+  /** All that are at work: where there are several, each says which it is. */
+  readonly studies: readonly StudyIndex[];
   readonly programme: ProgrammeCoverage;
   readonly municipality: string | undefined;
   /** Line of an offset into the document, one-based, for "opgepakt (regel 41)". */
@@ -75,16 +78,20 @@ export function describe(context: HoverContext, item: Citable, term?: Term, word
   return paragraphs.map((lines) => lines.join('  \n')).join('\n\n');
 }
 
-function titleLine({ study }: HoverContext, item: Citable): string {
+/** The title with what it is of, and with the study where others speak as well and there is room. */
+function titleLines({ study, studies }: HoverContext, item: Citable): string[] {
   const hasTheme = item.kind !== 'term' && item.kind !== 'part' && item.kind !== 'theme';
   const theme = hasTheme ? `*${escapeMarkdown(study.themeOf(item).name)}*` : '';
-  return `**${escapeMarkdown(item.title)}** · ${[escapeMarkdown(kindName(study, item.kind)), [theme, escapeMarkdown(placeText(item))].filter(Boolean).join(' ')].filter(Boolean).join(', ')}`;
+  const place = [theme, escapeMarkdown(placeText(item))].filter(Boolean).join(' ');
+  const what = [escapeMarkdown(kindName(study, item.kind)), place].filter(Boolean).join(', ');
+  const line = `**${escapeMarkdown(item.title)}** · ${what}`;
+  return studies.length > 1 ? [`${line} · ${escapeMarkdown(capitalised(study.info.key))}`, line] : [line];
 }
 
 function describeTerm(context: HoverContext, term: Term, links: readonly string[]): Ranked[] {
   const { definition, publication, later, erratum } = term;
   return [
-    [RANK.title, [[titleLine(context, term)]]],
+    [RANK.title, titleLines(context, term).map((line) => [line])],
     [RANK.body, [[escapeMarkdown(definition)]]],
     [RANK.also, publication ? [[publicationMarkdown(publication)], NOTHING] : [NOTHING]],
     [RANK.end, end(links, later, erratum)],
@@ -113,13 +120,13 @@ function describeEntry(
 
 /** The title, and below it what it is called in the study, where that differs, with the notes there. */
 function title(context: HoverContext, entry: Entry | Part): Forms {
-  const line = titleLine(context, entry);
+  const lines = titleLines(context, entry);
   const heading = otherHeading(entry);
   const notes = notesText(entry.notes);
   const named = heading === undefined ? [] : [onOneLine('in de studie: ‘', heading, '’')];
   const both = [...(named.length > 0 ? named : ['in de studie']), notes].join(named.length > 0 ? ' · ' : ': ');
   const below = notes !== '' && onOneLine('', both) === both ? [both, ...named] : named;
-  return [...below.map((words) => [line, escapeMarkdown(words)]), [line]];
+  return [...below.map((words) => [lines[0]!, escapeMarkdown(words)]), ...lines.map((line) => [line])];
 }
 
 /**
