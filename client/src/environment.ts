@@ -20,6 +20,7 @@ export interface Environment {
 /** The server, asked by the names and types that both sides share. */
 export class Server {
   private asked = 0;
+  private restarting: Promise<void> | undefined;
 
   constructor(readonly client: BaseLanguageClient) {}
 
@@ -50,8 +51,15 @@ export class Server {
     }
   }
 
-  /** Ends the server if it is there, and starts it. */
-  async restart(): Promise<void> {
+  /** Ends the server if it is there, and starts it. Asked for again meanwhile, it is done once: a client that is stopping does not start. */
+  restart(): Promise<void> {
+    this.restarting ??= this.stopAndStart().finally(() => {
+      this.restarting = undefined;
+    });
+    return this.restarting;
+  }
+
+  private async stopAndStart(): Promise<void> {
     // One that does not answer in time is ended all the same; that is no reason not to start another.
     if (this.client.needsStop()) await this.client.stop().catch(() => undefined);
     await this.client.start();

@@ -17,7 +17,7 @@ describe('the server over its pipe', () => {
     expect(client.initialized.capabilities).toMatchObject({
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: expect.arrayContaining(['@']), resolveProvider: true },
+      completionProvider: { triggerCharacters: expect.arrayContaining(['@', '.']), resolveProvider: true },
       diagnosticProvider: { interFileDependencies: true },
     });
   });
@@ -79,6 +79,14 @@ describe('the server over its pipe', () => {
       value: expect.stringContaining('Omgaan met tegenstellingen en democratische legitimiteit'),
     });
     expect(list!.items.filter(({ label }) => label.length > 40)).toEqual([]);
+    // Whole parts, as many as there is room for: what is cut off takes the end of the title along.
+    expect(item!.labelDetails!.description).toBe('p. 17–18');
+    await client.open('file:///kort.md', 'Wij bouwen [@nieuwbouw');
+    const short = await client.completion('file:///kort.md', { line: 0, character: 22 });
+    expect(short!.items[0]).toMatchObject({
+      label: 'Nieuwbouw aanjagen',
+      labelDetails: { description: 'p. 61 · opgave · Ruimte en wonen' },
+    });
   });
 
   it('answers about unknown documents with nothing', async () => {

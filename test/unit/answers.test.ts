@@ -50,10 +50,14 @@ describe('the first words of a block', () => {
     '**Lijst Vaartdijk** Tegen.',
   ])('disagree: %s', (text) => expect(saidFirst(text)?.answer).toBe('disagrees'));
 
-  test.each(['Neutraal.', 'Geen mening.', '**Geen van beide.** Het hangt ervan af.', 'Ons antwoord: neutraal.'])(
-    'do neither: %s',
-    (text) => expect(saidFirst(text)?.answer).toBe('neither'),
-  );
+  test.each([
+    'Neutraal.',
+    'Geen mening.',
+    'Weet niet.',
+    'Weet ik niet, het is te vroeg.',
+    '**Geen van beide.** Het hangt ervan af.',
+    'Ons antwoord: neutraal.',
+  ])('do neither: %s', (text) => expect(saidFirst(text)?.answer).toBe('neither'));
 
   test.each([
     'Ja, maar niet nu.',
@@ -78,6 +82,7 @@ describe('the first words of a block', () => {
     'Het college zegt nee. Wij vinden het een goed plan.',
     'Alles is tegen.',
     'Niet helemaal mee eens.',
+    'Weet niet iedereen dat het te duur is.',
     'Wij zijn het niet helemaal eens.',
     '**Tegen** eenzaamheid zetten wij het buurthuis open.',
     '## Voor',

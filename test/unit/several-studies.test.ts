@@ -251,10 +251,10 @@ describe('two studies at work', () => {
       const { offset, programme: own } = programme(marked, layer);
       return both.hover(own, offset, NOWHERE)?.markdown;
     };
-    expect(hover('Er is veel leeg|stand in de stad.')).toMatch(/^\*Woonvisie Waterdam\*\n\n\*\*Panden staan leeg/);
+    expect(hover('Er is veel leeg|stand in de stad.')).toMatch(/^\*\*Panden staan leeg.* · Woonvisie\n/);
     expect(hover('Wij [@woonvisie:nieuw|bouw, p. 7].')).toContain('Bouwen aan de haven');
     expect(hover('Wij [@woonvisie:nieuw|bouw, p. 7].')).not.toContain('Proefstudie');
-    expect(hover('Er is veel leeg|stand in de stad.', { studies: ['woonvisie'] })).toMatch(/^\*\*Panden staan leeg/);
+    expect(hover('Er is veel leeg|stand in de stad.', { studies: ['woonvisie'] })).not.toContain('Woonvisie');
     expect(hover('Er is veel leeg|stand in de stad.', { studies: ['proefstudie'] })).toBeUndefined();
   });
 
@@ -319,6 +319,16 @@ describe('two studies at work', () => {
     ]).rows;
     expect(rows).toHaveLength(5);
     expect(rows[0]!.id).toBe('woonvisie:splitsen');
+  });
+
+  it('lenses on one line say once where they are about', () => {
+    const { programme: own } = programme(
+      '## Wonen en panden\n\nEr is een woningtekort. Er is veel leegstand in panden.\n',
+    );
+    expect(both.lenses(own).map(({ title }) => title)).toEqual([
+      'Proefstudie · Wonen: in dit hoofdstuk nog niets opgepakt',
+      'Woonvisie · Bouwen: nog niets opgepakt',
+    ]);
   });
 
   it('lenses, explanations, bibliography, pages and a new programme say which study they are of', () => {

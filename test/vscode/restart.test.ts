@@ -65,6 +65,22 @@ describe('Een server die ophoudt', () => {
     assert.include(said[0]!.slice(1), 'Logboek');
   });
 
+  it('wordt één keer opnieuw gestart door wie dat twee keer tegelijk vraagt, zonder een foutmelding', async () => {
+    const { serverProcess } = await suiteExports();
+    const first = serverProcess();
+    const said = await answering(
+      'showErrorMessage',
+      () => undefined,
+      async () => {
+        const restart = () => vscode.commands.executeCommand('opgavenwijzer.herstart');
+        await Promise.all([restart(), restart()]);
+      },
+    );
+    assert.isEmpty(said);
+    if (!inWeb) assert.notEqual(serverProcess(), first);
+    await answersAgain();
+  });
+
   // A worker has no process to end, and tells nobody when it ends.
   if (!inWeb) {
     it('wordt opnieuw gestart als zij al weg is zodra zij er is, en als er dan nog naar haar geschreven wordt', async () => {

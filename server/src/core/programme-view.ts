@@ -84,6 +84,7 @@ export class ProgrammeView<Document extends ProgrammeDocument = ProgrammeDocumen
       lineOf,
       links: ({ id }, words) => links(`${this.key}:${id}`, words),
       study: this.study,
+      studies: this.studies,
       programme: this.coverage,
       municipality: this.configuration.gemeente,
       silentWords: this.configuration.geenUitleg,

@@ -4,9 +4,9 @@ import { countStates, type ProgrammeDocument } from './coverage/programme.js';
 import { analyse, LiveDocument } from './document/document.js';
 import { createEngine, learnedIn } from './engine.js';
 import { type Coverage, coverageByTheme } from './features/by-theme.js';
-import { type Completion, completionsAt } from './features/completion.js';
+import type { Completion } from './features/citing.js';
+import { completionsAt } from './features/completion.js';
 import type { Edit } from './features/edit.js';
-import { escapeMarkdown } from './features/escape-markdown.js';
 import type { Explanation } from './features/explanation.js';
 import { type ExplanationPage, explanationPage } from './features/explanation-page.js';
 import { fittingAt } from './features/fitting.js';
@@ -15,7 +15,7 @@ import { type Decision, decisionEdits } from './features/fixes/decisions.js';
 import type { Fix } from './features/fixes/fix.js';
 import { type TakenDecision, takenDecisions } from './features/fixes/taken-decisions.js';
 import { describe, type Hover, hover } from './features/hover.js';
-import { type Lens, lensesOf } from './features/lenses.js';
+import { type Lens, lensesAmong } from './features/lenses.js';
 import { type Found, lookup } from './features/lookup.js';
 import { newProgramme } from './features/new-programme.js';
 import { type ReferencePlace, referencesTo } from './features/references.js';
@@ -50,7 +50,7 @@ import type { Finding } from './rules/finding.js';
 import { type Checked, fixesFor, safeFixes } from './rules/registry.js';
 import type { StudyIndex, StudyProvider } from './study/index.js';
 import type { Citable } from './study/model.js';
-import { capitalised, ownId, toldId, toldName } from './study/reference.js';
+import { ownId, toldId, toldName } from './study/reference.js';
 
 /** Something that can be cited, with the study that has it. */
 export interface StudyItem {
@@ -236,14 +236,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
       joinedReports(
         views(programme).map(({ study, documents, coverage }) => coverageReport(study, title, documents, coverage)),
       ),
-    lenses: (programme) =>
-      views(programme).flatMap((view) =>
-        lensesOf(view.study, view.analysis, view.coverage).map((lens) => ({
-          ...lens,
-          title: view.studies.length > 1 ? `${capitalised(view.key)} · ${lens.title}` : lens.title,
-          ...(lens.theme === undefined ? {} : { theme: toldId(view, lens.theme) }),
-        })),
-      ),
+    lenses: (programme) => lensesAmong(views(programme)),
 
     lookup(programme, offset) {
       const [first] = foundAt(views(programme), offset);
@@ -252,7 +245,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     hover(programme, offset, editor) {
       const hovers = foundAt(views(programme), offset).flatMap(({ view }) => {
         const one = hover(view.hoverContext(editor), view.analysis, offset);
-        return one ? [{ ...one, markdown: ofStudy(view, one.markdown) }] : [];
+        return one ? [one] : [];
       });
       const [first] = hovers;
       return first && { ...first, markdown: hovers.map(({ markdown }) => markdown).join('\n\n---\n\n') };
@@ -260,7 +253,7 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
     describe(id) {
       const found = find(id);
       const view = found && new ProgrammeView(engineOf(found.study), studies, NO_PROGRAMME);
-      return view && ofStudy(view, describe(view.hoverContext(), found.item));
+      return view && describe(view.hoverContext(), found.item);
     },
     complete(programme, offset) {
       const { text } = programme.documents[0]!.analysis;
@@ -385,10 +378,6 @@ export function createService(providers: readonly [StudyProvider, ...StudyProvid
 /** No citation key is longer, with the id behind it. */
 const LONGEST_KEY = 200;
 const NO_PROGRAMME: Programme = { configuration: DEFAULT_CONFIGURATION, documents: [] };
-
-/** What a study has to say, below its title where others speak as well. */
-const ofStudy = ({ study, studies }: ProgrammeView, markdown: string): string =>
-  studies.length > 1 ? `*${escapeMarkdown(study.info.title)}*\n\n${markdown}` : markdown;
 
 /** A choice that says which study it is of, where there are several. */
 const detailed =

@@ -11,6 +11,9 @@ import { cancelled, rangeIn, type Session, writersDocument } from './session.js'
 
 /** What VS Code's list has room for beside the page. */
 const MOST_LETTERS = 40;
+/** And what it has room for in all, in letters of a title; what stands behind that is as much smaller. */
+const ROOM = 48;
+const SMALLER = 0.85;
 
 export function listenForCompletion(session: Session): void {
   const { connection, service, workspace } = session;
@@ -29,10 +32,11 @@ export function listenForCompletion(session: Session): void {
     const snippets = session.client.snippetCompletions;
     const items = completions.map((completion, rank): CompletionItem => {
       const { study, item, label, detail, from, to, text: plain, snippet, edits } = completion;
+      // A long title would push the page out of the list; the explanation beside it has all of it.
+      const title = shortened(label, MOST_LETTERS);
       return {
-        // A long title would push the page out of the list; the explanation beside it has all of it.
-        label: shortened(label, MOST_LETTERS),
-        labelDetails: { description: detail },
+        label: title,
+        labelDetails: { description: besideTitle(title, detail) },
         kind: CompletionItemKind.Reference,
         // The editor filters again, by prefix and letters: the fuzzy result must survive that.
         filterText: text.slice(from, offset),
@@ -51,4 +55,11 @@ export function listenForCompletion(session: Session): void {
     const value = service.describe(String(item.data));
     return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
   });
+}
+
+/** As many parts of what is told of a title as there is room for, the page first: what is cut off takes the end of the title along. */
+function besideTitle(title: string, detail: string): string {
+  const parts = detail.split(' · ');
+  while (parts.length > 1 && title.length + SMALLER * parts.join(' · ').length > ROOM) parts.pop();
+  return parts.join(' · ');
 }

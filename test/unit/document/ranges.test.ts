@@ -33,6 +33,7 @@ function saidOf(text: string, places: readonly number[]): Record<string, unknown
   };
   const hoverContext = {
     study: engine.study,
+    studies: [engine.study],
     programme,
     municipality: 'Zaanstad',
     lineOf,

@@ -59,6 +59,13 @@ describe('‘Waarom telt dit?’', () => {
     const reversed = about('### De gemeente moet stoppen met betaald parkeren.\n\nOneens.', car);
     expect(reversed.verdict).toMatch(/^Opgepakt: |^Mogelijk opgepakt: /);
     expect(reversed.words[0]).toContain('oneens met de stelling of vraag erboven, die ertegen is');
+    const short = about(
+      '### De gemeente moet meer sociale huurwoningen bouwen.\n\nEens. In onze stad is de wachttijd veel te lang.',
+      'Nieuwbouw aanjagen',
+    );
+    expect(short.words[0]).toBe(
+      'Wat erboven staat wijst hierop; het antwoord is het eens met de stelling of vraag erboven.',
+    );
     const own = about('### Het Marktplein moet autovrij worden.\n\nWij maken het plein autovrij.', car);
     expect([...own.words, ...own.figures].join(' ')).not.toContain('het antwoord');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtinStudy, createService, layered, type StudyIndex } from '../../../server/src/core/index.js';
 import { smallService } from '../small-study.js';
+import { woonvisie } from '../woonvisie.js';
 
 /** The hover at the mark `|` in a text, and the words it is about. */
 function hoverAt(
@@ -109,21 +110,35 @@ describe('a hover', () => {
   const [study] = builtin.studies as [StudyIndex];
   const { key } = study.info;
   const citable = [...study.entries, ...study.parts, ...study.terms];
+  /** What stands in the study of which the hover is too tall, or without its text or link. */
+  const cut = (municipality?: string, service = builtin) =>
+    citable.flatMap((item) => {
+      const { markdown } = hoverAt(`Zie [@|${key}:${item.id}].`, municipality, service)!;
+      const [words] = (item.kind === 'term' ? item.definition : item.short).split(/[.(]/);
+      const fits = heightOf(markdown) <= 172 && markdown.includes(words!) && markdown.includes('Lees verder');
+      return fits ? [] : [item.id];
+    });
+
   it.each([undefined, 'Zaanstad', 'Amsterdam', 'Helmond', 'Urk'])(
     'fits with its text in what VS Code shows, on everything in the study, for a writer of %s',
-    (municipality) => {
-      const cut = citable.filter((item) => {
-        const { markdown } = hoverAt(`Zie [@|${key}:${item.id}].`, municipality, builtin)!;
-        const [words] = (item.kind === 'term' ? item.definition : item.short).split(/[.(]/);
-        return heightOf(markdown) > 172 || !markdown.includes(words!) || !markdown.includes('Lees verder');
-      });
-      expect(cut.map(({ id }) => id)).toEqual([]);
-    },
+    (municipality) => expect(cut(municipality)).toEqual([]),
   );
 
-  it('folds what has no room into a count', () => {
-    const { id } = [...study.perspectives].sort((a, b) => b.serves.length - a.serves.length)[0]!;
-    expect(hoverAt(`Zie [@|${key}:${id}].`, undefined, builtin)!.markdown).toMatch(/\nen nog \d+ opgaven\n/);
+  it('fits as well where another study is at work, and says which one it is of', () => {
+    const beside = createService([builtinStudy, woonvisie]);
+    expect(cut('Zaanstad', beside)).toEqual([]);
+    const { markdown } = hoverAt(`Zie [@|${key}:nieuwbouw-aanjagen].`, undefined, beside)!;
+    expect(markdown).toMatch(/^\*\*Nieuwbouw aanjagen\*\* · opgave, .* p\. 61 · Trendstudie {2}\n/);
+  });
+
+  it('folds what has no room into the same count as that of a theme, of those that are not shown', () => {
+    const { id, serves } = [...study.perspectives].sort((a, b) => b.serves.length - a.serves.length)[0]!;
+    const text = `Wij gaan dit doen [@${key}:${serves.at(-1)}].\n\nZie [@|${key}:${id}].`;
+    const { markdown } = hoverAt(text, undefined, builtin)!;
+    const left = serves.filter((one) => !markdown.includes(study.opgave(one)!.title)).length;
+    expect(left).toBeGreaterThan(1);
+    expect(markdown).toContain(`\nEn verder: 1 van ${left} opgaven opgepakt · ${left - 1} niet genoemd\n`);
+    expect(hoverAt('Zie [@proefstudie:samen|-doen].')!.markdown).not.toContain('En verder');
   });
 
   const on = (id: string, municipality?: string) => hoverAt(`Zie [@|${key}:${id}].`, municipality, builtin)!.markdown;

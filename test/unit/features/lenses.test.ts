@@ -30,6 +30,19 @@ test('of two lenses on one line the first says where it is about', () => {
   ]);
 });
 
+test('what is taken up and stood against below a heading is as in the programme: the clearer one names it', () => {
+  const of = (text: string) => titles(`# Plan\n\n## Energie\n\n${text}\n`, createEngine(builtinStudy));
+  const against = 'Wij willen geen windmolens in de polder.';
+  expect(of(`${against}\n\nWij leggen een warmtenet aan in Noord.`)).toEqual([
+    expect.stringMatching(/^0 van 39 opgaven opgepakt · 1 anders/),
+    'Duurzaamheid: in dit hoofdstuk nog niets opgepakt · 1 anders',
+  ]);
+  expect(of(`${against}\n\nWij leggen zonnepanelen op alle daken [@trendstudie:energietransitie].`)).toEqual([
+    expect.stringMatching(/^1 van 39 opgaven opgepakt · 38/),
+    'Duurzaamheid: in dit hoofdstuk 1 opgave opgepakt',
+  ]);
+});
+
 test('a lens above the title is about the whole programme', () => {
   expect(titles(`# Ons plan\n\n## Wonen\n\n${WOONT} ${BOUWT}\n`)).toEqual([
     expect.stringMatching(/^1 van 3 opgaven opgepakt/),

@@ -46,13 +46,14 @@ export const trendInWords = (words: string): string => `${words} wijst op deze t
 type Quote = (spans: readonly number[]) => string;
 
 /** `‘warmtenet’ en ‘isoleren’ wijzen hierop`: what an opgave is called, and with which article, differs from study to study. */
-function subject({ kind, signals, words }: Explained, quote: Quote): string {
+function subject({ kind, signals, words, answer }: Explained, quote: Quote): string {
   const strong = signals.filter(({ weak }) => !weak);
   const spans = (strong.length > 0 ? strong : signals).map((signal) => signal.spans);
-  const learned = words.filter(({ weight }) => weight >= TELLING).map(({ from, to }) => [from, to]);
+  // An answer is about what its statement is about: ‘eens’ is not what tells of that.
+  const learned = answer ? [] : words.filter(({ weight }) => weight >= TELLING).map(({ from, to }) => [from, to]);
   const named = fewest(spans.length > 0 ? spans : learned).map(quote);
   const to = kind === 'theme' ? 'op dit thema' : 'hierop';
-  if (named.length === 0) return `Wat erboven of eromheen staat wijst ${to}`;
+  if (named.length === 0) return `Wat erboven ${answer ? '' : 'of eromheen '}staat wijst ${to}`;
   return `${enumeration(named)} ${named.length === 1 ? 'wijst' : 'wijzen'} ${to}`;
 }
 

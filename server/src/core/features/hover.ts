@@ -6,6 +6,7 @@ import { localFacts, tellsApart } from '../study/local-facts.js';
 import type { Citable, Entry, Figure, Part, Term, Theme } from '../study/model.js';
 import {
   bracketed,
+  capitalised,
   isStated,
   kindName,
   kindNames,
@@ -29,6 +30,8 @@ export interface Hover {
 
 export interface HoverContext {
   readonly study: StudyIndex;
+  /** All that are at work: where there are several, each says which it is. */
+  readonly studies: readonly StudyIndex[];
   readonly programme: ProgrammeCoverage;
   readonly municipality: string | undefined;
   /** Line of an offset into the document, one-based, for "opgepakt (regel 41)". */
@@ -75,16 +78,20 @@ export function describe(context: HoverContext, item: Citable, term?: Term, word
   return paragraphs.map((lines) => lines.join('  \n')).join('\n\n');
 }
 
-function titleLine({ study }: HoverContext, item: Citable): string {
+/** The title with what it is of, and with the study where others speak as well and there is room. */
+function titleLines({ study, studies }: HoverContext, item: Citable): string[] {
   const hasTheme = item.kind !== 'term' && item.kind !== 'part' && item.kind !== 'theme';
   const theme = hasTheme ? `*${escapeMarkdown(study.themeOf(item).name)}*` : '';
-  return `**${escapeMarkdown(item.title)}** · ${[escapeMarkdown(kindName(study, item.kind)), [theme, escapeMarkdown(placeText(item))].filter(Boolean).join(' ')].filter(Boolean).join(', ')}`;
+  const place = [theme, escapeMarkdown(placeText(item))].filter(Boolean).join(' ');
+  const what = [escapeMarkdown(kindName(study, item.kind)), place].filter(Boolean).join(', ');
+  const line = `**${escapeMarkdown(item.title)}** · ${what}`;
+  return studies.length > 1 ? [`${line} · ${escapeMarkdown(capitalised(study.info.key))}`, line] : [line];
 }
 
 function describeTerm(context: HoverContext, term: Term, links: readonly string[]): Ranked[] {
   const { definition, publication, later, erratum } = term;
   return [
-    [RANK.title, [[titleLine(context, term)]]],
+    [RANK.title, titleLines(context, term).map((line) => [line])],
     [RANK.body, [[escapeMarkdown(definition)]]],
     [RANK.also, publication ? [[publicationMarkdown(publication)], NOTHING] : [NOTHING]],
     [RANK.end, end(links, later, erratum)],
@@ -113,13 +120,13 @@ function describeEntry(
 
 /** The title, and below it what it is called in the study, where that differs, with the notes there. */
 function title(context: HoverContext, entry: Entry | Part): Forms {
-  const line = titleLine(context, entry);
+  const lines = titleLines(context, entry);
   const heading = otherHeading(entry);
   const notes = notesText(entry.notes);
   const named = heading === undefined ? [] : [onOneLine('in de studie: ‘', heading, '’')];
   const both = [...(named.length > 0 ? named : ['in de studie']), notes].join(named.length > 0 ? ' · ' : ': ');
   const below = notes !== '' && onOneLine('', both) === both ? [both, ...named] : named;
-  return [...below.map((words) => [line, escapeMarkdown(words)]), [line]];
+  return [...below.map((words) => [lines[0]!, escapeMarkdown(words)]), ...lines.map((line) => [line])];
 }
 
 /**
@@ -201,9 +208,13 @@ function themeLines(context: HoverContext, { id }: Theme): Forms {
 }
 
 /** `In dit programma: 1 van 8 opgaven opgepakt · 1 anders`: the same figures as in a finding and on the board. */
-function countsLine({ study, programme }: HoverContext, opgaven: readonly { readonly id: string }[]): string {
+function countsLine(
+  { study, programme }: HoverContext,
+  opgaven: readonly { readonly id: string }[],
+  what = 'In dit programma',
+): string {
   const counts = countStates(opgaven.map(({ id }) => programme.get(id) ?? UNTOUCHED));
-  return `In dit programma: ${escapeMarkdown(countsText(counts, undefined, kindNames(study, 'opgave')))}`;
+  return `${what}: ${escapeMarkdown(countsText(counts, undefined, kindNames(study, 'opgave')))}`;
 }
 
 interface Tied {
@@ -212,7 +223,7 @@ interface Tied {
   readonly page?: number | undefined;
 }
 
-/** A line each; what does not fit folds into a count, and where nothing fits there is only that. */
+/** A line each; what does not fit folds into a count by state, and where nothing fits there is only that. */
 function opgavenLines(context: HoverContext, opgaven: readonly Tied[]): Forms {
   if (opgaven.length === 0) return [NOTHING];
   const lines = opgaven.map(({ id, page }) => {
@@ -221,10 +232,9 @@ function opgavenLines(context: HoverContext, opgaven: readonly Tied[]): Forms {
     const tie = page === undefined ? '' : ` · studie p. ${page}`;
     return `${STATE_SIGNS[state]} ${escapeMarkdown(title)} — ${stateText(context, id, false)}${tie}`;
   });
-  const name = (more: number): string => (more === 1 ? kindName : kindNames)(context.study, 'opgave');
   return [
     ...lines.map((_, more) =>
-      more === 0 ? lines : [...lines.slice(0, -more), `en nog ${more} ${escapeMarkdown(name(more))}`],
+      more === 0 ? lines : [...lines.slice(0, -more), countsLine(context, opgaven.slice(-more), 'En verder')],
     ),
     [countsLine(context, opgaven)],
   ];

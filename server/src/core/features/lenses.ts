@@ -1,11 +1,11 @@
 import type { Analysis } from '../analysis.js';
-import { counts } from '../coverage/coverage.js';
+import { counts, strongestFirst } from '../coverage/coverage.js';
 import { countStates, type ProgrammeCoverage } from '../coverage/programme.js';
 import { countsText } from '../coverage/states.js';
 import { sectionsOf, titleOf } from '../markdown/sections.js';
 import { clarityOf, evidenceOf, type Mention, together } from '../recognition/mentions.js';
 import type { StudyIndex } from '../study/index.js';
-import { kindName, kindNames } from '../study/reference.js';
+import { type AmongStudies, capitalised, kindName, kindNames, toldId } from '../study/reference.js';
 import { coverageByTheme } from './by-theme.js';
 
 /** A line above a heading: what stands below it of the theme that is written about there. */
@@ -24,8 +24,33 @@ const SECOND = { least: 3, share: 0.6 };
 /** What a heading itself raises counts as so many mentions. */
 const IN_HEADING = 3;
 
-/** Lenses of a document: above each heading whose section raises a theme that the heading around it does not show yet. */
-export function lensesOf(study: StudyIndex, analysis: Analysis, programme: ProgrammeCoverage): Lens[] {
+/**
+ * Lenses of a document by all studies at work: each says which one it is of, and those on one line say once where they are
+ * about.
+ */
+export function lensesAmong(
+  views: readonly (AmongStudies<StudyIndex> & { readonly analysis: Analysis; readonly coverage: ProgrammeCoverage })[],
+): Lens[] {
+  const placed = new Set<number>();
+  return views.flatMap((view) =>
+    lensesOf(view.study, view.analysis, view.coverage, placed).map((lens) => ({
+      ...lens,
+      title: views.length > 1 ? `${capitalised(view.study.info.key)} · ${lens.title}` : lens.title,
+      ...(lens.theme === undefined ? {} : { theme: toldId(view, lens.theme) }),
+    })),
+  );
+}
+
+/**
+ * Lenses of a document: above each heading whose section raises a theme that the heading around it does not show yet.
+ * @param placed headings above which a lens says already that it is about their chapter
+ */
+export function lensesOf(
+  study: StudyIndex,
+  analysis: Analysis,
+  programme: ProgrammeCoverage,
+  placed = new Set<number>(),
+): Lens[] {
   const sections = sectionsWithThemes(study, analysis);
   const byTheme = new Map(coverageByTheme(study, programme).map((found) => [found.theme.id, found]));
   // A heading without others is a chapter rather than the title of some.
@@ -42,10 +67,11 @@ export function lensesOf(study: StudyIndex, analysis: Analysis, programme: Progr
     shown.set(section, new Set([...above, ...themes]));
     return themes
       .filter((id) => !above.has(id))
-      .map((id, k) => {
+      .map((id) => {
         const { theme } = byTheme.get(id)!;
         // They stand on one line, of which the end may fall away: where it is about is said once.
-        const where = k === 0 ? 'in dit hoofdstuk ' : '';
+        const where = placed.has(block) ? '' : 'in dit hoofdstuk ';
+        placed.add(block);
         return { from, to, title: `${theme.name}: ${where}${hereText(study, section.places, id)}`, theme: id };
       });
   });
@@ -81,7 +107,8 @@ function doneIn(places: readonly (Mention | 'cited')[]): 'opgepakt' | 'anders' |
   const mentions = places.filter((place) => place !== 'cited');
   if (mentions.length < places.length) return 'opgepakt';
   const clarity = clarityOf(together(mentions, evidenceOf));
-  if (clarity === 'clear') return 'opgepakt';
+  const [clearest] = [...mentions].sort(strongestFirst);
+  if (clarity === 'clear' && clearest!.stance !== 'anders') return 'opgepakt';
   if (mentions.some(({ stance }) => stance === 'anders')) return 'anders';
   return clarity === 'possible' ? 'mogelijk' : 'genoemd';
 }

@@ -25,7 +25,7 @@ const REASON = / (?:want|omdat|mits|tenzij|als) .*$/;
 
 const HOW =
   'het|hier|daar|er|mee|hiermee|daarmee|ermee|niet|geen|groot|helemaal|volledig|volkomen|geheel|grotendeels|absoluut|beslist|zeker|van harte|zeer|sterk|fel|faliekant|mordicus';
-const NEITHER = '(?:neutraal|geen (?:mening|standpunt|voorkeur)|geen van beide)';
+const NEITHER = '(?:neutraal|weet (?:(?:ik|het) )?niet|geen (?:mening|standpunt|voorkeur)|geen van beide)';
 const SAYS = [
   `(?:(?:${HOW}) )*(?:(?:on)?eens|(?:hier|daar|er)?(?:voor|tegen)|(?:voor|tegen)stander)(?: (?:van|hiervan|daarvan|met (?:deze|de) stelling))?`,
   '(?:volmondig )?(?:ja|jazeker|zeker weten|vanzelfsprekend|uiteraard|nee|neen)(?: hoor)?',
