@@ -17,7 +17,7 @@ describe('the server over its pipe', () => {
     expect(client.initialized.capabilities).toMatchObject({
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: expect.arrayContaining(['@']), resolveProvider: true },
+      completionProvider: { triggerCharacters: expect.arrayContaining(['@', '.']), resolveProvider: true },
       diagnosticProvider: { interFileDependencies: true },
     });
   });

@@ -51,7 +51,7 @@ describe('writing with the study', () => {
     expect(found[0]!.diagnostics).toContainEqual(finding);
     const after = applied(TEXT, found[0]!.edit!);
     expect(after).toMatch(
-      /verschraalt\.\n\n.* \$\{1:Wat gaat u doen, voor wie, en wanneer\?\} \[@trendstudie:[\w-]+, p\. \d+\]\n\n<!-- Denkrichtingen uit de studie \(p\. [\d–]+\):\n(?:[-W] ?.+\n)+-->\n\n## Wonen/,
+      /verschraalt\.\n\n.* \$\{1:Wat gaat u doen, voor wie, en wanneer\?\} \[@trendstudie:[\w-]+, p\. \d+\]\n\n<!-- Denkrichtingen uit de studie \(p\. [\d–]+\):\n(?:(?:- |Op |Wat ).+\n)+-->\n\n## Wonen/,
     );
     const leaveOut = found.find(({ title }) => title.startsWith('Bewust niet'))!;
     expect(leaveOut.command).toMatchObject({
@@ -186,6 +186,21 @@ describe('writing with the study', () => {
     expect(await inserted(line.indexOf(']'))).toBe('@trendstudie:woonruimte-zonder-bijbouwen, p. ${1:61}');
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
     expect(await inserted(line.length)).toBe('@trendstudie:nieuwbouw-aanjagen [p. ${1:61}]');
+  });
+
+  it('a page is offered with what stands there, and behind the study as a whole with its key', async () => {
+    const offered = async (line: string) =>
+      (await client.completion(await open(client, line), { line: 0, character: line.length }))!.items;
+    const [first, second] = await offered('Zie [@trendstudie:woonruimte-zonder-bijbouwen, p. ');
+    expect(first).toMatchObject({ label: 'p. 61', textEdit: { newText: '61' } });
+    expect(second).toMatchObject({ label: 'p. 62', labelDetails: { description: expect.stringContaining('nwonen') } });
+    const whole = await offered('Zie [@trendstudie, p. 61');
+    expect(whole.map(({ label }) => label)).toEqual(whole.map(() => 'p. 61'));
+    expect(whole.find(({ labelDetails }) => labelDetails!.description!.startsWith('Nieuwbouw'))).toMatchObject({
+      textEdit: { newText: '61', range: { start: { character: 22 }, end: { character: 24 } } },
+      additionalTextEdits: [{ newText: ':nieuwbouw-aanjagen', range: { start: { character: 17 } } }],
+    });
+    expect(await client.completion(await open(client, 'Zie p. '), { line: 0, character: 7 })).toBeNull();
   });
 
   it.each([

@@ -52,7 +52,8 @@ function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['@', ':'], resolveProvider: true },
+    // A point ends `p.` before a page.
+    completionProvider: { triggerCharacters: ['@', ':', '.'], resolveProvider: true },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -131,9 +131,14 @@ describe('a hover', () => {
     expect(markdown).toMatch(/^\*\*Nieuwbouw aanjagen\*\* · opgave, .* p\. 61 · Trendstudie {2}\n/);
   });
 
-  it('folds what has no room into a count', () => {
-    const { id } = [...study.perspectives].sort((a, b) => b.serves.length - a.serves.length)[0]!;
-    expect(hoverAt(`Zie [@|${key}:${id}].`, undefined, builtin)!.markdown).toMatch(/\nen nog \d+ opgaven\n/);
+  it('folds what has no room into the same count as that of a theme, of those that are not shown', () => {
+    const { id, serves } = [...study.perspectives].sort((a, b) => b.serves.length - a.serves.length)[0]!;
+    const text = `Wij gaan dit doen [@${key}:${serves.at(-1)}].\n\nZie [@|${key}:${id}].`;
+    const { markdown } = hoverAt(text, undefined, builtin)!;
+    const left = serves.filter((one) => !markdown.includes(study.opgave(one)!.title)).length;
+    expect(left).toBeGreaterThan(1);
+    expect(markdown).toContain(`\nEn verder: 1 van ${left} opgaven opgepakt · ${left - 1} niet genoemd\n`);
+    expect(hoverAt('Zie [@proefstudie:samen|-doen].')!.markdown).not.toContain('En verder');
   });
 
   const on = (id: string, municipality?: string) => hoverAt(`Zie [@|${key}:${id}].`, municipality, builtin)!.markdown;

@@ -20,19 +20,52 @@ describe('a paragraph that begins to take an opgave up', () => {
     expect(text).toMatch(
       /^Wij .*\. Wat gaat u doen, voor wie, en wanneer\? \[@trendstudie:woonruimte[^\n]*\n\n<!-- Denk/,
     );
-    expect(text).toContain('<!-- Denkrichtingen uit de studie (p. 61–62):\n- ');
+    expect(text).toContain('<!-- Denkrichtingen uit de studie (p. 62):\n- ');
     const { directions } = study.opgave('woonruimte-zonder-bijbouwen')!;
     const lines = text.split('\n').filter((line) => line.startsWith('- '));
-    for (const { text: words, page, who } of directions) {
+    for (const { text: words, who } of directions) {
       const line = lines.find((one) => one.startsWith(`- ${words}`))!;
-      expect(line.includes(`p. ${page}`)).toBe(page !== 61);
+      expect(line).not.toContain('p. ');
       expect(line.includes('Rijk')).toBe(who.includes('rijk') && !who.includes('gemeente'));
     }
   });
 
+  it('names a page once, above all that stands on it', () => {
+    for (const { id, pages, directions, choices } of study.opgaven) {
+      const said: string[] = [];
+      let heads: string[] = [];
+      let page = '';
+      for (const line of begin(id).text.split('\n')) {
+        const head = /^(?:Op |.*(Denkrichtingen uit de studie|Wat er te kiezen valt) \()(p\. \d+)\)?:$/.exec(line);
+        if (head) {
+          if (head[1]) heads = [];
+          page = head[2]!;
+          expect(heads).not.toContain(page);
+          heads.push(page);
+        } else if (line.startsWith('- ')) said.push(`${page}: ${line}`);
+      }
+      const expected = [
+        ...directions.map(({ text, page, example }) => `p. ${example ? pages![0] : page}: - ${text}`),
+        ...choices.map(({ options, page }) => `p. ${page}: - ${options.join(' of ')}`),
+      ];
+      expect(expected.filter((one) => !said.some((line) => line.startsWith(one)))).toEqual([]);
+      expect(said).toHaveLength(expected.length);
+    }
+  });
+
+  it('names no page where the study does not say it', () => {
+    const { pages: _, ...opgave } = study.opgave('woonruimte-zonder-bijbouwen')!;
+    const directions = [
+      { text: 'Een', page: 62, who: [] },
+      { text: 'Twee', who: [] },
+    ];
+    const { text } = skeletonOf({ ...opgave, directions, choices: [] }, { text: '', snippet: '', edits: [] }, '', '\n');
+    expect(text.slice(text.indexOf('<!--'))).toBe('<!-- Denkrichtingen uit de studie:\n- Twee\nOp p. 62:\n- Een\n-->');
+  });
+
   it('offers the choice that the study puts, both ways, and none where it puts none', () => {
     const { text, snippet } = begin('lokaal-bevolkingsbeleid');
-    expect(text).toContain('\nWat er te kiezen valt:\n- arbeidsmigranten of onbenut arbeidspotentieel (p. 27)\n');
+    expect(text).toContain('\nWat er te kiezen valt (p. 27):\n- arbeidsmigranten of onbenut arbeidspotentieel\n- ');
     expect(snippet).toMatch(
       /^\$\{2\|Wij willen beleid[^|]*,Wij kiezen arbeidsmigranten boven onbenut arbeidspotentieel\\, omdat …,Wij kiezen onbenut/,
     );

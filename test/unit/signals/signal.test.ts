@@ -34,6 +34,15 @@ describe('the notation', () => {
     ]);
   });
 
+  test('a list with a name stands for its alternatives, below it', () => {
+    const named = parseSignals('@hinder = geweld | (zwaar | groot) lawaai\n\ntegen !tegen @hinder, @hinder ~ plein');
+    const written = parseSignals(
+      'tegen !tegen (geweld | (zwaar | groot) lawaai), (geweld | (zwaar | groot) lawaai) ~ plein',
+    );
+    const unnamed = ({ near, not }: (typeof named)[0]) => ({ near, not });
+    expect(named.map(unnamed)).toEqual(written.map(unnamed));
+  });
+
   test('a weak signal says so; the source is kept as written', () => {
     const [weak, strong] = parseSignals('? begroting ~ tekort, begroting');
     expect(weak).toMatchObject({ weak: true, source: '? begroting ~ tekort' });
@@ -57,6 +66,10 @@ describe('a fault in the notation names line and column', () => {
     ['wonen | werken', 0, 6, 'onverwacht teken ‘|’'],
     ['wonen "ov', 0, 6, 'een aanhalingsteken is niet gesloten'],
     ['wonen ""', 0, 6, 'tussen aanhalingstekens staat geen woord'],
+    ['wonen !@werk', 0, 7, 'een lijst ‘@werk’ staat hierboven niet'],
+    ['wonen\n@werk = baan\n@werk = werk', 2, 0, '‘@werk’ staat er al'],
+    ['@werk = baan, werk', 0, 12, 'onverwacht teken ‘,’'],
+    ['@ = baan', 0, 0, 'achter een @ hoort een naam'],
     ['wonen; werken', 0, 5, 'onverwacht teken ‘;’'],
     ['wonen, a*', 0, 7, '‘a*’ is te kort voor een sterretje'],
     ['wonen !', 0, 7, 'hier hoort een woord'],

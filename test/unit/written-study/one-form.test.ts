@@ -240,6 +240,18 @@ describe('what a study of one’s own may say', () => {
     ]);
   });
 
+  it('some means count only right behind a rejection', () => {
+    const more = `against:
+  rejection: geen
+  rejectionBefore: weg met
+  meansRightBehind: { sociale-huur: huurtoren }
+`;
+    const { read: found, told } = read(STUDY, more);
+    expect(told).toEqual([]);
+    const { sources } = found!.signals;
+    expect(sources.filter((source) => source.includes('huurtoren'))).toEqual(['weg met huurtoren']);
+  });
+
   it('an id may be any word, also one that JavaScript has a meaning for', () => {
     const { told, study } = read(`key: proef
 title: Proef

@@ -6,6 +6,7 @@ import type { StudyIndex } from '../study/index.js';
 import type { Citable, StudyInfo } from '../study/model.js';
 import { bracketed, firstPageOf, headingOf } from '../study/reference.js';
 import { type Edit, escapeSnippet, lineBreakOf } from './edit.js';
+import type { CitationChoice } from './search.js';
 
 /** What is cited; without a page, the first of the entry. */
 export interface Source {
@@ -21,6 +22,15 @@ export interface CitationInsert {
   readonly snippet: string;
   readonly edits: readonly Edit[];
 }
+
+/** One answer while a citation is being written: what can be cited, and what it puts in the place of `[from, to)`. */
+export type Completion = CitationChoice &
+  CitationInsert & {
+    /** Title of the item, words of a direction, which is cited on its own page, or a page. */
+    readonly label: string;
+    readonly from: number;
+    readonly to: number;
+  };
 
 /**
  * How a citation is enclosed: in brackets of its own, inside brackets that are there already, or in the sentence with

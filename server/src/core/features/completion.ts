@@ -1,14 +1,22 @@
 import type { Analysis } from '../analysis.js';
 import type { CitationStyle } from '../configuration.js';
-import { type HtmlBlock, isSkipped } from '../markdown/blocks.js';
+import type { HtmlBlock } from '../markdown/blocks.js';
 import { type Brackets, citingBrackets } from '../markdown/brackets.js';
-import { isLiteral, type Locator, locatorsAt } from '../markdown/citation.js';
+import { isLiteral, isSkippedKey, type Locator, locatorsAt } from '../markdown/citation.js';
 import { citingParts } from '../markdown/front-matter.js';
 import type { StudyIndex } from '../study/index.js';
 import { firstPageOf, isRightPlace } from '../study/reference.js';
-import { type CitationInsert, citationInsert, pandocCitation, type Source, styleAt } from './citing.js';
+import {
+  type CitationInsert,
+  type Completion,
+  citationInsert,
+  pandocCitation,
+  type Source,
+  styleAt,
+} from './citing.js';
 import { fittingAt } from './fitting.js';
-import type { CitationChoice, StudySearch } from './search.js';
+import { pageCompletionsAt } from './page-completion.js';
+import type { StudySearch } from './search.js';
 
 /** Where a citation is being written. Offsets into the text. */
 interface CitationStart {
@@ -49,19 +57,6 @@ function citationStart(
   return { from, to, query, keyed, brackets, locators: locatorsAt(text, from, to, stretch), bare };
 }
 
-/** The braces around a key are no prose, and no reason to stay silent. */
-const isSkippedKey = (skip: readonly number[], at: number, text: string): boolean =>
-  isSkipped(skip, at) || (text[at + 1] !== '{' && isSkipped(skip, at + 1));
-
-/** One answer while a citation is being written: what can be cited, and what it puts in the place of `[from, to)`. */
-export type Completion = CitationChoice &
-  CitationInsert & {
-    /** Title of the item; words of a direction, which is cited on its own page. */
-    readonly label: string;
-    readonly from: number;
-    readonly to: number;
-  };
-
 /** The completions at an offset, best first; undefined where no citation is being written. */
 export function completionsAt(
   study: StudyIndex,
@@ -75,7 +70,7 @@ export function completionsAt(
   const stretch =
     block ?? citingParts(text).find(({ name, from, to }) => name === 'nocite' && offset > from && offset <= to);
   const start = stretch && citationStart(text, stretch, offset, study.info.key, !block);
-  if (!start) return undefined;
+  if (!start) return block && pageCompletionsAt(study, analysis, block, offset);
   const here = styleAt(analysis, style, offset);
   const insert = (source: Source) => completionInsert(study, analysis, start, source, here);
   // Before anything is typed, what fits the paragraph comes first.

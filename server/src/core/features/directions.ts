@@ -9,10 +9,11 @@ export function directionNote({ page, who, example }: Direction): string {
   return [example ? EXAMPLE : pageText(page), actorsText(who)].filter(Boolean).join('; ');
 }
 
-/** The same as far as it needs saying to a writer in a gemeente, who cites a page already. */
-export function directionRemark({ page, who, example }: Direction, cited: number | undefined): string {
-  const where = example ? EXAMPLE : page === cited ? '' : pageText(page);
-  return [where, who.length === 0 || who.includes('gemeente') ? '' : actorsText(who)].filter(Boolean).join('; ');
+/** The same as far as it needs saying to a writer in a gemeente, below the page. */
+export function directionRemark({ who, example }: Direction): string {
+  return [example ? EXAMPLE : '', who.length === 0 || who.includes('gemeente') ? '' : actorsText(who)]
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** `Wij kiezen onbenut arbeidspotentieel boven arbeidsmigranten`, and the other way round. */

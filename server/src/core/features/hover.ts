@@ -208,9 +208,13 @@ function themeLines(context: HoverContext, { id }: Theme): Forms {
 }
 
 /** `In dit programma: 1 van 8 opgaven opgepakt · 1 anders`: the same figures as in a finding and on the board. */
-function countsLine({ study, programme }: HoverContext, opgaven: readonly { readonly id: string }[]): string {
+function countsLine(
+  { study, programme }: HoverContext,
+  opgaven: readonly { readonly id: string }[],
+  what = 'In dit programma',
+): string {
   const counts = countStates(opgaven.map(({ id }) => programme.get(id) ?? UNTOUCHED));
-  return `In dit programma: ${escapeMarkdown(countsText(counts, undefined, kindNames(study, 'opgave')))}`;
+  return `${what}: ${escapeMarkdown(countsText(counts, undefined, kindNames(study, 'opgave')))}`;
 }
 
 interface Tied {
@@ -219,7 +223,7 @@ interface Tied {
   readonly page?: number | undefined;
 }
 
-/** A line each; what does not fit folds into a count, and where nothing fits there is only that. */
+/** A line each; what does not fit folds into a count by state, and where nothing fits there is only that. */
 function opgavenLines(context: HoverContext, opgaven: readonly Tied[]): Forms {
   if (opgaven.length === 0) return [NOTHING];
   const lines = opgaven.map(({ id, page }) => {
@@ -228,10 +232,9 @@ function opgavenLines(context: HoverContext, opgaven: readonly Tied[]): Forms {
     const tie = page === undefined ? '' : ` · studie p. ${page}`;
     return `${STATE_SIGNS[state]} ${escapeMarkdown(title)} — ${stateText(context, id, false)}${tie}`;
   });
-  const name = (more: number): string => (more === 1 ? kindName : kindNames)(context.study, 'opgave');
   return [
     ...lines.map((_, more) =>
-      more === 0 ? lines : [...lines.slice(0, -more), `en nog ${more} ${escapeMarkdown(name(more))}`],
+      more === 0 ? lines : [...lines.slice(0, -more), countsLine(context, opgaven.slice(-more), 'En verder')],
     ),
     [countsLine(context, opgaven)],
   ];

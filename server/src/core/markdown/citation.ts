@@ -104,6 +104,10 @@ const LONGEST_ID = 80;
 export const isLiteral = (text: string, at: number): boolean =>
   /[\p{L}\p{N}]_?$|\.$/u.test(text.slice(Math.max(0, at - 2), at)) || isEscaped(text, at);
 
+/** Whether the key of a citation is no prose. The braces around it are none, and no reason to stay silent. */
+export const isSkippedKey = (skip: readonly number[], at: number, text: string): boolean =>
+  isSkipped(skip, at) || (text[at + 1] !== '{' && isSkipped(skip, at + 1));
+
 /** Whether the citation at `at` stands within square brackets. */
 function isBracketed(text: string, at: number, from: number): boolean {
   const before = text.slice(Math.max(from, at - FAR), at);

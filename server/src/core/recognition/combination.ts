@@ -171,7 +171,10 @@ const OF_NO_CHOICE = -3;
 export const heldBack = ({ own }: BlockInContext, z: number): number =>
   own.asks || onlyStates(own.counts) ? Math.min(z, OF_NO_CHOICE) : z;
 
-/** Whether every sentence states something, and none does, wants or demands anything. */
+/**
+ * Whether every sentence states something, and none does, wants or demands anything. What stands behind the last cue is
+ * not counted: as often as not it is a source, or says the same in other words.
+ */
 const onlyStates = (counts: SignalCounts): boolean =>
   counts.decidingIn[STATES] === 2 ** Math.min(counts.sentences, LAST_SENTENCE + 1) - 1 &&
   counts.decidingIn[STATES_MORE] === 0 &&

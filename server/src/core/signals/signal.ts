@@ -1,10 +1,10 @@
 /**
  * The notation in which signals are written; docs/signalen.md is its reference.
  *
- *   regel    = signaal { "," signaal }
+ *   regel    = signaal { "," signaal } | "@" naam "=" rij { "|" rij }
  *   signaal  = [ "?" ] rij { "~" rij } { "!" rij }
  *   rij      = woord { woord }
- *   woord    = stam | stam "*" | "*" stam | "*" stam "*" | '"' vorm { vorm } '"' | "(" rij { "|" rij } ")"
+ *   woord    = stam | stam "*" | "*" stam | "*" stam "*" | '"' vorm { vorm } '"' | "(" rij { "|" rij } ")" | "@" naam
  */
 
 /** How a word of a signal meets a word of the text. */
@@ -65,9 +65,10 @@ export function fold(text: string): string {
 /** Parses a block of signals, as it stands under an id in the data. Throws {@link SignalSyntaxError}. */
 export function parseSignals(block: string): Signal[] {
   const signals: Signal[] = [];
+  const lists = new Map<string, readonly Phrase[]>();
   for (const [line, text] of block.split(/\r?\n/).entries()) {
     if (/^\s*(#|$)/.test(text)) continue;
-    signals.push(...new LineParser(text, line).parse());
+    signals.push(...new LineParser(text, line, lists).parse());
   }
   return signals;
 }
@@ -78,6 +79,8 @@ const MAX_OPEN = 20;
 
 const STEM = /^(\*?)([\p{L}\p{N}'’‐‑-]+)(\*?)/u;
 const WORD = /[\p{L}\p{N}'’‐‑-]+/gu;
+const NAME = /^@([\p{L}\p{N}-]+)/u;
+const DEFINITION = new RegExp(`${NAME.source}[ \\t]*=`, 'u');
 
 const exactly = (text: string): Atom => ({ kind: 'form', text });
 
@@ -89,9 +92,28 @@ class LineParser {
   constructor(
     private readonly text: string,
     private readonly line: number,
+    /** What lines above it have named. */
+    private readonly lists: Map<string, readonly Phrase[]>,
   ) {}
 
   parse(): Signal[] {
+    this.skipSpace();
+    return DEFINITION.test(this.text.slice(this.at)) ? this.definition() : this.signals();
+  }
+
+  /** A list that signals below it use by name; no signal itself. */
+  private definition(): [] {
+    const start = this.at;
+    const name = this.name();
+    if (this.lists.has(name)) this.fail(`‘@${name}’ staat er al`, start);
+    this.take('=');
+    this.start = this.at;
+    this.lists.set(name, this.alternatives());
+    this.end();
+    return [];
+  }
+
+  private signals(): Signal[] {
     const signals: Signal[] = [];
     do {
       this.skipSpace();
@@ -99,8 +121,18 @@ class LineParser {
       if (this.at >= this.text.length && signals.length > 0) break;
       signals.push(this.signal());
     } while (this.take(','));
-    if (this.at < this.text.length) this.fail(`onverwacht teken ‘${this.text[this.at]}’`);
+    this.end();
     return signals;
+  }
+
+  private end(): void {
+    if (this.at < this.text.length) this.fail(`onverwacht teken ‘${this.text[this.at]}’`);
+  }
+
+  private name(): string {
+    const [all, name] = NAME.exec(this.text.slice(this.at)) ?? this.fail('achter een @ hoort een naam');
+    this.at += all.length;
+    return name!;
   }
 
   private signal(): Signal {
@@ -117,7 +149,7 @@ class LineParser {
 
   /** A row of words, as the phrases that its alternatives make. */
   private row(): Phrase[] {
-    const parts: Phrase[][] = [];
+    const parts: (readonly Phrase[])[] = [];
     for (;;) {
       this.skipSpace();
       const next = this.text[this.at];
@@ -130,17 +162,26 @@ class LineParser {
     return product(parts).map((combination) => combination.flat());
   }
 
-  private word(): Phrase[] {
+  private alternatives(): Phrase[] {
+    const alternatives = [...this.row()];
+    while (this.take('|')) alternatives.push(...this.row());
+    if (alternatives.length > MAX_PHRASES)
+      this.fail(`te veel combinaties (${alternatives.length}); splits het signaal`, this.start);
+    return alternatives;
+  }
+
+  private word(): readonly Phrase[] {
     const start = this.at;
     if (this.take('(')) {
       if (++this.open > MAX_OPEN) this.fail('er staan te veel haakjes in elkaar', start);
-      const alternatives = [...this.row()];
-      while (this.take('|')) alternatives.push(...this.row());
+      const alternatives = this.alternatives();
       if (!this.take(')')) this.fail('een haakje is niet gesloten', start);
       this.open--;
-      if (alternatives.length > MAX_PHRASES)
-        this.fail(`te veel combinaties (${alternatives.length}); splits het signaal`, this.start);
       return alternatives;
+    }
+    if (this.text[this.at] === '@') {
+      const name = this.name();
+      return this.lists.get(name) ?? this.fail(`een lijst ‘@${name}’ staat hierboven niet`, start);
     }
     if (this.text[this.at] === '"') {
       const end = this.text.indexOf('"', this.at + 1);

@@ -1,4 +1,4 @@
-import type { Actor, Citable, Figure, Link, NamedKind, Pages, Study, StudyInfo } from './model.js';
+import type { Actor, Citable, Entry, Figure, Link, NamedKind, Pages, Part, Study, StudyInfo } from './model.js';
 
 /** The study that is spoken of, among those at work. */
 export interface AmongStudies<S extends Pick<Study, 'info'> = Pick<Study, 'info'>> {
@@ -58,17 +58,35 @@ export const bracketed = (text: string): string => (text === '' ? '' : ` (${text
 /** Whether the study writes about something on a page: in its section or elsewhere, in a direction or choice, or with a figure. */
 export function standsOn(item: Citable, page: number): boolean {
   if (item.kind === 'term') return item.pages.includes(page);
+  return (
+    (item.pages !== undefined && page >= item.pages[0] && page <= item.pages[1]) || pagesApart(item).includes(page)
+  );
+}
+
+/** No writer looks for a page in a longer list. */
+const MOST_PAGES = 100;
+
+/** The pages of its section, in order; of a term all that name it, the one to cite first. */
+export function ownPages(item: Citable): number[] {
+  if (item.kind === 'term') return [...item.pages];
+  const [first, last] = item.pages ?? [1, 0];
+  return Array.from({ length: Math.min(MOST_PAGES, last - first + 1) }, (_, k) => first + k);
+}
+
+/** The pages on which it stands, as {@link standsOn} says: first those of its own, then the others in order. */
+export const allPages = (item: Citable): number[] => [
+  ...new Set([...ownPages(item), ...(item.kind === 'term' ? [] : pagesApart(item).sort((a, b) => a - b))]),
+];
+
+/** Pages elsewhere, and of what is said of it one by one. */
+function pagesApart(item: Entry | Part): number[] {
   const apart = [
     ...item.figures,
     ...item.notes,
     ...('directions' in item ? item.directions : []),
     ...('choices' in item ? item.choices : []),
   ];
-  return (
-    (item.pages !== undefined && page >= item.pages[0] && page <= item.pages[1]) ||
-    item.elsewhere.includes(page) ||
-    apart.some((one) => one.page === page)
-  );
+  return [...item.elsewhere, ...apart.flatMap(({ page }) => page ?? [])];
 }
 
 /** Runs of pages named in full; more of them fold into 'e.a.'. */

@@ -215,6 +215,10 @@ const against = object('wat ertegen kiest', {
     ...mapOf(signals, 'signalen bij de id van een opgave'),
     about: 'Per opgave haar gewone middelen: met een afwijzing in dezelfde zin kan dat een keuze tegen haar zijn.',
   },
+  meansRightBehind: {
+    ...mapOf(signals, 'signalen bij de id van een opgave'),
+    about: 'Per opgave de middelen die alleen tellen met een afwijzing van ‘rejectionBefore’ er direct voor.',
+  },
   opposite: {
     ...mapOf(signals, 'signalen bij de id van een opgave'),
     about: 'Per opgave haar tegendeel, zonder dat er een afwijzing bij hoeft.',

@@ -29,11 +29,11 @@ export function writtenSignals(files: readonly ReadFile[], parts: Parts): Writte
   const against = new Map<string, readonly Signal[]>();
   for (const { file, value } of files) {
     if (!value.against) continue;
-    const { means = {}, opposite = {} } = value.against;
+    const { means = {}, meansRightBehind = {}, opposite = {} } = value.against;
     for (const [id, signals] of signalsAgainst(file, value.against, opgaven))
       if (against.has(id))
         file.fault(
-          file.placeOf(Object.hasOwn(means, id) ? means : opposite, id),
+          file.placeOf([means, meansRightBehind].find((map) => Object.hasOwn(map, id)) ?? opposite, id),
           `wat tegen ‘${id}’ kiest, staat ook in een ander bestand. Zet alles bij elkaar, op één plaats.`,
         );
       else against.set(id, signals);
@@ -50,7 +50,7 @@ function signalsAgainst(
   against: NonNullable<ContentsFile['against']>,
   opgaven: ReadonlySet<string>,
 ): [string, Signal[]][] {
-  const { rejection, rejectionBefore = '', means = {}, opposite = {} } = against;
+  const { rejection, rejectionBefore = '', means = {}, meansRightBehind = {}, opposite = {} } = against;
   const rejections = parseSignals(rejection);
   const isOneRun = ({ near }: Signal): boolean => near.length === 1;
   const before = parseSignals(rejectionBefore);
@@ -64,14 +64,17 @@ function signalsAgainst(
       file.placeOf(against, 'rejectionBefore'),
       `een afwijzing direct voor een middel is zeker. Laat het vraagteken in ‘${source}’ weg, of schrijf het bij ‘rejection’.`,
     );
-  for (const map of [means, opposite])
+  const maps = [means, meansRightBehind, opposite];
+  for (const map of maps)
     for (const id of Object.keys(map))
       if (!opgaven.has(id))
         file.fault(file.placeOf(map, id), `er is geen opgave ‘${id}’ in deze studie. Neem de id van de opgave over.`);
-  const [meansOf, oppositeOf] = [means, opposite].map((map) => new Map(Object.entries(map)));
-  const ids = [...new Set([...meansOf!.keys(), ...oppositeOf!.keys()])].filter((id) => opgaven.has(id));
+  const ids = [...new Set(maps.flatMap(Object.keys))].filter((id) => opgaven.has(id));
   return ids.map((id) => {
-    const rejected = parseSignals(meansOf!.get(id) ?? '').flatMap((signal) => [
+    const [meansOf, rightBehind, oppositeOf] = maps.map((map) => parseSignals(Object.hasOwn(map, id) ? map[id]! : ''));
+    const behindEach = (signal: Signal): Signal[] =>
+      before.filter(isOneRun).map((refused) => rightBefore(refused, signal));
+    const rejected = meansOf!.flatMap((signal) => [
       ...rejections.map((rejection) => ({
         ...signal,
         source: `${signal.source} ~ ${rejection.source}`,
@@ -79,9 +82,9 @@ function signalsAgainst(
         near: [...signal.near, ...rejection.near],
         not: [...signal.not, ...rejection.not],
       })),
-      ...(signal.weak ? [] : before.filter(isOneRun).map((rejection) => rightBefore(rejection, signal))),
+      ...(signal.weak ? [] : behindEach(signal)),
     ]);
-    return [id, [...rejected, ...parseSignals(oppositeOf!.get(id) ?? '')]];
+    return [id, [...rejected, ...rightBehind!.flatMap(behindEach), ...oppositeOf!]];
   });
 }
 

@@ -2,9 +2,10 @@ import { shareOfHeading } from '../../core/recognition/headings-above.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
 import { featureOfHit, featuresOfForm, OF_LEAD_IN, repeated, shareOf } from '../../core/recognition/words.js';
 import { STEP } from '../../core/study/learned.js';
+import type { CodedWord } from './coded-words.js';
 import type { CodedDocument } from './corpus.js';
 import { fit, Matrix } from './logistic.js';
-import type { Place, Places } from './places.js';
+import { codesOf, type LabelTruth, type Place, type Places } from './places.js';
 
 /** What is seen in fewer documents than this has no weight: then no text can be read back from what is learned. */
 const LEAST_DOCUMENTS = 3;
@@ -16,8 +17,15 @@ const OF_AFFIX = 0.6;
 const ROUNDS = 30;
 /** Where a label starts is hardly held to 0. */
 const SHRINK_BIAS = 0.001;
+/** How a word begins or ends says something apart from the word where so many coded words do. */
+const LEAST_WORDS = 2;
+const isAffix = (feature: string): boolean => /^[pq] /.test(feature);
+/** What a word that was coded by itself counts for beside a passage: there are many, and judged apart from any text. */
+const OF_WORD = 0.2;
+/** It stands as in a passage of hardly two words. */
+const SHARE_OF_WORD = 0.8;
 /** So many features a label keep their weight: those that move most passages. */
-export const KEPT = 2000;
+export const KEPT = 5000;
 
 /** Weights of words in steps: per feature pairs of a place among the labels and a weight. */
 export interface LearnedWords {
@@ -30,14 +38,18 @@ export interface LearnedWords {
 /** The words of every place as rows of numbers, ready to be learned from again and again. */
 export class WordLesson {
   readonly names: readonly string[];
+  /** Rows of all places, and behind them those of the forms of coded words. */
   private readonly matrix: Matrix;
-  /** How many coded places each feature stands in. */
+  /** By label what those rows are to be. */
+  private readonly truths: ReadonlyMap<number, LabelTruth>;
+  /** How many coded places each feature stands in; one that stands in coded words alone in one. */
   private readonly seen: Int32Array;
 
   constructor(
     recogniser: Recogniser,
     documents: readonly CodedDocument[],
     private readonly places: Places,
+    coded: readonly CodedWord[],
     readonly labels: readonly number[],
   ) {
     const own = places.all.map((place) => ownFeatures(recogniser, documents, place));
@@ -52,28 +64,49 @@ export class WordLesson {
         seen.set(feature, (seen.get(feature) ?? 0) + 1);
       }
     }
-    this.names = [...documentsOf]
-      .filter(([, found]) => found.size >= LEAST_DOCUMENTS)
-      .map(([feature]) => feature)
-      .sort();
+    const words = coded.flatMap((word) =>
+      word.forms.map((form) => ({ word, features: [...new Set(featuresOfForm(form))] })),
+    );
+    const inWords = new Map<string, number>();
+    for (const { features } of words)
+      for (const feature of features) inWords.set(feature, (inWords.get(feature) ?? 0) + 1);
+    const isLearned = (feature: string): boolean =>
+      (documentsOf.get(feature)?.size ?? 0) >= LEAST_DOCUMENTS ||
+      (inWords.get(feature) ?? 0) >= (isAffix(feature) ? LEAST_WORDS : 1);
+    this.names = [...new Set([...documentsOf.keys(), ...inWords.keys()])].filter(isLearned).sort();
     const columns = new Map(this.names.map((name, i) => [name, i]));
-    this.seen = Int32Array.from(this.names, (name) => seen.get(name)!);
+    this.seen = Int32Array.from(this.names, (name) => seen.get(name) ?? 1);
     const bias = this.names.length;
+    const numbered = (row: Iterable<readonly [name: string, value: number]>): [number, number][] => [
+      ...[...row].flatMap(([name, value]): [number, number][] => {
+        const column = columns.get(name);
+        return column === undefined ? [] : [[column, value * this.rarity(column)]];
+      }),
+      [bias, 1],
+    ];
     this.matrix = new Matrix(
-      rows.map((row) => [
-        ...[...row].flatMap(([name, value]): [number, number][] => {
-          const column = columns.get(name);
-          return column === undefined ? [] : [[column, value * this.rarity(column)]];
-        }),
-        [bias, 1],
-      ]),
+      [...rows.map(numbered), ...words.map(({ features }) => numbered(features.map((name) => [name, SHARE_OF_WORD])))],
       bias + 1,
+    );
+    const codes = new Map([...codesOf(recogniser, 'themes'), ...codesOf(recogniser, 'opgaven')]);
+    this.truths = new Map(
+      labels.map((label) => {
+        const { y, weight } = places.taken.get(label)!;
+        const said = words.map(({ word }) => Math.max(...codes.get(label)!.map((code) => word.shares.get(code) ?? 0)));
+        return [
+          label,
+          {
+            y: Float32Array.from([...y.subarray(0, rows.length), ...said]),
+            weight: Float32Array.from([...weight.subarray(0, rows.length), ...said.map(() => OF_WORD)]),
+          },
+        ];
+      }),
     );
   }
 
   private rarity(column: number): number {
     const coded = this.places.all.length;
-    const held = /^[pq] /.test(this.names[column]!) ? OF_AFFIX : 1;
+    const held = isAffix(this.names[column]!) ? OF_AFFIX : 1;
     return held * RARITY * Math.log((coded + 1) / (this.seen[column]! + 1));
   }
 
@@ -84,9 +117,10 @@ export class WordLesson {
     const shrink = new Float64Array(bias + 1).fill(SHRINK);
     shrink[bias] = SHRINK_BIAS;
     const rows = places.all.flatMap((place) => (place.isCoded && use(place) ? place.number : []));
+    const words = Array.from({ length: matrix.height - places.all.length }, (_, i) => places.all.length + i);
     const found: LearnedWords = { bias: [], features: {}, said: new Float32Array(places.all.length * labels.length) };
     for (const [at, label] of labels.entries()) {
-      const weights = fit(matrix, places.taken.get(label)!, rows, shrink, ROUNDS, 1e-4);
+      const weights = fit(matrix, this.truths.get(label)!, [...rows, ...words], shrink, ROUNDS, 1e-4);
       const steps = names.map((_, i) => Math.round((weights[i]! * this.rarity(i)) / STEP));
       const kept = names
         .flatMap((_, i) => (steps[i] === 0 ? [] : i))
@@ -110,8 +144,8 @@ export class WordLesson {
 
   /** What the start of a label has to make good for what was left out, so that as much is expected in all as there is. */
   private shift(rows: readonly number[], label: number, weights: Float64Array, rounded: Float64Array): number {
-    const { matrix, places } = this;
-    const { weight } = places.taken.get(label)!;
+    const { matrix } = this;
+    const { weight } = this.truths.get(label)!;
     const bias = weights.length - 1;
     const before = rows.map((r) => matrix.row(r, weights));
     const after = rows.map((r) => matrix.row(r, rounded) + weights[bias]!);

@@ -14,6 +14,7 @@ import { sigmoid } from '../../core/recognition/model.js';
 import { NEIGHBOURS, neighbours } from '../../core/recognition/neighbours.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
 import { BEYOND_DOUBT, withAnswers } from './answers.js';
+import type { CodedWord } from './coded-words.js';
 import type { CodedDocument } from './corpus.js';
 import { SignalLesson } from './learn-first.js';
 import { type LearnedStance, type Pair, StanceLesson } from './learn-stance.js';
@@ -73,6 +74,7 @@ export class Lesson {
   constructor(
     readonly recogniser: Recogniser,
     readonly documents: readonly CodedDocument[],
+    words: readonly CodedWord[],
     private readonly tell: (what: string) => void,
   ) {
     this.byOpgave = new Set(
@@ -82,13 +84,13 @@ export class Lesson {
     this.part = partsOf(documents, PARTS);
     this.labels = [...codesOf(recogniser, 'themes').keys(), ...codesOf(recogniser, 'opgaven').keys()];
     for (const [at, label] of this.labels.entries()) this.placeOf.set(label, at);
-    this.words = new WordLesson(recogniser, documents, this.places, this.labels);
+    this.words = new WordLesson(recogniser, documents, this.places, words, this.labels);
     this.signals = {
       themes: new SignalLesson(recogniser, this.places, 'themes'),
       opgaven: new SignalLesson(recogniser, this.places, 'opgaven'),
     };
     tell(
-      `${documents.length} documents, ${this.places.all.length} places, ${this.words.names.length} features of words`,
+      `${documents.length} documents, ${this.places.all.length} places, ${words.length} words, ${this.words.names.length} features of words`,
     );
   }
 

@@ -5,6 +5,7 @@ import { createEngine } from '../../core/service.js';
 import { builtinStudy } from '../../core/study/builtin.js';
 import { sources } from '../../generated/sources.js';
 import { builtInFolder } from '../built-in.js';
+import { readCodedWords } from './coded-words.js';
 import { readCorpus } from './corpus.js';
 import { errors } from './errors.js';
 import { chooseThresholds, evaluate, judgedForThresholds, table } from './evaluate.js';
@@ -27,7 +28,8 @@ const tell = (what: string): void => console.error(`${((performance.now() - star
 if (values.study !== undefined) console.log(heldText(holdStudy(values.study)));
 else {
   const engine = createEngine(builtinStudy);
-  const lesson = new Lesson(engine.recogniser, readCorpus(engine, 'test/corpus', values.corpus), tell);
+  const documents = readCorpus(engine, 'test/corpus', values.corpus);
+  const lesson = new Lesson(engine.recogniser, documents, readCodedWords('test/corpus/woorden'), tell);
   const { estimates, learned } = lesson.learn(positionals[0] === 'learn');
   console.log(table(evaluate(lesson, estimates)));
   if (values.errors) console.log(errors(lesson, estimates));

@@ -1,6 +1,6 @@
 import { QUESTION, REASON } from '../../recognition/unfilled.js';
 import type { Opgave } from '../../study/model.js';
-import { bracketed, firstPageOf, pagesOf, pagesText, pageText } from '../../study/reference.js';
+import { bracketed, firstPageOf, pageText } from '../../study/reference.js';
 import type { CitationInsert } from '../citing.js';
 import { choiceSentences, directionRemark } from '../directions.js';
 import { escapeSnippet } from '../edit.js';
@@ -32,19 +32,35 @@ export function skeletonOf(
 
 function commentOf(opgave: Opgave, lineBreak: string): string {
   const first = firstPageOf(opgave);
-  const directions = opgave.directions.map((direction) => item(direction.text, directionRemark(direction, first)));
-  const choices = opgave.choices.map((choice) => item(choice.options.join(' of '), pageText(choice.page)));
   const lines = [
-    ...(directions.length > 0
-      ? [`Denkrichtingen uit de studie${bracketed(pagesText(pagesOf(opgave)))}:`, ...directions]
-      : []),
-    ...(choices.length > 0 ? ['Wat er te kiezen valt:', ...choices] : []),
+    ...list(
+      'Denkrichtingen uit de studie',
+      opgave.directions.map((direction) => ({
+        page: direction.example ? first : direction.page,
+        line: `- ${direction.text}${bracketed(directionRemark(direction))}`,
+      })),
+    ),
+    ...list(
+      'Wat er te kiezen valt',
+      opgave.choices.map(({ options, page }) => ({ page, line: `- ${options.join(' of ')}` })),
+    ),
   ];
   if (lines.length === 0) return '';
   // Two hyphens would end the comment.
   return `<!-- ${lines.join(lineBreak).replace(/-{2,}/g, '–')}${lineBreak}-->`;
 }
 
-const item = (text: string, remark: string): string => `- ${text}${remark === '' ? '' : ` (${remark})`}`;
+/** Lines below a heading, those of one page together: it is named once. Those of which no page is known come first. */
+function list(
+  heading: string,
+  items: readonly { readonly page: number | undefined; readonly line: string }[],
+): string[] {
+  const unknown = items.filter(({ page }) => page === undefined);
+  const pages = new Set([...unknown, ...items].map(({ page }) => page));
+  return [...pages].flatMap((on, k) => [
+    k === 0 ? `${heading}${bracketed(pageText(on))}:` : `Op ${pageText(on)}:`,
+    ...items.filter(({ page }) => page === on).map(({ line }) => line),
+  ]);
+}
 
 const escapeChoice = (text: string): string => text.replace(/[\\$},|]/g, '\\$&');
