@@ -250,6 +250,11 @@ describe('what a study of one’s own may say', () => {
     expect(told).toEqual([]);
     const { sources } = found!.signals;
     expect(sources.filter((source) => source.includes('huurtoren'))).toEqual(['weg met huurtoren']);
+    expect(read(STUDY, more.replace('  rejectionBefore: weg met\n', '')).told).toEqual([
+      expect.stringMatching(
+        /: deze middelen tellen alleen met een afwijzing er direct voor, en die staan er niet\. Schrijf/,
+      ),
+    ]);
   });
 
   it('an id may be any word, also one that JavaScript has a meaning for', () => {

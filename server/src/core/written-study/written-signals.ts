@@ -64,6 +64,11 @@ function signalsAgainst(
       file.placeOf(against, 'rejectionBefore'),
       `een afwijzing direct voor een middel is zeker. Laat het vraagteken in ‘${source}’ weg, of schrijf het bij ‘rejection’.`,
     );
+  if (before.length === 0 && Object.keys(meansRightBehind).length > 0)
+    file.fault(
+      file.placeOf(against, 'meansRightBehind'),
+      'deze middelen tellen alleen met een afwijzing er direct voor, en die staan er niet. Schrijf ze bij ‘rejectionBefore’.',
+    );
   const maps = [means, meansRightBehind, opposite];
   for (const map of maps)
     for (const id of Object.keys(map))

@@ -74,7 +74,7 @@ export function chooseThresholds(documents: readonly ForThresholds[]): Threshold
 }
 
 /** Thresholds that serve this nearly as well serve as well. Of those the highest: a verdict that does not convince costs more than none. */
-const AS_GOOD = 0.002;
+const AS_GOOD = 0.005;
 
 /**
  * Where a value is highest, by the mean of three neighbouring steps: one lucky step is no threshold.

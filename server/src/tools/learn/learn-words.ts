@@ -7,7 +7,10 @@ import type { CodedDocument } from './corpus.js';
 import { fit, Matrix } from './logistic.js';
 import { codesOf, type LabelTruth, type Place, type Places } from './places.js';
 
-/** What is seen in fewer documents than this has no weight: then no text can be read back from what is learned. */
+/**
+ * What is seen in fewer documents than this has no weight, unless it was coded by itself: then no text can be read back from
+ * what is learned.
+ */
 const LEAST_DOCUMENTS = 3;
 const SHRINK = 0.05;
 /** A rare feature counts more where it stands: by so much of the logarithm of how rare it is. */
