@@ -69,12 +69,12 @@ export function chooseThresholds(documents: readonly ForThresholds[]): Threshold
     return f1(opgaven) + f1(coverage);
   }, AS_GOOD);
   const about = 0.5;
-  const themes = highest((at) => f1(total({ themes: at, certain, about }).themes), AS_GOOD / 2);
+  const themes = highest((at) => f1(total({ themes: at, certain, about }).themes));
   return { themes, certain, clear: CLEAR, about, against };
 }
 
-/** Thresholds that serve this nearly as well serve as well. Of those the highest: a verdict that does not convince costs more than none. */
-const AS_GOOD = 0.005;
+/** Thresholds of opgaven that serve this nearly as well serve as well. Of those the highest: a verdict that does not convince costs more than none. */
+const AS_GOOD = 0.002;
 
 /**
  * Where a value is highest, by the mean of three neighbouring steps: one lucky step is no threshold.
