@@ -7,6 +7,9 @@ import { leaveOut } from '../features/fixes/leave-out.js';
 import { commentInFile } from '../features/fixes/silence.js';
 import { takeUpOneOf } from '../features/fixes/take-up-one-of.js';
 import { type Sections, sectionsOf, titleOf } from '../markdown/sections.js';
+import type { Mention } from '../recognition/mentions.js';
+import { fold } from '../signals/signal.js';
+import type { Theme } from '../study/model.js';
 import { kindNames, toldName } from '../study/reference.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { isSilent, levelOf, type Rule, type RuleFinding } from './rule.js';
@@ -22,7 +25,7 @@ export const themaOnvolledig: Rule = {
   level: 'informatie',
   title: 'Van een thema dat aan de orde komt, zijn opgaven over',
   description:
-    'Het programma gaat over een thema van de studie: een kop noemt het, of drie alinea’s of meer. Per thema staat er eenmaal, bij de kop of op de duidelijkste plaats, welke opgaven nog niet zijn opgepakt; wat mogelijk is opgepakt, waarin anders wordt gekozen of wat bewust buiten het programma blijft, telt daar niet bij. Zijn de meeste koppen van een niveau stellingen die iets eisen, zoals bij een stemhulp, dan telt zo’n stelling niet als kop van een thema. Zeggen de waarschuwingen ‘opgave-ontbreekt’ al hetzelfde, dan blijft deze melding weg. Met ‘reikwijdte’ stelt u in of het hele programma telt of elk document voor zich.',
+    'Het programma gaat over een thema van de studie: een kop noemt het, of drie alinea’s of meer. Per thema staat er eenmaal, bij de kop of op de duidelijkste plaats, welke opgaven nog niet zijn opgepakt; wat mogelijk is opgepakt, waarin anders wordt gekozen of wat bewust buiten het programma blijft, telt daar niet bij. Zijn de meeste koppen van een niveau stellingen die iets eisen, zoals bij een stemhulp, dan telt zo’n stelling niet als kop van een thema. Zeggen de waarschuwingen ‘opgave-ontbreekt’ al hetzelfde, dan blijft deze melding weg. Een alinea die een thema alleen zijdelings raakt, zoals een over asiel de bevolking, telt niet mee. Met ‘reikwijdte’ stelt u in of het hele programma telt of elk document voor zich.',
   example: '## Klimaat en energie\n\nWij leggen zonnepanelen op alle daken.',
   remedy:
     'Er hoeft niets te gebeuren: het is een overzicht. Neem een opgave op, of zet haar bij ‘bewust niet’ met de reden. Wie het niet wil weten, zet de melding met één keuze uit.',
@@ -36,7 +39,7 @@ export const themaOnvolledig: Rule = {
       const left = opgaven.filter(({ coverage: { state } }) => state === 'ontbreekt' || state === 'niet-genoemd');
       const isTold = warns && left.every(({ coverage }) => coverage.state === 'ontbreekt');
       if (left.length === 0 || isTold || isSilent(context, CODE, theme.id)) continue;
-      const place = placeOf(theme.id, documents);
+      const place = placeOf(theme, documents);
       if (place?.document !== document) continue;
       const titles = left.map(({ opgave }) => `‘${opgave.title}’`);
       yield {
@@ -72,13 +75,15 @@ type Place = InProgramme<{ readonly from: number; readonly to: number }>;
  * Where a theme is told of: at the heading that names it over most of its passages, unless that is a statement to
  * which a voting aid has answers; or else at its clearest passage; nowhere when it is only touched upon.
  */
-function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place | undefined {
-  const raised = documents.flatMap(({ key, analysis }) =>
+function placeOf(theme: Theme, documents: readonly ProgrammeDocument[]): Place | undefined {
+  const touched = documents.flatMap(({ key, analysis }) =>
     analysis
-      .mentionsOf(theme)
+      .mentionsOf(theme.id)
       .filter(({ certain }) => certain)
       .map((mention) => ({ mention, document: key, analysis })),
   );
+  const raised = theme.aside ? touched.filter(({ mention, analysis }) => !isAside(analysis, mention, theme)) : touched;
+  if (raised.length < touched.length / 2) return undefined;
   const place = ({ mention, document }: (typeof raised)[number]): Place => ({ ...mention, document });
   let chapter: Place | undefined;
   let most = 0;
@@ -111,6 +116,15 @@ function placeOf(theme: string, documents: readonly ProgrammeDocument[]): Place 
       ? raised.find(({ mention, analysis }) => mention.block === titleOf(analysis.headings))
       : raised.reduce((best, one) => (one.mention.strength > best.mention.strength ? one : best));
   return shown && place(shown);
+}
+
+/** Whether a passage has words that only touch the theme: who writes of asylum does not write of the population as a whole. */
+function isAside(analysis: Analysis, { spans }: Mention, { aside = [] }: Theme): boolean {
+  return spans.some((from, i) => {
+    if (i % 2 !== 0) return false;
+    const word = fold(analysis.slice(from, spans[i + 1]!));
+    return aside.some((beginning) => word.startsWith(beginning));
+  });
 }
 
 /** The depths at which most headings demand something: what a voting aid puts to parties names no chapter. */

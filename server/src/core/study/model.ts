@@ -73,6 +73,8 @@ export interface Theme extends EntryBase {
   readonly name: string;
   /** Chapter number, for display only; empty in a study without numbers. */
   readonly section: string;
+  /** Beginnings of words that touch it: a passage with one is not about the theme as a whole. Folded. */
+  readonly aside?: readonly string[];
 }
 
 /** A tie of a trend to an opgave. */

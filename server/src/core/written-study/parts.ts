@@ -1,3 +1,4 @@
+import { fold } from '../signals/signal.js';
 import type {
   Direction,
   Link,
@@ -70,7 +71,13 @@ export class Parts {
     const theme = list[at]!;
     const base = this.base(file, list, at, theme, 'thema');
     if (!base) return;
-    this.themes.push({ kind: 'theme', ...base, name: theme.name ?? base.title, section: theme.section ?? '' });
+    this.themes.push({
+      kind: 'theme',
+      ...base,
+      name: theme.name ?? base.title,
+      section: theme.section ?? '',
+      ...(theme.aside && { aside: theme.aside.map(fold) }),
+    });
     this.recognise('theme', base.id, theme);
     const { opgaven = [], trends = [], perspectives = [] } = theme;
     for (const at of opgaven.keys()) {

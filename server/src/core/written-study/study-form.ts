@@ -181,6 +181,11 @@ const theme = object('een thema', {
     about: 'Manieren van handelen die door de opgaven heen lopen. Mag ontbreken.',
   },
   name: { ...text(60), about: 'Korte naam voor lijsten, als de titel lang is.' },
+  aside: {
+    ...WORDS,
+    about:
+      'Begin van woorden die het thema raken zonder dat het erover gaat: een alinea met zulke woorden is geen reden om te melden wat er van het thema over is, en gaan de meeste erover, dan blijft die melding weg.',
+  },
   section,
   ...told,
 });
