@@ -13,6 +13,9 @@ const { process } = globalThis as unknown as {
   process: { platform: string; kill(pid: number, signal: string | 0): void };
 };
 
+/** What VS Code shows as an error meanwhile. */
+const errorsDuring = (work: () => Thenable<unknown>) => answering('showErrorMessage', () => undefined, work);
+
 /** Findings of a new document: proof that the server is at work. */
 async function answersAgain(): Promise<void> {
   const { document } = await openMarkdown(TEXT);
@@ -52,13 +55,9 @@ describe('Een server die ophoudt', () => {
     const log = vscode.window.createOutputChannel('Proef', { log: true });
     const crashes = new Crashes(log);
     const decided: CloseAction[] = [];
-    const said = await answering(
-      'showErrorMessage',
-      () => undefined,
-      async () => {
-        for (let crash = 0; crash <= MOST_RESTARTS; crash++) decided.push(crashes.closed().action);
-      },
-    );
+    const said = await errorsDuring(async () => {
+      for (let crash = 0; crash <= MOST_RESTARTS; crash++) decided.push(crashes.closed().action);
+    });
     log.dispose();
     assert.deepEqual(decided, [...Array(MOST_RESTARTS).fill(CloseAction.Restart), CloseAction.DoNotRestart]);
     assert.lengthOf(said, 1);
@@ -69,14 +68,10 @@ describe('Een server die ophoudt', () => {
   it('wordt één keer opnieuw gestart door wie dat twee keer tegelijk vraagt, zonder een foutmelding', async () => {
     const { serverProcess } = await suiteExports();
     const first = serverProcess();
-    const said = await answering(
-      'showErrorMessage',
-      () => undefined,
-      async () => {
-        const restart = () => vscode.commands.executeCommand('opgavenwijzer.herstart');
-        await Promise.all([restart(), restart()]);
-      },
-    );
+    const said = await errorsDuring(async () => {
+      const restart = () => vscode.commands.executeCommand('opgavenwijzer.herstart');
+      await Promise.all([restart(), restart()]);
+    });
     assert.isEmpty(said);
     if (!inWeb) assert.notEqual(serverProcess(), first);
     await answersAgain();
@@ -113,15 +108,11 @@ describe('Een server die ophoudt', () => {
     it('zegt niets als zij bij het opnieuw starten meteen weer weg is, en start haar nog eens', async () => {
       const { serverProcess } = await suiteExports();
       const first = serverProcess();
-      const said = await answering(
-        'showErrorMessage',
-        () => undefined,
-        async () => {
-          const restarting = vscode.commands.executeCommand('opgavenwijzer.herstart');
-          kill(await until(beat, () => serverProcess() !== first && serverProcess(), 'er is een tweede server'));
-          await restarting;
-        },
-      );
+      const said = await errorsDuring(async () => {
+        const restarting = vscode.commands.executeCommand('opgavenwijzer.herstart');
+        kill(await until(beat, () => serverProcess() !== first && serverProcess(), 'er is een tweede server'));
+        await restarting;
+      });
       assert.isEmpty(said);
       await answersAgain();
     });
@@ -167,11 +158,7 @@ describe('Een server die ophoudt', () => {
       );
       assert.equal(told, 1);
       await openMarkdown(TEXT);
-      const said = await answering(
-        'showErrorMessage',
-        () => undefined,
-        () => vscode.commands.executeCommand(COMMANDS.explain),
-      );
+      const said = await errorsDuring(() => vscode.commands.executeCommand(COMMANDS.explain));
       assert.match(String(said[0]![0]), /^Dat lukte niet: de server van Opgavenwijzer is gestopt\./);
       await vscode.commands.executeCommand('opgavenwijzer.herstart');
       await answersAgain();

@@ -25,7 +25,7 @@ export const themaOnvolledig: Rule = {
   level: 'informatie',
   title: 'Van een thema dat aan de orde komt, zijn opgaven over',
   description:
-    'Het programma gaat over een thema van de studie: een kop noemt het, of drie alinea’s of meer. Per thema staat er eenmaal, bij de kop of op de duidelijkste plaats, welke opgaven nog niet zijn opgepakt; wat mogelijk is opgepakt, waarin anders wordt gekozen of wat bewust buiten het programma blijft, telt daar niet bij. Zijn de meeste koppen van een niveau stellingen die iets eisen, zoals bij een stemhulp, dan telt zo’n stelling niet als kop van een thema. Zeggen de waarschuwingen ‘opgave-ontbreekt’ al hetzelfde, dan blijft deze melding weg. Een alinea die een thema alleen zijdelings raakt, zoals een over asiel de bevolking, telt niet mee. Met ‘reikwijdte’ stelt u in of het hele programma telt of elk document voor zich.',
+    'Het programma gaat over een thema van de studie: een kop noemt het, of drie alinea’s of meer. Per thema staat er eenmaal, bij de kop of op de duidelijkste plaats, welke opgaven nog niet zijn opgepakt; wat mogelijk is opgepakt, waarin anders wordt gekozen of wat bewust buiten het programma blijft, telt daar niet bij. Zijn de meeste koppen van een niveau stellingen die iets eisen, zoals bij een stemhulp, dan telt zo’n stelling niet als kop van een thema. Zeggen de waarschuwingen ‘opgave-ontbreekt’ al hetzelfde, dan blijft deze melding weg. Een alinea die een thema alleen zijdelings raakt, telt niet mee: over asiel schrijven is nog niet over de bevolking schrijven. Raken de meeste alinea’s het alleen zo, dan blijft de melding ook weg. Met ‘reikwijdte’ stelt u in of het hele programma telt of elk document voor zich.',
   example: '## Klimaat en energie\n\nWij leggen zonnepanelen op alle daken.',
   remedy:
     'Er hoeft niets te gebeuren: het is een overzicht. Neem een opgave op, of zet haar bij ‘bewust niet’ met de reden. Wie het niet wil weten, zet de melding met één keuze uit.',
@@ -82,7 +82,9 @@ function placeOf(theme: Theme, documents: readonly ProgrammeDocument[]): Place |
       .filter(({ certain }) => certain)
       .map((mention) => ({ mention, document: key, analysis })),
   );
-  const raised = theme.aside ? touched.filter(({ mention, analysis }) => !isAside(analysis, mention, theme)) : touched;
+  const { aside = [] } = theme;
+  const raised = touched.filter(({ mention, analysis }) => !isAside(analysis, mention, aside));
+  // Most passages only touch it: who writes of asylum does not write of the population as a whole.
   if (raised.length < touched.length / 2) return undefined;
   const place = ({ mention, document }: (typeof raised)[number]): Place => ({ ...mention, document });
   let chapter: Place | undefined;
@@ -118,8 +120,9 @@ function placeOf(theme: Theme, documents: readonly ProgrammeDocument[]): Place |
   return shown && place(shown);
 }
 
-/** Whether a passage has words that only touch the theme: who writes of asylum does not write of the population as a whole. */
-function isAside(analysis: Analysis, { spans }: Mention, { aside = [] }: Theme): boolean {
+/** Whether a passage has a word that only touches its theme: one that begins as any of `aside`. */
+function isAside(analysis: Analysis, { spans }: Mention, aside: readonly string[]): boolean {
+  if (aside.length === 0) return false;
   return spans.some((from, i) => {
     if (i % 2 !== 0) return false;
     const word = fold(analysis.slice(from, spans[i + 1]!));

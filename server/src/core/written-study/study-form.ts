@@ -184,7 +184,7 @@ const theme = object('een thema', {
   aside: {
     ...WORDS,
     about:
-      'Begin van woorden die het thema raken zonder dat het erover gaat: een alinea met zulke woorden is geen reden om te melden wat er van het thema over is, en gaan de meeste erover, dan blijft die melding weg.',
+      'Hoe woorden beginnen die het thema alleen zijdelings raken. Een alinea met zo’n woord is geen reden om te melden wat er van het thema over is.',
   },
   section,
   ...told,
