@@ -14,6 +14,7 @@ import { kindNames, toldName } from '../study/reference.js';
 import { opgaveOntbreekt } from './opgave-ontbreekt.js';
 import { isSilent, levelOf, type Rule, type RuleFinding } from './rule.js';
 import { saidOf } from './said-of.js';
+import { demandingDepths, hasAnswersOfSeveral, isDemand } from './statements.js';
 
 /** A theme that no heading names is raised for good by so many passages. */
 const PASSAGES = 3;
@@ -25,7 +26,7 @@ export const themaOnvolledig: Rule = {
   level: 'informatie',
   title: 'Van een thema dat aan de orde komt, zijn opgaven over',
   description:
-    'Het programma gaat over een thema van de studie: een kop noemt het, of drie alinea’s of meer. Per thema staat er eenmaal, bij de kop of op de duidelijkste plaats, welke opgaven nog niet zijn opgepakt; wat mogelijk is opgepakt, waarin anders wordt gekozen of wat bewust buiten het programma blijft, telt daar niet bij. Zijn de meeste koppen van een niveau stellingen die iets eisen, zoals bij een stemhulp, dan telt zo’n stelling niet als kop van een thema. Zeggen de waarschuwingen ‘opgave-ontbreekt’ al hetzelfde, dan blijft deze melding weg. Een alinea die een thema alleen zijdelings raakt, telt niet mee: over asiel schrijven is nog niet over de bevolking schrijven. Raken de meeste alinea’s het alleen zo, dan blijft de melding ook weg. Met ‘reikwijdte’ stelt u in of het hele programma telt of elk document voor zich.',
+    'Het programma gaat over een thema van de studie: een kop noemt het, of drie alinea’s of meer. Per thema staat er eenmaal, bij de kop of op de duidelijkste plaats, welke opgaven nog niet zijn opgepakt; wat mogelijk is opgepakt, waarin anders wordt gekozen of wat bewust buiten het programma blijft, telt daar niet bij. Zijn de meeste koppen van een niveau stellingen die iets eisen, zoals bij een stemhulp, dan telt zo’n stelling niet als kop van een thema; staan er antwoorden van meer partijen op dezelfde stellingen, dan blijft de melding weg, want wat over is, is van geen van hen. Zeggen de waarschuwingen ‘opgave-ontbreekt’ al hetzelfde, dan blijft deze melding weg. Een alinea die een thema alleen zijdelings raakt, telt niet mee: over asiel schrijven is nog niet over de bevolking schrijven. Raken de meeste alinea’s het alleen zo, dan blijft de melding ook weg. Met ‘reikwijdte’ stelt u in of het hele programma telt of elk document voor zich.',
   example: '## Klimaat en energie\n\nWij leggen zonnepanelen op alle daken.',
   remedy:
     'Er hoeft niets te gebeuren: het is een overzicht. Neem een opgave op, of zet haar bij ‘bewust niet’ met de reden. Wie het niet wil weten, zet de melding met één keuze uit.',
@@ -34,6 +35,8 @@ export const themaOnvolledig: Rule = {
   subjects: ({ themes }) => themes,
   *check(context): Iterable<RuleFinding> {
     const { study, programme, documents, document, configuration } = context;
+    // What several parties answer is nobody's programme: what is left counts for none of them.
+    let ofSeveral: boolean | undefined;
     const warns = levelOf(opgaveOntbreekt, configuration) !== 'uit';
     for (const { theme, counts, opgaven } of coverageByTheme(study, programme)) {
       const left = opgaven.filter(({ coverage: { state } }) => state === 'ontbreekt' || state === 'niet-genoemd');
@@ -41,6 +44,8 @@ export const themaOnvolledig: Rule = {
       if (left.length === 0 || isTold || isSilent(context, CODE, theme.id)) continue;
       const place = placeOf(theme, documents);
       if (place?.document !== document) continue;
+      ofSeveral ??= hasAnswersOfSeveral(context.analysis);
+      if (ofSeveral) return;
       const titles = left.map(({ opgave }) => `‘${opgave.title}’`);
       yield {
         from: place.from,
@@ -128,19 +133,6 @@ function isAside(analysis: Analysis, { spans }: Mention, aside: readonly string[
     const word = fold(analysis.slice(from, spans[i + 1]!));
     return aside.some((beginning) => word.startsWith(beginning));
   });
-}
-
-/** The depths at which most headings demand something: what a voting aid puts to parties names no chapter. */
-function demandingDepths(analysis: Analysis): Set<number> {
-  const more = new Map<number, number>();
-  for (const { block, depth } of analysis.headings)
-    more.set(depth, (more.get(depth) ?? 0) + (isDemand(analysis, block) ? 1 : -1));
-  return new Set([...more].flatMap(([depth, count]) => (count > 0 ? [depth] : [])));
-}
-
-function isDemand(analysis: Analysis, heading: number): boolean {
-  const { from, to } = analysis.block(heading);
-  return /\b(?:moet|moeten|mag|mogen)\b.*\.\W*$/s.test(analysis.slice(from, to));
 }
 
 /** Whether something is written below a heading: a chapter of a new programme is not about anything yet. */
