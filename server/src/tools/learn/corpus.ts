@@ -6,6 +6,7 @@ import { IN_NAME } from '../../core/dutch/words.js';
 import type { Block } from '../../core/markdown/blocks.js';
 import type { BlockInContext } from '../../core/recognition/block-in-context.js';
 import { NAME } from '../../core/recognition/stance.js';
+import { readPoints } from './coded-points.js';
 
 /** What a passage does with an opgave: takes it up, chooses otherwise, only names it. */
 export type Sign = '+' | '-' | '~';
@@ -29,7 +30,7 @@ export interface Unit {
 
 /**
  * Kinds of readings, with what a passage counts for in learning: two readings err less than one. What was read once and then
- * a second time, and what was made up from place to place or opgave by opgave, teaches and is not measured.
+ * a second time, and what was made up from place to place, opgave by opgave or point by point, teaches and is not measured.
  */
 export const SOURCES = {
   gold: 2,
@@ -39,6 +40,7 @@ export const SOURCES = {
   'made-up': 1.5,
   'by-place': 1.5,
   'by-opgave': 1,
+  'by-point': 0.3,
 } as const;
 export type Source = keyof typeof SOURCES;
 
@@ -57,8 +59,8 @@ export interface CodedDocument {
 
 /**
  * Reads coded documents; see docs/herkenning.md.
- * @param own folder of made-up programmes, each with its codes beside it; in `plaatsen/` and `opgaven/` those that only teach,
- *   in `lezingen/` codes of texts that may be in a corpus
+ * @param own folder of made-up programmes, each with its codes beside it; in `plaatsen/`, `opgaven/` and `punten/` what only
+ *   teaches, in `lezingen/` codes of texts that may be in a corpus
  * @param folder of a corpus: `texts/*.md`, with the passages coded in `gold/*.tsv`, `gold-single/*.tsv` and `stance/*.tsv`
  */
 export function readCorpus(engine: Engine, own: string, folder: string | undefined): CodedDocument[] {
@@ -78,6 +80,8 @@ export function readCorpus(engine: Engine, own: string, folder: string | undefin
   add(own, own, 'made-up', 'verzonnen-');
   add(join(own, 'plaatsen'), join(own, 'plaatsen'), 'by-place', 'verzonnen-plaatsen-');
   add(join(own, 'opgaven'), join(own, 'opgaven'), 'by-opgave', 'verzonnen-opgaven-');
+  for (const { name, text, rows } of readPoints(join(own, 'punten')))
+    coded.set(`verzonnen-punten-${name}`, { text, rows: rows.map((row) => ['by-point', row]) });
   if (folder) {
     const texts = join(folder, 'texts');
     for (const source of ['gold', 'gold-single', 'stance'] as const) add(join(folder, source), texts, source);

@@ -15,7 +15,7 @@ import { NEIGHBOURS, neighbours } from '../../core/recognition/neighbours.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
 import { BEYOND_DOUBT, withAnswers } from './answers.js';
 import type { CodedWord } from './coded-words.js';
-import type { CodedDocument } from './corpus.js';
+import type { CodedDocument, Source } from './corpus.js';
 import { SignalLesson } from './learn-first.js';
 import { type LearnedStance, type Pair, StanceLesson } from './learn-stance.js';
 import { type LearnedWords, WordLesson } from './learn-words.js';
@@ -26,8 +26,8 @@ const SHRINK_COMBINED = 0.05;
 /** Where a label starts: the fewer examples, the firmer. */
 const SHRINK_LABEL = 1;
 const SHRINK_NEIGHBOURS = 0.1;
-/** How often an opgave is taken up is learned from programmes: what was made up opgave by opgave has a little say. */
-const BY_OPGAVE = 0.3;
+/** How often an opgave is taken up is learned from programmes: what was made up opgave by opgave has a little say, points none. */
+const IN_PUTTING_TOGETHER: Partial<Record<Source, number>> = { 'by-opgave': 0.3, 'by-point': 0 };
 
 /** In so many parts documents are divided: what is measured on one part is learned from the others. */
 export const PARTS = 6;
@@ -69,7 +69,6 @@ export class Lesson {
   readonly words: WordLesson;
   readonly signals: Record<Kind, SignalLesson>;
   private readonly placeOf = new Map<number, number>();
-  private readonly byOpgave: ReadonlySet<number>;
 
   constructor(
     readonly recogniser: Recogniser,
@@ -77,9 +76,6 @@ export class Lesson {
     words: readonly CodedWord[],
     private readonly tell: (what: string) => void,
   ) {
-    this.byOpgave = new Set(
-      documents.flatMap(({ units }, i) => (units.some(({ source }) => source === 'by-opgave') ? i : [])),
-    );
     this.places = new Places(recogniser, documents);
     this.part = partsOf(documents, PARTS);
     this.labels = [...codesOf(recogniser, 'themes').keys(), ...codesOf(recogniser, 'opgaven').keys()];
@@ -294,12 +290,14 @@ export class Lesson {
       ]),
       dense + (byLabel ? this.labels.length : 0),
     );
-    const usual = (place: Place): number => (this.byOpgave.has(place.document) ? BY_OPGAVE : 1);
+    const ofDocument = this.documents.map(({ units: [first] }) => (first && IN_PUTTING_TOGETHER[first.source]) ?? 1);
     const held = new Float64Array(matrix.width).fill(SHRINK_LABEL).fill(shrink, 0, dense);
     const truth: Truth = {
       y: Float32Array.from(pairs, ({ place, label }) => truths.get(label)!.y[place.number]!),
       weight: Float32Array.from(pairs, ({ place, label }) =>
-        place.context.own.kind === 'heading' ? 0 : usual(place) * truths.get(label)!.weight[place.number]!,
+        place.context.own.kind === 'heading'
+          ? 0
+          : ofDocument[place.document]! * truths.get(label)!.weight[place.number]!,
       ),
     };
     const learn = (use: (document: number) => boolean): Float64Array => {

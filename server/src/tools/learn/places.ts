@@ -1,7 +1,7 @@
 import { answeredBy, asSaid } from '../../core/recognition/answers.js';
 import type { BlockInContext } from '../../core/recognition/block-in-context.js';
 import type { Recogniser } from '../../core/recognition/recogniser.js';
-import { type CodedDocument, type Sign, SOURCES } from './corpus.js';
+import { type CodedDocument, type Sign, SOURCES, type Source } from './corpus.js';
 
 export type Kind = 'opgaven' | 'themes';
 
@@ -26,8 +26,11 @@ export interface LabelTruth {
 
 /** What a document that is not about a municipality counts for. */
 const OF_ELSEWHERE = 0.5;
-/** What was made up opgave by opgave tells less of themes: it keeps to a few, and names them sparingly. */
-const THEME_BY_OPGAVE = 0.2;
+/**
+ * What was made up tells less of themes: opgave by opgave it keeps to a few and names them sparingly, and a point by itself
+ * has no heading that names one.
+ */
+const OF_THEME: Partial<Record<Source, number>> = { 'by-opgave': 0.2, 'by-point': 0.3 };
 /** Without signs what is only named is not coded: that an opgave is not what a passage is about is then less sure. */
 const UNSIGNED_ABSENT = 0.4;
 
@@ -95,7 +98,7 @@ export class Places {
                 this.taken.get(label)!,
                 at,
                 codes.some((code) => unit.themes.has(code)),
-                unit.source === 'by-opgave' ? THEME_BY_OPGAVE * counts : counts,
+                (OF_THEME[unit.source] ?? 1) * counts,
               );
           for (const [label, codes] of opgaven) {
             if (codes.some((code) => unit.opgavenMaybe.has(code))) continue;
