@@ -75,7 +75,7 @@ describe('dekking', () => {
 });
 
 describe('dekking --sinds', () => {
-  const BEFORE = '# Partij A\n\nWij kiezen voor de wijken [@trendstudie:wijkenaanpak, p. 62].\n';
+  const BEFORE = '# Partij A\n\nOnze wijken [@trendstudie:wijkenaanpak, p. 62].\n';
 
   it.each(['eerder.html', 'eerder.json'])('says what came and what went since %s', async (earlier) => {
     const cwd = folderWith({ 'toen.md': BEFORE, 'nu.md': BUILDS });

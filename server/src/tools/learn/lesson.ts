@@ -26,8 +26,8 @@ const SHRINK_COMBINED = 0.05;
 /** Where a label starts: the fewer examples, the firmer. */
 const SHRINK_LABEL = 1;
 const SHRINK_NEIGHBOURS = 0.1;
-/** How often an opgave is taken up is learned from programmes: what was made up opgave by opgave has a little say, points none. */
-const IN_PUTTING_TOGETHER: Partial<Record<Source, number>> = { 'by-opgave': 0.3, 'by-point': 0 };
+/** How often an opgave is taken up is learned from programmes: what was made up opgave by opgave has a little say. */
+const BY_OPGAVE = 0.3;
 
 /** In so many parts documents are divided: what is measured on one part is learned from the others. */
 export const PARTS = 6;
@@ -69,6 +69,9 @@ export class Lesson {
   readonly words: WordLesson;
   readonly signals: Record<Kind, SignalLesson>;
   private readonly placeOf = new Map<number, number>();
+  private readonly byOpgave: ReadonlySet<number>;
+  /** Points by themselves: they teach what words and signals say. What to make of that, and what a sentence does, only texts teach. */
+  private readonly byPoint: ReadonlySet<number>;
 
   constructor(
     readonly recogniser: Recogniser,
@@ -76,6 +79,10 @@ export class Lesson {
     words: readonly CodedWord[],
     private readonly tell: (what: string) => void,
   ) {
+    const coded = (as: Source): Set<number> =>
+      new Set(documents.flatMap(({ units }, i) => (units.some(({ source }) => source === as) ? i : [])));
+    this.byOpgave = coded('by-opgave');
+    this.byPoint = coded('by-point');
     this.places = new Places(recogniser, documents);
     this.part = partsOf(documents, PARTS);
     this.labels = [...codesOf(recogniser, 'themes').keys(), ...codesOf(recogniser, 'opgaven').keys()];
@@ -139,6 +146,7 @@ export class Lesson {
     });
     const pairs: Record<Kind, Pair[]> = { themes: [], opgaven: [] };
     for (const place of [...all, ...places.statements]) {
+      if (this.byPoint.has(place.document)) continue;
       const apart = apartOf(place);
       const bySignals = candidatesOf(recogniser.labels, place.context);
       for (const label of allCandidates(recogniser.labels, place.context, bySignals, apart.words))
@@ -290,14 +298,12 @@ export class Lesson {
       ]),
       dense + (byLabel ? this.labels.length : 0),
     );
-    const ofDocument = this.documents.map(({ units: [first] }) => (first && IN_PUTTING_TOGETHER[first.source]) ?? 1);
+    const usual = (place: Place): number => (this.byOpgave.has(place.document) ? BY_OPGAVE : 1);
     const held = new Float64Array(matrix.width).fill(SHRINK_LABEL).fill(shrink, 0, dense);
     const truth: Truth = {
       y: Float32Array.from(pairs, ({ place, label }) => truths.get(label)!.y[place.number]!),
       weight: Float32Array.from(pairs, ({ place, label }) =>
-        place.context.own.kind === 'heading'
-          ? 0
-          : ofDocument[place.document]! * truths.get(label)!.weight[place.number]!,
+        place.context.own.kind === 'heading' ? 0 : usual(place) * truths.get(label)!.weight[place.number]!,
       ),
     };
     const learn = (use: (document: number) => boolean): Float64Array => {
